@@ -1,0 +1,37 @@
+//! The shop in reading order: a module uses only modules above it (held by `tests/tidy`).
+
+// Ground: values and tools that know neither the shop nor HTTP.
+pub mod clock;
+pub mod ids;
+pub mod seal;
+pub mod money;
+pub mod line;
+pub mod contact;
+pub mod address;
+pub mod config;
+pub mod telemetry;
+pub mod paper;
+pub mod db;
+
+// Language and the web toolkit: know no subject.
+pub mod i18n;
+pub mod web;
+
+// The world outside.
+pub mod label;
+pub mod post;
+
+// The shop, one folder per subject.
+pub mod catalogue;
+pub mod basket;
+pub mod pickup;
+pub mod shipping;
+pub mod invoice;
+pub mod orders;
+pub mod checkout;
+pub mod merchant;
+pub mod about;
+
+// The parts put together, and the carrier's understudy.
+pub mod sandbox;
+pub mod app;

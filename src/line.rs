@@ -1,0 +1,133 @@
+//! One line of text that a person typed and a label printer must be able to print.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
+
+/// What is wrong with a typed value. The page words it; see `fault-*` in the locales.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Nothing was typed.
+    Missing,
+    /// More than this many characters.
+    TooLong(usize),
+    /// This character cannot be printed on a label.
+    Character(char),
+    /// Not of the form that the field asks for.
+    Form,
+    /// The keyword of a pick-up point where an address of one's own belongs (rule 1).
+    PickUpKeyword,
+}
+
+/// 1 to `MAX` printable characters without line breaks, trimmed, inner spaces folded, in NFC.
+///
+/// 35 is the width of a line in Post's Barcode service, 10 that of a house number
+/// (`post/contract.md` section 4.1).
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Line<const MAX: usize>(String);
+
+/// A name of a person or a company.
+pub type Name = Line<35>;
+
+impl<const MAX: usize> Line<MAX> {
+    /// Reads what was typed.
+    ///
+    /// # Errors
+    /// [`Fault::Missing`], [`Fault::TooLong`], or [`Fault::Character`] for the first character that no label
+    /// printer knows.
+    pub fn parse(typed: &str) -> Result<Self, Fault> {
+        let folded = typed.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect::<String>();
+        if folded.is_empty() {
+            return Err(Fault::Missing);
+        }
+        if let Some(stranger) = folded.chars().find(|&c| !printable(c)) {
+            return Err(Fault::Character(stranger));
+        }
+        if folded.chars().count() > MAX {
+            return Err(Fault::TooLong(MAX));
+        }
+        Ok(Self(folded))
+    }
+
+    /// Reads a field that may stay empty.
+    ///
+    /// # Errors
+    /// As [`Line::parse`], except that nothing typed is `None`.
+    pub fn optional(typed: &str) -> Result<Option<Self>, Fault> {
+        match Self::parse(typed) {
+            Ok(line) => Ok(Some(line)),
+            Err(Fault::Missing) => Ok(None),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Letters of the Latin script with their accents, digits, and the marks that addresses use. Post's Barcode
+/// schema refuses `* \ { } [ ] = > < |` (`post/contract.md` section 4.2); emoji have no glyph on a label.
+fn printable(c: char) -> bool {
+    matches!(c, ' ' | '0'..='9' | 'A'..='Z' | 'a'..='z')
+        || matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') && !matches!(c, '×' | '÷')
+        || "-.,'’/&+()\"«»:;!?#°@%§–_ªº·".contains(c)
+}
+
+impl<const MAX: usize> fmt::Display for Line<MAX> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl<const MAX: usize> TryFrom<String> for Line<MAX> {
+    type Error = Fault;
+    fn try_from(stored: String) -> Result<Self, Fault> {
+        Self::parse(&stored)
+    }
+}
+
+impl<const MAX: usize> From<Line<MAX>> for String {
+    fn from(line: Line<MAX>) -> Self {
+        line.0
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self:?}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
+
+    use super::{Fault, Line};
+
+    #[test]
+    fn umlauts_stay_and_spaces_fold() {
+        assert_eq!(Line::<35>::parse("  Zoë   Müller ").map(String::from), Ok("Zoë Müller".into()));
+    }
+
+    #[test]
+    fn emoji_and_control_characters_are_named() {
+        assert_eq!(Line::<35>::parse("Hans 🐹"), Err(Fault::Character('🐹')));
+        assert_eq!(Line::<35>::parse("a\u{7}b"), Err(Fault::Character('\u{7}')));
+        assert_eq!(Line::<35>::parse("<b>"), Err(Fault::Character('<')));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_or_refused_and_what_is_read_stays_the_same(typed in any::<String>()) {
+            if let Ok(line) = Line::<35>::parse(&typed) {
+                prop_assert!(line.as_str().chars().count() <= 35);
+                prop_assert_eq!(Line::<35>::parse(line.as_str()), Ok(line));
+            }
+        }
+    }
+}
