@@ -1,1 +1,9 @@
-//! Being built.
+//! The shop's four languages: texts by key (`locales/*.ftl`), dates, and what a visitor's browser asks for.
+//! Reading order: `lang`, `texts`, `dates`.
+
+pub mod lang;
+pub mod texts;
+pub mod dates;
+
+pub use lang::Lang;
+pub use texts::{Value, text, text_with};

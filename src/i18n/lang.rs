@@ -1,0 +1,94 @@
+//! The four languages, as URLs, pages and Post write them.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A language of the shop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// German for Switzerland.
+    De,
+    /// French.
+    Fr,
+    /// Italian.
+    It,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// All four, in the order of the language switch.
+    pub const ALL: [Self; 4] = [Self::De, Self::Fr, Self::It, Self::En];
+
+    /// ISO 639-1, as it stands in URLs and in the database.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::De => "de",
+            Self::Fr => "fr",
+            Self::It => "it",
+            Self::En => "en",
+        }
+    }
+
+    /// For the `lang` attribute of a page: Swiss variants, but English as it is.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::De => "de-CH",
+            Self::Fr => "fr-CH",
+            Self::It => "it-CH",
+            Self::En => "en",
+        }
+    }
+
+    /// Reads a code; anything else is `None`.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lang| lang.code() == code)
+    }
+
+    /// The first of the shop's languages that an `Accept-Language` header asks for, by weight (RFC 9110
+    /// section 12.5.4); German when it asks for none of them.
+    #[must_use]
+    pub fn accepted(header: &str) -> Self {
+        let mut best = (0.0, Self::De);
+        for part in header.split(',') {
+            let (range, weight) = part.split_once(";q=").unwrap_or((part, "1"));
+            let weight: f32 = weight.trim().parse().unwrap_or(0.0);
+            let primary = range.trim().split('-').next().unwrap_or_default().to_ascii_lowercase();
+            if let Some(lang) = Self::parse(&primary)
+                && weight > best.0
+            {
+                best = (weight, lang);
+            }
+        }
+        best.1
+    }
+
+    pub(crate) fn index(self) -> usize {
+        self as usize
+    }
+}
+
+impl fmt::Display for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lang;
+
+    #[test]
+    fn the_browser_is_answered_in_the_language_it_likes_best() {
+        assert_eq!(Lang::accepted("fr-CH, fr;q=0.9, en;q=0.8"), Lang::Fr);
+        assert_eq!(Lang::accepted("ja, it;q=0.3, en;q=0.5"), Lang::En);
+        assert_eq!(Lang::accepted("rm"), Lang::De);
+        assert_eq!(Lang::accepted(""), Lang::De);
+        assert_eq!(Lang::accepted(";;q=x,,"), Lang::De);
+    }
+}

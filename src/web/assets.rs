@@ -1,0 +1,161 @@
+//! Static files, inside the program: a hash in the name, kept by browsers for a year, compressed once.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+use std::io::Write;
+use std::sync::{LazyLock, OnceLock};
+
+use actix_web::http::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
+};
+use actix_web::web::{Bytes, Path};
+use actix_web::{HttpRequest, HttpResponse};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use rust_embed::RustEmbed;
+use sha2::{Digest, Sha256};
+
+use crate::web::{Answer, Error};
+
+#[derive(RustEmbed)]
+#[folder = "static"]
+struct Files;
+
+struct Asset {
+    hash: String,
+    mime: &'static str,
+    body: Bytes,
+    gzip: OnceLock<Bytes>,
+    brotli: OnceLock<Bytes>,
+}
+
+struct Assets {
+    by_url: HashMap<String, Asset>,
+    urls: BTreeMap<String, String>,
+}
+
+/// All style sheets as one: tokens, base, then the parts by name.
+const SHEET: &str = "css/shop.css";
+
+static ASSETS: LazyLock<Assets> = LazyLock::new(Assets::load);
+
+/// The address of a static file: `img/icons.svg` becomes `/static/img/icons.1a2b3c4d.svg`. The style sheet of
+/// all parts is `css/shop.css`. An unknown name gives an address that answers 404, and a test finds it.
+#[must_use]
+pub fn asset(name: &str) -> &'static str {
+    ASSETS.urls.get(name).map_or("/static/missing", String::as_str)
+}
+
+/// Answers a static file.
+///
+/// # Errors
+/// [`Error::NotFound`] for a name that no file has.
+pub async fn show(request: HttpRequest, name: Path<String>) -> Answer {
+    let asset = ASSETS.by_url.get(name.as_str()).ok_or(Error::NotFound)?;
+    let mut answer = HttpResponse::Ok();
+    answer.insert_header((ETAG, format!("\"{}\"", asset.hash)));
+    let hashed = name.contains(&asset.hash);
+    let cache = if hashed { "public, max-age=31536000, immutable" } else { "public, max-age=300" };
+    answer.insert_header((CACHE_CONTROL, cache));
+    let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if header(IF_NONE_MATCH).contains(&asset.hash) {
+        return Ok(HttpResponse::NotModified().insert_header((CACHE_CONTROL, cache)).finish());
+    }
+    answer.insert_header((CONTENT_TYPE, asset.mime)).insert_header((VARY, "accept-encoding"));
+    let accepted = header(ACCEPT_ENCODING);
+    Ok(match () {
+        () if !asset.is_text() => answer.insert_header((CONTENT_ENCODING, "identity")).body(asset.body.clone()),
+        () if accepted.contains("br") => answer.insert_header((CONTENT_ENCODING, "br")).body(asset.brotli()),
+        () if accepted.contains("gzip") => answer.insert_header((CONTENT_ENCODING, "gzip")).body(asset.gzip()),
+        () => answer.insert_header((CONTENT_ENCODING, "identity")).body(asset.body.clone()),
+    })
+}
+
+impl Assets {
+    fn load() -> Self {
+        let mut assets = Self { by_url: HashMap::new(), urls: BTreeMap::new() };
+        let mut names: Vec<String> = Files::iter().map(Cow::into_owned).collect();
+        names.sort();
+        let (sheets, others): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| name.ends_with(".css"));
+        for name in others {
+            if let Some(file) = Files::get(&name) {
+                assets.add(&name, file.data);
+            }
+        }
+        let rank = |name: &String| match name.as_str() {
+            "css/tokens.css" => 0,
+            "css/base.css" => 1,
+            _ => 2,
+        };
+        let mut sheets = sheets;
+        sheets.sort_by_key(rank);
+        let whole: String = sheets
+            .iter()
+            .filter_map(|name| Files::get(name))
+            .map(|file| String::from_utf8_lossy(&file.data).into_owned())
+            .collect();
+        let whole = assets.urls.iter().fold(whole, |sheet, (name, url)| {
+            sheet.replace(&format!("/static/{name}"), url)
+        });
+        assets.add(SHEET, Cow::Owned(whole.into_bytes()));
+        assets
+    }
+
+    fn add(&mut self, name: &str, body: Cow<'static, [u8]>) {
+        let hash: String = Sha256::digest(&body).iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
+        let url = format!("{stem}.{hash}.{ending}");
+        self.urls.insert(name.to_owned(), format!("/static/{url}"));
+        let body = match body {
+            Cow::Borrowed(body) => Bytes::from_static(body),
+            Cow::Owned(body) => Bytes::from(body),
+        };
+        let asset = || Asset {
+            hash: hash.clone(),
+            mime: mime(ending),
+            body: body.clone(),
+            gzip: OnceLock::new(),
+            brotli: OnceLock::new(),
+        };
+        self.by_url.insert(url, asset());
+        self.by_url.insert(name.to_owned(), asset());
+    }
+}
+
+impl Asset {
+    fn is_text(&self) -> bool {
+        !(self.mime.starts_with("image/webp") || self.mime.starts_with("font/") || self.mime == "image/png")
+    }
+
+    fn gzip(&self) -> Bytes {
+        let compress = || {
+            let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+            let written = encoder.write_all(&self.body).and_then(|()| encoder.finish());
+            Bytes::from(written.unwrap_or_default())
+        };
+        self.gzip.get_or_init(compress).clone()
+    }
+
+    fn brotli(&self) -> Bytes {
+        let compress = || {
+            let mut encoder = brotli::CompressorWriter::new(Vec::new(), 4096, 11, 22);
+            let written = encoder.write_all(&self.body);
+            Bytes::from(written.map(|()| encoder.into_inner()).unwrap_or_default())
+        };
+        self.brotli.get_or_init(compress).clone()
+    }
+}
+
+fn mime(ending: &str) -> &'static str {
+    match ending {
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "webp" => "image/webp",
+        "png" => "image/png",
+        "woff2" => "font/woff2",
+        "json" => "application/json",
+        "txt" | "md" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,143 @@
+//! What can go wrong outside a form, and the page that says so, with a way on.
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE};
+use actix_web::middleware::Next;
+use actix_web::{HttpResponse, ResponseError};
+use askama::Template;
+
+use crate::i18n::Lang;
+use crate::web::Page;
+
+/// Everything a handler may fail with.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// No such page, product or order; or somebody else's.
+    #[error("not found")]
+    NotFound,
+    /// The form or the query cannot be read at all.
+    #[error("unreadable request")]
+    Unreadable,
+    /// The form comes from another site.
+    #[error("request from a foreign page")]
+    Foreign,
+    /// The form's token is not this session's: the session has ended, or the page is a day old.
+    #[error("stale form")]
+    Stale,
+    /// Something else came first: another tab, another click.
+    #[error("conflict")]
+    Conflict,
+    /// More than a form may carry.
+    #[error("request too large")]
+    TooLarge,
+    /// Too many tries.
+    #[error("too many requests")]
+    TooMany,
+    /// A fault of ours; logged once, where it is answered.
+    #[error("internal error")]
+    Internal(#[source] Box<dyn std::error::Error>),
+}
+
+impl Error {
+    /// Wraps a fault of ours.
+    pub fn internal(error: impl std::error::Error + 'static) -> Self {
+        Self::Internal(Box::new(error))
+    }
+
+    /// The key of the texts on the error page.
+    fn key(status: StatusCode, error: Option<&Self>) -> &'static str {
+        match (error, status.as_u16()) {
+            (Some(Self::Stale), _) => "stale",
+            (Some(Self::Foreign), _) => "foreign",
+            (_, 404) => "not-found",
+            (_, 405) => "method",
+            (_, 409) => "conflict",
+            (_, 413) => "too-large",
+            (_, 429) => "too-many",
+            (_, 400..=499) => "unreadable",
+            _ => "internal",
+        }
+    }
+}
+
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        Self::internal(error)
+    }
+}
+
+impl ResponseError for Error {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Unreadable => StatusCode::BAD_REQUEST,
+            Self::Foreign | Self::Stale => StatusCode::FORBIDDEN,
+            Self::Conflict => StatusCode::CONFLICT,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn error_response(&self) -> HttpResponse<BoxBody> {
+        HttpResponse::new(self.status_code())
+    }
+}
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct ErrorPage<'a> {
+    p: &'a Page,
+    title: String,
+    text: String,
+}
+
+/// Turns every failed answer without a page into one, in the visitor's language.
+///
+/// # Errors
+/// None of its own: what fails inside becomes a page.
+pub async fn pages(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let http = request.request().clone();
+    let page = Page::plain(language(&request), "/");
+    let (status, key) = match next.call(request).await {
+        Ok(answer) if speaks_for_itself(&answer) => return Ok(answer.map_into_boxed_body()),
+        Ok(answer) => (answer.status(), answer.response().error().map(key_of)),
+        Err(error) => (error.as_response_error().status_code(), Some(key_of(&error))),
+    };
+    let key = key.unwrap_or_else(|| Error::key(status, None));
+    let words = |part: &str| page.t(&format!("error-{key}-{part}")).into_owned();
+    let view = ErrorPage { p: &page, title: words("title"), text: words("text") };
+    let answer = HttpResponse::build(status)
+        .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
+        .body(view.render().unwrap_or_default());
+    Ok(ServiceResponse::new(http, answer))
+}
+
+/// The key of the texts for a failure; a fault of ours is logged here, and nowhere else.
+fn key_of(error: &actix_web::Error) -> &'static str {
+    let status = error.as_response_error().status_code();
+    if status.is_server_error() {
+        let own = error.as_error::<Error>();
+        let cause = own.and_then(std::error::Error::source).map_or_else(|| error.to_string(), ToString::to_string);
+        tracing::error!(status = status.as_u16(), cause, "a request failed");
+    }
+    Error::key(status, error.as_error::<Error>())
+}
+
+fn speaks_for_itself<B>(answer: &ServiceResponse<B>) -> bool {
+    let fine = !answer.status().is_client_error() && !answer.status().is_server_error();
+    fine || (answer.response().error().is_none() && answer.headers().contains_key(CONTENT_TYPE))
+}
+
+fn language(request: &ServiceRequest) -> Lang {
+    let named = request.path().get(1..3).filter(|_| request.path().get(3..4).is_none_or(|c| c == "/"));
+    named.and_then(Lang::parse).unwrap_or_else(|| {
+        let header = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        Lang::accepted(header.unwrap_or_default())
+    })
+}

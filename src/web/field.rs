@@ -1,0 +1,89 @@
+//! Form state as data: what was typed, and what is wrong with it, in words.
+
+use crate::i18n::{Lang, Value, text, text_with};
+use crate::line::Fault;
+
+/// The state of one form: typed values by field name, and the messages beside them.
+#[derive(Clone, Debug, Default)]
+pub struct FormState {
+    values: Vec<(&'static str, String)>,
+    /// In the order of the fields.
+    pub problems: Vec<Problem>,
+}
+
+/// One message, at one field.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// The field's name, which is also its id.
+    pub field: &'static str,
+    /// The message in the visitor's language.
+    pub message: String,
+}
+
+impl FormState {
+    /// A form with these values and nothing wrong yet.
+    #[must_use]
+    pub fn new(values: Vec<(&'static str, String)>) -> Self {
+        Self { values, problems: Vec::new() }
+    }
+
+    /// What stands in a field.
+    #[must_use]
+    pub fn value(&self, field: &str) -> &str {
+        self.values.iter().find(|(name, _)| *name == field).map_or("", |(_, value)| value)
+    }
+
+    /// Whether a radio button or an option is the chosen one.
+    #[must_use]
+    pub fn is(&self, field: &str, value: &str) -> bool {
+        self.value(field) == value
+    }
+
+    /// The message at a field.
+    #[must_use]
+    pub fn problem(&self, field: &str) -> Option<&str> {
+        self.problems.iter().find(|problem| problem.field == field).map(|problem| problem.message.as_str())
+    }
+
+    /// Keeps a parsed value, or the message about it.
+    pub fn take<T>(&mut self, lang: Lang, field: &'static str, parsed: Result<T, Fault>) -> Option<T> {
+        match parsed {
+            Ok(value) => Some(value),
+            Err(fault) => {
+                self.problems.push(Problem { field, message: message(lang, field, fault) });
+                None
+            }
+        }
+    }
+
+    /// Adds a message of the page's own.
+    pub fn refuse(&mut self, field: &'static str, message: impl Into<String>) {
+        self.problems.push(Problem { field, message: message.into() });
+    }
+
+    /// Whether something is wrong.
+    #[must_use]
+    pub fn has_problems(&self) -> bool {
+        !self.problems.is_empty()
+    }
+}
+
+/// Says what to do about a fault: first what is special to the field, else what fits any field.
+fn message(lang: Lang, field: &str, fault: Fault) -> String {
+    let label = text(lang, &format!("field-{}", field.replace('_', "-")));
+    let named = |key: &str| -> String { text_with(lang, key, &[("field", Value::from(label.clone()))]) };
+    match fault {
+        Fault::Missing => own_or(lang, field, "missing", || named("fault-missing")),
+        Fault::Form => own_or(lang, field, "form", || named("fault-form")),
+        Fault::TooLong(max) => text_with(lang, "fault-too-long", &[("max", max.into())]),
+        Fault::Character(c) if c.is_control() => text(lang, "fault-control-character").into_owned(),
+        Fault::Character(c) => text_with(lang, "fault-character", &[("character", c.to_string().into())]),
+        Fault::PickUpKeyword => text(lang, "fault-pick-up-keyword").into_owned(),
+    }
+}
+
+fn own_or(lang: Lang, field: &str, fault: &str, other: impl Fn() -> String) -> String {
+    let key = format!("fault-{fault}-{}", field.replace('_', "-"));
+    let own = text(lang, &key);
+    if own == key { other() } else { own.into_owned() }
+}

@@ -1,0 +1,90 @@
+//! Reads forms and queries; what cannot be read at all is a 400 page, never a 500.
+
+use actix_session::SessionExt;
+use actix_web::dev::Payload;
+use actix_web::web::{Bytes, Data};
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::future::{Future, Ready, ready};
+use std::pin::Pin;
+
+use crate::web::{Error, Ground, csrf};
+
+/// The largest form: 16 KiB, as set on the payload in `app`.
+pub const LIMIT: usize = 16 * 1024;
+
+/// A form of a visitor with a session.
+#[derive(Debug)]
+pub struct Form<T>(pub T);
+
+/// A form that may be the first thing a visitor does, such as putting something into the basket.
+#[derive(Debug)]
+pub struct OpenForm<T>(pub T);
+
+/// The query of an address, as filters and searches carry it.
+#[derive(Debug)]
+pub struct Query<T>(pub T);
+
+#[derive(Deserialize)]
+struct Token {
+    #[serde(default)]
+    csrf: String,
+}
+
+impl<T: DeserializeOwned> FromRequest for Form<T> {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let read = read(request, payload, false);
+        Box::pin(async move { Ok(Self(read.await?)) })
+    }
+}
+
+impl<T: DeserializeOwned> FromRequest for OpenForm<T> {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let read = read(request, payload, true);
+        Box::pin(async move { Ok(Self(read.await?)) })
+    }
+}
+
+fn read<T: DeserializeOwned>(
+    request: &HttpRequest,
+    payload: &mut Payload,
+    open: bool,
+) -> impl Future<Output = Result<T, Error>> + 'static {
+    let request = request.clone();
+    let body = Bytes::from_request(&request, payload);
+    async move {
+        let is_form = request.content_type().eq_ignore_ascii_case("application/x-www-form-urlencoded");
+        if !is_form {
+            return Err(Error::Unreadable);
+        }
+        let body = body.await.map_err(|error| match error.as_response_error().status_code().as_u16() {
+            413 => Error::TooLarge,
+            _ => Error::Unreadable,
+        })?;
+        if body.len() > LIMIT {
+            return Err(Error::TooLarge);
+        }
+        let ground = request.app_data::<Data<Ground>>().ok_or(Error::NotFound)?;
+        let token: Token = serde_html_form::from_bytes(&body).map_err(|_| Error::Unreadable)?;
+        if !csrf::holds(&request.get_session(), ground, &token.csrf, open) {
+            return Err(Error::Stale);
+        }
+        serde_html_form::from_bytes(&body).map_err(|_| Error::Unreadable)
+    }
+}
+
+impl<T: DeserializeOwned> FromRequest for Query<T> {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(serde_html_form::from_str(request.query_string()).map(Self).map_err(|_| Error::Unreadable))
+    }
+}

@@ -1,0 +1,33 @@
+//! What every handler stands on: the database, the clock, randomness and the shop's seal.
+
+use sqlx::PgPool;
+use url::Url;
+
+use crate::clock::Clock;
+use crate::ids::Random;
+use crate::seal::Seal;
+
+/// Shared by all workers.
+#[derive(Clone, Debug)]
+pub struct Ground {
+    /// Connections under the role `shop_app`.
+    pub pool: PgPool,
+    /// The present.
+    pub clock: Clock,
+    /// Tokens and ids.
+    pub random: Random,
+    /// Signs what comes back from browsers.
+    pub seal: Seal,
+    /// Where the shop is reached from outside.
+    pub public_url: Url,
+    /// `false` lifts the rate limits, for load tests on the loopback only.
+    pub limits: bool,
+}
+
+impl Ground {
+    /// Whether visitors come by https: cookies are then `Secure` and carry the `__Host-` prefix.
+    #[must_use]
+    pub fn https(&self) -> bool {
+        self.public_url.scheme() == "https"
+    }
+}

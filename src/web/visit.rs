@@ -1,0 +1,107 @@
+//! One request of one visitor: its language, its session and the ground it stands on.
+
+use actix_session::{Session, SessionExt};
+use actix_web::dev::Payload;
+use actix_web::web::Data;
+use actix_web::{FromRequest, HttpRequest};
+use chrono::{DateTime, NaiveDateTime, Utc};
+use sqlx::PgPool;
+use std::future::{Ready, ready};
+use uuid::Uuid;
+
+use crate::i18n::Lang;
+use crate::web::{Error, Ground, Page, csrf};
+
+/// What a handler asks for first. Refused with a 404 page where the path names no language of the shop.
+pub struct Visit {
+    /// The page that is being made.
+    pub page: Page,
+    /// Database, clock, randomness, seal.
+    pub ground: Data<Ground>,
+    session: Session,
+}
+
+const BASKET: &str = "basket";
+const ITEMS: &str = "items";
+
+impl Visit {
+    /// Database connections.
+    #[must_use]
+    pub fn pool(&self) -> &PgPool {
+        &self.ground.pool
+    }
+
+    /// The present moment.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.ground.clock.now()
+    }
+
+    /// The present as Swiss clocks show it.
+    #[must_use]
+    pub fn swiss_now(&self) -> NaiveDateTime {
+        self.ground.clock.swiss()
+    }
+
+    /// The page's language.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.page.lang
+    }
+
+    /// The visitor's basket, if there is one.
+    #[must_use]
+    pub fn basket(&self) -> Option<Uuid> {
+        self.session.get(BASKET).ok().flatten()
+    }
+
+    /// Remembers the basket and how many articles lie in it. Begins a session where there was none.
+    ///
+    /// # Errors
+    /// When the session's state cannot be written as JSON.
+    pub fn keep_basket(&mut self, basket: Uuid, items: u32) -> Result<(), Error> {
+        csrf::begin(&self.session, &self.ground.random)?;
+        self.session.insert(BASKET, basket).map_err(Error::internal)?;
+        self.session.insert(ITEMS, items).map_err(Error::internal)?;
+        self.page.items = items;
+        Ok(())
+    }
+
+    /// Forgets the basket: it has become an order.
+    pub fn drop_basket(&mut self) {
+        self.session.remove(BASKET);
+        self.session.remove(ITEMS);
+        self.page.items = 0;
+    }
+
+    /// The session itself, for signing in and out.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Reads a visit, for extractors that add to it. `lang` is fixed where the path carries none.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where the path names no language of the shop.
+    pub fn read(request: &HttpRequest, fixed: Option<Lang>) -> Result<Self, Error> {
+        let ground = request.app_data::<Data<Ground>>().ok_or(Error::NotFound)?.clone();
+        let named = request.match_info().get("lang").and_then(Lang::parse);
+        let lang = fixed.or(named).ok_or(Error::NotFound)?;
+        let whole = request.uri().path_and_query().map_or("/", |path| path.as_str());
+        let path = if fixed.is_some() { whole } else { whole.get(3..).unwrap_or("/") };
+        let session = request.get_session();
+        let items = session.get(ITEMS).ok().flatten().unwrap_or(0);
+        let csrf = csrf::token(&session, &ground);
+        Ok(Self { page: Page { lang, path: path.to_owned(), items, csrf }, ground, session })
+    }
+}
+
+impl FromRequest for Visit {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Self::read(request, None))
+    }
+}
