@@ -12,10 +12,13 @@ create function names_pickup_point(line text) returns boolean
     language sql immutable parallel safe
     return coalesce(lower(regexp_replace(line, '[^[:alnum:]]', '', 'g')) ~ '^(pickpost|mypost24)', false);
 
+-- `ordered_at` closes a basket: nothing can be added to it any more, and a second click finds the order that
+-- it has become.
 create table basket (
     id         uuid primary key,
     created_at timestamptz not null,
-    updated_at timestamptz not null
+    updated_at timestamptz not null,
+    ordered_at timestamptz
 );
 grant select, insert, update, delete on basket to shop_app;
 

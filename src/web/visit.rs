@@ -67,9 +67,8 @@ impl Visit {
         Ok(())
     }
 
-    /// Forgets the basket: it has become an order.
-    pub fn drop_basket(&mut self) {
-        self.session.remove(BASKET);
+    /// Shows an empty basket from now on. Its id is kept: a second click on "order" finds the order by it.
+    pub fn empty_basket(&mut self) {
         self.session.remove(ITEMS);
         self.page.items = 0;
     }

@@ -1,0 +1,91 @@
+//! "Your address": who pays, asked once.
+
+use actix_web::web::Data;
+use askama::Template;
+
+use crate::basket::Summary;
+use crate::checkout::address_form::{AddressForm, Whose};
+use crate::checkout::arrival::arrive;
+use crate::checkout::draft::Billing;
+use crate::checkout::{Checkout, Draft, Step};
+use crate::i18n::Lang;
+use crate::pickup::Points;
+use crate::web::steps::StepLink;
+use crate::web::{Answer, Form, FormState, Page, Visit, page, unprocessable};
+
+#[derive(Template)]
+#[template(path = "checkout/address.html")]
+struct AddressView {
+    p: Page,
+    steps: Vec<StepLink>,
+    back: String,
+    form: FormState,
+    summary: Summary,
+}
+
+/// Shows the form with what is known already.
+///
+/// # Errors
+/// When the database fails.
+pub async fn show(visit: Visit, points: Data<Points>) -> Answer {
+    let checkout = match arrive(&visit, &points, Step::Address).await? {
+        Ok(checkout) => checkout,
+        Err(elsewhere) => return Ok(elsewhere),
+    };
+    let known = checkout.draft.billing.as_ref();
+    let form = AddressForm::of(
+        known.map(|billing| &billing.address),
+        known.map(|billing| billing.email.as_str()),
+        known.and_then(|billing| billing.phone.as_ref()).map(crate::contact::Phone::as_str),
+    );
+    page(&view(&visit, &checkout, form.state(Vec::new())))
+}
+
+/// Takes the address.
+///
+/// # Errors
+/// When the database fails, or another tab was quicker.
+pub async fn submit(visit: Visit, points: Data<Points>, Form(form): Form<AddressForm>) -> Answer {
+    let checkout = match arrive(&visit, &points, Step::Address).await? {
+        Ok(checkout) => checkout,
+        Err(elsewhere) => return Ok(elsewhere),
+    };
+    let mut state = form.state(Vec::new());
+    let address = form.parse(visit.lang(), Whose::Anybody, &mut state);
+    let email = form.email(visit.lang(), &mut state);
+    let phone = form.phone(visit.lang(), &mut state);
+    let (Some(address), Some(email), Some(phone)) = (address, email, phone) else {
+        return unprocessable(&view(&visit, &checkout, state));
+    };
+    let draft = Draft { billing: Some(Billing { address, email, phone }), ..checkout.draft.clone() };
+    checkout.save(&visit, &points, &draft).await
+}
+
+fn view(visit: &Visit, checkout: &Checkout, form: FormState) -> AddressView {
+    AddressView {
+        p: visit.page.clone(),
+        steps: checkout.bar(visit, Step::Address),
+        back: visit.page.href("/basket"),
+        form,
+        summary: checkout.summary(),
+    }
+}
+
+/// The page as it can look, for the test over all pages.
+#[must_use]
+pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
+    let p = Page::plain(lang, Step::Address.path());
+    let view = |form: FormState| AddressView {
+        steps: crate::checkout::step::bar(&p, Step::Address, Step::Address, None),
+        back: p.href("/basket"),
+        form,
+        summary: Summary::sample(lang),
+        p: p.clone(),
+    };
+    let mut wrong = AddressForm::default().state(Vec::new());
+    AddressForm::default().parse(lang, Whose::Anybody, &mut wrong);
+    let empty = view(AddressForm::of(None, None, None).state(Vec::new()));
+    [("address", empty.render()), ("address-wrong", view(wrong).render())]
+        .map(|(name, html)| (name, html.unwrap_or_default()))
+        .into()
+}

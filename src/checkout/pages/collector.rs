@@ -1,0 +1,162 @@
+//! "Who collects?": the person with the identity document. Submitting asks Post for the User ID of this order.
+
+use actix_web::web::Data;
+use askama::Template;
+use serde::Deserialize;
+
+use crate::basket::Summary;
+use crate::checkout::address_form::{AddressForm, Whose};
+use crate::checkout::arrival::arrive;
+use crate::checkout::{Checkout, Draft, Step};
+use crate::contact::Phone;
+use crate::i18n::Lang;
+use crate::pickup::{Kind, Points};
+use crate::post::Carrier;
+use crate::shipping::ask::{self, Question};
+use crate::shipping::{Collector, Notify};
+use crate::web::steps::StepLink;
+use crate::web::{Answer, Form, FormState, Page, Visit, page, unprocessable};
+
+/// The form: a person with a home, and how Post tells them.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct CollectorForm {
+    notify: String,
+    #[serde(flatten)]
+    who: AddressForm,
+}
+
+#[derive(Template)]
+#[template(path = "checkout/collector.html")]
+struct CollectorView {
+    p: Page,
+    steps: Vec<StepLink>,
+    back: String,
+    form: FormState,
+    point: String,
+    locker: bool,
+    company_orders: bool,
+    summary: Summary,
+}
+
+/// Shows the form, filled with the billing person until somebody else is named.
+///
+/// # Errors
+/// When the database fails.
+pub async fn show(visit: Visit, points: Data<Points>) -> Answer {
+    let checkout = match arrive(&visit, &points, Step::Collector).await? {
+        Ok(checkout) => checkout,
+        Err(elsewhere) => return Ok(elsewhere),
+    };
+    let form = known(&checkout.draft);
+    let notify = form.notify.clone();
+    page(&view(&visit, &checkout, form.who.state(vec![("notify", notify)])))
+}
+
+/// Takes the person and asks Post. Whatever Post does, the sale goes on (rule 7).
+///
+/// # Errors
+/// When the database fails, or another tab was quicker.
+pub async fn submit(
+    visit: Visit,
+    points: Data<Points>,
+    carrier: Data<Carrier>,
+    Form(form): Form<CollectorForm>,
+) -> Answer {
+    let checkout = match arrive(&visit, &points, Step::Collector).await? {
+        Ok(checkout) => checkout,
+        Err(elsewhere) => return Ok(elsewhere),
+    };
+    let mut state = form.who.state(vec![("notify", form.notify.clone())]);
+    let collector = form.parse(&visit.page, &mut state);
+    let (Some(collector), Some(point)) = (collector, checkout.point.as_ref()) else {
+        return unprocessable(&view(&visit, &checkout, state));
+    };
+    let question = Question {
+        basket: checkout.id(),
+        kind: point.kind,
+        point_id: point.id.to_string(),
+        collector: collector.clone(),
+        lang: visit.lang(),
+    };
+    let mandate = ask::ask(&visit.ground, &carrier, &question).await?;
+    let draft = Draft { collector: Some(collector), mandate: Some(mandate), ..checkout.draft.clone() };
+    checkout.save(&visit, &points, &draft).await
+}
+
+impl CollectorForm {
+    fn parse(&self, page: &Page, state: &mut FormState) -> Option<Collector> {
+        let lang = page.lang;
+        let home = self.who.parse(lang, Whose::APerson, state);
+        let notify = match self.notify.as_str() {
+            "email" => self.who.email(lang, state).map(Notify::Email),
+            "sms" => state.take(lang, "phone", Phone::parse(&self.who.phone)).map(Notify::Sms),
+            _ => {
+                state.refuse("notify", page.t("collector-choose-notify"));
+                None
+            }
+        };
+        let home = home?;
+        Some(Collector { person: home.party.person()?.clone(), home, notify: notify? })
+    }
+}
+
+/// What is known of the collector: what was typed here before, else the billing person.
+fn known(draft: &Draft) -> CollectorForm {
+    let billing = draft.billing.as_ref();
+    let email = billing.map(|billing| billing.email.as_str());
+    let phone = billing.and_then(|billing| billing.phone.as_ref()).map(Phone::as_str);
+    if let Some(collector) = &draft.collector {
+        let email = collector.notify.email().or(email);
+        let phone = collector.notify.phone().or(phone);
+        let who = AddressForm::of(Some(&collector.home), email, phone);
+        return CollectorForm { notify: collector.notify.code().to_owned(), who };
+    }
+    let mut who = AddressForm::of(billing.map(|billing| &billing.address), email, phone);
+    if !who.company.is_empty() {
+        // A company orders, a person collects: the office is not where that person lives.
+        let (title, first_name, last_name) = (who.title, who.first_name, who.last_name);
+        who = AddressForm { title, first_name, last_name, ..AddressForm::of(None, email, phone) };
+    }
+    CollectorForm { notify: "email".to_owned(), who }
+}
+
+fn view(visit: &Visit, checkout: &Checkout, form: FormState) -> CollectorView {
+    let point = checkout.point.as_ref();
+    let billing = checkout.draft.billing.as_ref();
+    CollectorView {
+        p: visit.page.clone(),
+        steps: checkout.bar(visit, Step::Collector),
+        back: checkout.back(visit, Step::Collector),
+        form,
+        point: point.map(|point| format!("{}, {}", point.name, point.town_line())).unwrap_or_default(),
+        locker: point.is_some_and(|point| point.kind == Kind::MyPost24),
+        company_orders: billing.is_some_and(|billing| billing.address.party.company().is_some()),
+        summary: checkout.summary(),
+    }
+}
+
+/// The page as it can look, for the test over all pages.
+#[must_use]
+pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
+    let p = Page::plain(lang, Step::Collector.path());
+    let view = |form: FormState, locker| CollectorView {
+        steps: crate::checkout::step::bar(&p, Step::Collector, Step::Collector, None),
+        back: p.href(Step::Point.path()),
+        form,
+        point: "Filiale Zürich, 8008 Zürich".into(),
+        locker,
+        company_orders: locker,
+        summary: Summary::sample(lang),
+        p: p.clone(),
+    };
+    let mut wrong = AddressForm::default().state(Vec::new());
+    CollectorForm::default().parse(&p, &mut wrong);
+    let filled = AddressForm::of(None, Some("hans.muster@example.ch"), None);
+    [
+        ("collector", view(filled.state(vec![("notify", "email".into())]), false).render()),
+        ("collector-wrong", view(wrong, true).render()),
+    ]
+    .map(|(name, html)| (name, html.unwrap_or_default()))
+    .into()
+}

@@ -1,0 +1,208 @@
+//! "Where should we deliver?": home, another address, PickPost, My Post 24, each with price and day.
+
+use actix_web::web::Data;
+use askama::Template;
+use serde::Deserialize;
+
+use crate::basket::Summary;
+use crate::checkout::address_form::{AddressForm, Whose};
+use crate::checkout::arrival::arrive;
+use crate::checkout::{Checkout, Draft, Step};
+use crate::i18n::{Lang, dates};
+use crate::pickup::{Kind, Misfit, Points};
+use crate::shipping::{DeliveryKind, Offer};
+use crate::web::steps::StepLink;
+use crate::web::{Answer, Form, FormState, Page, Visit, page, unprocessable};
+
+/// The form: the kind, and the other address for `other`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct DeliveryForm {
+    delivery: String,
+    #[serde(flatten)]
+    other: AddressForm,
+}
+
+/// One row of the choice.
+struct Choice {
+    kind: DeliveryKind,
+    icon: &'static str,
+    name: String,
+    sentence: String,
+    price: String,
+    day: String,
+    refused: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "checkout/delivery.html")]
+struct DeliveryView {
+    p: Page,
+    steps: Vec<StepLink>,
+    back: String,
+    form: FormState,
+    to_address: Vec<Choice>,
+    to_point: Vec<Choice>,
+    bill_to: String,
+    summary: Summary,
+}
+
+/// Shows the four kinds.
+///
+/// # Errors
+/// When the database fails.
+pub async fn show(visit: Visit, points: Data<Points>) -> Answer {
+    let checkout = match arrive(&visit, &points, Step::Delivery).await? {
+        Ok(checkout) => checkout,
+        Err(elsewhere) => return Ok(elsewhere),
+    };
+    let chosen = checkout.draft.delivery.map_or("", DeliveryKind::code);
+    let other = AddressForm::of(checkout.draft.other.as_ref(), None, None);
+    let mut form = other.state(vec![("delivery", chosen.to_owned())]);
+    if let Some(reason) = checkout.chosen().and_then(|offer| offer.refused.as_ref()) {
+        form.refuse("delivery", misfit(&visit.page, reason));
+    }
+    page(&view(&visit, &checkout, &points, form))
+}
+
+/// Takes the kind and, for another address, the address.
+///
+/// # Errors
+/// When the database fails, or another tab was quicker.
+pub async fn submit(visit: Visit, points: Data<Points>, Form(form): Form<DeliveryForm>) -> Answer {
+    let checkout = match arrive(&visit, &points, Step::Delivery).await? {
+        Ok(checkout) => checkout,
+        Err(elsewhere) => return Ok(elsewhere),
+    };
+    let mut state = form.other.state(vec![("delivery", form.delivery.clone())]);
+    let offer = DeliveryKind::parse(&form.delivery)
+        .and_then(|kind| checkout.offers.iter().find(|offer| offer.kind == kind));
+    let Some(offer) = offer else {
+        state.refuse("delivery", visit.page.t("delivery-choose").into_owned());
+        return unprocessable(&view(&visit, &checkout, &points, state));
+    };
+    // The server decides what fits, not the page that was shown.
+    if let Some(reason) = &offer.refused {
+        state.refuse("delivery", misfit(&visit.page, reason));
+        return unprocessable(&view(&visit, &checkout, &points, state));
+    }
+    let mut draft = checkout.draft.clone();
+    if offer.kind == DeliveryKind::Other {
+        let Some(address) = form.other.parse(visit.lang(), Whose::Anybody, &mut state) else {
+            return unprocessable(&view(&visit, &checkout, &points, state));
+        };
+        draft.other = Some(address);
+    }
+    change_kind(&mut draft, offer.kind);
+    checkout.save(&visit, &points, &draft).await
+}
+
+/// Another kind forgets the point and its mandate: neither may leak into an address.
+fn change_kind(draft: &mut Draft, kind: DeliveryKind) {
+    if draft.delivery != Some(kind) {
+        draft.point_id = None;
+        draft.mandate = None;
+    }
+    draft.delivery = Some(kind);
+}
+
+/// Says in words why a parcel does not fit.
+#[must_use]
+pub fn misfit(page: &Page, reason: &Misfit) -> String {
+    match reason {
+        Misfit::TooLong { name, mm, limit_mm } => page.with(
+            "misfit-too-long",
+            &[
+                ("name", name.clone().into()),
+                ("cm", centimetres(*mm).into()),
+                ("limit", centimetres(*limit_mm).into()),
+            ],
+        ),
+        Misfit::TooHeavy { grams, limit_grams } => {
+            page.xy("misfit-too-heavy", kilograms(*grams), kilograms(*limit_grams))
+        }
+        Misfit::TooBulky => page.t("misfit-too-bulky").into_owned(),
+    }
+}
+
+fn centimetres(mm: i32) -> String {
+    if mm % 10 == 0 { (mm / 10).to_string() } else { format!("{}.{}", mm / 10, mm % 10) }
+}
+
+fn kilograms(grams: i64) -> String {
+    let tenths = (grams + 50) / 100;
+    if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+}
+
+fn view(visit: &Visit, checkout: &Checkout, points: &Points, form: FormState) -> DeliveryView {
+    let billing = checkout.draft.billing.as_ref().map(|billing| &billing.address);
+    let home = billing.map(|address| address.lines().join(", ")).unwrap_or_default();
+    let counts = (points.count(Kind::PickPost), points.count(Kind::MyPost24));
+    let (to_address, to_point) = choices(&visit.page, &checkout.offers, &home, counts);
+    DeliveryView {
+        p: visit.page.clone(),
+        steps: checkout.bar(visit, Step::Delivery),
+        back: checkout.back(visit, Step::Delivery),
+        form,
+        to_address,
+        to_point,
+        bill_to: billing.map(crate::address::Address::street_line).unwrap_or_default(),
+        summary: checkout.summary(),
+    }
+}
+
+fn choices(p: &Page, offers: &[Offer], home: &str, counts: (usize, usize)) -> (Vec<Choice>, Vec<Choice>) {
+    let rows = offers.iter().map(|offer| {
+        let (icon, name, sentence) = match offer.kind {
+            DeliveryKind::Home => ("house", "delivery-home", home.to_owned()),
+            DeliveryKind::Other => ("buildings", "delivery-other", p.t("delivery-other-hint").into_owned()),
+            DeliveryKind::PickPost => ("counter", "delivery-pickpost", p.n("delivery-pickpost-hint", counts.0)),
+            DeliveryKind::MyPost24 => ("locker", "delivery-my-post-24", p.n("delivery-my-post-24-hint", counts.1)),
+        };
+        Choice {
+            kind: offer.kind,
+            icon,
+            name: p.t(name).into_owned(),
+            sentence,
+            price: p.chf(&offer.price),
+            day: dates::long(p.lang, offer.arrives),
+            refused: offer.refused.as_ref().map(|reason| misfit(p, reason)),
+        }
+    });
+    rows.partition(|row| row.kind.pickup().is_none())
+}
+
+/// The page as it can look, for the test over all pages.
+#[must_use]
+pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
+    let p = Page::plain(lang, Step::Delivery.path());
+    let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap_or_default();
+    let fits = crate::pickup::Parcel { items: Vec::new() };
+    let sledge = crate::pickup::Item { name: "Davos".into(), mm: [1100, 350, 300], grams: 4200, quantity: 1 };
+    let too_long = crate::pickup::Parcel { items: vec![sledge] };
+    let view = |parcel, chosen: &str| {
+        let offers = crate::shipping::offer::offers(parcel, today);
+        let (to_address, to_point) = choices(&p, &offers, "Hans Muster, Bellerivestrasse 5, 8008 Zürich", (2440, 260));
+        let mut form = AddressForm::of(None, None, None).state(vec![("delivery", chosen.to_owned())]);
+        if chosen == "other" {
+            AddressForm::default().parse(lang, Whose::Anybody, &mut form);
+        }
+        DeliveryView {
+            steps: crate::checkout::step::bar(&p, Step::Delivery, Step::Delivery, None),
+            back: p.href(Step::Address.path()),
+            form,
+            to_address,
+            to_point,
+            bill_to: "Bellerivestrasse 5".into(),
+            summary: Summary::sample(lang),
+            p: p.clone(),
+        }
+    };
+    [
+        ("delivery", view(&fits, "").render()),
+        ("delivery-refused", view(&too_long, "").render()),
+        ("delivery-other-wrong", view(&fits, "other").render()),
+    ]
+    .map(|(name, html)| (name, html.unwrap_or_default()))
+    .into()
+}

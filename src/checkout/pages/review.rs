@@ -1,0 +1,229 @@
+//! "Is everything right?": billing and delivery side by side, the label's lines, the total, and the order.
+
+use actix_web::web::Data;
+use askama::Template;
+use serde::Deserialize;
+
+use crate::about::TERMS;
+use crate::address::Address;
+use crate::basket::Summary;
+use crate::checkout::arrival::arrive;
+use crate::checkout::{Checkout, Step};
+use crate::config::PostSettings;
+use crate::i18n::{Lang, dates};
+use crate::label::Layout;
+use crate::orders::new_order::NewOrder;
+use crate::orders::order::{Amounts, OrderLine};
+use crate::orders::place::{self, PlaceError};
+use crate::orders::store as order_store;
+use crate::orders::{DeliveryCard, Payment};
+use crate::pickup::Points;
+use crate::shipping::recipient::recipient;
+use crate::shipping::{Delivery, PickUp, PointCopy};
+use crate::web::page::render;
+use crate::web::steps::StepLink;
+use crate::web::{Answer, Error, Form, Page, Visit, see_other};
+
+/// The form: its own key, and what the shopper saw.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ReviewForm {
+    idempotency_key: String,
+    version: i32,
+    total: i64,
+}
+
+#[derive(Template)]
+#[template(path = "checkout/review.html")]
+struct ReviewView {
+    p: Page,
+    steps: Vec<StepLink>,
+    back: String,
+    /// Why the order was not placed a moment ago.
+    refused: Option<String>,
+    billing: Vec<String>,
+    contact: Vec<String>,
+    delivery: DeliveryCard,
+    label_lines: Vec<String>,
+    to_confirm: bool,
+    pickup: bool,
+    payment: String,
+    terms: String,
+    idempotency_key: String,
+    version: i32,
+    total: i64,
+    order_now: String,
+    summary: Summary,
+}
+
+/// Shows everything once more.
+///
+/// # Errors
+/// When the database fails.
+pub async fn show(visit: Visit, points: Data<Points>) -> Answer {
+    let checkout = match arrive(&visit, &points, Step::Review).await? {
+        Ok(checkout) => checkout,
+        Err(elsewhere) => return Ok(elsewhere),
+    };
+    let order = new_order(&visit, &checkout, String::new()).ok_or(Error::Conflict)?;
+    let key = visit.ground.random.token();
+    render(actix_web::http::StatusCode::OK, &view(&visit, &checkout, &order, key, None))
+}
+
+/// Places the order. The same form sent again, or the same basket from another tab, leads to the same order.
+///
+/// # Errors
+/// When the database fails, or the key belongs to another basket's order.
+pub async fn submit(
+    visit: Visit,
+    points: Data<Points>,
+    post: Data<PostSettings>,
+    Form(form): Form<ReviewForm>,
+) -> Answer {
+    if let Some(basket) = visit.basket()
+        && let Some(token) = order_store::token_of_basket(visit.pool(), basket).await?
+    {
+        return Ok(see_other(&visit.page.href(&format!("/orders/{token}"))));
+    }
+    if !(16..=255).contains(&form.idempotency_key.len()) {
+        return Err(Error::Unreadable);
+    }
+    let checkout = match arrive(&visit, &points, Step::Review).await? {
+        Ok(checkout) => checkout,
+        Err(elsewhere) => return Ok(elsewhere),
+    };
+    let order = new_order(&visit, &checkout, form.idempotency_key.clone()).ok_or(Error::Conflict)?;
+    // Never charge what was not shown.
+    let seen = form.total == order.amounts.total().0 && form.version == checkout.draft.version;
+    let placed = if seen {
+        place::place(&visit.ground, &post.franking_licence, &order).await
+    } else {
+        Err(PlaceError::Changed)
+    };
+    let refused = match placed {
+        Ok(placed) => return Ok(placed_at(visit, &placed.token)),
+        Err(PlaceError::Database(error)) => return Err(error.into()),
+        Err(PlaceError::Changed) => visit.page.t("review-changed"),
+        Err(PlaceError::SoldOut) => visit.page.t("review-sold-out"),
+    };
+    let key = visit.ground.random.token();
+    let view = view(&visit, &checkout, &order, key, Some(refused.into_owned()));
+    render(actix_web::http::StatusCode::UNPROCESSABLE_ENTITY, &view)
+}
+
+fn placed_at(mut visit: Visit, token: &str) -> actix_web::HttpResponse {
+    visit.empty_basket();
+    see_other(&visit.page.href(&format!("/orders/{token}")))
+}
+
+/// The order as the checkout stands; `None` when a part is missing, which the steps exclude.
+fn new_order(visit: &Visit, checkout: &Checkout, idempotency_key: String) -> Option<NewOrder> {
+    let draft = &checkout.draft;
+    let billing = draft.billing.as_ref()?;
+    let offer = checkout.chosen()?;
+    let line = |line: &crate::basket::BasketLine| OrderLine {
+        product_id: line.product.id,
+        name: line.product.name.clone(),
+        quantity: line.quantity,
+        unit_price: line.product.price,
+        vat: line.product.vat,
+        weight_g: line.product.weight_g,
+    };
+    let lines: Vec<OrderLine> = checkout.basket.lines.iter().map(line).collect();
+    Some(NewOrder {
+        basket: checkout.id(),
+        checkout_version: draft.version,
+        idempotency_key,
+        lang: visit.lang(),
+        email: billing.email.as_str().to_owned(),
+        phone: billing.phone.as_ref().map(|phone| phone.as_str().to_owned()),
+        terms_version: TERMS,
+        payment: draft.payment.clone()?,
+        amounts: Amounts::of(&lines, offer.price),
+        lines,
+        expected_on: offer.arrives,
+        billing: billing.address.clone(),
+        delivery: delivery(checkout, &billing.address)?,
+    })
+}
+
+/// The delivery, with the point copied from the shop's own data (rule 3).
+fn delivery(checkout: &Checkout, billing: &Address) -> Option<Delivery> {
+    let draft = &checkout.draft;
+    match draft.delivery? {
+        crate::shipping::DeliveryKind::Home => Some(Delivery::Home(billing.clone())),
+        crate::shipping::DeliveryKind::Other => draft.other.clone().map(Delivery::Other),
+        crate::shipping::DeliveryKind::PickPost | crate::shipping::DeliveryKind::MyPost24 => {
+            let point = checkout.point.as_deref()?;
+            Some(Delivery::PickUp(Box::new(PickUp {
+                point: PointCopy::of(point),
+                collector: draft.collector.clone()?,
+                mandate: draft.mandate.clone()?,
+            })))
+        }
+    }
+}
+
+fn view(visit: &Visit, checkout: &Checkout, order: &NewOrder, key: String, refused: Option<String>) -> ReviewView {
+    let p = &visit.page;
+    ReviewView {
+        steps: checkout.bar(visit, Step::Review),
+        back: checkout.back(visit, Step::Review),
+        refused,
+        billing: order.billing.lines(),
+        contact: [Some(order.email.clone()), order.phone.clone()].into_iter().flatten().collect(),
+        delivery: DeliveryCard::of(p, &order.delivery, order.expected_on),
+        label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
+        to_confirm: !order.delivery.may_be_labelled(),
+        pickup: order.delivery.pickup().is_some(),
+        payment: payment_words(p, &order.payment),
+        terms: dates::full(p.lang, order.terms_version),
+        idempotency_key: key,
+        version: order.checkout_version,
+        total: order.amounts.total().0,
+        order_now: p.x("review-order-now", p.chf(&order.amounts.total())),
+        summary: checkout.summary(),
+        p: p.clone(),
+    }
+}
+
+/// "Invoice with QR-bill, 30 days" or "Demo card ending in 4242".
+#[must_use]
+pub fn payment_words(p: &Page, payment: &Payment) -> String {
+    match payment {
+        Payment::Invoice => p.t("payment-invoice-words").into_owned(),
+        Payment::Card { last4 } => p.x("payment-card-words", last4),
+    }
+}
+
+/// The page as it can look, for the test over all pages.
+#[must_use]
+pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
+    let p = Page::plain(lang, Step::Review.path());
+    let view = |to_confirm: bool, refused: Option<&str>| ReviewView {
+        steps: crate::checkout::step::bar(&p, Step::Review, Step::Review, None),
+        back: p.href(Step::Payment.path()),
+        refused: refused.map(|key| p.t(key).into_owned()),
+        billing: vec!["Hans Muster".into(), "Bellerivestrasse 5".into(), "8008 Zürich".into()],
+        contact: vec!["hans.muster@example.ch".into()],
+        delivery: DeliveryCard::sample(&p),
+        label_lines: vec!["Hans Muster".into(), "PickPost PT011227".into()],
+        to_confirm,
+        pickup: true,
+        payment: payment_words(&p, &Payment::Invoice),
+        terms: dates::full(lang, TERMS),
+        idempotency_key: String::new(),
+        version: 1,
+        total: 5890,
+        order_now: p.x("review-order-now", "CHF 58.90"),
+        summary: Summary::sample(lang),
+        p: p.clone(),
+    };
+    [
+        ("review", view(false, None).render()),
+        ("review-to-confirm", view(true, None).render()),
+        ("review-changed", view(false, Some("review-changed")).render()),
+    ]
+    .map(|(name, html)| (name, html.unwrap_or_default()))
+    .into()
+}

@@ -1,0 +1,82 @@
+//! Every statement about checkouts in progress.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use sqlx::PgPool;
+use uuid::Uuid;
+
+use crate::checkout::Draft;
+use crate::db::unreadable;
+use crate::shipping::{DeliveryKind, store as shipping_store};
+
+/// The checkout of a basket; an empty one where nothing was typed yet.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn load(pool: &PgPool, basket: Uuid) -> sqlx::Result<Draft> {
+    let Some(row) = sqlx::query!(
+        "select version, billing, delivery, other, point_id, collector, mandate_id, payment
+         from checkout where basket_id = $1",
+        basket
+    )
+    .fetch_optional(pool)
+    .await?
+    else {
+        return Ok(Draft::default());
+    };
+    let mandate = match row.mandate_id {
+        Some(id) => shipping_store::mandate(pool, id).await?,
+        None => None,
+    };
+    Ok(Draft {
+        version: row.version,
+        billing: read(row.billing)?,
+        delivery: row.delivery.as_deref().and_then(DeliveryKind::parse),
+        other: read(row.other)?,
+        point_id: row.point_id,
+        collector: read(row.collector)?,
+        mandate,
+        payment: read(row.payment)?,
+    })
+}
+
+/// Writes the checkout, unless somebody else wrote since it was loaded; `false` then, and nothing is written.
+///
+/// # Errors
+/// When the database does not answer or refuses.
+pub async fn save(pool: &PgPool, basket: Uuid, draft: &Draft, now: DateTime<Utc>) -> sqlx::Result<bool> {
+    let done = sqlx::query!(
+        "insert into checkout (basket_id, version, billing, delivery, other, point_id, collector, mandate_id, payment,
+             updated_at)
+         select $1, $2 + 1, $3, $4, $5, $6, $7, $8, $9, $10
+         from basket where id = $1 and ordered_at is null
+         on conflict (basket_id) do update set version = excluded.version, billing = excluded.billing,
+             delivery = excluded.delivery, other = excluded.other, point_id = excluded.point_id,
+             collector = excluded.collector, mandate_id = excluded.mandate_id, payment = excluded.payment,
+             updated_at = excluded.updated_at
+         where checkout.version = $2",
+        basket,
+        draft.version,
+        write(draft.billing.as_ref())?,
+        draft.delivery.map(DeliveryKind::code),
+        write(draft.other.as_ref())?,
+        draft.point_id,
+        write(draft.collector.as_ref())?,
+        draft.mandate.as_ref().map(|mandate| mandate.id),
+        write(draft.payment.as_ref())?,
+        now
+    )
+    .execute(pool)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+fn read<T: DeserializeOwned>(value: Option<Value>) -> sqlx::Result<Option<T>> {
+    value.map(serde_json::from_value).transpose().map_err(unreadable)
+}
+
+fn write<T: Serialize>(value: Option<&T>) -> sqlx::Result<Option<Value>> {
+    value.map(serde_json::to_value).transpose().map_err(unreadable)
+}

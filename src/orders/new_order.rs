@@ -1,0 +1,41 @@
+//! Everything an order is made of, before it has a number.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use crate::address::Address;
+use crate::i18n::Lang;
+use crate::orders::Payment;
+use crate::orders::order::{Amounts, OrderLine};
+use crate::shipping::Delivery;
+
+/// An order about to be placed, as the shopper saw it on the review page.
+#[derive(Clone, Debug)]
+pub struct NewOrder {
+    /// The basket that becomes the order.
+    pub basket: Uuid,
+    /// The version of the checkout that the shopper saw.
+    pub checkout_version: i32,
+    /// The review form's own key: the same form sent twice places one order.
+    pub idempotency_key: String,
+    /// The shop's language at the moment.
+    pub lang: Lang,
+    /// Where to write to.
+    pub email: String,
+    /// Where to call.
+    pub phone: Option<String>,
+    /// The version of the terms agreed to.
+    pub terms_version: NaiveDate,
+    /// How it is paid.
+    pub payment: Payment,
+    /// The articles.
+    pub lines: Vec<OrderLine>,
+    /// The amounts, as shown.
+    pub amounts: Amounts,
+    /// The expected day, as shown.
+    pub expected_on: NaiveDate,
+    /// Who pays.
+    pub billing: Address,
+    /// Where the parcel goes.
+    pub delivery: Delivery,
+}

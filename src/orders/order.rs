@@ -1,0 +1,113 @@
+//! An order as it was placed. Nothing in here changes; what comes later is in its history.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+use crate::address::Address;
+use crate::i18n::Lang;
+use crate::money::{Rappen, VatRate};
+use crate::orders::{OrderNumber, Payment};
+use crate::shipping::Delivery;
+
+/// A placed order.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// Row id.
+    pub id: Uuid,
+    /// Its number.
+    pub number: OrderNumber,
+    /// The unguessable part of its address.
+    pub token: String,
+    /// The language it was placed in.
+    pub lang: Lang,
+    /// When it was placed.
+    pub placed_at: DateTime<Utc>,
+    /// Where to write to.
+    pub email: String,
+    /// Where to call, if the shopper wanted.
+    pub phone: Option<String>,
+    /// The version of the terms agreed to.
+    pub terms_version: NaiveDate,
+    /// How it is paid.
+    pub payment: Payment,
+    /// The amounts.
+    pub amounts: Amounts,
+    /// The day on which the parcel was expected when it was ordered.
+    pub expected_on: NaiveDate,
+    /// The articles.
+    pub lines: Vec<OrderLine>,
+    /// Who pays.
+    pub billing: Address,
+    /// Where the parcel goes.
+    pub delivery: Delivery,
+    /// The parcel's ident code, once it may carry a label.
+    pub ident_code: Option<String>,
+}
+
+/// Goods, delivery, total, and the VAT contained in it per rate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amounts {
+    /// All lines.
+    pub goods: Rappen,
+    /// The delivery.
+    pub delivery: Rappen,
+    /// Rate, gross amount at that rate, VAT contained; ascending by rate.
+    pub vat: Vec<(VatRate, Rappen, Rappen)>,
+}
+
+/// One line of an order, with the name as it was shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderLine {
+    /// The article.
+    pub product_id: i16,
+    /// Its name in the order's language.
+    pub name: String,
+    /// How many.
+    pub quantity: i32,
+    /// The price of one, VAT contained.
+    pub unit_price: Rappen,
+    /// Its VAT rate.
+    pub vat: VatRate,
+    /// The weight of one, in grams.
+    pub weight_g: i32,
+}
+
+impl OrderLine {
+    /// Price times quantity.
+    #[must_use]
+    pub fn amount(&self) -> Rappen {
+        self.unit_price * self.quantity
+    }
+}
+
+impl Amounts {
+    /// The amounts of these lines with this delivery. Delivery is charged with the standard rate.
+    #[must_use]
+    pub fn of(lines: &[OrderLine], delivery: Rappen) -> Self {
+        let shares = lines.iter().map(|line| (line.vat, line.amount()));
+        let mut gross: Vec<(VatRate, Rappen)> = Vec::new();
+        for (rate, amount) in shares.chain([(VatRate::STANDARD, delivery)]) {
+            match gross.iter_mut().find(|(known, _)| *known == rate) {
+                Some((_, sum)) => *sum = *sum + amount,
+                None => gross.push((rate, amount)),
+            }
+        }
+        gross.sort();
+        let vat = gross.into_iter().map(|(rate, sum)| (rate, sum, rate.contained_in(sum))).collect();
+        Self { goods: lines.iter().map(OrderLine::amount).sum(), delivery, vat }
+    }
+
+    /// Goods and delivery.
+    #[must_use]
+    pub fn total(&self) -> Rappen {
+        self.goods + self.delivery
+    }
+}
+
+impl Order {
+    /// What the parcel weighs, without its packaging, in grams.
+    #[must_use]
+    pub fn weight_g(&self) -> i64 {
+        self.lines.iter().map(|line| i64::from(line.weight_g) * i64::from(line.quantity)).sum()
+    }
+}

@@ -1,0 +1,75 @@
+//! Places an order: one transaction, one order per basket, whatever is clicked how often (rule 5).
+
+use sqlx::Connection;
+
+use crate::label::IdentCode;
+use crate::orders::new_order::NewOrder;
+use crate::orders::{OrderNumber, store};
+use crate::shipping::{announce, store as shipping_store};
+use crate::web::Ground;
+
+/// What came of placing: the token of the order, new or already there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placed {
+    /// The unguessable part of the order's address.
+    pub token: String,
+}
+
+/// Why an order was not placed; nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum PlaceError {
+    /// The basket, a price or the checkout is no longer what the shopper saw.
+    #[error("the basket or the checkout has changed")]
+    Changed,
+    /// Fewer in stock than ordered.
+    #[error("not enough in stock")]
+    SoldOut,
+    /// The database did not answer or refused.
+    #[error("the database failed")]
+    Database(#[from] sqlx::Error),
+}
+
+/// Places the order. The same basket placed again gives the same order.
+///
+/// # Errors
+/// See [`PlaceError`].
+pub async fn place(ground: &Ground, licence: &str, order: &NewOrder) -> Result<Placed, PlaceError> {
+    let now = ground.clock.now();
+    let mut connection = ground.pool.acquire().await?;
+    let mut transaction = connection.begin().await?;
+    // The basket's row is the lock: a second click waits here and then finds the order.
+    if !store::lock_basket(&mut transaction, order.basket).await? {
+        return Err(PlaceError::Changed);
+    }
+    if let Some(token) = store::token_of_basket(&mut *transaction, order.basket).await? {
+        return Ok(Placed { token });
+    }
+    if !store::is_as_seen(&mut transaction, order).await? {
+        return Err(PlaceError::Changed);
+    }
+    if !store::take_from_stock(&mut transaction, order).await? {
+        return Err(PlaceError::SoldOut);
+    }
+    let id = ground.random.uuid();
+    let token = ground.random.token();
+    let number = store::insert_order(&mut transaction, order, (id, &token), now).await?;
+    store::insert_copies(&mut transaction, id, order).await?;
+    shipping_store::insert_delivery(&mut transaction, id, &order.delivery).await?;
+    store::insert_event(&mut *transaction, id, "placed", "shopper", now).await?;
+    let code = ident_code(licence, OrderNumber::new(number));
+    if announce::announce(&mut transaction, id, &order.delivery, &code, now).await? {
+        store::insert_event(&mut *transaction, id, "parcel_announced", "shop", now).await?;
+    } else {
+        store::insert_event(&mut *transaction, id, "user_id_to_confirm", "shop", now).await?;
+    }
+    store::close_basket(&mut transaction, order.basket, now).await?;
+    transaction.commit().await?;
+    metrics::counter!("orders_placed_total", "delivery" => order.delivery.kind().code()).increment(1);
+    Ok(Placed { token })
+}
+
+/// The ident code of an order's parcel.
+#[must_use]
+pub fn ident_code(licence: &str, number: OrderNumber) -> IdentCode {
+    IdentCode::new(licence, number.get().unsigned_abs())
+}

@@ -1,0 +1,91 @@
+//! When a parcel is handed over and when it arrives.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+/// The days on which something happens to a parcel ordered on a given day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Journey {
+    /// The next working day after the order: we hand the parcel over.
+    pub handed_over: NaiveDate,
+    /// The working day after that (`PostPac` Priority): it arrives.
+    pub arrives: NaiveDate,
+}
+
+impl Journey {
+    /// The journey of a parcel that is ordered on `day`.
+    #[must_use]
+    pub fn of(day: NaiveDate) -> Self {
+        let handed_over = next_working_day(day);
+        Self { handed_over, arrives: next_working_day(handed_over) }
+    }
+}
+
+/// The last day on which a parcel can be collected that arrived on `arrives`: 15 days at a counter, 7 at a
+/// terminal (`post/contract.md` section 0; sources disagree, the date from tracking wins once there is one).
+#[must_use]
+pub fn deadline(arrives: NaiveDate, kind: crate::pickup::Kind) -> NaiveDate {
+    let days = match kind {
+        crate::pickup::Kind::PickPost => 15,
+        crate::pickup::Kind::MyPost24 => 7,
+    };
+    arrives + Days::new(days)
+}
+
+fn next_working_day(day: NaiveDate) -> NaiveDate {
+    let mut next = day + Days::new(1);
+    while !works(next) {
+        next = next + Days::new(1);
+    }
+    next
+}
+
+/// Monday to Friday, except the days on which the whole country rests.
+fn works(day: NaiveDate) -> bool {
+    let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+    let rest = matches!((day.month(), day.day()), (1, 1) | (8, 1) | (12, 25 | 26)) || day == ascension(day.year());
+    !weekend && !rest
+}
+
+/// Ascension Day, 39 days after Easter Sunday (Gregorian computus after Butcher).
+fn ascension(year: i32) -> NaiveDate {
+    let (a, b, c) = (year % 19, year / 100, year % 100);
+    let (d, e) = (b / 4, b % 4);
+    let g = (8 * b + 13) / 25;
+    let h = (19 * a + b - d - g + 15) % 30;
+    let (i, k) = (c / 4, c % 4);
+    let l = (32 + 2 * e + 2 * i - h - k) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let sum = h + l - 7 * m + 114;
+    let (month, day) = ((sum / 31).unsigned_abs(), (sum % 31 + 1).unsigned_abs());
+    NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default() + Days::new(39)
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::{Journey, ascension};
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    #[test]
+    fn ordered_on_tuesday_the_parcel_arrives_on_thursday() {
+        let journey = Journey::of(day("2026-11-24"));
+        assert_eq!((journey.handed_over, journey.arrives), (day("2026-11-25"), day("2026-11-26")));
+    }
+
+    #[test]
+    fn weekends_and_christmas_are_no_working_days() {
+        assert_eq!(Journey::of(day("2026-11-27")).arrives, day("2026-12-01"));
+        assert_eq!(Journey::of(day("2026-12-23")).arrives, day("2026-12-28"));
+    }
+
+    #[test]
+    fn ascension_moves_with_easter() {
+        for (year, date) in [(2024, "2024-05-09"), (2025, "2025-05-29"), (2026, "2026-05-14"), (2027, "2027-05-06")] {
+            assert_eq!(ascension(year), day(date));
+        }
+    }
+}

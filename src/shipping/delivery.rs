@@ -1,0 +1,94 @@
+//! A delivery: exactly one of home, another address, a pick-up point (rule 1), with a copy of the point (rule 2).
+
+use chrono::NaiveDate;
+
+use crate::address::Address;
+use crate::pickup::{Hours, Kind};
+use crate::shipping::{Collector, DeliveryKind, Mandate};
+
+/// Where one order goes.
+#[derive(Clone, Debug)]
+pub enum Delivery {
+    /// To the billing address.
+    Home(Address),
+    /// To another address of one's own.
+    Other(Address),
+    /// To a pick-up point.
+    PickUp(Box<PickUp>),
+}
+
+/// A delivery to a pick-up point.
+#[derive(Clone, Debug)]
+pub struct PickUp {
+    /// The point as it was when it was chosen.
+    pub point: PointCopy,
+    /// Who collects.
+    pub collector: Collector,
+    /// The mandate and what it knows of its User ID.
+    pub mandate: Mandate,
+}
+
+/// A frozen copy of a pick-up point.
+#[derive(Clone, Debug)]
+pub struct PointCopy {
+    /// The carrier's id.
+    pub id: String,
+    /// Counter or terminal.
+    pub kind: Kind,
+    /// Name.
+    pub name: String,
+    /// Street and number.
+    pub street: String,
+    /// Postcode.
+    pub postcode: String,
+    /// Town.
+    pub town: String,
+    /// Opening hours as they were shown.
+    pub hours: Hours,
+    /// The day of the data they were read from.
+    pub data_as_of: NaiveDate,
+}
+
+impl Delivery {
+    /// The kind.
+    #[must_use]
+    pub fn kind(&self) -> DeliveryKind {
+        match self {
+            Self::Home(_) => DeliveryKind::Home,
+            Self::Other(_) => DeliveryKind::Other,
+            Self::PickUp(pickup) => pickup.point.kind.into(),
+        }
+    }
+
+    /// The pick-up, if it is one.
+    #[must_use]
+    pub fn pickup(&self) -> Option<&PickUp> {
+        match self {
+            Self::Home(_) | Self::Other(_) => None,
+            Self::PickUp(pickup) => Some(pickup),
+        }
+    }
+
+    /// Somebody's own address: where the parcel goes, or where the person lives who collects it.
+    #[must_use]
+    pub fn own_address(&self) -> &Address {
+        match self {
+            Self::Home(address) | Self::Other(address) => address,
+            Self::PickUp(pickup) => &pickup.collector.home,
+        }
+    }
+
+    /// Whether the parcel may carry a label: for a pick-up only once the User ID is known (rule 2).
+    #[must_use]
+    pub fn may_be_labelled(&self) -> bool {
+        self.pickup().is_none_or(|pickup| pickup.mandate.state.known().is_some())
+    }
+}
+
+impl PointCopy {
+    /// Postcode and town as one line.
+    #[must_use]
+    pub fn town_line(&self) -> String {
+        format!("{} {}", self.postcode, self.town)
+    }
+}

@@ -1,0 +1,62 @@
+//! The recipient as it stands on the label: for a pick-up the person, keyword and User ID in Name2, and the street
+//! and town of the point (stage 3 of the source).
+
+use crate::address::{Address, Party};
+use crate::label::Recipient;
+use crate::line::Line;
+use crate::post::keyword;
+use crate::shipping::ask::service;
+use crate::shipping::{Delivery, PickUp, PointCopy};
+
+/// Stands for the User ID until Post has answered.
+const UNKNOWN: &str = "········";
+
+/// The recipient of a delivery.
+#[must_use]
+pub fn recipient(delivery: &Delivery) -> Recipient {
+    match delivery {
+        Delivery::Home(address) | Delivery::Other(address) => at_address(address),
+        Delivery::PickUp(pickup) => at_point(pickup),
+    }
+}
+
+/// Keyword and User ID as they stand in Name2, with dots where the ID is not known yet.
+#[must_use]
+pub fn name2(pickup: &PickUp) -> String {
+    let id = pickup.mandate.state.known().map_or(UNKNOWN, |(id, _)| id.as_str());
+    format!("{} {id}", keyword(service(pickup.point.kind)))
+}
+
+fn at_point(pickup: &PickUp) -> Recipient {
+    let PointCopy { street, postcode, town, .. } = &pickup.point;
+    Recipient {
+        first_name: Some(pickup.collector.person.first_name.to_string()),
+        name1: pickup.collector.person.last_name.to_string(),
+        name2: Some(name2(pickup)),
+        street: street.clone(),
+        zip: postcode.clone(),
+        city: town.clone(),
+        ..Recipient::default()
+    }
+}
+
+fn at_address(address: &Address) -> Recipient {
+    let (first_name, name1, name3) = match &address.party {
+        Party::Person(person) => (Some(person.first_name.to_string()), person.last_name.to_string(), None),
+        // The company is the recipient, the person the one to ask for.
+        Party::Company(company, person) => {
+            (None, company.to_string(), person.as_ref().map(crate::address::Person::full_name))
+        }
+    };
+    Recipient {
+        first_name,
+        name1,
+        name3,
+        address_suffix: address.extra.as_ref().map(ToString::to_string),
+        street: address.street.to_string(),
+        house_no: address.house_number.as_ref().map(Line::to_string),
+        zip: address.postcode.as_str().to_owned(),
+        city: address.town.to_string(),
+        ..Recipient::default()
+    }
+}
