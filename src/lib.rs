@@ -35,3 +35,4 @@ pub mod about;
 // The parts put together, and the carrier's understudy.
 pub mod sandbox;
 pub mod app;
+pub mod cli;

@@ -1,7 +1,8 @@
 //! From the basket to the order, one question per page: address, delivery, point, collector, payment, review.
 //! Reading order: `draft`, `step`, `store`, `address_form`, `arrival`, `pages`.
 
-use actix_web::web::{Route, ServiceConfig, get, post};
+use actix_web::Route;
+use actix_web::web::{ServiceConfig, get, post};
 
 pub mod draft;
 pub mod step;

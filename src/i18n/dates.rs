@@ -48,3 +48,9 @@ pub fn short_weekday(lang: Lang, weekday: Weekday) -> String {
 pub fn time(at: NaiveDateTime) -> String {
     format!("{:02}:{:02}", at.hour(), at.minute())
 }
+
+/// "14:05:40".
+#[must_use]
+pub fn time_with_seconds(at: NaiveDateTime) -> String {
+    format!("{}:{:02}", time(at), at.second())
+}

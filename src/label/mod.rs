@@ -1,1 +1,13 @@
-//! Being built.
+//! Draws parcel labels. Knows no HTTP and no SQL.
+//! Reading order: `ident`, `code128`, `recipient`, `layout`, `draw`.
+
+pub mod ident;
+pub mod code128;
+pub mod recipient;
+pub mod layout;
+pub mod draw;
+
+pub use draw::{Label, svg};
+pub use ident::IdentCode;
+pub use layout::Layout;
+pub use recipient::Recipient;

@@ -1,5 +1,5 @@
 //! Orders: placed once, frozen, shown to the shopper by an unguessable address.
-//! Reading order: `number`, `payment`, `order`, `new_order`, `place`, `store`, `history`, `pages`.
+//! Reading order: `number`, `payment`, `order`, `new_order`, `place`, `confirm`, `store`, `history`, `card`, `pages`.
 
 use actix_web::web::{ServiceConfig, get};
 
@@ -8,10 +8,13 @@ pub mod payment;
 pub mod order;
 pub mod new_order;
 pub mod place;
+pub mod confirm;
 pub mod store;
 pub mod history;
+pub mod card;
 pub mod pages;
 
+pub use card::DeliveryCard;
 pub use number::OrderNumber;
 pub use order::Order;
 pub use payment::Payment;

@@ -1,1 +1,67 @@
-//! Being built.
+//! The simulator: plays Post over HTTP, so that the shop would not notice. It knows nothing of the shop and shares
+//! no wire types with `post`: a wrong field name on both sides would cancel out.
+//! Reading order: `desk`, `journal`, `oauth`, `users`, `faults`, `locations`, `answers`, `console`.
+
+use std::net::TcpListener;
+
+use actix_web::dev::Server;
+use actix_web::middleware::from_fn;
+use actix_web::web::{Data, PayloadConfig, ServiceConfig, get, post, scope};
+use actix_web::{App, HttpResponse, HttpServer};
+
+use crate::clock::Clock;
+use crate::ids::Random;
+
+pub mod desk;
+pub mod journal;
+pub mod oauth;
+pub mod users;
+pub mod faults;
+pub mod locations;
+pub mod answers;
+pub mod console;
+
+use desk::Desk;
+
+/// The largest request: 64 KiB.
+const LIMIT: usize = 64 * 1024;
+
+/// Starts the simulator on a listener. It stops by its handle.
+///
+/// # Errors
+/// When the listener cannot be used.
+pub fn start(listener: TcpListener, clock: Clock, random: Random) -> std::io::Result<Server> {
+    let desk = Data::new(Desk::new(clock, random));
+    let app = move || {
+        App::new()
+            .app_data(desk.clone())
+            .app_data(PayloadConfig::new(LIMIT))
+            .wrap(from_fn(answers::headers))
+            .configure(routes)
+            .default_service(get().to(not_imitated))
+    };
+    Ok(HttpServer::new(app).workers(1).shutdown_timeout(1).disable_signals().listen(listener)?.run())
+}
+
+fn routes(cfg: &mut ServiceConfig) {
+    cfg.route("/OAuth/token", post().to(oauth::token));
+    cfg.route("/pickpost/v1/users", post().to(users::users));
+    cfg.service(
+        scope("/StandortSuche/StaoCacheServiceV2/api/v1")
+            .route("/Types", get().to(locations::types))
+            .route("/Geocode", get().to(locations::geocode))
+            .route("/Find", get().to(locations::find))
+            .route("/Poi", get().to(locations::poi)),
+    );
+    cfg.route("/", get().to(console::show));
+    cfg.route("/console", get().to(console::show));
+    cfg.route("/console/console.css", get().to(console::sheet));
+    cfg.route("/console/requests.json", get().to(console::requests));
+    cfg.route("/console/reset", post().to(console::reset));
+    cfg.route("/console/faults", post().to(console::faults));
+}
+
+async fn not_imitated() -> HttpResponse {
+    let body = serde_json::json!({"error": "not_found", "error_description": "The simulator does not imitate this."});
+    HttpResponse::NotFound().json(body)
+}

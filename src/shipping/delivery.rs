@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::address::Address;
-use crate::pickup::{Hours, Kind};
+use crate::pickup::{Hours, Kind, Point};
 use crate::shipping::{Collector, DeliveryKind, Mandate};
 
 /// Where one order goes.
@@ -86,6 +86,21 @@ impl Delivery {
 }
 
 impl PointCopy {
+    /// The copy of a point, as the data of that day describe it.
+    #[must_use]
+    pub fn of(point: &Point, data_as_of: NaiveDate) -> Self {
+        Self {
+            id: point.id.to_string(),
+            kind: point.kind,
+            name: point.name.to_string(),
+            street: point.street_line(),
+            postcode: point.postcode.as_str().to_owned(),
+            town: point.town.to_string(),
+            hours: point.hours.clone(),
+            data_as_of,
+        }
+    }
+
     /// Postcode and town as one line.
     #[must_use]
     pub fn town_line(&self) -> String {

@@ -10,6 +10,7 @@ pub mod field;
 pub mod csrf;
 pub mod origin;
 pub mod session;
+pub mod steps;
 pub mod error;
 pub mod headers;
 pub mod assets;

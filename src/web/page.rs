@@ -39,9 +39,8 @@ impl Page {
 
     /// The text of a key about `n` things.
     #[must_use]
-    pub fn n(&self, key: &str, n: impl TryInto<i64>) -> String {
-        let n: i64 = n.try_into().unwrap_or(i64::MAX);
-        text_with(self.lang, key, &[("n", n.into())])
+    pub fn n(&self, key: &str, n: impl Count) -> String {
+        text_with(self.lang, key, &[("n", n.count().into())])
     }
 
     /// The text of a key with one piece of text in it, named `x`.
@@ -84,6 +83,29 @@ impl Page {
     #[must_use]
     pub fn chf(&self, amount: &Rappen) -> String {
         format!("CHF\u{a0}{amount}")
+    }
+}
+
+/// A number of things, as templates hand it over: by value or by reference.
+pub trait Count {
+    /// The number.
+    fn count(&self) -> i64;
+}
+
+macro_rules! count {
+    ($($number:ty),*) => {$(
+        impl Count for $number {
+            fn count(&self) -> i64 {
+                i64::try_from(*self).unwrap_or(i64::MAX)
+            }
+        }
+    )*};
+}
+count!(u32, i32, usize, i64);
+
+impl<T: Count> Count for &T {
+    fn count(&self) -> i64 {
+        (**self).count()
     }
 }
 

@@ -65,7 +65,7 @@ pub async fn show(visit: Visit, points: Data<Points>) -> Answer {
         Ok(checkout) => checkout,
         Err(elsewhere) => return Ok(elsewhere),
     };
-    let order = new_order(&visit, &checkout, String::new()).ok_or(Error::Conflict)?;
+    let order = new_order(&visit, &checkout, &points, String::new()).ok_or(Error::Conflict)?;
     let key = visit.ground.random.token();
     render(actix_web::http::StatusCode::OK, &view(&visit, &checkout, &order, key, None))
 }
@@ -92,7 +92,7 @@ pub async fn submit(
         Ok(checkout) => checkout,
         Err(elsewhere) => return Ok(elsewhere),
     };
-    let order = new_order(&visit, &checkout, form.idempotency_key.clone()).ok_or(Error::Conflict)?;
+    let order = new_order(&visit, &checkout, &points, form.idempotency_key.clone()).ok_or(Error::Conflict)?;
     // Never charge what was not shown.
     let seen = form.total == order.amounts.total().0 && form.version == checkout.draft.version;
     let placed = if seen {
@@ -117,7 +117,7 @@ fn placed_at(mut visit: Visit, token: &str) -> actix_web::HttpResponse {
 }
 
 /// The order as the checkout stands; `None` when a part is missing, which the steps exclude.
-fn new_order(visit: &Visit, checkout: &Checkout, idempotency_key: String) -> Option<NewOrder> {
+fn new_order(visit: &Visit, checkout: &Checkout, points: &Points, idempotency_key: String) -> Option<NewOrder> {
     let draft = &checkout.draft;
     let billing = draft.billing.as_ref()?;
     let offer = checkout.chosen()?;
@@ -143,12 +143,12 @@ fn new_order(visit: &Visit, checkout: &Checkout, idempotency_key: String) -> Opt
         lines,
         expected_on: offer.arrives,
         billing: billing.address.clone(),
-        delivery: delivery(checkout, &billing.address)?,
+        delivery: delivery(checkout, points, &billing.address)?,
     })
 }
 
 /// The delivery, with the point copied from the shop's own data (rule 3).
-fn delivery(checkout: &Checkout, billing: &Address) -> Option<Delivery> {
+fn delivery(checkout: &Checkout, points: &Points, billing: &Address) -> Option<Delivery> {
     let draft = &checkout.draft;
     match draft.delivery? {
         crate::shipping::DeliveryKind::Home => Some(Delivery::Home(billing.clone())),
@@ -156,7 +156,7 @@ fn delivery(checkout: &Checkout, billing: &Address) -> Option<Delivery> {
         crate::shipping::DeliveryKind::PickPost | crate::shipping::DeliveryKind::MyPost24 => {
             let point = checkout.point.as_deref()?;
             Some(Delivery::PickUp(Box::new(PickUp {
-                point: PointCopy::of(point),
+                point: PointCopy::of(point, points.as_of()),
                 collector: draft.collector.clone()?,
                 mandate: draft.mandate.clone()?,
             })))

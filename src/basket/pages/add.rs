@@ -1,0 +1,44 @@
+//! Takes the form of an article's page: so many into the basket.
+
+use actix_web::web::Path;
+use serde::Deserialize;
+
+use crate::basket::store::{Added, add};
+use crate::catalogue::{pages, store};
+use crate::web::{Answer, Error, FormState, OpenForm, Visit, see_other};
+
+/// The form: how many.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct AddForm {
+    quantity: String,
+}
+
+/// Puts the article into the basket. An open form: it may be the first thing that a visitor does.
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown article.
+pub async fn submit(mut visit: Visit, path: Path<(String, String)>, OpenForm(form): OpenForm<AddForm>) -> Answer {
+    let product = store::by_slug(visit.pool(), visit.lang(), &path.1).await?.ok_or(Error::NotFound)?;
+    let mut state = FormState::new(vec![("quantity", form.quantity.clone())]);
+    let quantity = match form.quantity.trim() {
+        "" => Some(1),
+        typed => typed.parse().ok().filter(|quantity| (1..=99).contains(quantity)),
+    };
+    let Some(quantity) = quantity else {
+        state.refuse("quantity", visit.page.t("quantity-wrong"));
+        return pages::product::again(visit.page, product, state);
+    };
+    let fresh = visit.ground.random.uuid();
+    let basket = visit.basket().unwrap_or(fresh);
+    let message = match add(visit.pool(), basket, fresh, (product.id, quantity), visit.now()).await? {
+        Added::Now { basket, items } => {
+            visit.keep_basket(basket, items)?;
+            return Ok(see_other(&visit.page.href("/basket")));
+        }
+        Added::NotEnough if product.is_available() => visit.page.n("quantity-not-enough", product.stock),
+        Added::NotEnough => visit.page.t("product-sold-out").into_owned(),
+    };
+    state.refuse("quantity", message);
+    pages::product::again(visit.page, product, state)
+}

@@ -1,0 +1,122 @@
+//! The basket's page: quantities, prices, what delivery will cost, stock told honestly.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use serde::Deserialize;
+
+use crate::basket::{Basket, BasketLine, Summary, store};
+use crate::i18n::Lang;
+use crate::web::{Answer, Form, FormState, Page, Visit, page, see_other, unprocessable};
+
+/// The form: `quantity_<product>` for every line, or `remove` with one product.
+#[derive(Debug, Default, Deserialize)]
+pub struct BasketForm {
+    #[serde(flatten)]
+    fields: HashMap<String, String>,
+}
+
+/// A line with what stands in its field.
+struct Line {
+    line: BasketLine,
+    field: String,
+    value: String,
+    problem: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "basket/basket.html")]
+struct BasketView {
+    p: Page,
+    lines: Vec<Line>,
+    form: FormState,
+    summary: Summary,
+    orderable: bool,
+}
+
+/// Shows the basket.
+///
+/// # Errors
+/// When the database fails.
+pub async fn show(visit: Visit) -> Answer {
+    let basket = load(&visit).await?;
+    page(&view(visit.page, &basket, &HashMap::new()))
+}
+
+/// Changes quantities.
+///
+/// # Errors
+/// When the database fails.
+pub async fn submit(mut visit: Visit, Form(form): Form<BasketForm>) -> Answer {
+    let basket = load(&visit).await?;
+    let removed: Option<i16> = form.fields.get("remove").and_then(|id| id.parse().ok());
+    let mut wanted = Vec::new();
+    for line in &basket.lines {
+        let id = line.product.id;
+        if removed.is_some() {
+            wanted.extend(removed.filter(|removed| *removed == id).map(|id| (id, 0)));
+            continue;
+        }
+        let Some(typed) = form.fields.get(&format!("quantity_{id}")) else { continue };
+        match quantity(typed, line) {
+            Some(quantity) => wanted.push((id, quantity)),
+            None => return unprocessable(&view(visit.page, &basket, &form.fields)),
+        }
+    }
+    let items = store::set(visit.pool(), basket.id, &wanted, visit.now()).await?;
+    visit.keep_basket(basket.id, items)?;
+    Ok(see_other(&visit.page.href("/basket")))
+}
+
+async fn load(visit: &Visit) -> Result<Basket, crate::web::Error> {
+    let id = visit.basket().unwrap_or_default();
+    let found = store::load(visit.pool(), id, visit.lang()).await?;
+    Ok(found.unwrap_or(Basket { id, lines: Vec::new() }))
+}
+
+/// A typed quantity, if it is one and there are as many.
+fn quantity(typed: &str, line: &BasketLine) -> Option<i32> {
+    let quantity: i32 = typed.trim().parse().ok()?;
+    let known = (0..=99).contains(&quantity);
+    (known && (quantity <= line.product.stock || quantity <= line.quantity)).then_some(quantity)
+}
+
+fn view(p: Page, basket: &Basket, typed: &HashMap<String, String>) -> BasketView {
+    let mut form = FormState::default();
+    let lines = basket.lines.iter().map(|line| {
+        let field = format!("quantity_{}", line.product.id);
+        let value = typed.get(&field).cloned().unwrap_or_else(|| line.quantity.to_string());
+        let problem = match quantity(&value, line) {
+            None if line.product.is_available() => Some(p.n("basket-quantity-wrong", line.product.stock.min(99))),
+            None => Some(p.t("product-sold-out").into_owned()),
+            Some(_) if !line.is_available() => Some(p.n("basket-no-longer-available", line.product.stock)),
+            Some(_) => None,
+        };
+        Line { line: line.clone(), field, value, problem }
+    });
+    let lines: Vec<Line> = lines.collect();
+    if !typed.is_empty() && lines.iter().any(|line| line.problem.is_some()) {
+        form.refuse("lines", p.t("basket-look-again"));
+    }
+    let orderable = !lines.is_empty() && basket.lines.iter().all(BasketLine::is_available);
+    BasketView { lines, form, summary: Summary::new(basket, None), orderable, p }
+}
+
+/// The page as it can look, for the test over all pages.
+#[must_use]
+pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
+    let p = Page::plain(lang, "/basket");
+    let line = BasketLine { product: crate::catalogue::pages::product::sample(), quantity: 2 };
+    let too_many = BasketLine { quantity: 7, ..line.clone() };
+    let basket = |lines| Basket { id: uuid::Uuid::nil(), lines };
+    let typed = HashMap::from([("quantity_1".to_owned(), "many".to_owned())]);
+    let none = HashMap::new();
+    [
+        ("basket", view(p.clone(), &basket(vec![line.clone()]), &none)),
+        ("basket-empty", view(p.clone(), &basket(Vec::new()), &none)),
+        ("basket-wrong", view(p.clone(), &basket(vec![line]), &typed)),
+        ("basket-too-many", view(p, &basket(vec![too_many]), &none)),
+    ]
+    .map(|(name, view)| (name, view.render().unwrap_or_default()))
+    .into()
+}

@@ -1,0 +1,4 @@
+//! One file per page; `add` takes the form of an article's page.
+
+pub mod add;
+pub mod basket;

@@ -1,0 +1,52 @@
+//! The order summary that stands beside every form of the checkout.
+
+use crate::basket::{Basket, BasketLine};
+use crate::i18n::Lang;
+use crate::money::{Rappen, VatRate};
+
+/// What is ordered and what it costs.
+#[derive(Clone, Debug)]
+pub struct Summary {
+    /// The lines of the basket.
+    pub lines: Vec<BasketLine>,
+    /// All goods.
+    pub goods: Rappen,
+    /// The chosen delivery, once it is chosen.
+    pub delivery: Option<Rappen>,
+    /// Goods and chosen delivery.
+    pub total: Rappen,
+    /// VAT contained in the total, per rate.
+    pub vat: Vec<(VatRate, Rappen)>,
+}
+
+impl Summary {
+    /// The summary of a basket with its delivery, which is charged with the standard rate.
+    #[must_use]
+    pub fn new(basket: &Basket, delivery: Option<Rappen>) -> Self {
+        let shares = basket.lines.iter().map(|line| (line.product.vat, line.amount()));
+        let mut gross: Vec<(VatRate, Rappen)> = Vec::new();
+        for (rate, amount) in shares.chain(delivery.map(|price| (VatRate::STANDARD, price))) {
+            match gross.iter_mut().find(|(known, _)| *known == rate) {
+                Some((_, sum)) => *sum = *sum + amount,
+                None => gross.push((rate, amount)),
+            }
+        }
+        gross.sort();
+        let goods = basket.goods();
+        Self {
+            lines: basket.lines.clone(),
+            goods,
+            delivery,
+            total: goods + delivery.unwrap_or_default(),
+            vat: gross.into_iter().map(|(rate, sum)| (rate, rate.contained_in(sum))).collect(),
+        }
+    }
+
+    /// A summary for samples.
+    #[must_use]
+    pub fn sample(_: Lang) -> Self {
+        let line = BasketLine { product: crate::catalogue::pages::product::sample(), quantity: 2 };
+        let basket = Basket { id: uuid::Uuid::nil(), lines: vec![line] };
+        Self::new(&basket, Some(Rappen(700)))
+    }
+}

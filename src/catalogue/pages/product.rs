@@ -1,0 +1,71 @@
+//! The page of one article. Its form is taken by `basket`.
+
+use actix_web::web::Path;
+use askama::Template;
+
+use crate::catalogue::{Product, store};
+use crate::i18n::Lang;
+use crate::money::{Rappen, VatRate};
+use crate::web::{Answer, Error, FormState, Page, Visit, page, unprocessable};
+
+#[derive(Template)]
+#[template(path = "catalogue/product.html")]
+struct ProductView {
+    p: Page,
+    product: Product,
+    form: FormState,
+}
+
+/// Shows the article: one query, and no session for whoever has none.
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown one.
+pub async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
+    let product = store::by_slug(visit.pool(), visit.lang(), &path.1).await?.ok_or(Error::NotFound)?;
+    page(&ProductView { p: visit.page, product, form: FormState::new(vec![("quantity", "1".into())]) })
+}
+
+/// The same page again, with what was typed and what is wrong with it: for `basket`, which takes the form.
+///
+/// # Errors
+/// As [`page`].
+pub fn again(p: Page, product: Product, form: FormState) -> Answer {
+    unprocessable(&ProductView { p, product, form })
+}
+
+/// An article for samples.
+#[must_use]
+pub fn sample() -> Product {
+    Product {
+        id: 1,
+        slug: "mountain-cheese".into(),
+        category: "larder".into(),
+        price: Rappen(2850),
+        vat: VatRate(260),
+        weight_g: 750,
+        mm: [180, 120, 60],
+        stock: 3,
+        image: "cheese.webp".into(),
+        tile: "meadow".into(),
+        name: "Mountain cheese".into(),
+        line: "Gruyère, 750 g".into(),
+        description: "Aged for a year.".into(),
+    }
+}
+
+/// The page as it can look, for the test over all pages.
+#[must_use]
+pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
+    let p = Page::plain(lang, "/products/mountain-cheese");
+    let view = |stock: i32, form: FormState| ProductView { p: p.clone(), product: Product { stock, ..sample() }, form };
+    let mut wrong = FormState::new(vec![("quantity", "a lot".into())]);
+    wrong.refuse("quantity", p.t("quantity-wrong"));
+    [
+        ("product", view(50, FormState::default())),
+        ("product-few", view(3, FormState::default())),
+        ("product-sold-out", view(0, FormState::default())),
+        ("product-wrong", view(50, wrong)),
+    ]
+    .map(|(name, view)| (name, view.render().unwrap_or_default()))
+    .into()
+}

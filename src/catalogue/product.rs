@@ -1,0 +1,87 @@
+//! An article of the shop, in one language.
+
+use crate::money::{Rappen, VatRate};
+
+/// The categories, in the order of the navigation.
+pub const CATEGORIES: [&str; 5] = ["kitchen", "larder", "outdoors", "winter", "children"];
+
+/// An article with its texts in one language.
+#[derive(Clone, Debug)]
+pub struct Product {
+    /// Row id.
+    pub id: i16,
+    /// The part of its address, the same in all languages.
+    pub slug: String,
+    /// One of [`CATEGORIES`].
+    pub category: String,
+    /// Price, VAT contained.
+    pub price: Rappen,
+    /// Its VAT rate.
+    pub vat: VatRate,
+    /// Packed, in grams.
+    pub weight_g: i32,
+    /// Packed: length, width, height in millimetres.
+    pub mm: [i32; 3],
+    /// How many there are.
+    pub stock: i32,
+    /// File below `static/img/goods`.
+    pub image: String,
+    /// The colour of the tile behind the picture.
+    pub tile: String,
+    /// Name.
+    pub name: String,
+    /// Where it is from and how much it is.
+    pub line: String,
+    /// A few sentences.
+    pub description: String,
+}
+
+impl Product {
+    /// The address of its picture.
+    #[must_use]
+    pub fn picture(&self) -> &'static str {
+        crate::web::assets::asset(&format!("img/goods/{}", self.image))
+    }
+
+    /// Whether it can be had.
+    #[must_use]
+    pub fn is_available(&self) -> bool {
+        self.stock > 0
+    }
+
+    /// How many are left, where it is so few that one should know.
+    #[must_use]
+    pub fn few_left(&self) -> Option<i32> {
+        (1..=5).contains(&self.stock).then_some(self.stock)
+    }
+
+    /// Whether it alone fits a locker in some orientation: a hint for the shelf. What counts is the fit of the
+    /// whole parcel, which the delivery step asks of `pickup`.
+    #[must_use]
+    pub fn fits_locker(&self) -> bool {
+        let mut sides = self.mm;
+        sides.sort_unstable();
+        self.weight_g <= 28_500 && sides.into_iter().zip([390, 600, 610]).all(|(side, limit)| side <= limit)
+    }
+
+    /// The packed size in words: `110 × 35 × 30 cm`.
+    #[must_use]
+    pub fn size(&self) -> String {
+        let [length, width, height] = self.mm.map(centimetres);
+        format!("{length} × {width} × {height} cm")
+    }
+
+    /// The weight in words: `750 g`, `4.2 kg`.
+    #[must_use]
+    pub fn weight(&self) -> String {
+        match self.weight_g {
+            grams if grams < 1000 => format!("{grams} g"),
+            grams if grams % 1000 < 50 => format!("{} kg", grams / 1000),
+            grams => format!("{}.{} kg", grams / 1000, grams % 1000 / 100),
+        }
+    }
+}
+
+fn centimetres(mm: i32) -> String {
+    if mm % 10 == 0 { (mm / 10).to_string() } else { format!("{}.{}", mm / 10, mm % 10) }
+}

@@ -1,0 +1,158 @@
+//! What can be typed after `pickpost-shop`.
+
+use std::io::Read;
+
+use clap::{Parser, Subcommand};
+use tokio::signal::unix::{SignalKind, signal};
+
+use crate::app;
+use crate::clock::Clock;
+use crate::config::Settings;
+use crate::db::{Database, binaries};
+use crate::ids::Random;
+use crate::merchant;
+use crate::post::Carrier;
+use crate::telemetry::tell;
+
+/// A reference shop for checkout with Swiss Post's pick-up points.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+pub struct Cli {
+    /// What to do; without a word: serve.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// The commands.
+#[derive(Debug, Default, Subcommand)]
+pub enum Command {
+    /// Opens the shop, with its Postgres and the simulator of Post.
+    #[default]
+    Serve,
+    /// Starts the simulator of Post alone.
+    Sandbox,
+    /// Brings the database up to date and ends.
+    Migrate,
+    /// Looks whether everything the shop needs is there.
+    Doctor,
+    /// Looks after the merchants who may sign in.
+    Merchant {
+        /// What to do.
+        #[command(subcommand)]
+        command: MerchantCommand,
+    },
+}
+
+/// What can be done about merchants.
+#[derive(Debug, Subcommand)]
+pub enum MerchantCommand {
+    /// Adds a merchant, or gives one a new password, which is read from standard input.
+    Add {
+        /// The e-mail address to sign in with.
+        email: String,
+    },
+}
+
+/// Does what was typed.
+///
+/// # Errors
+/// One sentence that says what is wrong and what to do.
+pub async fn run(command: Command, settings: Settings) -> Result<(), String> {
+    match command {
+        Command::Serve => serve(settings).await,
+        Command::Sandbox => sandbox(&settings).await,
+        Command::Migrate => migrate(&settings).await,
+        Command::Doctor => doctor(&settings).await,
+        Command::Merchant { command: MerchantCommand::Add { email } } => add_merchant(&settings, &email).await,
+    }
+}
+
+async fn serve(settings: Settings) -> Result<(), String> {
+    let shop = app::start(settings).await.map_err(|error| error.to_string())?;
+    tell(&shop.greeting());
+    wait_for_the_end().await;
+    shop.stop().await;
+    Ok(())
+}
+
+async fn sandbox(settings: &Settings) -> Result<(), String> {
+    let (listener, at) = app::listen("SANDBOX_BIND", settings.sandbox_bind).map_err(|error| error.to_string())?;
+    let server = crate::sandbox::start(listener, Clock::System, Random::system()).map_err(|e| e.to_string())?;
+    let handle = server.handle();
+    actix_web::rt::spawn(server);
+    tell(&format!("The simulator of Post listens: http://{at}/console"));
+    wait_for_the_end().await;
+    handle.stop(true).await;
+    Ok(())
+}
+
+async fn migrate(settings: &Settings) -> Result<(), String> {
+    let database = Database::open(settings).await.map_err(|error| error.to_string())?;
+    database.close().await;
+    tell("The database is up to date.");
+    Ok(())
+}
+
+async fn add_merchant(settings: &Settings, email: &str) -> Result<(), String> {
+    let mut password = String::new();
+    std::io::stdin().take(1024).read_to_string(&mut password).map_err(|error| error.to_string())?;
+    let database = Database::open(settings).await.map_err(|error| error.to_string())?;
+    let added = merchant::enrol::put(
+        &database.pool,
+        (&Clock::System, &Random::system()),
+        email,
+        password.trim_end_matches(['\r', '\n']),
+    )
+    .await;
+    database.close().await;
+    added.map_err(|error| error.to_string())?;
+    tell("The merchant can sign in.");
+    Ok(())
+}
+
+async fn doctor(settings: &Settings) -> Result<(), String> {
+    let mut healthy = true;
+    let mut report = |what: &str, result: Result<String, String>| {
+        healthy &= result.is_ok();
+        match result {
+            Ok(words) => tell(&format!("ok    {what}: {words}")),
+            Err(words) => tell(&format!("wrong {what}: {words}")),
+        }
+    };
+    report("settings", Ok("all readable".into()));
+    if settings.database_url.is_none() {
+        let programs = binaries::find(settings).map(|bin| bin.display().to_string());
+        report("Postgres", Ok(programs.unwrap_or_else(|| "none on this machine; it will be fetched".into())));
+    }
+    match Database::open(settings).await {
+        Ok(database) => {
+            report("database", Ok("answers and is up to date".into()));
+            database.close().await;
+        }
+        Err(error) => report("database", Err(error.to_string())),
+    }
+    for (name, at) in [("SHOP_BIND", settings.bind), ("SANDBOX_BIND", settings.sandbox_bind)] {
+        report(name, app::listen(name, at).map(|(_, at)| format!("{at} is free")).map_err(|error| error.to_string()));
+    }
+    if !settings.with_sandbox {
+        let carrier = Carrier::new(&settings.post, Clock::System).map_err(|error| error.to_string())?;
+        let token = carrier.check().await.map(|()| "gives a token".to_owned());
+        report("Post", token.map_err(|error| error.to_string()));
+    }
+    if healthy { Ok(()) } else { Err("Something is wrong; see above.".into()) }
+}
+
+/// Waits for Ctrl-C or for somebody who says stop.
+async fn wait_for_the_end() {
+    let mut terminate = signal(SignalKind::terminate()).ok();
+    let terminated = async {
+        match &mut terminate {
+            Some(signal) => signal.recv().await,
+            None => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminated => {}
+    }
+}

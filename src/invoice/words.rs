@@ -1,0 +1,68 @@
+//! The words that the standard prescribes for a payment part, in its four languages (Style Guide QR-bill).
+
+use crate::i18n::Lang;
+
+/// Prescribed words.
+#[expect(missing_docs, reason = "the words are those of the standard")]
+pub struct Words {
+    pub payment_part: &'static str,
+    pub account: &'static str,
+    pub reference: &'static str,
+    pub additional: &'static str,
+    pub payable_by: &'static str,
+    pub currency: &'static str,
+    pub amount: &'static str,
+    pub receipt: &'static str,
+    pub acceptance: &'static str,
+}
+
+/// The words in a language.
+#[must_use]
+pub fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::De => &Words {
+            payment_part: "Zahlteil",
+            account: "Konto / Zahlbar an",
+            reference: "Referenz",
+            additional: "Zusätzliche Informationen",
+            payable_by: "Zahlbar durch",
+            currency: "Währung",
+            amount: "Betrag",
+            receipt: "Empfangsschein",
+            acceptance: "Annahmestelle",
+        },
+        Lang::Fr => &Words {
+            payment_part: "Section paiement",
+            account: "Compte / Payable à",
+            reference: "Référence",
+            additional: "Informations supplémentaires",
+            payable_by: "Payable par",
+            currency: "Monnaie",
+            amount: "Montant",
+            receipt: "Récépissé",
+            acceptance: "Point de dépôt",
+        },
+        Lang::It => &Words {
+            payment_part: "Sezione pagamento",
+            account: "Conto / Pagabile a",
+            reference: "Riferimento",
+            additional: "Informazioni supplementari",
+            payable_by: "Pagabile da",
+            currency: "Valuta",
+            amount: "Importo",
+            receipt: "Ricevuta",
+            acceptance: "Punto di accettazione",
+        },
+        Lang::En => &Words {
+            payment_part: "Payment part",
+            account: "Account / Payable to",
+            reference: "Reference",
+            additional: "Additional information",
+            payable_by: "Payable by",
+            currency: "Currency",
+            amount: "Amount",
+            receipt: "Receipt",
+            acceptance: "Acceptance point",
+        },
+    }
+}

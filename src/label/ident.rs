@@ -1,0 +1,55 @@
+//! The ident code of a parcel (Barcode manual; `post/contract.md` section 6.3).
+
+use std::fmt;
+
+/// 18 digits: `99`, the franking licence in 8, the consignment number in 8. There is no check digit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IdentCode(String);
+
+impl IdentCode {
+    /// The code of one consignment under a franking licence of at most 8 digits.
+    #[must_use]
+    pub fn new(licence: &str, consignment: u32) -> Self {
+        Self(format!("99{licence:0>8}{:08}", consignment % 100_000_000))
+    }
+
+    /// Reads 18 digits that begin with 99; anything else is `None`.
+    #[must_use]
+    pub fn parse(digits: &str) -> Option<Self> {
+        let plain = digits.len() == 18 && digits.starts_with("99") && digits.bytes().all(|b| b.is_ascii_digit());
+        plain.then(|| Self(digits.to_owned()))
+    }
+
+    /// The 18 digits.
+    #[must_use]
+    pub fn digits(&self) -> &str {
+        &self.0
+    }
+
+    /// As it stands below the bars: `99.00.123456.00010042`.
+    #[must_use]
+    pub fn grouped(&self) -> String {
+        let digits = &self.0;
+        format!("{}.{}.{}.{}", &digits[..2], &digits[2..4], &digits[4..10], &digits[10..])
+    }
+}
+
+impl fmt::Display for IdentCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::IdentCode;
+
+    #[test]
+    fn an_ident_code_is_padded_and_grouped() {
+        let code = IdentCode::new("123456", 10042);
+        assert_eq!(code.digits(), "990012345600010042");
+        assert_eq!(code.grouped(), "99.00.123456.00010042");
+        assert_eq!(IdentCode::parse(code.digits()), Some(code));
+        assert_eq!(IdentCode::parse("980012345600010042"), None);
+    }
+}

@@ -1,0 +1,72 @@
+//! Gives a merchant the right to sign in.
+
+use secrecy::{ExposeSecret, SecretString};
+use sqlx::PgPool;
+
+use crate::clock::Clock;
+use crate::contact::Email;
+use crate::ids::Random;
+use crate::merchant::password::{self, HashError, LONGEST, SHORTEST};
+use crate::merchant::store;
+
+/// Why somebody was not enrolled.
+#[derive(Debug, thiserror::Error)]
+pub enum EnrolError {
+    /// No e-mail address.
+    #[error("\"{0}\" is no e-mail address")]
+    Email(String),
+    /// Too short or too long.
+    #[error("the password must have {SHORTEST} to {LONGEST} characters")]
+    Password,
+    /// Argon2 failed.
+    #[error(transparent)]
+    Hash(#[from] HashError),
+    /// The database failed.
+    #[error("the merchant could not be stored: {0}")]
+    Database(#[from] sqlx::Error),
+}
+
+/// Adds a merchant, or gives one a new password.
+///
+/// # Errors
+/// See [`EnrolError`].
+pub async fn put(
+    pool: &PgPool,
+    (clock, random): (&Clock, &Random),
+    email: &str,
+    password: &str,
+) -> Result<(), EnrolError> {
+    let email = Email::parse(email).map_err(|_| EnrolError::Email(email.to_owned()))?;
+    if !(SHORTEST..=LONGEST).contains(&password.chars().count()) {
+        return Err(EnrolError::Password);
+    }
+    let hash = password::hash(password.into()).await?;
+    store::put(pool, random.uuid(), &email.as_str().to_lowercase(), &hash, clock.now()).await?;
+    Ok(())
+}
+
+/// At start: the merchant of the settings, or, where there is none at all, one that is made up. Gives the e-mail
+/// address and the password to show this once.
+///
+/// # Errors
+/// See [`EnrolError`].
+pub async fn first(
+    pool: &PgPool,
+    (clock, random): (&Clock, &Random),
+    wanted: Option<&(String, SecretString)>,
+) -> Result<Option<(String, String)>, EnrolError> {
+    if let Some((email, password)) = wanted {
+        // Hashing takes a tenth of a second: only when the password is a new one.
+        let known = store::hash(pool, &email.to_lowercase()).await?;
+        if known.is_none() || !password::holds(password.clone(), known).await? {
+            put(pool, (clock, random), email, password.expose_secret()).await?;
+        }
+        return Ok(None);
+    }
+    if store::any(pool).await? {
+        return Ok(None);
+    }
+    let (email, password) = ("merchant@murmel.example".to_owned(), random.token());
+    put(pool, (clock, random), &email, &password).await?;
+    Ok(Some((email, password)))
+}

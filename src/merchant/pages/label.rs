@@ -1,0 +1,62 @@
+//! The preview of a label, as SVG, PDF or PNG. There is none before the User ID is known (rule 2).
+
+use actix_web::HttpResponse;
+use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use actix_web::web::Path;
+use serde::Deserialize;
+
+use crate::clock::swiss;
+use crate::invoice::MURMEL;
+use crate::label::{IdentCode, Label, svg};
+use crate::merchant::clerk::Clerk;
+use crate::orders::{Order, OrderNumber, store};
+use crate::paper;
+use crate::shipping::recipient::recipient;
+use crate::web::{Answer, Error, Query};
+
+/// What is asked.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct LabelQuery {
+    layout: Option<String>,
+}
+
+/// Answers the drawing.
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown order or format; [`Error::Conflict`] while there is no label yet;
+/// [`Error::Unreadable`] for a size that is not drawn.
+pub async fn show(clerk: Clerk, path: Path<(String, String)>, Query(query): Query<LabelQuery>) -> Answer {
+    let (number, format) = path.into_inner();
+    let number = OrderNumber::parse(&number).ok_or(Error::NotFound)?;
+    let order = store::by_number(clerk.visit.pool(), number).await?.ok_or(Error::NotFound)?;
+    if query.layout.is_some_and(|layout| layout != "A6") {
+        return Err(Error::Unreadable);
+    }
+    let ident = order.ident_code.as_deref().and_then(IdentCode::parse).ok_or(Error::Conflict)?;
+    let drawing = svg(&label(&order, ident));
+    let (mime, body) = match format.as_str() {
+        "svg" => ("image/svg+xml", drawing.into_bytes()),
+        "pdf" => ("application/pdf", paper::pdf(&drawing).map_err(Error::internal)?),
+        "png" => ("image/png", paper::png(&drawing, 300).map_err(Error::internal)?),
+        _ => return Err(Error::NotFound),
+    };
+    let name = format!("inline; filename=\"{}.{format}\"", order.number);
+    Ok(HttpResponse::Ok().insert_header((CONTENT_TYPE, mime)).insert_header((CONTENT_DISPOSITION, name)).body(body))
+}
+
+fn label(order: &Order, ident: IdentCode) -> Label {
+    let town = format!("{} {}", MURMEL.postcode, MURMEL.town);
+    Label {
+        recipient: recipient(&order.delivery),
+        sender: vec![
+            MURMEL.name.to_owned(),
+            format!("{} {}", MURMEL.street, MURMEL.house_number),
+            town.clone(),
+        ],
+        home_office: format!("{} · {town} 1", MURMEL.name),
+        ident,
+        date: swiss(order.placed_at).date(),
+        weight_g: order.weight_g(),
+    }
+}

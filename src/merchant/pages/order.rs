@@ -1,0 +1,214 @@
+//! One order behind the counter: billing and delivery side by side, its history, its label; and as JSON.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path};
+use askama::Template;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::address::Address;
+use crate::clock::swiss;
+use crate::config::PostSettings;
+use crate::i18n::{Lang, dates};
+use crate::label::{IdentCode, Layout};
+use crate::line::Line;
+use crate::merchant::clerk::Clerk;
+use crate::orders::history::{self, Entry};
+use crate::orders::{DeliveryCard, Order, OrderNumber, confirm, store};
+use crate::post::Carrier;
+use crate::shipping::recipient::{name2, recipient};
+use crate::web::{Answer, Error, Form, Page, page, see_other};
+
+struct Moment {
+    time: String,
+    what: String,
+    detail: String,
+}
+
+#[derive(Template)]
+#[template(path = "merchant/order.html")]
+struct OrderView {
+    p: Page,
+    email: String,
+    waiting: i64,
+    number: String,
+    billing: Vec<String>,
+    contact: Vec<String>,
+    delivery: DeliveryCard,
+    user_id: Option<String>,
+    verified: &'static str,
+    pickup: bool,
+    to_confirm: bool,
+    ident_code: Option<String>,
+    label_lines: Vec<String>,
+    journey: Vec<Moment>,
+    lines: Vec<(String, i32, String)>,
+    total: String,
+}
+
+/// Shows the order.
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown number.
+pub async fn show(clerk: Clerk, number: Path<String>) -> Answer {
+    let order = find(&clerk, &number).await?;
+    let history = history::of(clerk.visit.pool(), &order).await?;
+    let waiting = store::waiting(clerk.visit.pool()).await?;
+    page(&view(clerk.visit.page, clerk.email, waiting, &order, history))
+}
+
+/// The form: `ask` asks Post again.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct OrderForm {
+    ask: Option<String>,
+}
+
+/// Asks Post again for the User ID of an order that is to be confirmed.
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown number; [`Error::Unreadable`] for a form that asks for nothing.
+pub async fn submit(
+    clerk: Clerk,
+    number: Path<String>,
+    carrier: Data<Carrier>,
+    post: Data<PostSettings>,
+    Form(form): Form<OrderForm>,
+) -> Answer {
+    form.ask.ok_or(Error::Unreadable)?;
+    let order = find(&clerk, &number).await?;
+    confirm::confirm(&clerk.visit.ground, &carrier, &post.franking_licence, &order, &clerk.email).await?;
+    Ok(see_other(&format!("/merchant/orders/{}", order.number)))
+}
+
+/// The order as JSON, for whoever connects a system.
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown number.
+pub async fn json(clerk: Clerk, number: Path<String>) -> Answer {
+    let order = find(&clerk, &number).await?;
+    let history = history::of(clerk.visit.pool(), &order).await?;
+    Ok(HttpResponse::Ok().json(as_json(&order, &history)))
+}
+
+async fn find(clerk: &Clerk, number: &str) -> Result<Order, Error> {
+    let number = OrderNumber::parse(number).ok_or(Error::NotFound)?;
+    store::by_number(clerk.visit.pool(), number).await?.ok_or(Error::NotFound)
+}
+
+fn as_json(order: &Order, history: &[Entry]) -> Value {
+    let pickup = order.delivery.pickup();
+    let known = pickup.and_then(|pickup| pickup.mandate.state.known());
+    let point = pickup.map(|pickup| {
+        let point = &pickup.point;
+        json!({
+            "id": point.id, "kind": point.kind, "name": point.name, "street": point.street,
+            "postcode": point.postcode, "town": point.town, "hours": point.hours,
+            "data_as_of": point.data_as_of,
+        })
+    });
+    json!({
+        "number": order.number,
+        "placed_at": order.placed_at,
+        "language": order.lang,
+        "payment": order.payment.code(),
+        "billing": address_json(&order.billing),
+        "email": order.email,
+        "phone": order.phone,
+        "delivery": {
+            "kind": order.delivery.kind(),
+            "address": address_json(order.delivery.own_address()),
+            "expected_on": order.expected_on,
+            "notify": pickup.map(|pickup| pickup.collector.notify.code()),
+        },
+        "point": point,
+        "user_id": known.map(|(id, _)| id.as_str()),
+        "verified": known.map(|(_, verified)| verified.code()),
+        "user_id_state": pickup.map(|pickup| pickup.mandate.state.code()),
+        "label_lines": order.delivery.may_be_labelled().then(|| recipient(&order.delivery).lines(Layout::A6).lines),
+        "ident_code": order.ident_code,
+        "totals": {
+            "goods": order.amounts.goods,
+            "delivery": order.amounts.delivery,
+            "total": order.amounts.total(),
+            "vat": order.amounts.vat.iter()
+                .map(|(rate, gross, vat)| json!({"rate": rate.to_string(), "gross": gross, "vat": vat}))
+                .collect::<Vec<_>>(),
+        },
+        "lines": order.lines.iter()
+            .map(|line| json!({"name": line.name, "quantity": line.quantity, "amount": line.amount()}))
+            .collect::<Vec<_>>(),
+        "history": history,
+    })
+}
+
+fn address_json(address: &Address) -> Value {
+    let person = address.party.person();
+    json!({
+        "title": person.and_then(|person| person.title),
+        "first_name": person.map(|person| person.first_name.as_str()),
+        "last_name": person.map(|person| person.last_name.as_str()),
+        "company": address.party.company().map(Line::as_str),
+        "street": address.street,
+        "house_number": address.house_number,
+        "address_extra": address.extra,
+        "postcode": address.postcode,
+        "town": address.town,
+        "country": address.country,
+    })
+}
+
+fn view(p: Page, email: String, waiting: i64, order: &Order, history: Vec<Entry>) -> OrderView {
+    let pickup = order.delivery.pickup();
+    let known = pickup.and_then(|pickup| pickup.mandate.state.known());
+    let moment = |entry: Entry| Moment {
+        time: dates::time_with_seconds(swiss(entry.at)),
+        what: p.t(&format!("event-{}", entry.what.replace('_', "-"))).into_owned(),
+        detail: entry.detail.unwrap_or(entry.who),
+    };
+    OrderView {
+        email,
+        waiting,
+        number: order.number.to_string(),
+        billing: order.billing.lines(),
+        contact: [Some(order.email.clone()), order.phone.clone()].into_iter().flatten().collect(),
+        delivery: DeliveryCard::of(&p, &order.delivery, order.expected_on),
+        user_id: pickup.filter(|_| known.is_some()).map(name2),
+        verified: known.map_or("", |(_, verified)| verified.code()),
+        pickup: pickup.is_some(),
+        to_confirm: !order.delivery.may_be_labelled(),
+        ident_code: order.ident_code.as_deref().and_then(IdentCode::parse).map(|code| code.grouped()),
+        label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
+        journey: history.into_iter().map(moment).collect(),
+        lines: order.lines.iter().map(|line| (line.name.clone(), line.quantity, line.amount().to_string())).collect(),
+        total: p.chf(&order.amounts.total()),
+        p,
+    }
+}
+
+/// The page as it can look, for the test over all pages.
+#[must_use]
+pub fn samples() -> Vec<(&'static str, String)> {
+    let p = Page::plain(Lang::En, "/merchant/orders/M-10042");
+    let view = |to_confirm: bool| OrderView {
+        email: "anna@example.ch".into(),
+        waiting: 1,
+        number: "M-10042".into(),
+        billing: vec!["Hans Muster".into(), "8008 Zürich".into()],
+        contact: vec!["hans.muster@example.ch".into()],
+        delivery: DeliveryCard::sample(&p),
+        user_id: (!to_confirm).then(|| "PickPost PT011227".into()),
+        verified: "NONE",
+        pickup: true,
+        to_confirm,
+        ident_code: (!to_confirm).then(|| "99.00.123456.00010042".into()),
+        label_lines: vec!["Hans Muster".into(), "PickPost PT011227".into()],
+        journey: vec![Moment { time: "14:05:40".into(), what: p.t("event-placed").into(), detail: "shopper".into() }],
+        lines: vec![("Mountain cheese".into(), 1, "28.50".into())],
+        total: "CHF 35.50".into(),
+        p: p.clone(),
+    };
+    [("merchant-order", view(false)), ("merchant-order-to-confirm", view(true))]
+        .map(|(name, view)| (name, view.render().unwrap_or_default()))
+        .into()
+}

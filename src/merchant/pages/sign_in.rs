@@ -1,0 +1,75 @@
+//! The merchant's sign-in.
+
+use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
+use askama::Template;
+use secrecy::SecretString;
+use serde::Deserialize;
+
+use crate::i18n::Lang;
+use crate::merchant::admit::{AdmitError, admit};
+use crate::merchant::clerk;
+use crate::web::page::render;
+use crate::web::{Answer, Error, FormState, OpenForm, Page, Visit, page, see_other};
+
+/// The form.
+#[derive(Deserialize)]
+#[serde(default)]
+pub struct SignInForm {
+    email: String,
+    password: SecretString,
+}
+
+impl Default for SignInForm {
+    fn default() -> Self {
+        Self { email: String::new(), password: String::new().into() }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "merchant/sign_in.html")]
+struct SignInView {
+    p: Page,
+    form: FormState,
+}
+
+/// Shows the form.
+///
+/// # Errors
+/// Only when the template fails, which its sample excludes.
+pub async fn show(request: HttpRequest) -> Answer {
+    let visit = Visit::read(&request, Some(Lang::En))?;
+    page(&SignInView { p: visit.page, form: FormState::default() })
+}
+
+/// Lets a merchant in.
+///
+/// # Errors
+/// When the database fails.
+pub async fn submit(request: HttpRequest, OpenForm(form): OpenForm<SignInForm>) -> Answer {
+    let visit = Visit::read(&request, Some(Lang::En))?;
+    let mut state = FormState::new(vec![("email", form.email.clone())]);
+    let (status, message) = match admit(&visit.ground, &form.email, form.password).await {
+        Ok(id) => {
+            let email = form.email.trim().to_lowercase();
+            clerk::sign_in(visit.session(), &visit.ground.random, (id, &email), visit.now().timestamp())?;
+            return Ok(see_other("/merchant/orders"));
+        }
+        Err(AdmitError::Wrong) => (StatusCode::UNPROCESSABLE_ENTITY, visit.page.t("sign-in-wrong").into_owned()),
+        Err(AdmitError::Wait(seconds)) => (StatusCode::TOO_MANY_REQUESTS, visit.page.n("sign-in-wait", seconds)),
+        Err(error) => return Err(Error::internal(error)),
+    };
+    state.refuse("email", message);
+    render(status, &SignInView { p: visit.page, form: state })
+}
+
+/// The page as it can look, for the test over all pages.
+#[must_use]
+pub fn samples() -> Vec<(&'static str, String)> {
+    let p = Page::plain(Lang::En, "/merchant/sign-in");
+    let mut wrong = FormState::new(vec![("email", "anna@example.ch".into())]);
+    wrong.refuse("email", p.t("sign-in-wrong"));
+    [("sign-in", FormState::default()), ("sign-in-wrong", wrong)]
+        .map(|(name, form)| (name, SignInView { p: p.clone(), form }.render().unwrap_or_default()))
+        .into()
+}

@@ -1,0 +1,75 @@
+//! The delivery as the shopper sees it, on the review page and on the order's own.
+
+use chrono::NaiveDate;
+
+use crate::i18n::dates;
+use crate::pickup::Kind;
+use crate::shipping::calendar::deadline;
+use crate::shipping::{Delivery, DeliveryKind, PickUp};
+use crate::web::Page;
+
+/// The delivery card.
+#[derive(Clone, Debug)]
+pub struct DeliveryCard {
+    /// `house`, `buildings`, `counter` or `locker`.
+    pub icon: &'static str,
+    /// "Delivery: `PickPost`".
+    pub title: String,
+    /// The address lines: of the point at a pick-up point.
+    pub lines: Vec<String>,
+    /// When it arrives, and what the point's hours are that day.
+    pub arrives: String,
+    /// Who collects, what to bring, until when.
+    pub notes: Vec<String>,
+}
+
+impl DeliveryCard {
+    /// The card of a delivery that is expected on a day.
+    #[must_use]
+    pub fn of(p: &Page, delivery: &Delivery, expected: NaiveDate) -> Self {
+        let (icon, key) = match delivery.kind() {
+            DeliveryKind::Home => ("house", "delivery-home"),
+            DeliveryKind::Other => ("buildings", "delivery-other"),
+            DeliveryKind::PickPost => ("counter", "delivery-pickpost"),
+            DeliveryKind::MyPost24 => ("locker", "delivery-my-post-24"),
+        };
+        let day = dates::long(p.lang, expected);
+        let (lines, arrives, notes) = match delivery {
+            Delivery::Home(address) | Delivery::Other(address) => {
+                (address.lines(), p.x("delivery-arrives", day), Vec::new())
+            }
+            Delivery::PickUp(pickup) => at_point(p, pickup, expected, day),
+        };
+        Self { icon, title: p.x("delivery-title", p.t(key)), lines, arrives, notes }
+    }
+
+    /// A card for samples.
+    #[must_use]
+    pub fn sample(p: &Page) -> Self {
+        Self {
+            icon: "counter",
+            title: p.x("delivery-title", "PickPost"),
+            lines: vec!["Filiale Zürich".into(), "Seefeldstrasse 60".into(), "8008 Zürich".into()],
+            arrives: p.xy("delivery-arrives-open", "26 November", "07:30–18:30"),
+            notes: vec![p.t("bring-pickpost").into_owned()],
+        }
+    }
+}
+
+fn at_point(p: &Page, pickup: &PickUp, expected: NaiveDate, day: String) -> (Vec<String>, String, Vec<String>) {
+    let point = &pickup.point;
+    let lines = vec![point.name.clone(), point.street.clone(), point.town_line()];
+    let spans: Vec<String> = point.hours.on(expected).iter().map(ToString::to_string).collect();
+    let arrives = match spans.as_slice() {
+        _ if point.hours.always() => p.x("delivery-arrives-always", day),
+        [] => p.x("delivery-arrives", day),
+        spans => p.xy("delivery-arrives-open", day, spans.join(", ")),
+    };
+    let until = dates::day_month(p.lang, deadline(expected, point.kind));
+    let (bring, tell) = match point.kind {
+        Kind::PickPost => ("bring-pickpost", "collect-until"),
+        Kind::MyPost24 => ("bring-my-post-24", "collect-until"),
+    };
+    let who = p.xy("collects", pickup.collector.person.full_name(), pickup.collector.notify.contact());
+    (lines, arrives, vec![who, p.t(bring).into_owned(), p.x(tell, until)])
+}

@@ -1,0 +1,47 @@
+//! Settles an order that waits for Post: asks again, and announces the parcel once the User ID is known.
+
+use sqlx::Connection;
+
+use crate::orders::place::ident_code;
+use crate::orders::{Order, store};
+use crate::post::Carrier;
+use crate::shipping::ask::{self, Question};
+use crate::shipping::{announce, store as shipping_store};
+use crate::web::Ground;
+
+/// Asks Post again about a pick-up order whose User ID is to be confirmed; gives whether it is known now. An order
+/// that waits for nothing is left as it is.
+///
+/// # Errors
+/// When the database does not answer or refuses.
+pub async fn confirm(
+    ground: &Ground,
+    carrier: &Carrier,
+    licence: &str,
+    order: &Order,
+    who: &str,
+) -> sqlx::Result<bool> {
+    let Some(pickup) = order.delivery.pickup().filter(|_| order.ident_code.is_none()) else { return Ok(true) };
+    store::insert_event(&ground.pool, order.id, "asked_again", who, ground.clock.now()).await?;
+    let question = Question {
+        basket: order.id,
+        kind: pickup.point.kind,
+        point_id: pickup.point.id.clone(),
+        collector: pickup.collector.clone(),
+        lang: order.lang,
+    };
+    ask::again(ground, carrier, pickup.mandate.id, &question).await?;
+    // What counts is what stands in the database: another call may have been quicker.
+    let Some((delivery, None)) = shipping_store::delivery(&ground.pool, order.id).await? else { return Ok(true) };
+    let now = ground.clock.now();
+    let mut connection = ground.pool.acquire().await?;
+    let mut transaction = connection.begin().await?;
+    let code = ident_code(licence, order.number);
+    let announced = announce::announce(&mut transaction, order.id, &delivery, &code, now).await?;
+    if announced {
+        store::insert_event(&mut *transaction, order.id, "user_id_known", "shop", now).await?;
+        store::insert_event(&mut *transaction, order.id, "parcel_announced", "shop", now).await?;
+    }
+    transaction.commit().await?;
+    Ok(announced)
+}

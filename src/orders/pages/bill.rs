@@ -1,0 +1,53 @@
+//! The bill of an order as a PDF, with its QR payment part.
+
+use actix_web::HttpResponse;
+use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use actix_web::web::Path;
+use chrono::Days;
+
+use crate::i18n::text;
+use crate::invoice::{self, Bill, BillLine};
+use crate::orders::{Order, Payment, store};
+use crate::web::{Answer, Error, Visit};
+
+/// Answers the PDF, for an order that is paid by invoice.
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown token, or an order that is paid already.
+pub async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
+    let order = store::by_token(visit.pool(), &path.1).await?.ok_or(Error::NotFound)?;
+    if order.payment != Payment::Invoice {
+        return Err(Error::NotFound);
+    }
+    let pdf = invoice::draw::pdf(&bill(&order)).map_err(Error::internal)?;
+    Ok(HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, "application/pdf"))
+        .insert_header((CONTENT_DISPOSITION, format!("inline; filename=\"{}.pdf\"", order.number)))
+        .body(pdf))
+}
+
+/// The bill of an order: billed to whoever pays, whatever the parcel does.
+#[must_use]
+pub fn bill(order: &Order) -> Bill {
+    let date = crate::clock::swiss(order.placed_at).date();
+    Bill {
+        number: order.number.to_string(),
+        reference: order.number.get().unsigned_abs(),
+        date,
+        due: date + Days::new(30),
+        lang: order.lang,
+        debtor: order.billing.clone(),
+        lines: order
+            .lines
+            .iter()
+            .map(|line| BillLine { name: line.name.clone(), quantity: line.quantity, amount: line.amount() })
+            .chain([BillLine {
+                name: text(order.lang, "summary-delivery").into_owned(),
+                quantity: 1,
+                amount: order.amounts.delivery,
+            }])
+            .collect(),
+        vat: order.amounts.vat.clone(),
+        total: order.amounts.total(),
+    }
+}

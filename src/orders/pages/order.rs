@@ -1,0 +1,140 @@
+//! The page of an order: confirmation, where the parcel is, what to bring, the bill.
+
+use actix_web::web::Path;
+use askama::Template;
+
+use crate::i18n::{Lang, dates};
+use crate::invoice;
+use crate::label::IdentCode;
+use crate::money::{Rappen, VatRate};
+use crate::orders::{DeliveryCard, Order, Payment, store};
+use crate::shipping::calendar::Journey;
+use crate::shipping::recipient::name2;
+use crate::web::{Answer, Error, Page, Visit, page};
+
+/// A stop of the parcel's journey.
+struct Stop {
+    name: String,
+    when: String,
+    done: bool,
+}
+
+#[derive(Template)]
+#[template(path = "orders/order.html")]
+struct OrderView {
+    p: Page,
+    number: String,
+    thanks: String,
+    email: String,
+    stops: Vec<Stop>,
+    delivery: DeliveryCard,
+    /// Keyword and User ID, once they are known.
+    name2: Option<String>,
+    pickup: bool,
+    to_confirm: bool,
+    ident_code: Option<String>,
+    billing: Vec<String>,
+    payment: Vec<String>,
+    /// The address of the PDF and the payment part as SVG, for an invoice.
+    bill: Option<(String, String)>,
+    lines: Vec<(String, i32, Rappen)>,
+    goods: Rappen,
+    delivery_price: Rappen,
+    total: Rappen,
+    vat: Vec<(VatRate, Rappen)>,
+    terms: String,
+}
+
+/// Shows the order to whoever knows its address.
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown token.
+pub async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
+    let order = store::by_token(visit.pool(), &path.1).await?.ok_or(Error::NotFound)?;
+    page(&view(visit.page, &order)?)
+}
+
+fn view(p: Page, order: &Order) -> Result<OrderView, Error> {
+    let pickup = order.delivery.pickup();
+    let bill = match order.payment {
+        Payment::Card { .. } => None,
+        Payment::Invoice => {
+            let part = invoice::draw::payment_part(&super::bill::bill(order)).map_err(Error::internal)?;
+            Some((p.href(&format!("/orders/{}/bill.pdf", order.token)), part))
+        }
+    };
+    let known = pickup.filter(|pickup| pickup.mandate.state.known().is_some());
+    Ok(OrderView {
+        number: order.number.to_string(),
+        thanks: match order.billing.party.person() {
+            Some(person) => p.x("order-thanks", &person.first_name),
+            None => p.t("order-thanks-plain").into_owned(),
+        },
+        email: order.email.clone(),
+        stops: stops(&p, order),
+        delivery: DeliveryCard::of(&p, &order.delivery, order.expected_on),
+        name2: known.map(name2),
+        pickup: pickup.is_some(),
+        to_confirm: !order.delivery.may_be_labelled(),
+        ident_code: order.ident_code.as_deref().and_then(IdentCode::parse).map(|code| code.grouped()),
+        billing: order.billing.lines(),
+        payment: vec![match &order.payment {
+            Payment::Invoice => p.t("payment-invoice-words").into_owned(),
+            Payment::Card { last4 } => p.x("payment-card-words", last4),
+        }],
+        bill,
+        lines: order.lines.iter().map(|line| (line.name.clone(), line.quantity, line.amount())).collect(),
+        goods: order.amounts.goods,
+        delivery_price: order.amounts.delivery,
+        total: order.amounts.total(),
+        vat: order.amounts.vat.iter().map(|(rate, _, vat)| (*rate, *vat)).collect(),
+        terms: dates::full(p.lang, order.terms_version),
+        p,
+    })
+}
+
+fn stops(p: &Page, order: &Order) -> Vec<Stop> {
+    let placed = crate::clock::swiss(order.placed_at);
+    let journey = Journey::of(placed.date());
+    let day = |date| dates::long(p.lang, date);
+    let ordered = format!("{}, {}", dates::day_month(p.lang, placed.date()), dates::time(placed));
+    let mut stops = vec![("stop-ordered", ordered), ("stop-packing", day(placed.date()))];
+    stops.push(("stop-on-its-way", day(journey.handed_over)));
+    match order.delivery.pickup() {
+        Some(_) => stops.push(("stop-ready", p.x("stop-ready-when", day(order.expected_on)))),
+        None => stops.push(("stop-delivered", day(order.expected_on))),
+    }
+    let stop = |(at, (key, when)): (usize, (&str, String))| Stop { name: p.t(key).into_owned(), when, done: at == 0 };
+    stops.into_iter().enumerate().map(stop).collect()
+}
+
+/// The page as it can look, for the test over all pages.
+#[must_use]
+pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
+    let p = Page::plain(lang, "/orders/x");
+    let stop = |key, done| Stop { name: p.t(key).into_owned(), when: "26 November".into(), done };
+    let view = |to_confirm: bool| OrderView {
+        number: "M-10042".into(),
+        thanks: p.x("order-thanks", "Hans"),
+        email: "hans.muster@example.ch".into(),
+        stops: vec![stop("stop-ordered", true), stop("stop-packing", false), stop("stop-ready", false)],
+        delivery: DeliveryCard::sample(&p),
+        name2: (!to_confirm).then(|| "PickPost PT011227".into()),
+        pickup: true,
+        to_confirm,
+        ident_code: (!to_confirm).then(|| "99.00.123456.00010042".into()),
+        billing: vec!["Hans Muster".into(), "Bellerivestrasse 5".into(), "8008 Zürich".into()],
+        payment: vec![p.t("payment-invoice-words").into_owned()],
+        bill: None,
+        lines: vec![("Mountain cheese".into(), 2, Rappen(5700))],
+        goods: Rappen(5700),
+        delivery_price: Rappen(700),
+        total: Rappen(6400),
+        vat: vec![(VatRate(260), Rappen(144)), (VatRate(810), Rappen(52))],
+        terms: "1 November 2026".into(),
+        p: p.clone(),
+    };
+    [("order", view(false)), ("order-to-confirm", view(true))]
+        .map(|(name, view)| (name, view.render().unwrap_or_default()))
+        .into()
+}

@@ -1,0 +1,76 @@
+//! The choice of a point, sealed: the browser sends back this token and never a name or a street (rule 3).
+
+use chrono::{DateTime, TimeDelta, Utc};
+use uuid::Uuid;
+
+use crate::seal::Seal;
+
+/// How long a page of points may lie open before one is chosen.
+const LIFE: TimeDelta = TimeDelta::hours(2);
+const PURPOSE: &str = "choice";
+
+/// Why a token is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ChoiceError {
+    /// Not one of ours, or changed on the way.
+    #[error("forged")]
+    Forged,
+    /// Made for another basket.
+    #[error("made for another basket")]
+    OtherBasket,
+    /// Too old.
+    #[error("expired")]
+    Expired,
+}
+
+/// A token that lets this basket choose this point for the next two hours.
+#[must_use]
+pub fn issue(seal: &Seal, point: &str, basket: Uuid, now: DateTime<Utc>) -> String {
+    let expires = (now + LIFE).timestamp();
+    let message = format!("{expires}.{}.{point}", basket.simple());
+    format!("{}.{message}", seal.tag(PURPOSE, &message))
+}
+
+/// The id of the point that a token chooses.
+///
+/// # Errors
+/// See [`ChoiceError`].
+pub fn read(seal: &Seal, token: &str, basket: Uuid, now: DateTime<Utc>) -> Result<String, ChoiceError> {
+    let (tag, message) = token.split_once('.').ok_or(ChoiceError::Forged)?;
+    if !seal.holds(PURPOSE, message, tag) {
+        return Err(ChoiceError::Forged);
+    }
+    let mut parts = message.splitn(3, '.');
+    let (Some(expires), Some(owner), Some(point)) = (parts.next(), parts.next(), parts.next()) else {
+        return Err(ChoiceError::Forged);
+    };
+    if owner != basket.simple().to_string() {
+        return Err(ChoiceError::OtherBasket);
+    }
+    let expires: i64 = expires.parse().map_err(|_| ChoiceError::Forged)?;
+    if now.timestamp() >= expires {
+        return Err(ChoiceError::Expired);
+    }
+    Ok(point.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, TimeDelta};
+    use uuid::Uuid;
+
+    use super::{ChoiceError, issue, read};
+    use crate::seal::Seal;
+
+    #[test]
+    fn a_choice_is_good_for_its_basket_for_two_hours() {
+        let (seal, now, mine) = (Seal::new([7; 64]), DateTime::UNIX_EPOCH, Uuid::from_u128(1));
+        let token = issue(&seal, "SIM-B-0001", mine, now);
+        assert_eq!(read(&seal, &token, mine, now), Ok("SIM-B-0001".to_owned()));
+        assert_eq!(read(&seal, &token, Uuid::from_u128(2), now), Err(ChoiceError::OtherBasket));
+        assert_eq!(read(&seal, &token, mine, now + TimeDelta::hours(2)), Err(ChoiceError::Expired));
+        assert_eq!(read(&seal, &token.replace("0001", "0002"), mine, now), Err(ChoiceError::Forged));
+        assert_eq!(read(&Seal::new([8; 64]), &token, mine, now), Err(ChoiceError::Forged));
+        assert_eq!(read(&seal, "", mine, now), Err(ChoiceError::Forged));
+    }
+}

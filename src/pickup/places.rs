@@ -1,0 +1,90 @@
+//! The index of places: by postcode and by name.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::pickup::place::{Place, bare, folded};
+
+/// All places of `data/places.tsv` (ODbL; credits in `data/README.md`), read at the first search.
+pub struct Places {
+    places: Vec<Place>,
+    by_postcode: HashMap<&'static str, Vec<usize>>,
+    /// Compared names with their place, in alphabetical order.
+    names: Vec<(String, usize)>,
+}
+
+static PLACES: LazyLock<Places> = LazyLock::new(|| Places::read(include_str!("../../data/places.tsv")));
+
+impl Places {
+    /// The places of the country.
+    #[must_use]
+    pub fn all() -> &'static Self {
+        &PLACES
+    }
+
+    fn read(table: &'static str) -> Self {
+        let places: Vec<Place> = table.lines().skip(1).filter_map(Place::read).collect();
+        let mut by_postcode: HashMap<_, Vec<_>> = HashMap::new();
+        let mut names = Vec::new();
+        for (at, place) in places.iter().enumerate() {
+            by_postcode.entry(place.postcode).or_default().push(at);
+            for name in place.aliases.iter().chain([&place.name]) {
+                let name = folded(name);
+                let bare = bare(&name);
+                if bare != name {
+                    names.push((bare, at));
+                }
+                names.push((name, at));
+            }
+        }
+        names.sort();
+        names.dedup();
+        Self { places, by_postcode, names }
+    }
+
+    /// The places with a postcode, those with a known position first, then the largest.
+    #[must_use]
+    pub fn with_postcode(&self, postcode: &str) -> Vec<&Place> {
+        let rows = self.by_postcode.get(postcode).map(Vec::as_slice).unwrap_or_default();
+        ranked(rows.iter().map(|&at| &self.places[at]))
+    }
+
+    /// The known postcode whose number is nearest to an unknown one.
+    #[must_use]
+    pub fn nearest_postcode(&self, postcode: &str) -> Option<&'static str> {
+        let wanted: i32 = postcode.parse().ok()?;
+        let far = |known: &&&str| known.parse::<i32>().map_or((i32::MAX, 0), |known| ((known - wanted).abs(), known));
+        self.by_postcode.keys().min_by_key(far).copied()
+    }
+
+    /// The places of a name in any of its languages; where none is called so, those whose name begins so.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Vec<&Place> {
+        let name = folded(name);
+        if name.is_empty() {
+            return Vec::new();
+        }
+        let [exact, begins] = self.matches(&name);
+        let [exact, begins] =
+            if exact.is_empty() && begins.is_empty() { self.matches(&bare(&name)) } else { [exact, begins] };
+        let mut found = if exact.is_empty() { begins } else { exact };
+        found.sort_unstable();
+        found.dedup();
+        ranked(found.into_iter().map(|at| &self.places[at]))
+    }
+
+    fn matches(&self, name: &str) -> [Vec<usize>; 2] {
+        let first = self.names.partition_point(|(known, _)| known.as_str() < name);
+        let mut found = [Vec::new(), Vec::new()];
+        for (known, at) in self.names[first..].iter().take_while(|(known, _)| known.starts_with(name)) {
+            found[usize::from(known != name)].push(*at);
+        }
+        found
+    }
+}
+
+fn ranked<'a>(places: impl Iterator<Item = &'a Place>) -> Vec<&'a Place> {
+    let mut places: Vec<&Place> = places.collect();
+    places.sort_by_key(|place| (place.rough, std::cmp::Reverse(place.population), place.postcode, place.name));
+    places
+}

@@ -1,0 +1,131 @@
+//! The client: one connection pool, one token, deadlines on every call.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::header::CONTENT_TYPE;
+use reqwest::{Client, Response, redirect};
+use secrecy::{ExposeSecret, SecretString};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::clock::Clock;
+use crate::config::PostSettings;
+use crate::post::CarrierError;
+use crate::post::token::Tokens;
+
+/// To connect, and in all: a shopper waits for this.
+const CONNECT: Duration = Duration::from_secs(1);
+const TOTAL: Duration = Duration::from_secs(3);
+/// No answer of these APIs comes near; what is larger is refused unread.
+const LARGEST: usize = 64 * 1024;
+
+/// Post's APIs. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Carrier(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    client: Client,
+    settings: PostSettings,
+    tokens: Tokens,
+}
+
+impl Carrier {
+    /// A client for these settings.
+    ///
+    /// # Errors
+    /// [`CarrierError::Unreachable`] when TLS cannot be set up.
+    pub fn new(settings: &PostSettings, clock: Clock) -> Result<Self, CarrierError> {
+        let client = Client::builder()
+            .connect_timeout(CONNECT)
+            .timeout(TOTAL)
+            // Only the configured hosts are ever called.
+            .redirect(redirect::Policy::none())
+            .no_proxy()
+            .user_agent("pickpost-shop")
+            .build()
+            .map_err(|_| CarrierError::Unreachable)?;
+        Ok(Self(Arc::new(Inner { client, settings: settings.clone(), tokens: Tokens::new(clock) })))
+    }
+
+    /// Whether Post gives a token, for `doctor`.
+    ///
+    /// # Errors
+    /// [`CarrierError`] when it does not.
+    pub async fn check(&self) -> Result<(), CarrierError> {
+        self.token(&self.0.settings.scope_pickpost).await.map(drop)
+    }
+
+    /// Posts JSON below the base URL and reads JSON, within three seconds in all; a token that is refused is
+    /// fetched anew once.
+    pub(super) async fn post<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        scope: &str,
+        body: &impl Serialize,
+    ) -> Result<T, CarrierError> {
+        let begun = std::time::Instant::now();
+        let result = tokio::time::timeout(TOTAL, self.post_twice(path, scope, body)).await;
+        let result = result.unwrap_or(Err(CarrierError::Timeout));
+        let outcome = result.as_ref().err().map_or("answered", CarrierError::code);
+        let milliseconds = begun.elapsed().as_secs_f64() * 1000.0;
+        tracing::info!(path, outcome, milliseconds, "asked Post");
+        metrics::counter!("post_calls_total", "outcome" => outcome).increment(1);
+        metrics::histogram!("post_call_seconds").record(milliseconds / 1000.0);
+        result
+    }
+
+    async fn post_twice<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        scope: &str,
+        body: &impl Serialize,
+    ) -> Result<T, CarrierError> {
+        for _ in 0..2 {
+            let token = self.token(scope).await?;
+            let answer = self.send(path, &token, body).await?;
+            match answer.status().as_u16() {
+                200 => return read_json(answer).await,
+                401 => self.0.tokens.forget(&token).await,
+                403 => return Err(CarrierError::Unauthorised),
+                status @ 500.. => return Err(CarrierError::Down(status)),
+                status => return Err(CarrierError::Refused(status)),
+            }
+        }
+        Err(CarrierError::Unauthorised)
+    }
+
+    async fn token(&self, scope: &str) -> Result<SecretString, CarrierError> {
+        self.0.tokens.get(&self.0.client, &self.0.settings, scope).await
+    }
+
+    async fn send(&self, path: &str, token: &SecretString, body: &impl Serialize) -> Result<Response, CarrierError> {
+        let base = self.0.settings.base_url.as_str().trim_end_matches('/');
+        let mut request = self.0.client.post(format!("{base}{path}")).bearer_auth(token.expose_secret()).json(body);
+        if let Some(key) = &self.0.settings.subscription_key {
+            request = request.header("Ocp-Apim-Subscription-Key", key.expose_secret());
+        }
+        Ok(request.send().await.map_err(reqwest::Error::without_url)?)
+    }
+
+    pub(super) fn scope_pickpost(&self) -> &str {
+        &self.0.settings.scope_pickpost
+    }
+}
+
+/// Reads a bounded JSON answer.
+pub(super) async fn read_json<T: DeserializeOwned>(mut answer: Response) -> Result<T, CarrierError> {
+    let mime = answer.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if !mime.contains("json") {
+        return Err(CarrierError::Nonsense("not JSON"));
+    }
+    let mut body = Vec::new();
+    while let Some(chunk) = answer.chunk().await? {
+        if body.len() + chunk.len() > LARGEST {
+            return Err(CarrierError::Nonsense("too large"));
+        }
+        body.extend_from_slice(&chunk);
+    }
+    serde_json::from_slice(&body).map_err(|_| CarrierError::Nonsense("not of the documented form"))
+}
