@@ -1,0 +1,367 @@
+## Every page
+
+skip = Zum Inhalt
+demo = Demonstrations-Shop. Nichts wird verkauft, nichts wird verschickt.
+categories = Sortiment
+category-kitchen = Küche
+category-larder = Vorrat
+category-outdoors = Draussen
+category-winter = Winter
+category-children = Kinder
+language = Sprache
+footer-nav = Rechtliches
+footer-line = Gutes aus den Alpen. Eine Vorlage für Shops mit PickPost und My Post 24.
+back = Zurück
+continue = Weiter
+change = Ändern
+problems-title = Bitte prüfen Sie Ihre Angaben
+problems-prefix = Fehler:
+
+## Days and months
+
+day-monday = Montag
+day-tuesday = Dienstag
+day-wednesday = Mittwoch
+day-thursday = Donnerstag
+day-friday = Freitag
+day-saturday = Samstag
+day-sunday = Sonntag
+day-mo = Mo
+day-tu = Di
+day-we = Mi
+day-th = Do
+day-fr = Fr
+day-sa = Sa
+day-su = So
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
+date-long = { $weekday }, { $day }
+
+## Errors outside a form
+
+error-home = Zur Startseite
+error-basket = Zum Warenkorb
+error-not-found-title = Diese Seite gibt es nicht
+error-not-found-text = Vielleicht ist die Adresse unvollständig, oder der Artikel ist nicht mehr da.
+error-stale-title = Diese Seite ist zu alt
+error-stale-text = Seit sie geöffnet wurde, hat eine neue Sitzung begonnen. Bestellt wurde nichts. Bitte laden Sie die Seite neu und senden Sie das Formular noch einmal.
+error-foreign-title = Das kam von einer anderen Website
+error-foreign-text = Zu Ihrem Schutz nehmen wir nur Formulare von unseren eigenen Seiten an.
+error-conflict-title = Etwas ist dazwischengekommen
+error-conflict-text = Die Angaben wurden in einem anderen Fenster geändert, oder etwas ist noch nicht bereit. Verloren ist nichts: Gehen Sie zurück und laden Sie die Seite neu.
+error-method-title = So geht das nicht
+error-method-text = Diese Adresse nimmt solche Anfragen nicht an.
+error-too-large-title = Das ist zu viel
+error-too-large-text = Das Formular ist grösser, als wir annehmen. Bitte kürzen Sie die Eingaben.
+error-too-many-title = Zu viele Versuche
+error-too-many-text = Bitte warten Sie einen Moment und versuchen Sie es dann noch einmal.
+error-unreadable-title = Das konnten wir nicht lesen
+error-unreadable-text = Die Anfrage ist unvollständig oder widersprüchlich. Bitte gehen Sie zurück und versuchen Sie es noch einmal.
+error-internal-title = Da ist uns ein Fehler passiert
+error-internal-text = Es liegt nicht an Ihnen. Ihr Warenkorb ist noch da. Bitte versuchen Sie es in einer Minute noch einmal.
+
+## Fields and what can be wrong with them
+
+field-title = Anrede
+field-first-name = Vorname
+field-last-name = Nachname
+field-company = Firma
+field-company-optional = Firma (freiwillig)
+field-street = Strasse
+field-house-number = Nr.
+field-address-extra = Adresszusatz
+field-address-extra-optional = Adresszusatz (freiwillig)
+field-postcode = PLZ
+field-town = Ort
+field-country = Land
+field-email = E-Mail
+field-phone = Telefon
+field-phone-optional = Telefon (freiwillig, nur für Fragen zur Bestellung)
+field-phone-mobile = Mobilnummer
+field-card-number = Nummer der Demo-Karte
+field-password = Passwort
+title-ms = Frau
+title-mr = Herr
+title-none = Keine Anrede
+country-ch = Schweiz
+country-li = Liechtenstein
+fault-missing = Bitte ausfüllen: { $field }
+fault-missing-first-name = Geben Sie den Vornamen ein
+fault-missing-last-name = Geben Sie den Nachnamen ein
+fault-missing-street = Geben Sie die Strasse ein
+fault-missing-postcode = Geben Sie die Postleitzahl ein
+fault-missing-town = Geben Sie den Ort ein
+fault-missing-email = Geben Sie die E-Mail-Adresse ein
+fault-missing-phone = Geben Sie die Mobilnummer ein
+fault-form = Bitte prüfen: { $field }
+fault-form-postcode = Die Postleitzahl hat vier Ziffern, zum Beispiel 8001
+fault-form-email = So sieht eine E-Mail-Adresse aus: name@example.ch
+fault-form-phone = So sieht eine Telefonnummer aus: 079 123 45 67
+fault-form-country = Wir liefern in die Schweiz und nach Liechtenstein
+fault-too-long = Höchstens { $max } Zeichen, so breit ist eine Zeile der Etikette
+fault-character = Das Zeichen { $character } kann auf der Etikette nicht gedruckt werden
+fault-control-character = Hier steht ein unsichtbares Steuerzeichen: Bitte tippen Sie die Zeile neu
+fault-pick-up-keyword = Das ist die Adresse einer Abholstelle. Hier gehört Ihre eigene Adresse hin; die Abholstelle wählen Sie im Schritt Lieferung.
+
+## Goods and basket
+
+home-title = Gutes aus den Alpen.
+home-lead = { $n } Dinge, gut gemacht. Nach Hause, oder an eine von 2700 Abholstellen in Ihrer Nähe.
+home-look = Umsehen
+home-everything = Alles
+home-count = { $n ->
+    [one] { $n } Artikel
+   *[other] { $n } Artikel
+ }
+product-fits-locker = Passt ins Schliessfach
+product-no-locker = Nicht für Schliessfächer
+product-sold-out-short = Ausverkauft
+product-sold-out = Dieser Artikel ist ausverkauft.
+product-few-left = { $n ->
+    [one] Nur noch { $n } Stück
+   *[other] Nur noch { $n } Stück
+ }
+product-vat = inkl. { $x } % MWST
+product-add = In den Warenkorb
+product-size = Verpackt
+product-weight = Gewicht
+product-delivery = Lieferung
+product-delivery-all = Nach Hause, an einen Schalter (PickPost) oder in ein Schliessfach (My Post 24)
+product-delivery-some = Zu gross oder zu schwer für ein Schliessfach; was sonst geht, zeigt der Schritt Lieferung
+quantity = Anzahl
+quantity-wrong = Geben Sie eine Zahl von 1 bis 99 ein
+quantity-not-enough = So viele sind nicht da: Es gibt noch { $n }, was schon im Warenkorb liegt mitgezählt
+basket-title = Warenkorb
+basket-count = { $n ->
+    [one] Artikel
+   *[other] Artikel
+ }
+basket-empty = Noch liegt nichts darin.
+basket-update = Mengen übernehmen
+basket-quantity-of = Anzahl: { $x }
+basket-remove = { $x } entfernen
+basket-quantity-wrong = Geben Sie eine Zahl von 0 bis { $n } ein
+basket-no-longer-available = So viele sind nicht mehr da: Es gibt noch { $n }
+basket-look-again = Eine Menge stimmt nicht
+basket-delivery = Lieferung ab CHF 7.00 an eine Abholstelle, CHF 9.00 nach Hause.
+basket-checkout = Zur Kasse
+basket-not-orderable = Passen Sie zuerst die Mengen an.
+summary-title = Ihre Bestellung
+summary-goods = Artikel
+summary-delivery = Lieferung
+summary-delivery-from = ab 7.00
+summary-total = Total
+summary-vat = Darin MWST { $x } %: { $y }
+
+## Checkout
+
+steps = Schritte der Bestellung
+step-of = Schritt { $x } von { $y }
+step-address = Adresse
+step-delivery = Lieferung
+step-point = Abholstelle
+step-collector = Wer holt ab
+step-payment = Zahlung
+step-review = Prüfen
+address-title = Ihre Adresse
+address-lead = Hierhin geht die Rechnung. Wohin wir liefern, fragen wir gleich.
+delivery-question = Wohin dürfen wir liefern?
+delivery-to-address = An eine Adresse
+delivery-to-point = An eine Abholstelle
+delivery-home = Nach Hause
+delivery-other = An eine andere Adresse
+delivery-other-hint = Freunde, Büro, Nachbarin
+delivery-other-title = Die andere Adresse
+delivery-pickpost = PickPost
+delivery-my-post-24 = My Post 24
+delivery-pickpost-hint = Am Schalter, mit Ausweis. { $n } Stellen
+delivery-my-post-24-hint = Am Automaten, Tag und Nacht, mit QR-Code. { $n } Automaten
+delivery-bill = Die Rechnung geht an { $x }, was auch immer Sie hier wählen.
+delivery-choose = Wählen Sie, wohin wir liefern
+delivery-title = Lieferung: { $x }
+delivery-arrives = Kommt an: { $x }
+delivery-arrives-open = Kommt an: { $x }, geöffnet { $y }
+delivery-arrives-always = Kommt an: { $x }, Tag und Nacht offen
+misfit-too-long = { $name }: { $cm } cm, erlaubt sind hier { $limit } cm
+misfit-too-heavy = Das Paket wiegt { $x } kg, erlaubt sind hier { $y } kg
+misfit-too-bulky = Alles zusammen ist zu gross für ein Paket an diesen Ort
+point-title = Wählen Sie eine Abholstelle
+point-search = PLZ oder Ort
+point-search-button = Suchen
+point-kind = Art
+point-found = { $n ->
+    [one] { $n } Stelle, die nächste an { $x } zuerst
+   *[other] { $n } Stellen, die nächste an { $x } zuerst
+ }
+point-found-nearest = Wir kennen { $y } nicht. { $n } Stellen, die nächste an { $x } zuerst
+point-none = Zu «{ $x }» haben wir nichts gefunden
+point-none-try = Versuchen Sie die Postleitzahl oder einen grösseren Ort in der Nähe.
+point-alternatives = Gemeint war vielleicht:
+point-hours = Öffnungszeiten der Woche
+point-step-free = Stufenlos
+point-choose-button = Wählen
+point-chosen = Gewählt
+point-pages = Seiten
+point-as-of = Stand der Daten: { $x }.
+point-synthetic = Alle Stellen sind erfunden: keine wirklichen Standorte der Post.
+point-choose = Wählen Sie eine Stelle aus der Liste
+point-expired = Die Liste war zu lange offen. Bitte wählen Sie noch einmal.
+point-foreign = Diese Auswahl gehört nicht zu Ihrem Warenkorb. Bitte wählen Sie aus der Liste.
+point-gone = Diese Stelle gibt es nicht mehr. Bitte wählen Sie eine andere.
+point-refused = { $x }: { $y }
+point-closed = Geschlossen bis { $x }: { $y }
+hours-always = Tag und Nacht offen
+hours-closed = geschlossen
+hours-on-arrival = Wenn Ihr Paket ankommt: { $x } { $y }
+hours-closed-on-arrival = Am Tag der Ankunft ({ $x }) geschlossen
+collector-title = Wer holt ab?
+collector-lead = Abholung bei { $x }.
+bring-pickpost = Mitbringen: einen amtlichen Ausweis und die Sendungsnummer.
+bring-my-post-24 = Mitbringen: den QR-Code, den die Post schickt.
+collector-company = Eine Firma bestellt, ein Mensch holt ab: Nennen Sie die Person mit ihrer Privatadresse.
+collector-who = Die Person mit dem Ausweis
+collector-home-hint = Mit der Adresse, an der sie wohnt. Die Post prüft damit, wer abholt.
+collector-how = Wann das Paket bereit ist
+collector-notify = Die Post meldet es per
+notify-email = E-Mail
+notify-sms = SMS
+collector-choose-notify = Wählen Sie E-Mail oder SMS
+collector-asks-post = Mit «Weiter» fragen wir die Post nach der Kundennummer für dieses Paket. Wer noch nicht angemeldet ist, wird es dabei.
+collects = Es holt ab: { $x } ({ $y })
+collect-until = Abholen bis { $x }; es gilt das Datum in der Nachricht der Post.
+news-registered = Bei der Post angemeldet: Ihr Paket wird am Schalter gefunden.
+news-registered-locker = Bei der Post angemeldet. Vielleicht prüft sie einmal, wer Sie sind; am PickPost-Schalter genügt der Ausweis.
+news-verified = Die Post kennt Sie bereits und hat Ihre Identität geprüft.
+news-to-confirm = Die Post antwortet gerade nicht. Sie können trotzdem bestellen: Wir fragen noch einmal nach, bevor wir das Paket verschicken.
+payment-title = Wie möchten Sie bezahlen?
+payment-invoice = Rechnung
+payment-invoice-hint = QR-Rechnung, 30 Tage
+payment-invoice-words = Rechnung mit QR-Code, 30 Tage
+payment-card = Demo-Karte
+payment-card-hint = Keine echte Karte eingeben
+payment-card-words = Demo-Karte, endet auf { $x }
+payment-free = gratis
+payment-accepts = wird angenommen
+payment-declines = wird abgelehnt
+payment-choose = Wählen Sie, wie Sie bezahlen
+payment-declined = Die Karte wurde abgelehnt. Ihre Bestellung ist noch da: Versuchen Sie eine andere oder wählen Sie Rechnung.
+payment-no-demo-card = Nehmen Sie eine der beiden Demo-Nummern, keine echte Karte
+review-title = Stimmt alles?
+billing-title = Rechnungsadresse
+review-label = Auf der Paketetikette
+review-registered = Die zweite Zeile trägt die Kundennummer der Post für dieses Paket, damit sie melden kann, wann es bereit ist.
+review-to-confirm = Die Kundennummer fehlt noch: Die Post antwortet nicht. Wir fragen nach, bevor wir verschicken, und sagen es Ihnen auf der Seite der Bestellung.
+review-other-point = Andere Abholstelle
+review-other-person = Andere Person
+review-terms = Mit der Bestellung gelten die Bedingungen vom { $x }.
+review-order-now = Jetzt bestellen · { $x }
+review-changed = Warenkorb oder Angaben haben sich in der Zwischenzeit geändert. Unten steht der neue Stand; bestellt wurde noch nichts.
+review-sold-out = Von einem Artikel sind inzwischen nicht mehr genug da. Passen Sie bitte den Warenkorb an; bestellt wurde nichts.
+
+## The order
+
+order-title = Bestellung { $x }
+order-thanks = Danke, { $x }.
+order-thanks-plain = Danke.
+order-lead = Die Bestellung { $x } ist bei uns, für { $y }.
+order-keep = Merken Sie sich die Adresse dieser Seite: Nur wer sie kennt, sieht die Bestellung.
+stop-ordered = Bestellt
+stop-packing = Wir packen
+stop-on-its-way = Unterwegs
+stop-ready = Bereit an der Abholstelle
+stop-ready-when = { $x }. Die Post meldet es.
+stop-delivered = Bei Ihnen
+order-to-confirm = Die Post hat die Kundennummer noch nicht bestätigt. Wir fragen nach und verschicken das Paket erst dann. Sie müssen nichts tun.
+order-bill-to = Rechnung an
+order-collecting = Zum Abholen
+order-name2 = Kundennummer für dieses Paket
+order-ident = Sendungsnummer
+order-post-tells = Die Post meldet von selbst, wenn das Paket bereit ist.
+order-lines = Artikel
+order-terms = Es gelten die Bedingungen vom { $x }.
+order-bill = QR-Rechnung
+order-bill-pdf = Rechnung als PDF
+bill-title = Rechnung { $x }
+bill-dates = { $x }, zahlbar bis { $y }
+bill-more = und { $n } weitere
+bill-demonstration = Demonstration: Bitte nicht bezahlen.
+
+## Terms and imprint
+
+terms-title = Bedingungen
+terms-version = Fassung vom { $x }
+terms-demo-title = Eine Demonstration
+terms-demo = Dieser Shop zeigt, wie eine Bestellung mit PickPost und My Post 24 abläuft. Es entsteht kein Kaufvertrag, nichts wird geliefert, nichts ist zu bezahlen.
+terms-price-title = Preise
+terms-price = Alle Preise stehen in Schweizer Franken und enthalten die Mehrwertsteuer. Die Lieferung kostet CHF 7.00 an eine Abholstelle und CHF 9.00 an eine Adresse.
+terms-delivery-title = Lieferung
+terms-delivery = Was bis Mitternacht bestellt ist, geht am nächsten Arbeitstag zur Post und kommt am Arbeitstag darauf an. An einer Abholstelle wartet das Paket 15 Tage, in einem Automaten 7.
+terms-payment-title = Zahlung
+terms-payment = Auf Rechnung innert 30 Tagen oder mit der Demo-Karte. Keine Zahlungsart kostet etwas.
+terms-law-title = Recht
+terms-law = Anwendbar wäre schweizerisches Recht.
+about-title = Impressum und Datenschutz
+about-lead = murmel ist erfunden. Der Shop ist eine offene Vorlage: So gehören PickPost und My Post 24 in eine Kasse.
+about-imprint-title = Impressum
+about-imprint = Firma, Adresse und Konto sind erfunden.
+about-privacy-title = Datenschutz
+about-privacy = Was Sie eintippen, bleibt auf dem Server dieses Shops: im Entwurf 24 Stunden nach der letzten Änderung, in der Bestellung so lange, wie die Demonstration läuft. Es gibt keine Werbung, keine Statistik und keine fremden Skripte.
+about-privacy-post = Für eine Abholung gehen Name, Wohnadresse und E-Mail oder Mobilnummer der abholenden Person an die Post. In dieser Demonstration spielt ein Simulator die Post.
+about-cookies = Ein einziges Cookie hält den Warenkorb zusammen. Es entsteht erst, wenn Sie etwas hineinlegen.
+about-credits-title = Dank
+about-credits-places = Orte
+about-credits-pictures = Bilder
+about-credits-fonts = Schriften
+
+## Behind the counter
+
+sign-in-title = Anmelden
+sign-in = Anmelden
+sign-out = Abmelden
+sign-in-wrong = E-Mail oder Passwort stimmt nicht
+sign-in-wait = { $n ->
+    [one] Zu viele Versuche: Warten Sie { $n } Sekunde
+   *[other] Zu viele Versuche: Warten Sie { $n } Sekunden
+ }
+merchant-nav = Verwaltung
+merchant-orders = Bestellungen
+merchant-waiting = Wartet auf die Post
+merchant-none = Noch hat niemand bestellt.
+merchant-none-waiting = Nichts wartet auf die Post.
+merchant-count = { $n ->
+    [one] { $n } Bestellung
+   *[other] { $n } Bestellungen
+ }
+merchant-number = Nummer
+merchant-placed = Bestellt
+merchant-who = Rechnung an
+merchant-where = Lieferung
+merchant-user-id = User ID
+merchant-newer = Neuere
+merchant-older = Ältere
+merchant-order = Bestellung { $x }
+merchant-verified = Status bei der Post: { $x }
+merchant-journey = Weg der Adresse
+merchant-label = Etikette
+merchant-label-alt = Vorschau der Etikette für { $x }
+merchant-specimen = Eine Vorschau: SPECIMEN heisst, dass dieses Paket so nicht aufgegeben werden kann.
+merchant-no-label = Noch keine Etikette: Die Post hat die User ID nicht bestätigt.
+merchant-ask-again = Post noch einmal fragen
+state-known = User ID bekannt
+state-to-confirm = zu bestätigen
+event-placed = Bestellt
+event-asked-post = Post gefragt
+event-asked-again = Noch einmal gefragt
+event-user-id-known = User ID bekannt
+event-user-id-to-confirm = User ID zu bestätigen
+event-parcel-announced = Paket angemeldet

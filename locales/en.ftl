@@ -1,0 +1,367 @@
+## Every page
+
+skip = Skip to content
+demo = Demonstration shop. Nothing is sold, nothing is sent.
+categories = Categories
+category-kitchen = Kitchen
+category-larder = Larder
+category-outdoors = Outdoors
+category-winter = Winter
+category-children = Children
+language = Language
+footer-nav = Legal
+footer-line = Good things from the Alps. A pattern for shops with PickPost and My Post 24.
+back = Back
+continue = Continue
+change = Change
+problems-title = There is a problem
+problems-prefix = Error:
+
+## Days and months
+
+day-monday = Monday
+day-tuesday = Tuesday
+day-wednesday = Wednesday
+day-thursday = Thursday
+day-friday = Friday
+day-saturday = Saturday
+day-sunday = Sunday
+day-mo = Mon
+day-tu = Tue
+day-we = Wed
+day-th = Thu
+day-fr = Fri
+day-sa = Sat
+day-su = Sun
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+date-long = { $weekday } { $day }
+
+## Errors outside a form
+
+error-home = To the first page
+error-basket = To the basket
+error-not-found-title = This page does not exist
+error-not-found-text = The address may be incomplete, or the article is gone.
+error-stale-title = This page is too old
+error-stale-text = A new session has begun since it was opened. Nothing was ordered. Please reload the page and send the form again.
+error-foreign-title = That came from another website
+error-foreign-text = To protect you we take forms from our own pages only.
+error-conflict-title = Something came in between
+error-conflict-text = The details were changed in another window, or something is not ready yet. Nothing is lost: go back and reload the page.
+error-method-title = Not in this way
+error-method-text = This address does not take such requests.
+error-too-large-title = That is too much
+error-too-large-text = The form is larger than we take. Please shorten what you typed.
+error-too-many-title = Too many tries
+error-too-many-text = Please wait a moment and try again.
+error-unreadable-title = We could not read that
+error-unreadable-text = The request is incomplete or contradictory. Please go back and try again.
+error-internal-title = Something went wrong on our side
+error-internal-text = It is not your fault. Your basket is still there. Please try again in a minute.
+
+## Fields and what can be wrong with them
+
+field-title = Title
+field-first-name = First name
+field-last-name = Last name
+field-company = Company
+field-company-optional = Company (optional)
+field-street = Street
+field-house-number = No.
+field-address-extra = Address supplement
+field-address-extra-optional = Address supplement (optional)
+field-postcode = Postcode
+field-town = Town
+field-country = Country
+field-email = E-mail
+field-phone = Phone
+field-phone-optional = Phone (optional, only for questions about the order)
+field-phone-mobile = Mobile number
+field-card-number = Demo card number
+field-password = Password
+title-ms = Ms
+title-mr = Mr
+title-none = No title
+country-ch = Switzerland
+country-li = Liechtenstein
+fault-missing = Please fill in: { $field }
+fault-missing-first-name = Enter the first name
+fault-missing-last-name = Enter the last name
+fault-missing-street = Enter the street
+fault-missing-postcode = Enter the postcode
+fault-missing-town = Enter the town
+fault-missing-email = Enter the e-mail address
+fault-missing-phone = Enter the mobile number
+fault-form = Please check: { $field }
+fault-form-postcode = A postcode has four digits, such as 8001
+fault-form-email = An e-mail address looks like this: name@example.ch
+fault-form-phone = A phone number looks like this: 079 123 45 67
+fault-form-country = We deliver to Switzerland and Liechtenstein
+fault-too-long = At most { $max } characters, the width of a line on the label
+fault-character = The character { $character } cannot be printed on the label
+fault-control-character = There is an invisible control character here: please type the line again
+fault-pick-up-keyword = That is the address of a pick-up point. Your own address belongs here; you choose the point at the step Delivery.
+
+## Goods and basket
+
+home-title = Good things from the Alps.
+home-lead = { $n } of them, well made. To your door, or to one of 2,700 pick-up points near you.
+home-look = Look around
+home-everything = Everything
+home-count = { $n ->
+    [one] { $n } product
+   *[other] { $n } products
+ }
+product-fits-locker = Fits a locker
+product-no-locker = Not for lockers
+product-sold-out-short = Sold out
+product-sold-out = This article is sold out.
+product-few-left = { $n ->
+    [one] Only { $n } left
+   *[other] Only { $n } left
+ }
+product-vat = incl. { $x } % VAT
+product-add = Add to basket
+product-size = Packed size
+product-weight = Weight
+product-delivery = Delivery
+product-delivery-all = To your door, to a counter (PickPost) or to a locker (My Post 24)
+product-delivery-some = Too large or too heavy for a locker; the step Delivery shows what else is possible
+quantity = Quantity
+quantity-wrong = Enter a number from 1 to 99
+quantity-not-enough = There are not as many: { $n } are left, those in your basket included
+basket-title = Basket
+basket-count = { $n ->
+    [one] article
+   *[other] articles
+ }
+basket-empty = There is nothing in it yet.
+basket-update = Update quantities
+basket-quantity-of = Quantity of { $x }
+basket-remove = Remove { $x }
+basket-quantity-wrong = Enter a number from 0 to { $n }
+basket-no-longer-available = There are no longer as many: { $n } are left
+basket-look-again = One of the quantities is wrong
+basket-delivery = Delivery from CHF 7.00 to a pick-up point, CHF 9.00 to your door.
+basket-checkout = To checkout
+basket-not-orderable = Change the quantities first.
+summary-title = Your order
+summary-goods = Goods
+summary-delivery = Delivery
+summary-delivery-from = from 7.00
+summary-total = Total
+summary-vat = VAT { $x } % contained: { $y }
+
+## Checkout
+
+steps = Steps of the order
+step-of = Step { $x } of { $y }
+step-address = Address
+step-delivery = Delivery
+step-point = Pick-up point
+step-collector = Who collects
+step-payment = Payment
+step-review = Review
+address-title = Your address
+address-lead = The bill goes here. Where to deliver is the next question.
+delivery-question = Where should we deliver?
+delivery-to-address = To an address
+delivery-to-point = To a pick-up point
+delivery-home = At home
+delivery-other = Another address
+delivery-other-hint = A friend, the office, the neighbour
+delivery-other-title = The other address
+delivery-pickpost = PickPost
+delivery-my-post-24 = My Post 24
+delivery-pickpost-hint = At a counter, with your ID. { $n } points
+delivery-my-post-24-hint = At a locker, day and night, with a QR code. { $n } lockers
+delivery-bill = Your bill goes to { $x } whatever you choose here.
+delivery-choose = Choose where we should deliver
+delivery-title = Delivery: { $x }
+delivery-arrives = Arrives { $x }
+delivery-arrives-open = Arrives { $x }, open { $y }
+delivery-arrives-always = Arrives { $x }, open day and night
+misfit-too-long = { $name } measures { $cm } cm, here it may be { $limit } cm
+misfit-too-heavy = The parcel weighs { $x } kg, here it may be { $y } kg
+misfit-too-bulky = Everything together is too large for one parcel to such a place
+point-title = Choose a pick-up point
+point-search = Postcode or place
+point-search-button = Search
+point-kind = Kind
+point-found = { $n ->
+    [one] { $n } point, nearest to { $x } first
+   *[other] { $n } points, nearest to { $x } first
+ }
+point-found-nearest = We do not know { $y }. { $n } points, nearest to { $x } first
+point-none = We found nothing for “{ $x }”
+point-none-try = Try the postcode, or a larger place near by.
+point-alternatives = Perhaps you meant:
+point-hours = Opening hours of the week
+point-step-free = Step-free
+point-choose-button = Choose
+point-chosen = Chosen
+point-pages = Pages
+point-as-of = Data as of { $x }.
+point-synthetic = All points are invented: they are no real Swiss Post locations.
+point-choose = Choose a point from the list
+point-expired = The list was open for too long. Please choose again.
+point-foreign = That choice does not belong to your basket. Please choose from the list.
+point-gone = That point is no longer there. Please choose another one.
+point-refused = { $x }: { $y }
+point-closed = Closed until { $x }: { $y }
+hours-always = Open day and night
+hours-closed = closed
+hours-on-arrival = When your parcel arrives: { $x } { $y }
+hours-closed-on-arrival = Closed on the day of arrival ({ $x })
+collector-title = Who collects?
+collector-lead = Pick-up at { $x }.
+bring-pickpost = Bring an identity document and the consignment number.
+bring-my-post-24 = Bring the QR code that Post sends.
+collector-company = A company orders, a person collects: name the person and their home address.
+collector-who = The person with the identity document
+collector-home-hint = With the address where they live. Post uses it to know who collects.
+collector-how = When the parcel is ready
+collector-notify = Post tells by
+notify-email = E-mail
+notify-sms = SMS
+collector-choose-notify = Choose e-mail or SMS
+collector-asks-post = With “Continue” we ask Post for the customer number of this parcel. Whoever is not registered yet will be.
+collects = { $x } collects ({ $y })
+collect-until = Collect until { $x }; the date in Post’s message counts.
+news-registered = Registered with Post from now on: your parcel will be found at the counter.
+news-registered-locker = Registered with Post from now on. Post may verify your identity once; at a PickPost counter your ID is enough.
+news-verified = Post knows you already and has verified your identity.
+news-to-confirm = Post does not answer at the moment. You can order all the same: we ask again before we send the parcel.
+payment-title = How would you like to pay?
+payment-invoice = Invoice
+payment-invoice-hint = QR-bill, 30 days
+payment-invoice-words = Invoice with QR-bill, 30 days
+payment-card = Demo card
+payment-card-hint = Do not enter a real card
+payment-card-words = Demo card ending in { $x }
+payment-free = free
+payment-accepts = is accepted
+payment-declines = is declined
+payment-choose = Choose how to pay
+payment-declined = The card was declined. Your order is still here: try another one, or choose invoice.
+payment-no-demo-card = Use one of the two demo numbers, not a real card
+review-title = Is everything right?
+billing-title = Billing address
+review-label = On the parcel label
+review-registered = The second line carries Post’s customer number for this parcel, so that Post can tell you when it is ready.
+review-to-confirm = The customer number is still missing: Post does not answer. We ask again before we send, and say so on the page of your order.
+review-other-point = Another point
+review-other-person = Another person
+review-terms = By ordering you agree to the terms of { $x }.
+review-order-now = Order now · { $x }
+review-changed = Your basket or your details have changed in the meantime. Below is how they stand now; nothing has been ordered yet.
+review-sold-out = There is no longer enough of one article. Please change your basket; nothing was ordered.
+
+## The order
+
+order-title = Order { $x }
+order-thanks = Thank you, { $x }.
+order-thanks-plain = Thank you.
+order-lead = Order { $x } is with us, for { $y }.
+order-keep = Keep the address of this page: only those who know it can see the order.
+stop-ordered = Ordered
+stop-packing = We pack it
+stop-on-its-way = On its way
+stop-ready = Ready at the point
+stop-ready-when = { $x }. Post tells you.
+stop-delivered = At your door
+order-to-confirm = Post has not confirmed the customer number yet. We ask again and send the parcel only then. There is nothing you need to do.
+order-bill-to = Bill to
+order-collecting = For collecting
+order-name2 = Customer number of this parcel
+order-ident = Consignment number
+order-post-tells = Post tells you by itself when the parcel is ready.
+order-lines = Goods
+order-terms = Terms of { $x }.
+order-bill = QR-bill
+order-bill-pdf = Invoice as PDF
+bill-title = Invoice { $x }
+bill-dates = { $x }, payable until { $y }
+bill-more = and { $n } more
+bill-demonstration = Demonstration: please do not pay.
+
+## Terms and imprint
+
+terms-title = Terms
+terms-version = Version of { $x }
+terms-demo-title = A demonstration
+terms-demo = This shop shows how an order with PickPost and My Post 24 works. No contract comes about, nothing is delivered, nothing is to be paid.
+terms-price-title = Prices
+terms-price = All prices are in Swiss francs and contain VAT. Delivery costs CHF 7.00 to a pick-up point and CHF 9.00 to an address.
+terms-delivery-title = Delivery
+terms-delivery = What is ordered by midnight goes to Post on the next working day and arrives on the one after. A parcel waits for 15 days at a counter, for 7 in a locker.
+terms-payment-title = Payment
+terms-payment = By invoice within 30 days or with the demo card. No way of paying costs anything.
+terms-law-title = Law
+terms-law = Swiss law would apply.
+about-title = Imprint and privacy
+about-lead = murmel is invented. The shop is an open pattern of how PickPost and My Post 24 belong into a checkout.
+about-imprint-title = Imprint
+about-imprint = Company, address and account are invented.
+about-privacy-title = Privacy
+about-privacy = What you type stays on the server of this shop: as a draft for 24 hours after the last change, in an order for as long as the demonstration runs. There is no advertising, no statistics and no script of anybody else.
+about-privacy-post = For a pick-up the name, home address and e-mail or mobile number of the person who collects go to Post. In this demonstration a simulator plays Post.
+about-cookies = A single cookie keeps the basket together. It is made only when you put something into it.
+about-credits-title = Credits
+about-credits-places = Places
+about-credits-pictures = Pictures
+about-credits-fonts = Fonts
+
+## Behind the counter
+
+sign-in-title = Sign in to the shop
+sign-in = Sign in
+sign-out = Sign out
+sign-in-wrong = E-mail or password is wrong
+sign-in-wait = { $n ->
+    [one] Too many tries: wait { $n } second
+   *[other] Too many tries: wait { $n } seconds
+ }
+merchant-nav = Behind the counter
+merchant-orders = Orders
+merchant-waiting = Waiting for Post
+merchant-none = Nobody has ordered yet.
+merchant-none-waiting = Nothing is waiting for Post.
+merchant-count = { $n ->
+    [one] { $n } order
+   *[other] { $n } orders
+ }
+merchant-number = Number
+merchant-placed = Placed
+merchant-who = Bill to
+merchant-where = Delivery
+merchant-user-id = User ID
+merchant-newer = Newer
+merchant-older = Older
+merchant-order = Order { $x }
+merchant-verified = Status with Post: { $x }
+merchant-journey = Journey of the address
+merchant-label = Label
+merchant-label-alt = Preview of the label for { $x }
+merchant-specimen = A preview: SPECIMEN means that this parcel cannot be posted as it is.
+merchant-no-label = No label yet: Post has not confirmed the User ID.
+merchant-ask-again = Ask Post again
+state-known = User ID known
+state-to-confirm = to confirm
+event-placed = Ordered
+event-asked-post = Asked Post
+event-asked-again = Asked again
+event-user-id-known = User ID known
+event-user-id-to-confirm = User ID to confirm
+event-parcel-announced = Parcel announced

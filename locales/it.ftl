@@ -1,0 +1,367 @@
+## Every page
+
+skip = Vai al contenuto
+demo = Negozio dimostrativo. Nulla è venduto, nulla è spedito.
+categories = Assortimento
+category-kitchen = Cucina
+category-larder = Dispensa
+category-outdoors = All’aperto
+category-winter = Inverno
+category-children = Bambini
+language = Lingua
+footer-nav = Note legali
+footer-line = Cose buone dalle Alpi. Un modello per negozi con PickPost e My Post 24.
+back = Indietro
+continue = Continua
+change = Modifica
+problems-title = Verificate i vostri dati
+problems-prefix = Errore:
+
+## Days and months
+
+day-monday = lunedì
+day-tuesday = martedì
+day-wednesday = mercoledì
+day-thursday = giovedì
+day-friday = venerdì
+day-saturday = sabato
+day-sunday = domenica
+day-mo = lu
+day-tu = ma
+day-we = me
+day-th = gi
+day-fr = ve
+day-sa = sa
+day-su = do
+month-1 = gennaio
+month-2 = febbraio
+month-3 = marzo
+month-4 = aprile
+month-5 = maggio
+month-6 = giugno
+month-7 = luglio
+month-8 = agosto
+month-9 = settembre
+month-10 = ottobre
+month-11 = novembre
+month-12 = dicembre
+date-long = { $weekday } { $day }
+
+## Errors outside a form
+
+error-home = Alla pagina iniziale
+error-basket = Al carrello
+error-not-found-title = Questa pagina non esiste
+error-not-found-text = Forse l’indirizzo è incompleto o l’articolo non c’è più.
+error-stale-title = Questa pagina è troppo vecchia
+error-stale-text = Da quando è stata aperta è iniziata una nuova sessione. Nulla è stato ordinato. Ricaricate la pagina e inviate di nuovo il modulo.
+error-foreign-title = La richiesta veniva da un altro sito
+error-foreign-text = Per la vostra sicurezza accettiamo solo moduli delle nostre pagine.
+error-conflict-title = Nel frattempo è cambiato qualcosa
+error-conflict-text = I dati sono stati cambiati in un’altra finestra o qualcosa non è ancora pronto. Nulla è perso: tornate indietro e ricaricate la pagina.
+error-method-title = Così non si può
+error-method-text = Questo indirizzo non accetta tali richieste.
+error-too-large-title = È troppo
+error-too-large-text = Il modulo supera la dimensione ammessa. Accorciate i dati.
+error-too-many-title = Troppi tentativi
+error-too-many-text = Attendete un momento e riprovate.
+error-unreadable-title = Non abbiamo potuto leggerlo
+error-unreadable-text = La richiesta è incompleta o contraddittoria. Tornate indietro e riprovate.
+error-internal-title = C’è stato un errore da parte nostra
+error-internal-text = Non è colpa vostra. Il carrello c’è ancora. Riprovate fra un minuto.
+
+## Fields and what can be wrong with them
+
+field-title = Appellativo
+field-first-name = Nome
+field-last-name = Cognome
+field-company = Ditta
+field-company-optional = Ditta (facoltativo)
+field-street = Via
+field-house-number = N.
+field-address-extra = Complemento d’indirizzo
+field-address-extra-optional = Complemento d’indirizzo (facoltativo)
+field-postcode = NPA
+field-town = Località
+field-country = Paese
+field-email = E-mail
+field-phone = Telefono
+field-phone-optional = Telefono (facoltativo, solo per domande sull’ordine)
+field-phone-mobile = Numero di cellulare
+field-card-number = Numero della carta demo
+field-password = Password
+title-ms = Signora
+title-mr = Signor
+title-none = Nessuno
+country-ch = Svizzera
+country-li = Liechtenstein
+fault-missing = Da compilare: { $field }
+fault-missing-first-name = Indicate il nome
+fault-missing-last-name = Indicate il cognome
+fault-missing-street = Indicate la via
+fault-missing-postcode = Indicate il numero postale
+fault-missing-town = Indicate la località
+fault-missing-email = Indicate l’indirizzo e-mail
+fault-missing-phone = Indicate il numero di cellulare
+fault-form = Da verificare: { $field }
+fault-form-postcode = Il numero postale ha quattro cifre, per esempio 6900
+fault-form-email = Un indirizzo e-mail ha questa forma: nome@example.ch
+fault-form-phone = Un numero ha questa forma: 079 123 45 67
+fault-form-country = Consegniamo in Svizzera e nel Liechtenstein
+fault-too-long = Al massimo { $max } caratteri, la larghezza di una riga dell’etichetta
+fault-character = Il carattere { $character } non può essere stampato sull’etichetta
+fault-control-character = Qui c’è un carattere di controllo invisibile: riscrivete la riga
+fault-pick-up-keyword = È l’indirizzo di un punto di ritiro. Qui va il vostro indirizzo; il punto di ritiro si sceglie al passo Consegna.
+
+## Goods and basket
+
+home-title = Cose buone dalle Alpi.
+home-lead = { $n } cose, ben fatte. A casa, o in uno dei 2700 punti di ritiro vicino a voi.
+home-look = Guardatevi intorno
+home-everything = Tutto
+home-count = { $n ->
+    [one] { $n } articolo
+   *[other] { $n } articoli
+ }
+product-fits-locker = Entra in un armadietto
+product-no-locker = Non per gli armadietti
+product-sold-out-short = Esaurito
+product-sold-out = Questo articolo è esaurito.
+product-few-left = { $n ->
+    [one] Ancora { $n } pezzo
+   *[other] Ancora { $n } pezzi
+ }
+product-vat = IVA { $x } % inclusa
+product-add = Nel carrello
+product-size = Imballato
+product-weight = Peso
+product-delivery = Consegna
+product-delivery-all = A casa, allo sportello (PickPost) o in un armadietto (My Post 24)
+product-delivery-some = Troppo grande o pesante per un armadietto; il passo Consegna mostra che cosa è possibile
+quantity = Quantità
+quantity-wrong = Indicate un numero da 1 a 99
+quantity-not-enough = Non ce ne sono così tanti: ne restano { $n }, carrello compreso
+basket-title = Carrello
+basket-count = { $n ->
+    [one] articolo
+   *[other] articoli
+ }
+basket-empty = È ancora vuoto.
+basket-update = Aggiorna le quantità
+basket-quantity-of = Quantità: { $x }
+basket-remove = Togli { $x }
+basket-quantity-wrong = Indicate un numero da 0 a { $n }
+basket-no-longer-available = Non ce ne sono più così tanti: ne restano { $n }
+basket-look-again = Una quantità non è corretta
+basket-delivery = Consegna da CHF 7.00 a un punto di ritiro, CHF 9.00 a domicilio.
+basket-checkout = Alla cassa
+basket-not-orderable = Adattate prima le quantità.
+summary-title = Il vostro ordine
+summary-goods = Articoli
+summary-delivery = Consegna
+summary-delivery-from = da 7.00
+summary-total = Totale
+summary-vat = Di cui IVA { $x } %: { $y }
+
+## Checkout
+
+steps = Passi dell’ordine
+step-of = Passo { $x } di { $y }
+step-address = Indirizzo
+step-delivery = Consegna
+step-point = Punto di ritiro
+step-collector = Chi ritira
+step-payment = Pagamento
+step-review = Verifica
+address-title = Il vostro indirizzo
+address-lead = Qui va la fattura. Subito dopo chiediamo dove consegnare.
+delivery-question = Dove dobbiamo consegnare?
+delivery-to-address = A un indirizzo
+delivery-to-point = A un punto di ritiro
+delivery-home = A domicilio
+delivery-other = A un altro indirizzo
+delivery-other-hint = Amici, ufficio, vicina
+delivery-other-title = L’altro indirizzo
+delivery-pickpost = PickPost
+delivery-my-post-24 = My Post 24
+delivery-pickpost-hint = Allo sportello, con un documento. { $n } punti
+delivery-my-post-24-hint = All’automatico, giorno e notte, con un codice QR. { $n } automatici
+delivery-bill = La fattura va a { $x }, qualunque cosa scegliate qui.
+delivery-choose = Scegliete dove consegniamo
+delivery-title = Consegna: { $x }
+delivery-arrives = Arriva: { $x }
+delivery-arrives-open = Arriva: { $x }, aperto { $y }
+delivery-arrives-always = Arriva: { $x }, aperto giorno e notte
+misfit-too-long = { $name }: { $cm } cm, qui il limite è { $limit } cm
+misfit-too-heavy = Il pacco pesa { $x } kg, qui il limite è { $y } kg
+misfit-too-bulky = Tutto insieme è troppo grande per un pacco in questo luogo
+point-title = Scegliete un punto di ritiro
+point-search = NPA o località
+point-search-button = Cerca
+point-kind = Tipo
+point-found = { $n ->
+    [one] { $n } punto, prima il più vicino a { $x }
+   *[other] { $n } punti, prima il più vicino a { $x }
+ }
+point-found-nearest = Non conosciamo { $y }. { $n } punti, prima il più vicino a { $x }
+point-none = Non abbiamo trovato nulla per «{ $x }»
+point-none-try = Provate il numero postale o una località più grande nei dintorni.
+point-alternatives = Forse intendevate:
+point-hours = Orari della settimana
+point-step-free = Senza gradini
+point-choose-button = Scegli
+point-chosen = Scelto
+point-pages = Pagine
+point-as-of = Dati del { $x }.
+point-synthetic = Tutti i punti sono inventati: non sono vere sedi della Posta.
+point-choose = Scegliete un punto dall’elenco
+point-expired = L’elenco è rimasto aperto troppo a lungo. Scegliete di nuovo.
+point-foreign = Questa scelta non appartiene al vostro carrello. Scegliete dall’elenco.
+point-gone = Questo punto non esiste più. Sceglietene un altro.
+point-refused = { $x }: { $y }
+point-closed = Chiuso fino al { $x }: { $y }
+hours-always = Aperto giorno e notte
+hours-closed = chiuso
+hours-on-arrival = All’arrivo del pacco: { $x } { $y }
+hours-closed-on-arrival = Chiuso il giorno dell’arrivo ({ $x })
+collector-title = Chi ritira il pacco?
+collector-lead = Ritiro presso { $x }.
+bring-pickpost = Da portare: un documento d’identità e il numero d’invio.
+bring-my-post-24 = Da portare: il codice QR inviato dalla Posta.
+collector-company = Una ditta ordina, una persona ritira: indicate la persona e il suo indirizzo privato.
+collector-who = La persona con il documento
+collector-home-hint = Con l’indirizzo dove abita. La Posta verifica così chi ritira.
+collector-how = Quando il pacco è pronto
+collector-notify = La Posta lo annuncia per
+notify-email = e-mail
+notify-sms = SMS
+collector-choose-notify = Scegliete e-mail o SMS
+collector-asks-post = Con «Continua» chiediamo alla Posta il numero cliente per questo pacco. Chi non è ancora iscritto lo sarà così.
+collects = Ritira { $x } ({ $y })
+collect-until = Da ritirare entro il { $x }; vale la data nel messaggio della Posta.
+news-registered = Iscrizione alla Posta fatta: il pacco sarà trovato allo sportello.
+news-registered-locker = Iscrizione alla Posta fatta. Forse verificherà una volta la vostra identità; a uno sportello PickPost basta il documento.
+news-verified = La Posta vi conosce già e ha verificato la vostra identità.
+news-to-confirm = La Posta al momento non risponde. Potete ordinare lo stesso: chiederemo di nuovo prima di spedire il pacco.
+payment-title = Come desiderate pagare?
+payment-invoice = Fattura
+payment-invoice-hint = QR-fattura, 30 giorni
+payment-invoice-words = Fattura con codice QR, 30 giorni
+payment-card = Carta demo
+payment-card-hint = Non inserite una carta vera
+payment-card-words = Carta demo, termina con { $x }
+payment-free = gratis
+payment-accepts = è accettata
+payment-declines = è rifiutata
+payment-choose = Scegliete come pagare
+payment-declined = La carta è stata rifiutata. L’ordine c’è ancora: provate un’altra carta o scegliete la fattura.
+payment-no-demo-card = Usate uno dei due numeri demo, non una carta vera
+review-title = È tutto giusto?
+billing-title = Indirizzo di fatturazione
+review-label = Sull’etichetta del pacco
+review-registered = La seconda riga porta il numero cliente della Posta per questo pacco, così può annunciare quando è pronto.
+review-to-confirm = Manca ancora il numero cliente: la Posta non risponde. Chiediamo di nuovo prima della spedizione e lo indichiamo sulla pagina dell’ordine.
+review-other-point = Altro punto di ritiro
+review-other-person = Altra persona
+review-terms = L’ordine è soggetto alle condizioni del { $x }.
+review-order-now = Ordina ora · { $x }
+review-changed = Il carrello o i dati sono cambiati nel frattempo. Sotto trovate lo stato nuovo; nulla è stato ancora ordinato.
+review-sold-out = Di un articolo non ce ne sono più abbastanza. Adattate il carrello; nulla è stato ordinato.
+
+## The order
+
+order-title = Ordine { $x }
+order-thanks = Grazie, { $x }.
+order-thanks-plain = Grazie.
+order-lead = L’ordine { $x } è da noi, per { $y }.
+order-keep = Conservate l’indirizzo di questa pagina: solo chi lo conosce vede l’ordine.
+stop-ordered = Ordinato
+stop-packing = Imballiamo
+stop-on-its-way = In viaggio
+stop-ready = Pronto al punto di ritiro
+stop-ready-when = { $x }. La Posta lo annuncia.
+stop-delivered = Da voi
+order-to-confirm = La Posta non ha ancora confermato il numero cliente. Chiediamo di nuovo e spediamo il pacco solo dopo. Non dovete fare nulla.
+order-bill-to = Fattura a
+order-collecting = Per il ritiro
+order-name2 = Numero cliente per questo pacco
+order-ident = Numero d’invio
+order-post-tells = La Posta annuncia da sola quando il pacco è pronto.
+order-lines = Articoli
+order-terms = Condizioni del { $x }.
+order-bill = QR-fattura
+order-bill-pdf = Fattura in PDF
+bill-title = Fattura { $x }
+bill-dates = { $x }, pagabile entro il { $y }
+bill-more = e altri { $n }
+bill-demonstration = Dimostrazione: non pagare.
+
+## Terms and imprint
+
+terms-title = Condizioni
+terms-version = Versione del { $x }
+terms-demo-title = Una dimostrazione
+terms-demo = Questo negozio mostra come si svolge un ordine con PickPost e My Post 24. Non nasce alcun contratto, nulla è consegnato, nulla è da pagare.
+terms-price-title = Prezzi
+terms-price = Tutti i prezzi sono in franchi svizzeri, IVA inclusa. La consegna costa CHF 7.00 a un punto di ritiro e CHF 9.00 a un indirizzo.
+terms-delivery-title = Consegna
+terms-delivery = Ciò che è ordinato entro mezzanotte va alla Posta il giorno lavorativo seguente e arriva quello dopo. Il pacco aspetta 15 giorni a un punto di ritiro, 7 in un automatico.
+terms-payment-title = Pagamento
+terms-payment = Su fattura a 30 giorni o con la carta demo. Nessun modo di pagamento ha un costo.
+terms-law-title = Diritto
+terms-law = Sarebbe applicabile il diritto svizzero.
+about-title = Impressum e protezione dei dati
+about-lead = murmel è inventata. Il negozio è un modello aperto: così PickPost e My Post 24 entrano in una cassa.
+about-imprint-title = Impressum
+about-imprint = Ditta, indirizzo e conto sono inventati.
+about-privacy-title = Protezione dei dati
+about-privacy = Ciò che scrivete resta sul server di questo negozio: come bozza 24 ore dopo l’ultima modifica, nell’ordine finché dura la dimostrazione. Nessuna pubblicità, nessuna statistica, nessuno script di terzi.
+about-privacy-post = Per un ritiro, nome, indirizzo ed e-mail o cellulare della persona che ritira vanno alla Posta. In questa dimostrazione un simulatore fa la parte della Posta.
+about-cookies = Un solo cookie tiene insieme il carrello. Nasce solo quando vi mettete qualcosa.
+about-credits-title = Ringraziamenti
+about-credits-places = Luoghi
+about-credits-pictures = Immagini
+about-credits-fonts = Caratteri
+
+## Behind the counter
+
+sign-in-title = Accedi
+sign-in = Accedi
+sign-out = Esci
+sign-in-wrong = E-mail o password errati
+sign-in-wait = { $n ->
+    [one] Troppi tentativi: attendete { $n } secondo
+   *[other] Troppi tentativi: attendete { $n } secondi
+ }
+merchant-nav = Gestione
+merchant-orders = Ordini
+merchant-waiting = In attesa della Posta
+merchant-none = Nessuno ha ancora ordinato.
+merchant-none-waiting = Nulla attende la Posta.
+merchant-count = { $n ->
+    [one] { $n } ordine
+   *[other] { $n } ordini
+ }
+merchant-number = Numero
+merchant-placed = Ordinato
+merchant-who = Fattura a
+merchant-where = Consegna
+merchant-user-id = User ID
+merchant-newer = Più recenti
+merchant-older = Più vecchi
+merchant-order = Ordine { $x }
+merchant-verified = Stato presso la Posta: { $x }
+merchant-journey = Percorso dell’indirizzo
+merchant-label = Etichetta
+merchant-label-alt = Anteprima dell’etichetta per { $x }
+merchant-specimen = Un’anteprima: SPECIMEN significa che questo pacco non può essere spedito così.
+merchant-no-label = Ancora nessuna etichetta: la Posta non ha confermato lo User ID.
+merchant-ask-again = Chiedi di nuovo alla Posta
+state-known = User ID noto
+state-to-confirm = da confermare
+event-placed = Ordinato
+event-asked-post = Chiesto alla Posta
+event-asked-again = Chiesto di nuovo
+event-user-id-known = User ID noto
+event-user-id-to-confirm = User ID da confermare
+event-parcel-announced = Pacco annunciato

@@ -38,7 +38,6 @@ struct OrderView {
     /// The address of the PDF and the payment part as SVG, for an invoice.
     bill: Option<(String, String)>,
     lines: Vec<(String, i32, Rappen)>,
-    goods: Rappen,
     delivery_price: Rappen,
     total: Rappen,
     vat: Vec<(VatRate, Rappen)>,
@@ -84,7 +83,6 @@ fn view(p: Page, order: &Order) -> Result<OrderView, Error> {
         }],
         bill,
         lines: order.lines.iter().map(|line| (line.name.clone(), line.quantity, line.amount())).collect(),
-        goods: order.amounts.goods,
         delivery_price: order.amounts.delivery,
         total: order.amounts.total(),
         vat: order.amounts.vat.iter().map(|(rate, _, vat)| (*rate, *vat)).collect(),
@@ -127,7 +125,6 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         payment: vec![p.t("payment-invoice-words").into_owned()],
         bill: None,
         lines: vec![("Mountain cheese".into(), 2, Rappen(5700))],
-        goods: Rappen(5700),
         delivery_price: Rappen(700),
         total: Rappen(6400),
         vat: vec![(VatRate(260), Rappen(144)), (VatRate(810), Rappen(52))],
