@@ -5,11 +5,12 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE};
 use actix_web::middleware::Next;
+use actix_web::web::Data;
 use actix_web::{HttpResponse, ResponseError};
 use askama::Template;
 
 use crate::i18n::Lang;
-use crate::web::Page;
+use crate::web::{Ground, Page, headers};
 
 /// Everything a handler may fail with.
 #[derive(Debug, thiserror::Error)]
@@ -97,25 +98,56 @@ struct ErrorPage<'a> {
 /// Turns every failed answer without a page into one, in the visitor's language.
 ///
 /// # Errors
-/// None of its own: what fails inside becomes a page.
+/// A failure of a middleware stays one, but it carries its page and its headers with it.
 pub async fn pages(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
-    let http = request.request().clone();
-    let page = Page::plain(language(&request), "/");
-    let (status, key) = match next.call(request).await {
-        Ok(answer) if speaks_for_itself(&answer) => return Ok(answer.map_into_boxed_body()),
-        Ok(answer) => (answer.status(), answer.response().error().map(key_of)),
-        Err(error) => (error.as_response_error().status_code(), Some(key_of(&error))),
-    };
-    let key = key.unwrap_or_else(|| Error::key(status, None));
+    let lang = language(&request);
+    let https = request.app_data::<Data<Ground>>().is_some_and(|ground| ground.https());
+    match next.call(request).await {
+        Ok(answer) if speaks_for_itself(&answer) => Ok(answer.map_into_boxed_body()),
+        Ok(answer) => {
+            let status = answer.status();
+            let key = answer.response().error().map_or_else(|| Error::key(status, None), key_of);
+            let page = Full { status, html: html(lang, key), https };
+            Ok(answer.into_response(page.error_response()))
+        }
+        Err(error) => {
+            let status = error.as_response_error().status_code();
+            Err(Full { status, html: html(lang, key_of(&error)), https }.into())
+        }
+    }
+}
+
+/// A whole error page, for failures before any handler was reached.
+#[derive(Debug, thiserror::Error)]
+#[error("{status}")]
+struct Full {
+    status: StatusCode,
+    html: String,
+    https: bool,
+}
+
+impl ResponseError for Full {
+    fn status_code(&self) -> StatusCode {
+        self.status
+    }
+
+    fn error_response(&self) -> HttpResponse<BoxBody> {
+        let mut answer = HttpResponse::build(self.status)
+            .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
+            .body(self.html.clone());
+        headers::set_all(answer.headers_mut(), self.https);
+        answer
+    }
+}
+
+fn html(lang: Lang, key: &str) -> String {
+    let page = Page::plain(lang, "/");
     let words = |part: &str| page.t(&format!("error-{key}-{part}")).into_owned();
     let view = ErrorPage { p: &page, title: words("title"), text: words("text") };
-    let answer = HttpResponse::build(status)
-        .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
-        .body(view.render().unwrap_or_default());
-    Ok(ServiceResponse::new(http, answer))
+    view.render().unwrap_or_default()
 }
 
 /// The key of the texts for a failure; a fault of ours is logged here, and nowhere else.

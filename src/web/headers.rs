@@ -26,7 +26,12 @@ pub async fn add(
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
     let https = request.app_data::<Data<Ground>>().is_some_and(|ground| ground.https());
     let mut answer = next.call(request).await?;
-    let headers = answer.headers_mut();
+    set_all(answer.headers_mut(), https);
+    Ok(answer)
+}
+
+/// Sets the headers; `https` adds the promise to stay with it.
+pub fn set_all(headers: &mut HeaderMap, https: bool) {
     set(headers, CONTENT_SECURITY_POLICY, CSP);
     set(headers, X_CONTENT_TYPE_OPTIONS, "nosniff");
     // An order's address is its token (rule 8): it must not leave with a link.
@@ -46,7 +51,6 @@ pub async fn add(
         // Pages carry tokens and addresses; the back button asks again.
         set(headers, CACHE_CONTROL, "no-store");
     }
-    Ok(answer)
 }
 
 fn set(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {

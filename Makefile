@@ -1,0 +1,22 @@
+# The recipes that people and CI share.
+.PHONY: run test check sqlx points bench
+
+run: ## opens the shop
+	cargo run --release
+
+test: ## the README's second command
+	cargo test
+
+check: ## what CI asks before the tests
+	cargo fmt --check
+	cargo clippy --all-targets -- -D warnings
+
+sqlx: ## writes .sqlx anew; needs DATABASE_URL of a migrated scratch database
+	rm -rf .sqlx && mkdir .sqlx && touch src/lib.rs
+	SQLX_OFFLINE=false SQLX_OFFLINE_DIR=$(CURDIR)/.sqlx cargo check --lib
+
+points: ## invents the demonstration points anew, the same as before
+	cargo run --example demo_points
+
+bench: ## requests per CPU second of the product page beside a bare handler
+	cargo run --release --example bench
