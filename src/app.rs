@@ -24,8 +24,10 @@ use crate::{about, basket, catalogue, checkout, merchant, orders, pickup, sandbo
 
 /// A running shop.
 pub struct Running {
-    /// Where it is reached.
+    /// Where it is reached from outside.
     pub url: Url,
+    /// Where it listens.
+    pub at: SocketAddr,
     /// Where the simulator's console is, if it plays.
     pub console: Option<Url>,
     servers: Vec<ServerHandle>,
@@ -78,7 +80,7 @@ pub async fn start(mut settings: Settings) -> Result<Running, StartError> {
     let parts = Parts { ground, post: settings.post, carrier, points, metrics: metrics_handle() };
     actix_web::rt::spawn(sweep(parts.ground.clone()));
     servers.push(run(parts.serve(listener).map_err(|e| other(&e))?));
-    Ok(Running { url, console, servers, database, first_merchant })
+    Ok(Running { url, at, console, servers, database, first_merchant })
 }
 
 impl Running {
@@ -140,6 +142,26 @@ impl Parts {
         let server = HttpServer::new(app).workers(workers).shutdown_timeout(5).disable_signals();
         Ok(server.listen(listener)?.run())
     }
+}
+
+/// Every page as it can look, for the test over all pages.
+#[must_use]
+pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
+    use crate::checkout::pages::{address, collector, delivery, payment, point, review};
+    let mut samples = catalogue::pages::home::samples(lang);
+    samples.extend(catalogue::pages::product::samples(lang));
+    samples.extend(basket::pages::basket::samples(lang));
+    samples.extend([address::samples, delivery::samples, point::samples].into_iter().flat_map(|all| all(lang)));
+    samples.extend([collector::samples, payment::samples, review::samples].into_iter().flat_map(|all| all(lang)));
+    samples.extend(orders::pages::order::samples(lang));
+    samples.extend(about::pages::terms::samples(lang));
+    samples.extend(about::pages::about::samples(lang));
+    if lang == Lang::En {
+        samples.extend(merchant::pages::sign_in::samples());
+        samples.extend(merchant::pages::orders::samples());
+        samples.extend(merchant::pages::order::samples());
+    }
+    samples
 }
 
 /// Pages for people.

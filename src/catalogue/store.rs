@@ -44,6 +44,10 @@ pub async fn all(pool: &PgPool, lang: Lang) -> sqlx::Result<Vec<Product>> {
 /// # Errors
 /// When the database does not answer.
 pub async fn by_slug(pool: &PgPool, lang: Lang, slug: &str) -> sqlx::Result<Option<Product>> {
+    // What cannot be a slug is not asked for: Postgres would take offence at a NUL.
+    if !slug.bytes().all(|b| b.is_ascii_graphic()) {
+        return Ok(None);
+    }
     let row = sqlx::query_as!(
         Row,
         "select id, slug, category, price_rappen, vat_rate_bp, weight_g, length_mm, width_mm, height_mm, stock, image,

@@ -34,7 +34,7 @@ const FREE_TRIES: i32 = 5;
 /// See [`AdmitError`].
 pub async fn admit(ground: &Ground, email: &str, password: SecretString) -> Result<Uuid, AdmitError> {
     use secrecy::ExposeSecret;
-    let account: String = email.trim().to_lowercase().chars().take(160).collect();
+    let account: String = email.trim().to_lowercase().chars().filter(|c| !c.is_control()).take(160).collect();
     let now = ground.clock.now();
     if ground.limits
         && let Some((failures, last)) = store::failures(&ground.pool, &account).await?

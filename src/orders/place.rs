@@ -34,6 +34,18 @@ pub enum PlaceError {
 /// # Errors
 /// See [`PlaceError`].
 pub async fn place(ground: &Ground, licence: &str, order: &NewOrder) -> Result<Placed, PlaceError> {
+    match write(ground, licence, order).await {
+        // The key of another basket's order: nothing of this one was written, and a fresh key helps.
+        Err(PlaceError::Database(sqlx::Error::Database(error)))
+            if error.constraint() == Some("shop_order_idempotency_key_key") =>
+        {
+            Err(PlaceError::Changed)
+        }
+        written => written,
+    }
+}
+
+async fn write(ground: &Ground, licence: &str, order: &NewOrder) -> Result<Placed, PlaceError> {
     let now = ground.clock.now();
     let mut connection = ground.pool.acquire().await?;
     let mut transaction = connection.begin().await?;

@@ -1,6 +1,7 @@
 //! What can go wrong at Post, on request: by a tag in the e-mail address (`hans+silent@example.ch`), or switched on
 //! at the console for everybody.
 
+use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -65,7 +66,7 @@ impl Fault {
             Self::Garbage => {
                 return Some(HttpResponse::Ok().content_type("text/html").body("<h1>Wartungsarbeiten</h1>"));
             }
-            Self::HalfBody => return Some(HttpResponse::Ok().content_type("application/json").body(HalfBody(false))),
+            Self::HalfBody => return Some(HttpResponse::Ok().content_type("application/json").body(HalfBody::new())),
             Self::BadId => return Some(HttpResponse::Ok().json(json!({"id": "PT 01 12", "verified": "NONE"}))),
             Self::NoId => return Some(HttpResponse::Ok().json(json!({"verified": "NONE"}))),
             Self::RefusedOnce if !refused_before => return Some(HttpResponse::Unauthorized().finish()),
@@ -82,8 +83,17 @@ pub fn tag(email: &str) -> Option<&str> {
     email.split_once('@')?.0.rsplit_once('+').map(|(_, tag)| tag)
 }
 
-/// Promises a hundred bytes and breaks off after a few.
-struct HalfBody(bool);
+/// Promises a hundred bytes, sends a few, waits until they are on the wire, and breaks off.
+struct HalfBody {
+    begun: bool,
+    pause: Pin<Box<tokio::time::Sleep>>,
+}
+
+impl HalfBody {
+    fn new() -> Self {
+        Self { begun: false, pause: Box::pin(tokio::time::sleep(Duration::from_millis(50))) }
+    }
+}
 
 impl MessageBody for HalfBody {
     type Error = std::io::Error;
@@ -92,9 +102,11 @@ impl MessageBody for HalfBody {
         BodySize::Sized(100)
     }
 
-    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Bytes, Self::Error>>> {
-        let next = if self.0 { Err(std::io::ErrorKind::BrokenPipe.into()) } else { Ok(Bytes::from_static(b"{\"id\": \"PT0")) };
-        self.0 = true;
-        Poll::Ready(Some(next))
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Self::Error>>> {
+        if !self.begun {
+            self.begun = true;
+            return Poll::Ready(Some(Ok(Bytes::from_static(b"{\"id\": \"PT0"))));
+        }
+        self.pause.as_mut().poll(context).map(|()| Some(Err(std::io::ErrorKind::BrokenPipe.into())))
     }
 }

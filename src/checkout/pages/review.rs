@@ -85,7 +85,8 @@ pub async fn submit(
     {
         return Ok(see_other(&visit.page.href(&format!("/orders/{token}"))));
     }
-    if !(16..=255).contains(&form.idempotency_key.len()) {
+    let key = form.idempotency_key.as_bytes();
+    if !(16..=255).contains(&key.len()) || !key.iter().all(u8::is_ascii_graphic) {
         return Err(Error::Unreadable);
     }
     let checkout = match arrive(&visit, &points, Step::Review).await? {

@@ -43,6 +43,7 @@ struct OrderView {
     label_lines: Vec<String>,
     journey: Vec<Moment>,
     lines: Vec<(String, i32, String)>,
+    delivery_price: String,
     total: String,
 }
 
@@ -181,6 +182,7 @@ fn view(p: Page, email: String, waiting: i64, order: &Order, history: Vec<Entry>
         label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
         journey: history.into_iter().map(moment).collect(),
         lines: order.lines.iter().map(|line| (line.name.clone(), line.quantity, line.amount().to_string())).collect(),
+        delivery_price: order.amounts.delivery.to_string(),
         total: p.chf(&order.amounts.total()),
         p,
     }
@@ -205,6 +207,7 @@ pub fn samples() -> Vec<(&'static str, String)> {
         label_lines: vec!["Hans Muster".into(), "PickPost PT011227".into()],
         journey: vec![Moment { time: "14:05:40".into(), what: p.t("event-placed").into(), detail: "shopper".into() }],
         lines: vec![("Mountain cheese".into(), 1, "28.50".into())],
+        delivery_price: "7.00".into(),
         total: "CHF 35.50".into(),
         p: p.clone(),
     };

@@ -1,0 +1,156 @@
+//! When Post is slow, silent or talks nonsense: the sale goes on, nothing is pretended (rule 7).
+
+use serde_json::Value;
+
+use crate::support::shop::Shop;
+use crate::support::walk::{Until, number, walk, walk_as};
+
+async fn order_with(shop: &Shop, tag: &str) -> (Value, String) {
+    let mut visitor = shop.visitor();
+    let email = format!("hans+{tag}@example.ch");
+    walk_as(&mut visitor, "en", "pickpost", Until::Review, &email).await;
+    visitor.submit("idempotency_key", &[("place", "1")]).await;
+    let page = visitor.body.clone();
+    (shop.json(&number(&visitor)).await, page)
+}
+
+#[actix_web::test]
+async fn every_fault_of_post_leaves_an_order_to_confirm_and_no_label() {
+    let shop = Shop::open().await;
+    for (tag, outcome) in [
+        ("silent", "timeout"),
+        ("500", "down"),
+        ("garbage", "nonsense"),
+        ("halfbody", "nonsense"),
+        ("badid", "nonsense"),
+        ("noid", "nonsense"),
+        ("403", "unauthorised"),
+    ] {
+        let (order, page) = order_with(&shop, tag).await;
+        assert_eq!(order["user_id_state"], "to_confirm", "{tag}");
+        assert!(order["user_id"].is_null() && order["ident_code"].is_null() && order["label_lines"].is_null());
+        let history = order["history"].to_string();
+        assert!(history.contains(&format!("{outcome} in")), "{tag}: {history}");
+        assert!(page.contains("Post has not confirmed the customer number yet"), "{tag}: the shopper is told");
+        let mut clerk = shop.clerk().await;
+        clerk.get(&format!("/merchant/orders/{}/label.svg", order["number"].as_str().unwrap_or(""))).await;
+        assert_eq!(clerk.status, 409, "{tag}: no label");
+    }
+}
+
+#[actix_web::test]
+async fn a_late_answer_a_refused_token_and_an_unknown_status_do_no_harm() {
+    let shop = Shop::open().await;
+    for tag in ["slow", "401once", "unknown"] {
+        let (order, _) = order_with(&shop, tag).await;
+        assert_eq!((&order["user_id_state"], &order["verified"]), (&"known".into(), &"NONE".into()), "{tag}");
+    }
+}
+
+#[actix_web::test]
+async fn every_status_of_post_is_understood() {
+    let shop = Shop::open().await;
+    for (tag, status) in [("mail", "MAIL"), ("registred", "REGISTRED_MAIL"), ("suisseid", "SUISSE-ID"), ("x", "NONE")] {
+        assert_eq!(order_with(&shop, tag).await.0["verified"], status);
+    }
+}
+
+#[actix_web::test]
+async fn the_merchant_asks_again_and_the_label_appears() {
+    let shop = Shop::open().await;
+    shop.fault("500").await;
+    let mut visitor = shop.visitor();
+    walk(&mut visitor, "it", "my_post_24", Until::Review).await;
+    visitor.submit("idempotency_key", &[("place", "1")]).await;
+    let number = number(&visitor);
+    let mut clerk = shop.clerk().await;
+    clerk.get("/merchant/orders?waiting=1").await;
+    assert!(clerk.body.contains(&number), "it waits in the queue");
+    ask_again(&mut clerk, &number).await;
+    assert_eq!(shop.json(&number).await["user_id_state"], "to_confirm", "Post is still down");
+    shop.fault("none").await;
+    ask_again(&mut clerk, &number).await;
+    let order = shop.json(&number).await;
+    assert_eq!(order["user_id_state"], "known");
+    assert!(order["ident_code"].is_string());
+    clerk.get(&format!("/merchant/orders/{number}/label.svg?layout=A6")).await;
+    assert_eq!(clerk.status, 200);
+}
+
+/// Presses the button "Ask Post again".
+async fn ask_again(clerk: &mut crate::support::visitor::Visitor, number: &str) {
+    let path = format!("/merchant/orders/{number}");
+    clerk.get(&path).await;
+    let csrf = clerk.attribute("main input[name=csrf]", "value").expect("the button");
+    clerk.post(&path, &[("csrf", &csrf), ("ask", "1")]).await;
+}
+
+#[actix_web::test]
+async fn the_simulator_refuses_what_post_refuses() {
+    let shop = Shop::open().await;
+    let client = reqwest::Client::new();
+    let token_url = format!("{}/OAuth/token", shop.sandbox);
+    let ask = |secret: &'static str, scope: &'static str| {
+        let form = [("grant_type", "client_credentials"), ("client_id", "sandbox"), ("client_secret", secret), ("scope", scope)];
+        client.post(&token_url).form(&form).send()
+    };
+    assert_eq!(ask("wrong", "WEDEC_PICKPOST").await.expect("an answer").status(), 401);
+    assert_eq!(ask("sandbox", "EVERYTHING").await.expect("an answer").status(), 400);
+    let answer: Value = serde_json::from_str(&ask("sandbox", "WEDEC_PICKPOST").await.expect("an answer").text().await.expect("text")).expect("JSON");
+    let token = answer["access_token"].as_str().expect("a token").to_owned();
+    let published: Value = serde_json::from_str(include_str!("../fixtures/post/users-request.json")).expect("JSON");
+    let users = |body: Value| client.post(format!("{}/pickpost/v1/users", shop.sandbox)).bearer_auth(&token).json(&body).send();
+    assert_eq!(users(published.clone()).await.expect("an answer").status(), 200, "the published example is taken");
+    for (path, value) in [
+        ("/service", Value::from("PICK_POST")),
+        ("/userDetails/gender", Value::from("X")),
+        ("/userDetails/firstName", Value::from("")),
+        ("/userDetails/lastName", Value::from("x".repeat(36))),
+        ("/address/zip/zip", Value::from("80081")),
+        ("/notification/email", Value::Null),
+        ("/notification/notifyMode", Value::from("PIGEON")),
+    ] {
+        let mut body = published.clone();
+        *body.pointer_mut(path).expect("a field") = value;
+        assert_eq!(users(body).await.expect("an answer").status(), 400, "{path}");
+    }
+    let mut more = published;
+    more["customer"] = Value::from("unknown");
+    assert_eq!(users(more).await.expect("an answer").status(), 400, "an unknown property");
+    let nobody = client.post(format!("{}/pickpost/v1/users", shop.sandbox)).json(&Value::Null).send();
+    assert_eq!(nobody.await.expect("an answer").status(), 401);
+}
+
+#[actix_web::test]
+async fn the_simulator_finds_every_point_through_types_and_find() {
+    let shop = Shop::open().await;
+    let base = format!("{}/StandortSuche/StaoCacheServiceV2/api/v1", shop.sandbox);
+    let json = |text: String| -> Value { serde_json::from_str(&text).expect("JSON") };
+    let get = |path: String| async move { reqwest::get(path).await.expect("an answer").text().await.expect("text") };
+    let types = json(get(format!("{base}/Types?lang=de")).await);
+    let tag = |id: &str| {
+        let types = types["types"].as_array().expect("types");
+        types.iter().find(|kind| kind["id"] == id).and_then(|kind| kind["tag"].as_str()).expect("a tag").to_owned()
+    };
+    for (id, count) in [("001134032", 2440), ("001490010", 260)] {
+        let found = json(get(format!("{base}/Find?extent=5.5,45.5,11,48&query={}&maxpois=3", tag(id))).await);
+        assert_eq!((found["count"].as_u64(), found["pois"].as_array().map(Vec::len)), (Some(count), Some(3)));
+        let poi = get(format!("{base}/Poi?id={}", found["pois"][0]["id"].as_str().unwrap_or(""))).await;
+        assert!(poi.contains("<OpeningHours><Monday>") && poi.contains("<CoordinateLat>"));
+    }
+    let places = json(get(format!("{base}/Geocode?query=8001&limit=5")).await);
+    assert!(places["locations"][0]["name"].as_str().is_some_and(|name| name.contains("Zürich")));
+}
+
+#[actix_web::test]
+async fn the_simulators_journal_shows_no_person_and_no_secret() {
+    let shop = Shop::open().await;
+    let mut visitor = shop.visitor();
+    walk(&mut visitor, "en", "pickpost", Until::Payment).await;
+    let journal = reqwest::get(format!("{}/console/requests.json", shop.sandbox)).await.expect("the console");
+    let journal = journal.text().await.expect("text");
+    for secret in ["Muster", "Bellerive", "hans.muster", "\"sandbox\""] {
+        assert!(!journal.contains(secret), "{secret} in {journal}");
+    }
+    assert!(journal.contains("/pickpost/v1/users") && journal.contains("\"status\":200"));
+}

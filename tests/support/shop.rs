@@ -1,0 +1,114 @@
+//! An open shop with its simulator, on ports of its own.
+
+use std::collections::HashMap;
+use std::sync::mpsc::channel;
+
+use pickpost_shop::app;
+use pickpost_shop::config::Settings;
+use serde_json::Value;
+use sqlx::{Connection, PgConnection};
+use tokio::sync::oneshot;
+
+use super::cluster::fresh_database;
+use super::visitor::Visitor;
+
+pub const MERCHANT: (&str, &str) = ("anna@example.ch", "murmel-murmel-murmel");
+
+pub struct Shop {
+    pub url: String,
+    pub sandbox: String,
+    pub database: String,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+impl Shop {
+    pub async fn open() -> Self {
+        Self::open_with(&[]).await
+    }
+
+    /// Opens a shop with settings that differ from the defaults.
+    pub async fn open_with(settings: &[(&str, &str)]) -> Self {
+        let database = fresh_database().await;
+        let mut all: HashMap<String, String> = HashMap::from([
+            ("SHOP_BIND".into(), "127.0.0.1:0".into()),
+            ("SANDBOX_BIND".into(), "127.0.0.1:0".into()),
+            ("SHOP_LIMITS".into(), "off".into()),
+            ("DATABASE_URL".into(), database.clone()),
+            ("MERCHANT_EMAIL".into(), MERCHANT.0.into()),
+            ("MERCHANT_PASSWORD".into(), MERCHANT.1.into()),
+        ]);
+        all.extend(settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        let settings = Settings::read(&|name| all.get(name).cloned()).expect("settings");
+        let (tell, told) = channel();
+        let (stop, stopped) = oneshot::channel();
+        let thread = std::thread::spawn(move || {
+            actix_web::rt::System::new().block_on(async move {
+                let shop = app::start(settings).await.expect("the shop opens");
+                tell.send((shop.at, shop.console.clone())).expect("somebody waits");
+                let _ = stopped.await;
+                shop.stop().await;
+            });
+        });
+        let (at, console) = told.recv().expect("the shop opens");
+        let sandbox = console.map(|url| url.as_str().trim_end_matches("/console").to_owned()).unwrap_or_default();
+        let url = format!("http://{at}");
+        Self { url, sandbox, database, stop: Some(stop), thread: Some(thread) }
+    }
+
+    pub fn visitor(&self) -> Visitor {
+        Visitor::new(&self.url)
+    }
+
+    /// A connection as the owner of the database.
+    pub async fn owner(&self) -> PgConnection {
+        PgConnection::connect(&self.database).await.expect("the database")
+    }
+
+    /// A connection under the application's role, as an attacker inside the application would have it.
+    pub async fn app_role(&self) -> PgConnection {
+        let mut connection = self.owner().await;
+        sqlx::query("set role shop_app").execute(&mut connection).await.expect("the role");
+        connection
+    }
+
+    pub async fn clerk(&self) -> Visitor {
+        let mut clerk = self.visitor();
+        clerk.get("/merchant/sign-in").await;
+        clerk.submit("password", &[("email", MERCHANT.0), ("password", MERCHANT.1)]).await;
+        assert_eq!(clerk.path(), "/merchant/orders", "the merchant is signed in");
+        clerk
+    }
+
+    /// An order as the merchant's JSON shows it.
+    pub async fn json(&self, number: &str) -> Value {
+        let mut clerk = self.clerk().await;
+        clerk.get(&format!("/merchant/orders/{number}.json")).await;
+        serde_json::from_str(&clerk.body).expect("JSON")
+    }
+
+    /// How often the simulator was asked for a User ID.
+    pub async fn user_calls(&self) -> usize {
+        let answer = reqwest::get(format!("{}/console/requests.json", self.sandbox)).await.expect("the console");
+        let journal: Value = serde_json::from_str(&answer.text().await.expect("text")).expect("JSON");
+        let users = |entry: &&Value| entry["path"] == "/pickpost/v1/users";
+        journal.as_array().expect("a list").iter().filter(users).count()
+    }
+
+    /// Switches a fault of the simulator on, or off with `none`.
+    pub async fn fault(&self, mode: &str) {
+        let form = reqwest::Client::new().post(format!("{}/console/faults", self.sandbox)).form(&[("mode", mode)]);
+        assert!(form.send().await.expect("the console").status().is_success());
+    }
+}
+
+impl Drop for Shop {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
