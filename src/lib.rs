@@ -28,9 +28,9 @@ pub mod pickup;
 pub mod shipping;
 pub mod invoice;
 pub mod orders;
+pub mod about;
 pub mod checkout;
 pub mod merchant;
-pub mod about;
 
 // The parts put together, and the carrier's understudy.
 pub mod sandbox;

@@ -115,10 +115,11 @@ fn recipient(out: &mut String, recipient: &Recipient) {
     let pitch = LINE_PITCH.min((RECIPIENT_BOTTOM - RECIPIENT_TOP) / f32::from(count.max(1)));
     let size = pitch * 0.85;
     for (at, line) in (0u8..).zip(&block.lines) {
-        let baseline = RECIPIENT_TOP + size * 0.75 + f32::from(at) * pitch;
+        let baseline = RECIPIENT_TOP + size * 0.92 + f32::from(at) * pitch;
         let is_name2 = block.name2_at == Some(usize::from(at));
         let last = at + 1 == count;
         let style = match (is_name2, last) {
+            _ if at == 0 => "id=\"name\"",
             (true, _) => "id=\"name2\" font-weight=\"bold\"",
             (_, true) => "id=\"town\" font-weight=\"bold\"",
             _ => "",

@@ -78,10 +78,9 @@ fn boxes(svg: &str) -> BTreeMap<&'static str, (f32, f32, f32, f32)> {
     let mm = 25.4 / 96.0;
     let bars = tree.node_by_id("ident").expect("the bars").abs_bounding_box();
     let mut boxes = BTreeMap::from([("ident", (bars.x() * mm, bars.y() * mm, bars.width() * mm, bars.height() * mm))]);
-    let lines = ["name2", "town"].map(|id| tree.node_by_id(id).expect("a line").abs_bounding_box());
-    let first_line = lines[0].y() * mm - 4.6;
+    let lines = ["name", "name2", "town"].map(|id| tree.node_by_id(id).expect("a line").abs_bounding_box());
     let right = lines.iter().map(|line| line.right() * mm).fold(0.0, f32::max);
-    boxes.insert("recipient", (lines[0].x() * mm, first_line, right, lines[1].bottom() * mm));
+    boxes.insert("recipient", (lines[0].x() * mm, lines[0].y() * mm, right, lines[2].bottom() * mm));
     boxes
 }
 
@@ -160,8 +159,8 @@ fn pdf_text(pdf: &[u8]) -> String {
 /// The bytes of all strings of a text block: octal and other escapes opened.
 fn strings(block: &str) -> Vec<u32> {
     let mut bytes = Vec::new();
-    for part in block.split("(").skip(1) {
-        let mut rest = part.chars().peekable();
+    let mut rest = block.chars().peekable();
+    while rest.by_ref().any(|c| c == '(') {
         while let Some(c) = rest.next().filter(|c| *c != ')') {
             if c != '\\' {
                 bytes.push(u32::from(c));

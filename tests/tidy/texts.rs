@@ -1,0 +1,97 @@
+//! Every text is there in all four languages, with the same arguments, and none is there for nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use pickpost_shop::i18n::{Lang, texts::source};
+
+use super::{files, read};
+
+/// Keys with their arguments.
+fn texts(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
+    let mut texts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut current = String::new();
+    for line in source(lang).lines() {
+        if let Some((key, _)) = line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase())) {
+            key.clone_into(&mut current);
+            assert!(texts.insert(current.clone(), BTreeSet::new()).is_none(), "{lang}: {current} stands twice");
+        }
+        for argument in line.split("{ $").skip(1) {
+            let argument = argument.split(' ').next().unwrap_or_default().to_owned();
+            texts.entry(current.clone()).or_default().insert(argument);
+        }
+    }
+    texts
+}
+
+#[test]
+fn all_languages_have_the_same_texts_with_the_same_arguments() {
+    let german = texts(Lang::De);
+    assert!(german.len() > 300);
+    for lang in Lang::ALL {
+        let other = texts(lang);
+        let missing: Vec<_> = german.keys().filter(|key| !other.contains_key(*key)).collect();
+        let surplus: Vec<_> = other.keys().filter(|key| !german.contains_key(*key)).collect();
+        assert!(missing.is_empty() && surplus.is_empty(), "{lang}: missing {missing:?}, surplus {surplus:?}");
+        for (key, arguments) in &german {
+            // A plural form may say "one" without the number.
+            assert_eq!(arguments, &other[key], "{lang}: {key}");
+        }
+    }
+}
+
+#[test]
+fn no_german_text_has_an_eszett_and_no_text_is_empty() {
+    assert!(!source(Lang::De).contains('ß'), "Swiss German writes ss");
+    for lang in Lang::ALL {
+        for key in texts(lang).keys() {
+            let text = pickpost_shop::i18n::text_with(lang, key, &[]);
+            assert!(!text.trim().is_empty() && text != *key, "{lang}: {key}");
+        }
+    }
+}
+
+/// Everything that looks like a key in the code and the templates.
+fn used() -> (BTreeSet<String>, Vec<String>) {
+    let mut words = BTreeSet::new();
+    let mut beginnings = Vec::new();
+    for path in files("src", "rs").into_iter().chain(files("templates", "html")) {
+        for part in read(&path).split('"').skip(1) {
+            let plain = part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+            if plain && !part.is_empty() {
+                words.insert(part.to_owned());
+                if part.ends_with('-') {
+                    beginnings.push(part.to_owned());
+                }
+            }
+            if let Some((beginning, _)) = part.split_once('{')
+                && beginning.ends_with('-')
+            {
+                beginnings.push(beginning.to_owned());
+            }
+        }
+    }
+    (words, beginnings)
+}
+
+#[test]
+fn every_text_is_used() {
+    let (words, beginnings) = used();
+    let unused: Vec<String> = texts(Lang::En)
+        .into_keys()
+        .filter(|key| !words.contains(key) && !beginnings.iter().any(|beginning| key.starts_with(beginning)))
+        .collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
+fn every_used_text_is_there() {
+    let known = texts(Lang::En);
+    for path in files("src", "rs").into_iter().chain(files("templates", "html")) {
+        let text = read(&path);
+        for call in ["p.t(\"", "p.n(\"", "p.x(\"", "p.xy(\"", "p.with(\"", "page.t(\"", "page.n(\"", "page.x(\"", "page.xy(\""] {
+            for key in text.split(call).skip(1).filter_map(|rest| rest.split('"').next()) {
+                assert!(known.contains_key(key), "{}: {key}", path.display());
+            }
+        }
+    }
+}
