@@ -87,7 +87,8 @@ impl Running {
     /// What to tell the person who opened the shop.
     #[must_use]
     pub fn greeting(&self) -> String {
-        let console = self.console.as_ref().map(|url| format!(" · Post's simulator: {url}")).unwrap_or_default();
+        let console =
+            self.console.as_ref().map(|url| format!(" · Post's simulator: {url}")).unwrap_or_default();
         let merchant = self.first_merchant.as_ref().map(|(email, password)| {
             let base = self.url.as_str().trim_end_matches('/');
             format!("\nMerchant: {base}/merchant · {email} · password {password} (shown only this once)")
@@ -151,8 +152,11 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     let mut samples = catalogue::pages::home::samples(lang);
     samples.extend(catalogue::pages::product::samples(lang));
     samples.extend(basket::pages::basket::samples(lang));
-    samples.extend([address::samples, delivery::samples, point::samples].into_iter().flat_map(|all| all(lang)));
-    samples.extend([collector::samples, payment::samples, review::samples].into_iter().flat_map(|all| all(lang)));
+    samples
+        .extend([address::samples, delivery::samples, point::samples].into_iter().flat_map(|all| all(lang)));
+    samples.extend(
+        [collector::samples, payment::samples, review::samples].into_iter().flat_map(|all| all(lang)),
+    );
     samples.extend(orders::pages::order::samples(lang));
     samples.extend(about::pages::terms::samples(lang));
     samples.extend(about::pages::about::samples(lang));
@@ -191,7 +195,10 @@ async fn ready(ground: Data<Ground>) -> HttpResponse {
 }
 
 /// Prometheus text, for this machine only: not for whom a proxy speaks.
-async fn measures(request: HttpRequest, handle: Data<PrometheusHandle>) -> Result<HttpResponse, error::Error> {
+async fn measures(
+    request: HttpRequest,
+    handle: Data<PrometheusHandle>,
+) -> Result<HttpResponse, error::Error> {
     let near = request.peer_addr().is_some_and(|peer| peer.ip().is_loopback());
     let forwarded = ["x-forwarded-for", "forwarded"].iter().any(|name| request.headers().contains_key(*name));
     if !near || forwarded {
@@ -205,7 +212,10 @@ async fn measures(request: HttpRequest, handle: Data<PrometheusHandle>) -> Resul
 async fn door(request: HttpRequest) -> HttpResponse {
     let header = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let lang = Lang::accepted(header.unwrap_or_default());
-    HttpResponse::Found().insert_header((LOCATION, format!("/{lang}/"))).insert_header((VARY, "accept-language")).finish()
+    HttpResponse::Found()
+        .insert_header((LOCATION, format!("/{lang}/")))
+        .insert_header((VARY, "accept-language"))
+        .finish()
 }
 
 /// Listens at an address; gives the real one where any free port was asked for.

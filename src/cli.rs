@@ -63,7 +63,9 @@ pub async fn run(command: Command, settings: Settings) -> Result<(), String> {
         Command::Sandbox => sandbox(&settings).await,
         Command::Migrate => migrate(&settings).await,
         Command::Doctor => doctor(&settings).await,
-        Command::Merchant { command: MerchantCommand::Add { email } } => add_merchant(&settings, &email).await,
+        Command::Merchant { command: MerchantCommand::Add { email } } => {
+            add_merchant(&settings, &email).await
+        }
     }
 }
 
@@ -76,8 +78,10 @@ async fn serve(settings: Settings) -> Result<(), String> {
 }
 
 async fn sandbox(settings: &Settings) -> Result<(), String> {
-    let (listener, at) = app::listen("SANDBOX_BIND", settings.sandbox_bind).map_err(|error| error.to_string())?;
-    let server = crate::sandbox::start(listener, Clock::System, Random::system()).map_err(|e| e.to_string())?;
+    let (listener, at) =
+        app::listen("SANDBOX_BIND", settings.sandbox_bind).map_err(|error| error.to_string())?;
+    let server =
+        crate::sandbox::start(listener, Clock::System, Random::system()).map_err(|e| e.to_string())?;
     let handle = server.handle();
     actix_web::rt::spawn(server);
     tell(&format!("The simulator of Post listens: http://{at}/console"));
@@ -132,7 +136,10 @@ async fn doctor(settings: &Settings) -> Result<(), String> {
         Err(error) => report("database", Err(error.to_string())),
     }
     for (name, at) in [("SHOP_BIND", settings.bind), ("SANDBOX_BIND", settings.sandbox_bind)] {
-        report(name, app::listen(name, at).map(|(_, at)| format!("{at} is free")).map_err(|error| error.to_string()));
+        report(
+            name,
+            app::listen(name, at).map(|(_, at)| format!("{at} is free")).map_err(|error| error.to_string()),
+        );
     }
     if !settings.with_sandbox {
         let carrier = Carrier::new(&settings.post, Clock::System).map_err(|error| error.to_string())?;

@@ -98,11 +98,15 @@ impl Settings {
     /// [`SettingError`] for the first setting that cannot be.
     pub fn read(lookup: &dyn Fn(&str) -> Option<String>) -> Result<Self, SettingError> {
         let reader = Reader(lookup);
-        let bind: SocketAddr = reader.parsed("SHOP_BIND", "127.0.0.1:8080", "an address such as 127.0.0.1:8080")?;
-        let sandbox_bind = reader.parsed("SANDBOX_BIND", "127.0.0.1:8081", "an address such as 127.0.0.1:8081")?;
+        let bind: SocketAddr =
+            reader.parsed("SHOP_BIND", "127.0.0.1:8080", "an address such as 127.0.0.1:8080")?;
+        let sandbox_bind =
+            reader.parsed("SANDBOX_BIND", "127.0.0.1:8081", "an address such as 127.0.0.1:8081")?;
         let limits = reader.text("SHOP_LIMITS").as_deref() != Some("off");
         if !limits && !bind.ip().is_loopback() {
-            return wrong("SHOP_LIMITS=off is for load tests on this machine only, but SHOP_BIND listens beyond it");
+            return wrong(
+                "SHOP_LIMITS=off is for load tests on this machine only, but SHOP_BIND listens beyond it",
+            );
         }
         let merchant = match (reader.text("MERCHANT_EMAIL"), reader.text("MERCHANT_PASSWORD")) {
             (Some(email), Some(password)) => Some((email, password.into())),
@@ -112,7 +116,10 @@ impl Settings {
         let post = PostSettings::read(&reader, sandbox_bind)?;
         Ok(Self {
             bind,
-            public_url: reader.text("SHOP_PUBLIC_URL").map(|url| web_url("SHOP_PUBLIC_URL", &url)).transpose()?,
+            public_url: reader
+                .text("SHOP_PUBLIC_URL")
+                .map(|url| web_url("SHOP_PUBLIC_URL", &url))
+                .transpose()?,
             data_dir: reader.text("SHOP_DATA_DIR").unwrap_or_else(|| ".data".into()).into(),
             database_url: reader.text("DATABASE_URL").map(Into::into),
             sandbox_bind,
@@ -167,9 +174,12 @@ impl PostSettings {
             ),
         };
         let base = reader.text("POST_BASE_URL").unwrap_or(base);
-        let token = token.map_or_else(|| format!("{}/OAuth/token", base.trim_end_matches('/')), ToOwned::to_owned);
+        let token =
+            token.map_or_else(|| format!("{}/OAuth/token", base.trim_end_matches('/')), ToOwned::to_owned);
         let locations = match profile {
-            Profile::Sandbox => format!("{}/StandortSuche/StaoCacheServiceV2/api/v1", base.trim_end_matches('/')),
+            Profile::Sandbox => {
+                format!("{}/StandortSuche/StaoCacheServiceV2/api/v1", base.trim_end_matches('/'))
+            }
             _ => "https://places.post.ch/StandortSuche/StaoCacheServiceV2/api/v1".into(),
         };
         let url = |name, default: String| {
@@ -197,7 +207,9 @@ fn credentials(reader: &Reader<'_>, profile: Profile) -> Result<(String, SecretS
     match (reader.text("POST_CLIENT_ID"), reader.text("POST_CLIENT_SECRET"), profile) {
         (Some(id), Some(secret), _) => Ok((id, secret.into())),
         (None, None, Profile::Sandbox) => Ok(("sandbox".into(), "sandbox".into())),
-        _ => wrong("POST_CLIENT_ID and POST_CLIENT_SECRET are needed to ask Post; without them use POST_PROFILE=sandbox"),
+        _ => wrong(
+            "POST_CLIENT_ID and POST_CLIENT_SECRET are needed to ask Post; without them use POST_PROFILE=sandbox",
+        ),
     }
 }
 
@@ -206,9 +218,9 @@ fn credentials(reader: &Reader<'_>, profile: Profile) -> Result<(String, SecretS
 fn scope_pickpost(reader: &Reader<'_>, profile: Profile) -> Result<String, SettingError> {
     match (reader.text("POST_SCOPE_PICKPOST"), profile) {
         (Some(scope), _) => Ok(scope),
-        (None, Profile::Dcapi) => {
-            wrong("POST_SCOPE_PICKPOST must name the scope that Post gave you: for POST_PROFILE=dcapi it is not published")
-        }
+        (None, Profile::Dcapi) => wrong(
+            "POST_SCOPE_PICKPOST must name the scope that Post gave you: for POST_PROFILE=dcapi it is not published",
+        ),
         (None, _) => Ok("WEDEC_PICKPOST".into()),
     }
 }
@@ -223,12 +235,15 @@ fn franking_licence(reader: &Reader<'_>) -> Result<String, SettingError> {
 fn carrier_url(name: &str, text: &str, profile: Profile) -> Result<Url, SettingError> {
     let url = web_url(name, text)?;
     let local = url.host_str().is_some_and(|host| {
-        host == "localhost" || host.trim_matches(['[', ']']).parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
+        host == "localhost"
+            || host.trim_matches(['[', ']']).parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
     });
     if url.scheme() == "https" || (local && profile == Profile::Sandbox) {
         return Ok(url);
     }
-    wrong(&format!("{name} must begin with https; http is for a simulator on this machine with POST_PROFILE=sandbox"))
+    wrong(&format!(
+        "{name} must begin with https; http is for a simulator on this machine with POST_PROFILE=sandbox"
+    ))
 }
 
 fn web_url(name: &str, text: &str) -> Result<Url, SettingError> {
@@ -259,7 +274,8 @@ mod tests {
     use super::Settings;
 
     fn read(pairs: &[(&str, &str)]) -> Result<Settings, String> {
-        let lookup = |name: &str| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
+        let lookup =
+            |name: &str| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
         Settings::read(&lookup).map_err(|error| error.to_string())
     }
 
@@ -287,7 +303,10 @@ mod tests {
             (vec![("SHOP_LIMITS", "off"), ("SHOP_BIND", "0.0.0.0:8080")], "SHOP_LIMITS"),
         ] {
             let sentence = read(&pairs).expect_err(named);
-            assert!(sentence.contains(named) && sentence.ends_with('.') && !sentence.contains('\n'), "{sentence}");
+            assert!(
+                sentence.contains(named) && sentence.ends_with('.') && !sentence.contains('\n'),
+                "{sentence}"
+            );
         }
     }
 }

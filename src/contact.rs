@@ -118,7 +118,8 @@ mod tests {
     #[test]
     fn an_email_address_needs_a_domain_with_a_dot() {
         assert!(Email::parse("hans.muster@example.ch").is_ok());
-        for typed in ["a@b", "hans", "Hans <hans@example.ch>", "a b@example.ch", "a@example.ch\nBcc: b@c.ch"] {
+        for typed in ["a@b", "hans", "Hans <hans@example.ch>", "a b@example.ch", "a@example.ch\nBcc: b@c.ch"]
+        {
             assert_eq!(Email::parse(typed), Err(Fault::Form), "{typed}");
         }
     }

@@ -34,9 +34,7 @@ impl Seal {
     /// Whether `tag` was made by [`Seal::tag`] from the same purpose and message; in constant time.
     #[must_use]
     pub fn holds(&self, purpose: &str, message: &str, tag: &str) -> bool {
-        URL_SAFE_NO_PAD
-            .decode(tag)
-            .is_ok_and(|tag| self.mac(purpose, message).verify_slice(&tag).is_ok())
+        URL_SAFE_NO_PAD.decode(tag).is_ok_and(|tag| self.mac(purpose, message).verify_slice(&tag).is_ok())
     }
 
     fn mac(&self, purpose: &str, message: &str) -> Hmac<Sha256> {

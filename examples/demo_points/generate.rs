@@ -43,7 +43,8 @@ pub fn file(places: &str, (country, lakes): (&str, &str)) -> String {
     let mut lines = Vec::new();
     for (place, anchors) in anchors(&rows) {
         for (number, anchor) in (1..).zip(anchors) {
-            let at = position(&rows[anchor], place, &mut random, |at| inside(&country, at) && !inside(&lakes, at));
+            let at =
+                position(&rows[anchor], place, &mut random, |at| inside(&country, at) && !inside(&lakes, at));
             let nearest = nearest(&rows, at);
             lines.push(line(place, number, (&rows[nearest], at), &mut random));
         }
@@ -131,7 +132,12 @@ fn sample(rows: &[Row<'_>], count: usize, pull: impl Fn(&Row<'_>) -> f64) -> Vec
 }
 
 /// The place's own position, moved a little: not out of the country, not into a lake.
-fn position(row: &Row<'_>, place: Place, random: &mut Random, dry: impl Fn((f64, f64)) -> bool) -> (f64, f64) {
+fn position(
+    row: &Row<'_>,
+    place: Place,
+    random: &mut Random,
+    dry: impl Fn((f64, f64)) -> bool,
+) -> (f64, f64) {
     let (least, most) = match place {
         Place::Terminal => (10.0, 150.0),
         _ if row.people >= 50_000.0 => (50.0, 1200.0),
@@ -157,7 +163,12 @@ fn nearest(rows: &[Row<'_>], (lat, lon): (f64, f64)) -> usize {
     best.map_or(0, |(at, _)| at)
 }
 
-fn line(place: Place, number: usize, (row, (lat, lon)): (&Row<'_>, (f64, f64)), random: &mut Random) -> String {
+fn line(
+    place: Place,
+    number: usize,
+    (row, (lat, lon)): (&Row<'_>, (f64, f64)),
+    random: &mut Random,
+) -> String {
     let (letter, code, kind) = match place {
         Place::Branch => ('B', "branch", "pickpost"),
         Place::Partner => ('P', "partner", "pickpost"),
@@ -232,7 +243,9 @@ fn hours(place: Place, people: f64, random: &mut Random) -> String {
     match place {
         Place::Terminal => format!("[{}]", vec!["[[\"00:00\",\"24:00\"]]"; 7].join(",")),
         Place::ServicePoint => week("[[\"07:00\",\"20:00\"]]", "[]", None, ""),
-        Place::Branch if people >= 20_000.0 => week("[[\"07:30\",\"18:30\"]]", "[[\"08:00\",\"16:00\"]]", None, ""),
+        Place::Branch if people >= 20_000.0 => {
+            week("[[\"07:30\",\"18:30\"]]", "[[\"08:00\",\"16:00\"]]", None, "")
+        }
         Place::Branch => {
             week("[[\"08:00\",\"12:00\"],[\"13:30\",\"18:00\"]]", "[[\"08:30\",\"11:00\"]]", None, "")
         }

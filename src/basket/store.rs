@@ -40,7 +40,8 @@ pub async fn load(pool: &PgPool, id: Uuid, lang: Lang) -> sqlx::Result<Option<Ba
     }
     let wanted: Vec<(i16, i32)> = rows.iter().filter_map(|row| row.product_id.zip(row.quantity)).collect();
     let ids: Vec<i16> = wanted.iter().map(|(id, _)| *id).collect();
-    let products = if ids.is_empty() { Vec::new() } else { catalogue_store::by_ids(pool, lang, &ids).await? };
+    let products =
+        if ids.is_empty() { Vec::new() } else { catalogue_store::by_ids(pool, lang, &ids).await? };
     let line = |(id, quantity): (i16, i32)| {
         let product = products.iter().find(|product| product.id == id)?.clone();
         Some(BasketLine { product, quantity })
@@ -102,10 +103,16 @@ pub async fn add(
 ///
 /// # Errors
 /// When the database does not answer or refuses.
-pub async fn set(pool: &PgPool, basket: Uuid, wanted: &[(i16, i32)], now: DateTime<Utc>) -> sqlx::Result<u32> {
+pub async fn set(
+    pool: &PgPool,
+    basket: Uuid,
+    wanted: &[(i16, i32)],
+    now: DateTime<Utc>,
+) -> sqlx::Result<u32> {
     let mut transaction = pool.begin().await?;
     // The basket's row is the lock between this and placing the order.
-    let open = sqlx::query!("update basket set updated_at = $2 where id = $1 and ordered_at is null", basket, now);
+    let open =
+        sqlx::query!("update basket set updated_at = $2 where id = $1 and ordered_at is null", basket, now);
     if open.execute(&mut *transaction).await?.rows_affected() == 1 {
         let (ids, quantities): (Vec<i16>, Vec<i32>) = wanted.iter().copied().unzip();
         sqlx::query!(

@@ -31,7 +31,11 @@ pub struct Checkout {
 ///
 /// # Errors
 /// The outer error when the database fails; the inner one is the redirect to where the visitor has to go first.
-pub async fn arrive(visit: &Visit, points: &Points, at: Step) -> Result<Result<Checkout, HttpResponse>, Error> {
+pub async fn arrive(
+    visit: &Visit,
+    points: &Points,
+    at: Step,
+) -> Result<Result<Checkout, HttpResponse>, Error> {
     let Some(checkout) = load(visit, points).await? else {
         return Ok(Err(found(&visit.page.href("/basket"))));
     };

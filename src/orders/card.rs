@@ -56,7 +56,12 @@ impl DeliveryCard {
     }
 }
 
-fn at_point(p: &Page, pickup: &PickUp, expected: NaiveDate, day: String) -> (Vec<String>, String, Vec<String>) {
+fn at_point(
+    p: &Page,
+    pickup: &PickUp,
+    expected: NaiveDate,
+    day: String,
+) -> (Vec<String>, String, Vec<String>) {
     let point = &pickup.point;
     let lines = vec![point.name.clone(), point.street.clone(), point.town_line()];
     let spans: Vec<String> = point.hours.on(expected).iter().map(ToString::to_string).collect();

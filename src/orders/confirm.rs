@@ -21,7 +21,9 @@ pub async fn confirm(
     order: &Order,
     who: &str,
 ) -> sqlx::Result<bool> {
-    let Some(pickup) = order.delivery.pickup().filter(|_| order.ident_code.is_none()) else { return Ok(true) };
+    let Some(pickup) = order.delivery.pickup().filter(|_| order.ident_code.is_none()) else {
+        return Ok(true);
+    };
     store::insert_event(&ground.pool, order.id, "asked_again", who, ground.clock.now()).await?;
     let question = Question {
         basket: order.id,
@@ -32,7 +34,9 @@ pub async fn confirm(
     };
     ask::again(ground, carrier, pickup.mandate.id, &question).await?;
     // What counts is what stands in the database: another call may have been quicker.
-    let Some((delivery, None)) = shipping_store::delivery(&ground.pool, order.id).await? else { return Ok(true) };
+    let Some((delivery, None)) = shipping_store::delivery(&ground.pool, order.id).await? else {
+        return Ok(true);
+    };
     let now = ground.clock.now();
     let mut connection = ground.pool.acquire().await?;
     let mut transaction = connection.begin().await?;

@@ -29,7 +29,9 @@ pub async fn lock_basket(connection: &mut PgConnection, basket: Uuid) -> sqlx::R
 /// # Errors
 /// When the database does not answer.
 pub async fn token_of_basket(executor: impl PgExecutor<'_>, basket: Uuid) -> sqlx::Result<Option<String>> {
-    sqlx::query_scalar!("select token from shop_order where basket_id = $1", basket).fetch_optional(executor).await
+    sqlx::query_scalar!("select token from shop_order where basket_id = $1", basket)
+        .fetch_optional(executor)
+        .await
 }
 
 /// Whether basket, prices and checkout are still what the shopper saw.
@@ -37,9 +39,10 @@ pub async fn token_of_basket(executor: impl PgExecutor<'_>, basket: Uuid) -> sql
 /// # Errors
 /// When the database does not answer.
 pub async fn is_as_seen(connection: &mut PgConnection, order: &NewOrder) -> sqlx::Result<bool> {
-    let version = sqlx::query_scalar!("select version from checkout where basket_id = $1 for update", order.basket)
-        .fetch_optional(&mut *connection)
-        .await?;
+    let version =
+        sqlx::query_scalar!("select version from checkout where basket_id = $1 for update", order.basket)
+            .fetch_optional(&mut *connection)
+            .await?;
     let lines = sqlx::query!(
         "select l.product_id, l.quantity, p.price_rappen from basket_line l join product p on p.id = l.product_id
          where l.basket_id = $1 order by l.product_id",
@@ -47,7 +50,8 @@ pub async fn is_as_seen(connection: &mut PgConnection, order: &NewOrder) -> sqlx
     )
     .fetch_all(connection)
     .await?;
-    let now: Vec<_> = lines.into_iter().map(|line| (line.product_id, line.quantity, line.price_rappen)).collect();
+    let now: Vec<_> =
+        lines.into_iter().map(|line| (line.product_id, line.quantity, line.price_rappen)).collect();
     let mut seen: Vec<_> =
         order.lines.iter().map(|line| (line.product_id, line.quantity, line.unit_price.0)).collect();
     seen.sort_unstable();
@@ -177,20 +181,33 @@ pub async fn insert_event(
     who: &str,
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
-    sqlx::query!("insert into order_event (order_id, at, what, who) values ($1, $2, $3, $4)", order, now, what, who)
-        .execute(executor)
-        .await
-        .map(drop)
+    sqlx::query!(
+        "insert into order_event (order_id, at, what, who) values ($1, $2, $3, $4)",
+        order,
+        now,
+        what,
+        who
+    )
+    .execute(executor)
+    .await
+    .map(drop)
 }
 
 /// Closes the basket that has become an order; what was typed lives on in the order only.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn close_basket(connection: &mut PgConnection, basket: Uuid, now: DateTime<Utc>) -> sqlx::Result<()> {
+pub async fn close_basket(
+    connection: &mut PgConnection,
+    basket: Uuid,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
     sqlx::query!("delete from checkout where basket_id = $1", basket).execute(&mut *connection).await?;
     sqlx::query!("delete from basket_line where basket_id = $1", basket).execute(&mut *connection).await?;
-    sqlx::query!("update basket set ordered_at = $2 where id = $1", basket, now).execute(connection).await.map(drop)
+    sqlx::query!("update basket set ordered_at = $2 where id = $1", basket, now)
+        .execute(connection)
+        .await
+        .map(drop)
 }
 
 /// An order by the unguessable part of its address.
@@ -202,7 +219,8 @@ pub async fn by_token(pool: &PgPool, token: &str) -> sqlx::Result<Option<Order>>
     if !token.bytes().all(|b| b.is_ascii_graphic()) {
         return Ok(None);
     }
-    let id = sqlx::query_scalar!("select id from shop_order where token = $1", token).fetch_optional(pool).await?;
+    let id =
+        sqlx::query_scalar!("select id from shop_order where token = $1", token).fetch_optional(pool).await?;
     match id {
         Some(id) => by_id(pool, id).await,
         None => Ok(None),

@@ -44,7 +44,8 @@ const PT_PER_INCH: f32 = 72.0;
 pub fn pdf(svg: &str) -> Result<Vec<u8>, PaperError> {
     let tree = tree(svg)?;
     let scale = PT_PER_INCH / PX_PER_INCH;
-    let size = Size::from_wh(tree.size().width() * scale, tree.size().height() * scale).ok_or(PaperError::Size)?;
+    let size =
+        Size::from_wh(tree.size().width() * scale, tree.size().height() * scale).ok_or(PaperError::Size)?;
     let mut document = Document::new();
     let mut page = document.start_page_with(PageSettings::new(size));
     let mut surface = page.surface();

@@ -121,7 +121,9 @@ mod tests {
 
     #[test]
     fn nonsense_hours_are_refused() {
-        for span in [r#"["18:00","08:00"]"#, r#"["8","9"]"#, r#"["00:00","24:01"]"#, r#"["99999:00","00:60"]"#] {
+        for span in
+            [r#"["18:00","08:00"]"#, r#"["8","9"]"#, r#"["00:00","24:01"]"#, r#"["99999:00","00:60"]"#]
+        {
             let week = format!("[[{span}],[],[],[],[],[],[]]");
             assert!(serde_json::from_str::<Hours>(&week).is_err(), "{span}");
         }

@@ -49,9 +49,11 @@ pub fn folded(text: &str) -> String {
             'ü' => plain.push_str("ue"),
             'ß' => plain.push_str("ss"),
             'œ' => plain.push_str("oe"),
-            c => plain.extend(c.nfd().filter(|&part| !is_combining_mark(part)).map(|part| {
-                if part.is_alphanumeric() { part } else { ' ' }
-            })),
+            c => plain.extend(
+                c.nfd()
+                    .filter(|&part| !is_combining_mark(part))
+                    .map(|part| if part.is_alphanumeric() { part } else { ' ' }),
+            ),
         }
     }
     let words = plain.split_whitespace().map(|word| match word {

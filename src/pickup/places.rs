@@ -53,7 +53,9 @@ impl Places {
     #[must_use]
     pub fn nearest_postcode(&self, postcode: &str) -> Option<&'static str> {
         let wanted: i32 = postcode.parse().ok()?;
-        let far = |known: &&&str| known.parse::<i32>().map_or((i32::MAX, 0), |known| ((known - wanted).abs(), known));
+        let far = |known: &&&str| {
+            known.parse::<i32>().map_or((i32::MAX, 0), |known| ((known - wanted).abs(), known))
+        };
         self.by_postcode.keys().min_by_key(far).copied()
     }
 
@@ -85,6 +87,7 @@ impl Places {
 
 fn ranked<'a>(places: impl Iterator<Item = &'a Place>) -> Vec<&'a Place> {
     let mut places: Vec<&Place> = places.collect();
-    places.sort_by_key(|place| (place.rough, std::cmp::Reverse(place.population), place.postcode, place.name));
+    places
+        .sort_by_key(|place| (place.rough, std::cmp::Reverse(place.population), place.postcode, place.name));
     places
 }

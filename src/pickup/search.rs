@@ -81,7 +81,9 @@ fn locate(typed: &str) -> (Origin, Vec<Place>) {
         }
         let nearest = places.nearest_postcode(postcode).map(|known| places.with_postcode(known));
         return match nearest.as_deref() {
-            Some([place, ..]) if !postcode.starts_with('0') => (Origin::Nearest((*place).clone()), Vec::new()),
+            Some([place, ..]) if !postcode.starts_with('0') => {
+                (Origin::Nearest((*place).clone()), Vec::new())
+            }
             _ => (Origin::Unknown, Vec::new()),
         };
     }

@@ -26,7 +26,8 @@ pub async fn needs(pool: &PgPool, day: NaiveDate) -> sqlx::Result<bool> {
 /// When the database does not answer or refuses.
 pub async fn import(pool: &PgPool, file: &PointsFile, now: DateTime<Utc>) -> sqlx::Result<()> {
     let points = &file.points;
-    let records: Vec<_> = points.iter().map(serde_json::to_value).collect::<Result<_, _>>().map_err(unreadable)?;
+    let records: Vec<_> =
+        points.iter().map(serde_json::to_value).collect::<Result<_, _>>().map_err(unreadable)?;
     let ids: Vec<String> = points.iter().map(|point| point.id.to_string()).collect();
     sqlx::query!(
         "with file as (
@@ -59,9 +60,11 @@ pub async fn import(pool: &PgPool, file: &PointsFile, now: DateTime<Utc>) -> sql
 /// # Errors
 /// When the database does not answer.
 pub async fn load(pool: &PgPool) -> sqlx::Result<(Vec<Point>, NaiveDate, bool)> {
-    let rows = sqlx::query!("select record, data_as_of, synthetic from pickup_point where gone_at is null order by id")
-        .fetch_all(pool)
-        .await?;
+    let rows = sqlx::query!(
+        "select record, data_as_of, synthetic from pickup_point where gone_at is null order by id"
+    )
+    .fetch_all(pool)
+    .await?;
     let as_of = rows.iter().map(|row| row.data_as_of).max().unwrap_or_default();
     let synthetic = rows.iter().any(|row| row.synthetic);
     let points = rows.into_iter().map(|row| serde_json::from_value(row.record)).collect::<Result<_, _>>();

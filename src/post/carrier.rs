@@ -100,9 +100,15 @@ impl Carrier {
         self.0.tokens.get(&self.0.client, &self.0.settings, scope).await
     }
 
-    async fn send(&self, path: &str, token: &SecretString, body: &impl Serialize) -> Result<Response, CarrierError> {
+    async fn send(
+        &self,
+        path: &str,
+        token: &SecretString,
+        body: &impl Serialize,
+    ) -> Result<Response, CarrierError> {
         let base = self.0.settings.base_url.as_str().trim_end_matches('/');
-        let mut request = self.0.client.post(format!("{base}{path}")).bearer_auth(token.expose_secret()).json(body);
+        let mut request =
+            self.0.client.post(format!("{base}{path}")).bearer_auth(token.expose_secret()).json(body);
         if let Some(key) = &self.0.settings.subscription_key {
             request = request.header("Ocp-Apim-Subscription-Key", key.expose_secret());
         }

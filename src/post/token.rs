@@ -69,7 +69,11 @@ impl Tokens {
     }
 }
 
-async fn fetch(client: &reqwest::Client, settings: &PostSettings, scope: &str) -> Result<Answer, CarrierError> {
+async fn fetch(
+    client: &reqwest::Client,
+    settings: &PostSettings,
+    scope: &str,
+) -> Result<Answer, CarrierError> {
     let fields = [
         ("grant_type", "client_credentials"),
         ("client_id", &settings.client_id),

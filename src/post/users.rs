@@ -129,7 +129,11 @@ fn body(request: &UserRequest) -> Body<'_> {
                 street: home.street.as_str(),
                 house_number: home.house_number.as_ref().map(Line::as_str),
             },
-            zip: Zip { zip: home.postcode.as_str(), city: home.town.as_str(), country_code: home.country.code() },
+            zip: Zip {
+                zip: home.postcode.as_str(),
+                city: home.town.as_str(),
+                country_code: home.country.code(),
+            },
         },
         notification: match &request.notify {
             Notify::Email(email) => Notification::Email { email: email.as_str() },
@@ -151,8 +155,11 @@ mod tests {
 
     #[test]
     fn the_request_is_the_published_example_to_the_letter() -> Result<(), Fault> {
-        let person =
-            Person { title: Some(Title::Mr), first_name: Line::parse("Test")?, last_name: Line::parse("User")? };
+        let person = Person {
+            title: Some(Title::Mr),
+            first_name: Line::parse("Test")?,
+            last_name: Line::parse("User")?,
+        };
         let request = UserRequest {
             home: Address {
                 party: Party::Person(person.clone()),

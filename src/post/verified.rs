@@ -18,7 +18,8 @@ impl Verified {
     /// is published for `NONE` only (`post/contract.md` section 3).
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let folded: String = text.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_ascii_lowercase();
+        let folded: String =
+            text.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_ascii_lowercase();
         match folded.as_str() {
             "none" => Some(Self::None),
             "mail" => Some(Self::Mail),

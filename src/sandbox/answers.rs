@@ -13,7 +13,13 @@ use crate::sandbox::desk::Desk;
 use crate::sandbox::journal::{Entry, masked};
 
 /// Notes a request and what is answered to it. Both bodies are masked before they are kept.
-pub fn note(desk: &Desk, http: &HttpRequest, begun: Instant, status: u16, (request, response): (&Value, &Value)) {
+pub fn note(
+    desk: &Desk,
+    http: &HttpRequest,
+    begun: Instant,
+    status: u16,
+    (request, response): (&Value, &Value),
+) {
     let entry = Entry {
         time: desk.clock.now(),
         method: http.method().to_string(),
@@ -48,7 +54,8 @@ pub async fn headers(
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
     let mut answer = next.call(request).await?;
-    let policy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    let policy =
+        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     answer.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     answer.headers_mut().insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     Ok(answer)

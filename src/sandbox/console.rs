@@ -68,7 +68,8 @@ pub async fn faults(desk: Data<Desk>, http: HttpRequest, body: Bytes) -> HttpRes
     let mode = serde_html_form::from_bytes::<FaultForm>(&body).map(|form| form.mode).unwrap_or_default();
     let fault = Fault::read(&mode);
     if fault.is_none() && mode != "none" {
-        return HttpResponse::UnprocessableEntity().body("mode must be none or one of the tags of the console");
+        return HttpResponse::UnprocessableEntity()
+            .body("mode must be none or one of the tags of the console");
     }
     desk.memory().fault = fault;
     HttpResponse::SeeOther().insert_header((LOCATION, "/console")).finish()

@@ -79,7 +79,8 @@ impl Memory {
         let digest = Sha256::digest(person.as_bytes());
         let seed = digest.iter().take(4).fold(0_u32, |sum, byte| sum << 8 | u32::from(*byte));
         let free = (0..1_000_000).map(|step| format!("PT{:06}", (u64::from(seed) + step) % 1_000_000));
-        let id = free.into_iter().find(|id| !self.given.contains(id)).unwrap_or_else(|| "PT000000".to_owned());
+        let id =
+            free.into_iter().find(|id| !self.given.contains(id)).unwrap_or_else(|| "PT000000".to_owned());
         self.given.insert(id.clone());
         self.people.insert(person.to_owned(), id.clone());
         id

@@ -66,8 +66,12 @@ impl Fault {
             Self::Garbage => {
                 return Some(HttpResponse::Ok().content_type("text/html").body("<h1>Wartungsarbeiten</h1>"));
             }
-            Self::HalfBody => return Some(HttpResponse::Ok().content_type("application/json").body(HalfBody::new())),
-            Self::BadId => return Some(HttpResponse::Ok().json(json!({"id": "PT 01 12", "verified": "NONE"}))),
+            Self::HalfBody => {
+                return Some(HttpResponse::Ok().content_type("application/json").body(HalfBody::new()));
+            }
+            Self::BadId => {
+                return Some(HttpResponse::Ok().json(json!({"id": "PT 01 12", "verified": "NONE"})));
+            }
             Self::NoId => return Some(HttpResponse::Ok().json(json!({"verified": "NONE"}))),
             Self::RefusedOnce if !refused_before => return Some(HttpResponse::Unauthorized().finish()),
             Self::Forbidden => return Some(HttpResponse::Forbidden().finish()),
@@ -102,7 +106,10 @@ impl MessageBody for HalfBody {
         BodySize::Sized(100)
     }
 
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Self::Error>>> {
+    fn poll_next(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Bytes, Self::Error>>> {
         if !self.begun {
             self.begun = true;
             return Poll::Ready(Some(Ok(Bytes::from_static(b"{\"id\": \"PT0"))));

@@ -122,11 +122,14 @@ pub async fn geocode(desk: Data<Desk>, http: HttpRequest, asked: Query<GeocodeQu
         let fields: Vec<&str> = row.split('\t').collect();
         let hit = fields.first()?.starts_with(&wanted) || fields.get(1)?.to_lowercase().starts_with(&wanted);
         let at: (f64, f64) = (fields.get(5)?.parse().ok()?, fields.get(4)?.parse().ok()?);
-        hit.then(|| json!({ "type": "zip", "name": format!("{} {}", fields[0], fields[1]), "pt": [at.0, at.1] }))
+        hit.then(
+            || json!({ "type": "zip", "name": format!("{} {}", fields[0], fields[1]), "pt": [at.0, at.1] }),
+        )
     });
-    let points = SPOTS.iter().filter(|spot| spot.name.to_lowercase().starts_with(&wanted)).map(|spot| {
-        json!({ "type": "poi", "id": spot.id, "name": spot.name, "pt": [spot.lon, spot.lat] })
-    });
+    let points = SPOTS
+        .iter()
+        .filter(|spot| spot.name.to_lowercase().starts_with(&wanted))
+        .map(|spot| json!({ "type": "poi", "id": spot.id, "name": spot.name, "pt": [spot.lon, spot.lat] }));
     let locations: Vec<Value> =
         if wanted.is_empty() { Vec::new() } else { places.chain(points).take(limit).collect() };
     let body = json!({ "ok": true, "count": locations.len(), "synthetic": true, "locations": locations });
@@ -193,7 +196,11 @@ fn xml(spot: &Spot) -> String {
         .map(|(day, spans)| {
             let spans: String = spans
                 .iter()
-                .map(|(from, until)| format!("<Timeslice><TimeFrom>{from}</TimeFrom><TimeUntil>{until}</TimeUntil></Timeslice>"))
+                .map(|(from, until)| {
+                    format!(
+                        "<Timeslice><TimeFrom>{from}</TimeFrom><TimeUntil>{until}</TimeUntil></Timeslice>"
+                    )
+                })
                 .collect();
             format!("<{day}>{spans}</{day}>")
         })
@@ -206,6 +213,11 @@ fn xml(spot: &Spot) -> String {
          <CountryCode>CH</CountryCode></Address><GeoLocation><CoordinateLat>{}</CoordinateLat>\
          <CoordinateLng>{}</CoordinateLng></GeoLocation><Counter CounterTypeId=\"0011\"><OpeningPeriods>\
          <OpeningHours>{days}</OpeningHours></OpeningPeriods></Counter>{closed}</POI>",
-        spot.id, spot.type_id(), spot.postcode, spot.canton, spot.lat, spot.lon
+        spot.id,
+        spot.type_id(),
+        spot.postcode,
+        spot.canton,
+        spot.lat,
+        spot.lon
     )
 }

@@ -117,7 +117,9 @@ pub async fn users(desk: Data<Desk>, http: HttpRequest, body: Bytes) -> HttpResp
         Some(_) => {}
     }
     let is_json = http.content_type().eq_ignore_ascii_case("application/json");
-    let Some(body) = serde_json::from_slice::<Body>(&body).ok().filter(|body| is_json && body.is_well_formed()) else {
+    let Some(body) =
+        serde_json::from_slice::<Body>(&body).ok().filter(|body| is_json && body.is_well_formed())
+    else {
         return empty(HttpResponse::BadRequest().finish());
     };
     let person = body.person();
@@ -143,9 +145,11 @@ impl Body {
         let (house, zip) = (&self.address.house, &self.address.zip);
         let number = house.houseNumber.as_deref().is_none_or(|number| text(number, 10));
         let postcode = zip.zip.len() == 4 && zip.zip.bytes().all(|b| b.is_ascii_digit());
-        let email = self.notification.email.as_deref().is_some_and(|email| text(email, 160) && email.contains('@'));
+        let email =
+            self.notification.email.as_deref().is_some_and(|email| text(email, 160) && email.contains('@'));
         let mobile = self.notification.mobile.as_deref().is_some_and(|mobile| {
-            mobile.len() <= 20 && mobile.strip_prefix('+').is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()))
+            mobile.len() <= 20
+                && mobile.strip_prefix('+').is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()))
         });
         let reached = if self.notification.notifyMode == NotifyMode::Email { email } else { mobile };
         let names = [&self.userDetails.firstName, &self.userDetails.lastName, &house.street, &zip.city];
@@ -156,7 +160,8 @@ impl Body {
     /// Everything that makes a person another one. Not the service: one ID serves both.
     fn person(&self) -> String {
         let _ = matches!(self.service, Service::PickPost | Service::MyPost24);
-        let _ = matches!(self.userDetails._language, Language::De | Language::Fr | Language::It | Language::En);
+        let _ =
+            matches!(self.userDetails._language, Language::De | Language::Fr | Language::It | Language::En);
         let (house, zip, told) = (&self.address.house, &self.address.zip, &self.notification);
         let parts = [
             Some(&self.userDetails.firstName),

@@ -40,11 +40,21 @@ pub async fn ask(ground: &Ground, carrier: &Carrier, question: &Question) -> sql
 ///
 /// # Errors
 /// Only when the database does not answer.
-pub async fn again(ground: &Ground, carrier: &Carrier, id: Uuid, question: &Question) -> sqlx::Result<UserIdState> {
+pub async fn again(
+    ground: &Ground,
+    carrier: &Carrier,
+    id: Uuid,
+    question: &Question,
+) -> sqlx::Result<UserIdState> {
     call(ground, carrier, id, question).await
 }
 
-async fn call(ground: &Ground, carrier: &Carrier, id: Uuid, question: &Question) -> sqlx::Result<UserIdState> {
+async fn call(
+    ground: &Ground,
+    carrier: &Carrier,
+    id: Uuid,
+    question: &Question,
+) -> sqlx::Result<UserIdState> {
     let begun = ground.clock.now();
     let watch = std::time::Instant::now();
     let (state, outcome) = match carrier.user(&request(question)).await {

@@ -42,7 +42,8 @@ fn next_working_day(day: NaiveDate) -> NaiveDate {
 /// Monday to Friday, except the days on which the whole country rests.
 fn works(day: NaiveDate) -> bool {
     let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-    let rest = matches!((day.month(), day.day()), (1, 1) | (8, 1) | (12, 25 | 26)) || day == ascension(day.year());
+    let rest =
+        matches!((day.month(), day.day()), (1, 1) | (8, 1) | (12, 25 | 26)) || day == ascension(day.year());
     !weekend && !rest
 }
 
@@ -84,7 +85,9 @@ mod tests {
 
     #[test]
     fn ascension_moves_with_easter() {
-        for (year, date) in [(2024, "2024-05-09"), (2025, "2025-05-29"), (2026, "2026-05-14"), (2027, "2027-05-06")] {
+        for (year, date) in
+            [(2024, "2024-05-09"), (2025, "2025-05-29"), (2026, "2026-05-14"), (2027, "2027-05-06")]
+        {
             assert_eq!(ascension(year), day(date));
         }
     }

@@ -16,7 +16,12 @@ use crate::shipping::{Collector, Delivery, DeliveryKind, Mandate, Notify, PickUp
 ///
 /// # Errors
 /// When the database does not answer or refuses.
-pub async fn open_mandate(pool: &PgPool, id: Uuid, question: &Question, now: DateTime<Utc>) -> sqlx::Result<()> {
+pub async fn open_mandate(
+    pool: &PgPool,
+    id: Uuid,
+    question: &Question,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
     sqlx::query!(
         "insert into shipping_mandate (id, basket_id, service, point_id, state, asked_at)
          values ($1, $2, $3, $4, 'requested', $5)",
@@ -114,7 +119,11 @@ pub async fn mandate(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<Mandate>> {
 ///
 /// # Errors
 /// When the database does not answer or refuses.
-pub async fn insert_delivery(connection: &mut PgConnection, order: Uuid, delivery: &Delivery) -> sqlx::Result<()> {
+pub async fn insert_delivery(
+    connection: &mut PgConnection,
+    order: Uuid,
+    delivery: &Delivery,
+) -> sqlx::Result<()> {
     let own = AddressRow::from(delivery.own_address());
     let pickup = delivery.pickup();
     let point = pickup.map(|pickup| &pickup.point);
@@ -269,7 +278,11 @@ impl DeliveryRow {
         let state = state(&self.state.ok_or_else(missing)?, self.user_id, self.verified)?;
         let person = own.party.person().cloned().ok_or_else(missing)?;
         let mandate = Mandate { id: self.mandate_id.ok_or_else(missing)?, state };
-        Ok(Delivery::PickUp(Box::new(PickUp { point, collector: Collector { person, home: own, notify }, mandate })))
+        Ok(Delivery::PickUp(Box::new(PickUp {
+            point,
+            collector: Collector { person, home: own, notify },
+            mandate,
+        })))
     }
 }
 

@@ -64,9 +64,13 @@ pub async fn show(request: HttpRequest, name: Path<String>) -> Answer {
     answer.insert_header((CONTENT_TYPE, asset.mime)).insert_header((VARY, "accept-encoding"));
     let accepted = header(ACCEPT_ENCODING);
     Ok(match () {
-        () if !asset.is_text() => answer.insert_header((CONTENT_ENCODING, "identity")).body(asset.body.clone()),
+        () if !asset.is_text() => {
+            answer.insert_header((CONTENT_ENCODING, "identity")).body(asset.body.clone())
+        }
         () if accepted.contains("br") => answer.insert_header((CONTENT_ENCODING, "br")).body(asset.brotli()),
-        () if accepted.contains("gzip") => answer.insert_header((CONTENT_ENCODING, "gzip")).body(asset.gzip()),
+        () if accepted.contains("gzip") => {
+            answer.insert_header((CONTENT_ENCODING, "gzip")).body(asset.gzip())
+        }
         () => answer.insert_header((CONTENT_ENCODING, "identity")).body(asset.body.clone()),
     })
 }
@@ -94,9 +98,10 @@ impl Assets {
             .filter_map(|name| Files::get(name))
             .map(|file| String::from_utf8_lossy(&file.data).into_owned())
             .collect();
-        let whole = assets.urls.iter().fold(whole, |sheet, (name, url)| {
-            sheet.replace(&format!("/static/{name}"), url)
-        });
+        let whole = assets
+            .urls
+            .iter()
+            .fold(whole, |sheet, (name, url)| sheet.replace(&format!("/static/{name}"), url));
         assets.add(SHEET, Cow::Owned(whole.into_bytes()));
         assets
     }

@@ -155,7 +155,8 @@ fn key_of(error: &actix_web::Error) -> &'static str {
     let status = error.as_response_error().status_code();
     if status.is_server_error() {
         let own = error.as_error::<Error>();
-        let cause = own.and_then(std::error::Error::source).map_or_else(|| error.to_string(), ToString::to_string);
+        let cause =
+            own.and_then(std::error::Error::source).map_or_else(|| error.to_string(), ToString::to_string);
         tracing::error!(status = status.as_u16(), cause, "a request failed");
     }
     Error::key(status, error.as_error::<Error>())

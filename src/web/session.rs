@@ -31,7 +31,8 @@ type State = HashMap<String, String>;
 /// The middleware for all pages. Static files stay outside, so that they cost no query.
 #[must_use]
 pub fn middleware(ground: &Ground) -> SessionMiddleware<Store> {
-    let store = Store { pool: ground.pool.clone(), clock: ground.clock.clone(), random: ground.random.clone() };
+    let store =
+        Store { pool: ground.pool.clone(), clock: ground.clock.clone(), random: ground.random.clone() };
     let life = BrowserSession::default()
         .state_ttl(LIFE)
         .state_ttl_extension_policy(TtlExtensionPolicy::OnStateChanges);
@@ -74,7 +75,12 @@ impl SessionStore for Store {
         self.insert(&state, life).await.map_err(SaveError::Other)
     }
 
-    async fn update(&self, key: SessionKey, state: State, life: &Duration) -> Result<SessionKey, UpdateError> {
+    async fn update(
+        &self,
+        key: SessionKey,
+        state: State,
+        life: &Duration,
+    ) -> Result<SessionKey, UpdateError> {
         let state = serde_json::to_value(state).map_err(|e| UpdateError::Serialization(e.into()))?;
         let until = self.until(life);
         match sessions::update(&self.pool, key.as_ref(), &state, until).await {

@@ -28,10 +28,15 @@ async fn every_fault_of_post_leaves_an_order_to_confirm_and_no_label() {
     ] {
         let (order, page) = order_with(&shop, tag).await;
         assert_eq!(order["user_id_state"], "to_confirm", "{tag}");
-        assert!(order["user_id"].is_null() && order["ident_code"].is_null() && order["label_lines"].is_null());
+        assert!(
+            order["user_id"].is_null() && order["ident_code"].is_null() && order["label_lines"].is_null()
+        );
         let history = order["history"].to_string();
         assert!(history.contains(&format!("{outcome} in")), "{tag}: {history}");
-        assert!(page.contains("Post has not confirmed the customer number yet"), "{tag}: the shopper is told");
+        assert!(
+            page.contains("Post has not confirmed the customer number yet"),
+            "{tag}: the shopper is told"
+        );
         let mut clerk = shop.clerk().await;
         clerk.get(&format!("/merchant/orders/{}/label.svg", order["number"].as_str().unwrap_or(""))).await;
         assert_eq!(clerk.status, 409, "{tag}: no label");
@@ -50,7 +55,9 @@ async fn a_late_answer_a_refused_token_and_an_unknown_status_do_no_harm() {
 #[actix_web::test]
 async fn every_status_of_post_is_understood() {
     let shop = Shop::open().await;
-    for (tag, status) in [("mail", "MAIL"), ("registred", "REGISTRED_MAIL"), ("suisseid", "SUISSE-ID"), ("x", "NONE")] {
+    for (tag, status) in
+        [("mail", "MAIL"), ("registred", "REGISTRED_MAIL"), ("suisseid", "SUISSE-ID"), ("x", "NONE")]
+    {
         assert_eq!(order_with(&shop, tag).await.0["verified"], status);
     }
 }
@@ -91,16 +98,31 @@ async fn the_simulator_refuses_what_post_refuses() {
     let client = reqwest::Client::new();
     let token_url = format!("{}/OAuth/token", shop.sandbox);
     let ask = |secret: &'static str, scope: &'static str| {
-        let form = [("grant_type", "client_credentials"), ("client_id", "sandbox"), ("client_secret", secret), ("scope", scope)];
+        let form = [
+            ("grant_type", "client_credentials"),
+            ("client_id", "sandbox"),
+            ("client_secret", secret),
+            ("scope", scope),
+        ];
         client.post(&token_url).form(&form).send()
     };
     assert_eq!(ask("wrong", "WEDEC_PICKPOST").await.expect("an answer").status(), 401);
     assert_eq!(ask("sandbox", "EVERYTHING").await.expect("an answer").status(), 400);
-    let answer: Value = serde_json::from_str(&ask("sandbox", "WEDEC_PICKPOST").await.expect("an answer").text().await.expect("text")).expect("JSON");
+    let answer: Value = serde_json::from_str(
+        &ask("sandbox", "WEDEC_PICKPOST").await.expect("an answer").text().await.expect("text"),
+    )
+    .expect("JSON");
     let token = answer["access_token"].as_str().expect("a token").to_owned();
-    let published: Value = serde_json::from_str(include_str!("../fixtures/post/users-request.json")).expect("JSON");
-    let users = |body: Value| client.post(format!("{}/pickpost/v1/users", shop.sandbox)).bearer_auth(&token).json(&body).send();
-    assert_eq!(users(published.clone()).await.expect("an answer").status(), 200, "the published example is taken");
+    let published: Value =
+        serde_json::from_str(include_str!("../fixtures/post/users-request.json")).expect("JSON");
+    let users = |body: Value| {
+        client.post(format!("{}/pickpost/v1/users", shop.sandbox)).bearer_auth(&token).json(&body).send()
+    };
+    assert_eq!(
+        users(published.clone()).await.expect("an answer").status(),
+        200,
+        "the published example is taken"
+    );
     for (path, value) in [
         ("/service", Value::from("PICK_POST")),
         ("/userDetails/gender", Value::from("X")),
@@ -126,11 +148,18 @@ async fn the_simulator_finds_every_point_through_types_and_find() {
     let shop = Shop::open().await;
     let base = format!("{}/StandortSuche/StaoCacheServiceV2/api/v1", shop.sandbox);
     let json = |text: String| -> Value { serde_json::from_str(&text).expect("JSON") };
-    let get = |path: String| async move { reqwest::get(path).await.expect("an answer").text().await.expect("text") };
+    let get = |path: String| async move {
+        reqwest::get(path).await.expect("an answer").text().await.expect("text")
+    };
     let types = json(get(format!("{base}/Types?lang=de")).await);
     let tag = |id: &str| {
         let types = types["types"].as_array().expect("types");
-        types.iter().find(|kind| kind["id"] == id).and_then(|kind| kind["tag"].as_str()).expect("a tag").to_owned()
+        types
+            .iter()
+            .find(|kind| kind["id"] == id)
+            .and_then(|kind| kind["tag"].as_str())
+            .expect("a tag")
+            .to_owned()
     };
     for (id, count) in [("001134032", 2440), ("001490010", 260)] {
         let found = json(get(format!("{base}/Find?extent=5.5,45.5,11,48&query={}&maxpois=3", tag(id))).await);

@@ -6,7 +6,8 @@ use crate::support::walk::put;
 #[actix_web::test]
 async fn the_door_leads_to_the_visitors_language() {
     let shop = Shop::open().await;
-    let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
+    let client =
+        reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
     for (header, path) in [("fr-CH,fr;q=0.9", "/fr/"), ("it", "/it/"), ("ja", "/de/"), ("en-GB", "/en/")] {
         let answer = client.get(&shop.url).header("accept-language", header).send().await.expect("an answer");
         assert_eq!((answer.status().as_u16(), answer.headers()["location"].to_str().ok()), (302, Some(path)));
@@ -20,7 +21,11 @@ async fn all_goods_have_texts_and_pictures_in_all_languages() {
         let mut visitor = shop.visitor();
         visitor.get(&format!("/{lang}/")).await;
         assert_eq!(visitor.texts(".good-name").len(), 24);
-        let pictures: Vec<String> = visitor.page().select(&crate::support::visitor::selector("img")).filter_map(|img| img.attr("src").map(ToOwned::to_owned)).collect();
+        let pictures: Vec<String> = visitor
+            .page()
+            .select(&crate::support::visitor::selector("img"))
+            .filter_map(|img| img.attr("src").map(ToOwned::to_owned))
+            .collect();
         for picture in pictures {
             visitor.get(&picture).await;
             assert_eq!(visitor.status, 200, "{picture}");
@@ -37,7 +42,10 @@ async fn whoever_only_looks_gets_no_cookie() {
         assert_eq!(visitor.status, 200);
         assert!(visitor.cookies.is_empty(), "{path}");
     }
-    let sessions: i64 = sqlx::query_scalar("select count(*) from session").fetch_one(&mut shop.owner().await).await.expect("a count");
+    let sessions: i64 = sqlx::query_scalar("select count(*) from session")
+        .fetch_one(&mut shop.owner().await)
+        .await
+        .expect("a count");
     assert_eq!(sessions, 0);
 }
 

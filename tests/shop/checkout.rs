@@ -12,7 +12,14 @@ async fn whoever_reaches_too_far_is_led_to_the_first_step_that_is_not_done() {
         visitor.get(&format!("/en/checkout/{step}")).await;
         assert_eq!(visitor.path(), "/en/basket", "nothing is in the basket");
     }
-    for (at, until) in [(0, Until::Address), (1, Until::Delivery), (2, Until::Point), (3, Until::Collector), (4, Until::Payment), (5, Until::Review)] {
+    for (at, until) in [
+        (0, Until::Address),
+        (1, Until::Delivery),
+        (2, Until::Point),
+        (3, Until::Collector),
+        (4, Until::Payment),
+        (5, Until::Review),
+    ] {
         let mut visitor = shop.visitor();
         walk(&mut visitor, "en", "pickpost", until).await;
         for (target, step) in steps.iter().enumerate() {
@@ -35,7 +42,16 @@ async fn a_wrong_address_comes_back_with_what_was_typed_and_a_message_at_every_f
     visitor
         .submit(
             "email",
-            &[("first_name", "Hans 🐹"), ("last_name", &long), ("street", "<b>Gasse</b>"), ("postcode", "800"), ("town", ""), ("email", "hans"), ("phone", "ruf an"), ("country", "FR")],
+            &[
+                ("first_name", "Hans 🐹"),
+                ("last_name", &long),
+                ("street", "<b>Gasse</b>"),
+                ("postcode", "800"),
+                ("town", ""),
+                ("email", "hans"),
+                ("phone", "ruf an"),
+                ("country", "FR"),
+            ],
         )
         .await;
     assert_eq!(visitor.status, 422);
@@ -53,7 +69,12 @@ async fn a_wrong_address_comes_back_with_what_was_typed_and_a_message_at_every_f
 #[actix_web::test]
 async fn a_pick_up_point_typed_as_ones_own_address_is_refused_everywhere() {
     let shop = Shop::open().await;
-    for (field, value) in [("address_extra", "PickPost PT011227"), ("company", "My Post 24 12345678"), ("street", "mypost24 1"), ("last_name", "PICK-POST 9")] {
+    for (field, value) in [
+        ("address_extra", "PickPost PT011227"),
+        ("company", "My Post 24 12345678"),
+        ("street", "mypost24 1"),
+        ("last_name", "PICK-POST 9"),
+    ] {
         let mut visitor = shop.visitor();
         put(&mut visitor, "en", "mountain-cheese", "1").await;
         visitor.get("/en/checkout/address").await;
@@ -67,9 +88,19 @@ async fn a_pick_up_point_typed_as_ones_own_address_is_refused_everywhere() {
     }
     let mut visitor = shop.visitor();
     walk(&mut visitor, "en", "home", Until::Delivery).await;
-    let other = [("delivery", "other"), ("first_name", "Zoë"), ("last_name", "Ünlü"), ("street", "PickPost 123"), ("postcode", "1003"), ("town", "Lausanne")];
+    let other = [
+        ("delivery", "other"),
+        ("first_name", "Zoë"),
+        ("last_name", "Ünlü"),
+        ("street", "PickPost 123"),
+        ("postcode", "1003"),
+        ("town", "Lausanne"),
+    ];
     visitor.submit("delivery", &other).await;
-    assert_eq!((visitor.status, visitor.attribute("#street", "value").as_deref()), (422, Some("PickPost 123")));
+    assert_eq!(
+        (visitor.status, visitor.attribute("#street", "value").as_deref()),
+        (422, Some("PickPost 123"))
+    );
 }
 
 #[actix_web::test]
@@ -93,10 +124,20 @@ async fn the_sledge_goes_home_and_says_why_it_goes_nowhere_else() {
     put(&mut visitor, "en", "davos-sledge", "1").await;
     visitor.get("/en/checkout").await;
     visitor.submit("email", &HANS).await;
-    assert_eq!(visitor.texts(".reason"), ["Davos sledge, ash measures 110 cm, here it may be 100 cm", "Davos sledge, ash measures 110 cm, here it may be 61 cm"]);
+    assert_eq!(
+        visitor.texts(".reason"),
+        [
+            "Davos sledge, ash measures 110 cm, here it may be 100 cm",
+            "Davos sledge, ash measures 110 cm, here it may be 61 cm"
+        ]
+    );
     for kind in ["pickpost", "my_post_24"] {
         visitor.submit("delivery", &[("delivery", kind)]).await;
-        assert_eq!((visitor.status, visitor.path()), (422, "/en/checkout/delivery"), "also by a forged request");
+        assert_eq!(
+            (visitor.status, visitor.path()),
+            (422, "/en/checkout/delivery"),
+            "also by a forged request"
+        );
     }
     visitor.submit("delivery", &[("delivery", "home")]).await;
     assert_eq!(visitor.path(), "/en/checkout/payment");

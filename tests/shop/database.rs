@@ -7,7 +7,9 @@ use crate::support::walk::{Until, walk, walk_as};
 
 async fn shop_with_orders() -> Shop {
     let shop = Shop::open().await;
-    for (delivery, email) in [("home", "a@example.ch"), ("pickpost", "b@example.ch"), ("my_post_24", "c+noid@example.ch")] {
+    for (delivery, email) in
+        [("home", "a@example.ch"), ("pickpost", "b@example.ch"), ("my_post_24", "c+noid@example.ch")]
+    {
         let mut visitor = shop.visitor();
         walk_as(&mut visitor, "en", delivery, Until::Review, email).await;
         visitor.submit("idempotency_key", &[("place", "1")]).await;
@@ -74,7 +76,10 @@ async fn rule_2_a_user_id_belongs_to_one_mandate_and_is_final() {
     for (statement, words) in [
         ("update shipping_mandate set user_id = 'PT999999' where state = 'known'", "final"),
         ("update shipping_mandate set state = 'known' where state = 'to_confirm'", "check constraint"),
-        ("update shipping_mandate set user_id = 'PT 1', verified = 'none', state = 'known' where state = 'to_confirm'", "check constraint"),
+        (
+            "update shipping_mandate set user_id = 'PT 1', verified = 'none', state = 'known' where state = 'to_confirm'",
+            "check constraint",
+        ),
         ("update shipping_mandate set basket_id = gen_random_uuid()", "permission denied"),
         ("update delivery set mandate_id = (select id from shipping_mandate limit 1)", "permission denied"),
     ] {
@@ -83,7 +88,10 @@ async fn rule_2_a_user_id_belongs_to_one_mandate_and_is_final() {
     }
     let mut owner = shop.owner().await;
     let shared = "update delivery set mandate_id = (select mandate_id from delivery where kind = 'pickpost'), kind = 'pickpost' where kind = 'my_post_24'";
-    assert!(refused(&mut owner, shared).await.contains("delivery_mandate_id_key"), "one mandate, one delivery");
+    assert!(
+        refused(&mut owner, shared).await.contains("delivery_mandate_id_key"),
+        "one mandate, one delivery"
+    );
     let columns: Vec<String> = sqlx::query_scalar("select distinct table_name::text from information_schema.columns where column_name like '%user_id%' and table_schema = 'public'").fetch_all(&mut owner).await.expect("columns");
     assert_eq!(columns, ["shipping_mandate"], "it stands nowhere else");
 }
@@ -149,9 +157,15 @@ async fn rule_6_money_is_whole_rappen_and_vat_is_right_to_the_rappen() {
 #[actix_web::test]
 async fn rule_7_the_sale_is_kept_and_marked_when_post_is_silent() {
     let shop = shop_with_orders().await;
-    let states: Vec<String> = sqlx::query_scalar("select state from delivery join shipping_mandate m on m.id = mandate_id order by state").fetch_all(&mut shop.owner().await).await.expect("states");
+    let states: Vec<String> = sqlx::query_scalar(
+        "select state from delivery join shipping_mandate m on m.id = mandate_id order by state",
+    )
+    .fetch_all(&mut shop.owner().await)
+    .await
+    .expect("states");
     assert_eq!(states, ["known", "to_confirm"]);
-    let order: Option<uuid::Uuid> = sqlx::query_scalar(ORDER).fetch_optional(&mut shop.owner().await).await.expect("an order");
+    let order: Option<uuid::Uuid> =
+        sqlx::query_scalar(ORDER).fetch_optional(&mut shop.owner().await).await.expect("an order");
     assert!(order.is_some());
 }
 
@@ -161,9 +175,16 @@ async fn rule_8_sessions_are_stored_under_hashed_keys_without_persons() {
     let mut visitor = shop.visitor();
     walk(&mut visitor, "en", "pickpost", Until::Review).await;
     let mut owner = shop.owner().await;
-    let state: String = sqlx::query_scalar("select state::text from session").fetch_one(&mut owner).await.expect("a session");
+    let state: String =
+        sqlx::query_scalar("select state::text from session").fetch_one(&mut owner).await.expect("a session");
     assert!(!state.contains("Muster") && !state.contains("PT"), "{state}");
     let cookie = visitor.cookies.get("sid").expect("a cookie").clone();
-    let known: i64 = sqlx::query_scalar("select count(*) from session where position(encode(key_hash, 'escape') in $1) > 0").bind(&cookie).fetch_one(&mut owner).await.expect("a count");
+    let known: i64 = sqlx::query_scalar(
+        "select count(*) from session where position(encode(key_hash, 'escape') in $1) > 0",
+    )
+    .bind(&cookie)
+    .fetch_one(&mut owner)
+    .await
+    .expect("a count");
     assert_eq!(known, 0, "the key itself is not stored");
 }

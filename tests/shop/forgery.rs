@@ -20,7 +20,16 @@ async fn a_choice_comes_from_the_shops_own_list_or_is_refused() {
     let (before, id) = message.rsplit_once('.').expect("a token");
     let other_id = if id == "SIM-B-0001" { "SIM-B-0002" } else { "SIM-B-0001" };
     let forged_key = issue(&Seal::new([1; 64]), "SIM-B-0001", uuid::Uuid::nil(), Default::default());
-    let forged = [format!("{tag}.{before}.{other_id}"), own[1..].to_owned(), forged_key, foreign, "SIM-B-0001".into(), "Filiale Zürich".into(), "\u{0}".into(), "x".repeat(5000)];
+    let forged = [
+        format!("{tag}.{before}.{other_id}"),
+        own[1..].to_owned(),
+        forged_key,
+        foreign,
+        "SIM-B-0001".into(),
+        "Filiale Zürich".into(),
+        "\u{0}".into(),
+        "x".repeat(5000),
+    ];
     for token in forged {
         visitor.get("/en/checkout/point").await;
         visitor.submit("choice", &[("choice", &token)]).await;
@@ -28,7 +37,9 @@ async fn a_choice_comes_from_the_shops_own_list_or_is_refused() {
     }
     visitor.get("/en/checkout/collector").await;
     assert_eq!(visitor.path(), "/en/checkout/point", "nothing was chosen");
-    visitor.submit("choice", &[("choice", &own), ("point_name", "My own garage"), ("street", "Elsewhere 1")]).await;
+    visitor
+        .submit("choice", &[("choice", &own), ("point_name", "My own garage"), ("street", "Elsewhere 1")])
+        .await;
     visitor.submit("notify", &[("notify", "email")]).await;
     visitor.submit("payment", &[("payment", "invoice")]).await;
     visitor.submit("idempotency_key", &[("place", "1")]).await;
@@ -43,10 +54,13 @@ async fn a_closed_point_cannot_be_chosen_not_even_by_a_sealed_token() {
     let mut visitor = shop.visitor();
     walk(&mut visitor, "en", "pickpost", Until::Point).await;
     let mut owner = shop.owner().await;
-    let closed = "select id from pickup_point where record ? 'closed' and kind = 'pickpost' order by id limit 1";
+    let closed =
+        "select id from pickup_point where record ? 'closed' and kind = 'pickpost' order by id limit 1";
     let closed: String = sqlx::query_scalar(closed).fetch_one(&mut owner).await.expect("a closed point");
-    let key: Vec<u8> = sqlx::query_scalar("select value from secret").fetch_one(&mut owner).await.expect("the key");
-    let basket: uuid::Uuid = sqlx::query_scalar("select id from basket").fetch_one(&mut owner).await.expect("a basket");
+    let key: Vec<u8> =
+        sqlx::query_scalar("select value from secret").fetch_one(&mut owner).await.expect("the key");
+    let basket: uuid::Uuid =
+        sqlx::query_scalar("select id from basket").fetch_one(&mut owner).await.expect("a basket");
     let now = pickpost_shop::clock::Clock::System.now();
     let seal = Seal::new(key.try_into().expect("64 bytes"));
     for (token, words) in [
@@ -86,11 +100,20 @@ async fn a_form_of_another_page_or_session_changes_nothing() {
         assert_eq!(visitor.status, 403, "{csrf}");
         assert!(visitor.body.contains("<h1>"), "a page with a way on");
     }
-    for header in [("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"), ("origin", "https://evil.example"), ("referer", "https://evil.example/x"), ("origin", "null")] {
+    for header in [
+        ("sec-fetch-site", "cross-site"),
+        ("sec-fetch-site", "same-site"),
+        ("origin", "https://evil.example"),
+        ("referer", "https://evil.example/x"),
+        ("origin", "null"),
+    ] {
         visitor.raw(&action, &[form, header], body(None)).await;
         assert_eq!(visitor.status, 403, "{header:?}");
     }
-    let count: i64 = sqlx::query_scalar("select count(*) from shop_order").fetch_one(&mut shop.owner().await).await.expect("a count");
+    let count: i64 = sqlx::query_scalar("select count(*) from shop_order")
+        .fetch_one(&mut shop.owner().await)
+        .await
+        .expect("a count");
     assert_eq!(count, 0);
     visitor.raw(&action, &[form, ("origin", &shop.url)], body(None)).await;
     number(&visitor);
@@ -117,9 +140,25 @@ async fn broken_requests_get_a_page_and_never_a_500() {
         visitor.raw(path, &[header], body.into_bytes()).await;
         let allowed = [status, if status == 405 { 404 } else { status }];
         assert!(allowed.contains(&visitor.status), "{path}: {} instead of {status}", visitor.status);
-        assert!(visitor.body.contains("<h1>") && visitor.body.contains("href=\"/"), "{path}: a page with a way on");
+        assert!(
+            visitor.body.contains("<h1>") && visitor.body.contains("href=\"/"),
+            "{path}: a page with a way on"
+        );
     }
-    for path in ["/en/checkout/point?q=%00%ff&page=-1&kind=', drop table", "/en/checkout/point?q=a&q=b", "/en/?category=%F0%9F%90%B9", "/en/products/%2e%2e%2fetc", "/en/orders/0000000000000000000000", "/en/orders/%00", "/en/products/%00", "/en/products/%F0%9F%90%B9", "/merchant/orders/%27", "/static/../Cargo.toml", "/%ff", "/zz/"] {
+    for path in [
+        "/en/checkout/point?q=%00%ff&page=-1&kind=', drop table",
+        "/en/checkout/point?q=a&q=b",
+        "/en/?category=%F0%9F%90%B9",
+        "/en/products/%2e%2e%2fetc",
+        "/en/orders/0000000000000000000000",
+        "/en/orders/%00",
+        "/en/products/%00",
+        "/en/products/%F0%9F%90%B9",
+        "/merchant/orders/%27",
+        "/static/../Cargo.toml",
+        "/%ff",
+        "/zz/",
+    ] {
         visitor.get(path).await;
         assert!(visitor.status < 500, "{path}: {}", visitor.status);
     }
@@ -138,11 +177,21 @@ async fn an_order_is_seen_by_whoever_knows_its_token_and_by_nobody_else() {
     friend.get(&format!("{path}/bill.pdf")).await;
     assert!(friend.bytes.starts_with(b"%PDF"));
     let mut stranger = shop.visitor();
-    for guess in [format!("/en/orders/{number}"), format!("/en/orders/{}", &path[11..30]), "/en/orders/AAAAAAAAAAAAAAAAAAAAAA".into()] {
+    for guess in [
+        format!("/en/orders/{number}"),
+        format!("/en/orders/{}", &path[11..30]),
+        "/en/orders/AAAAAAAAAAAAAAAAAAAAAA".into(),
+    ] {
         stranger.get(&guess).await;
         assert_eq!(stranger.status, 404, "{guess}");
     }
-    for page in ["", "/orders", &format!("/orders/{number}"), &format!("/orders/{number}.json"), &format!("/orders/{number}/label.svg")] {
+    for page in [
+        "",
+        "/orders",
+        &format!("/orders/{number}"),
+        &format!("/orders/{number}.json"),
+        &format!("/orders/{number}/label.svg"),
+    ] {
         stranger.get(&format!("/merchant{page}")).await;
         assert_eq!(stranger.path(), "/merchant/sign-in", "{page}");
     }

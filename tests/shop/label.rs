@@ -18,10 +18,12 @@ fn decode(png: &[u8], format: BarcodeFormat, (x, y, w, h): (f32, f32, f32, f32))
     let (left, top) = (part(x, picture.width()), part(y, picture.height()));
     let (width, height) = (part(w, picture.width()), part(h, picture.height()));
     let grey = (top..top + height).flat_map(|row| (left..left + width).map(move |column| (column, row)));
-    let grey = grey.map(|(column, row)| picture.pixel(column, row).map_or(255, |pixel| pixel.green())).collect();
+    let grey =
+        grey.map(|(column, row)| picture.pixel(column, row).map_or(255, |pixel| pixel.green())).collect();
     let source = Luma8LuminanceSource::new(grey, width, height).expect("as many pixels");
     let mut bitmap = BinaryBitmap::new(HybridBinarizer::new(source));
-    let hints = DecodeHints { PossibleFormats: Some([format].into()), TryHarder: Some(true), ..Default::default() };
+    let hints =
+        DecodeHints { PossibleFormats: Some([format].into()), TryHarder: Some(true), ..Default::default() };
     MultiFormatReader::default().decode_with_hints(&mut bitmap, &hints).expect("a code").getText().to_owned()
 }
 
@@ -35,7 +37,10 @@ async fn the_label_of_a_pick_up_is_right_in_pixels_millimetres_and_text() {
     visitor.submit("payment", &[("payment", "invoice")]).await;
     visitor.submit("idempotency_key", &[("place", "1")]).await;
     let order = shop.json(&number(&visitor)).await;
-    let (ident, base) = (order["ident_code"].as_str().expect("a code"), format!("/merchant/orders/{}", order["number"].as_str().expect("a number")));
+    let (ident, base) = (
+        order["ident_code"].as_str().expect("a code"),
+        format!("/merchant/orders/{}", order["number"].as_str().expect("a number")),
+    );
     let mut clerk = shop.clerk().await;
     clerk.get(&format!("{base}/label.png?layout=A6")).await;
     assert_eq!(decode(&clerk.bytes, BarcodeFormat::CODE_128, (0.01, 0.22, 0.56, 0.24)), ident);
@@ -63,9 +68,14 @@ fn check_geometry(svg: &str, name2: &str) {
     assert!(x >= 8.0, "{x}");
     let below_number = y + height + 2.5 + 4.6;
     let (left, top, right, bottom) = drawing["recipient"];
-    assert!(top - below_number >= 10.0 && 105.0 - bottom >= 10.0 && 148.0 - right >= 10.0 && left - 21.0 >= 10.0, "{top} {bottom} {left} {right}");
+    assert!(
+        top - below_number >= 10.0 && 105.0 - bottom >= 10.0 && 148.0 - right >= 10.0 && left - 21.0 >= 10.0,
+        "{top} {bottom} {left} {right}"
+    );
     assert!(svg.contains(&format!("font-weight=\"bold\">{name2}</text>")));
-    assert!(svg.starts_with("<svg") && svg.contains("width=\"148mm\" height=\"105mm\" viewBox=\"0 0 148 105\""));
+    assert!(
+        svg.starts_with("<svg") && svg.contains("width=\"148mm\" height=\"105mm\" viewBox=\"0 0 148 105\"")
+    );
 }
 
 /// The boxes of the bars and of the recipient, as the drawing library measures them, in millimetres.
@@ -73,11 +83,13 @@ fn boxes(svg: &str) -> BTreeMap<&'static str, (f32, f32, f32, f32)> {
     let mut fonts = usvg::fontdb::Database::new();
     fonts.load_font_file("src/paper/fonts/LiberationSans-Regular.ttf").expect("a font");
     fonts.load_font_file("src/paper/fonts/LiberationSans-Bold.ttf").expect("a font");
-    let options = usvg::Options { fontdb: fonts.into(), font_family: "Liberation Sans".into(), ..Default::default() };
+    let options =
+        usvg::Options { fontdb: fonts.into(), font_family: "Liberation Sans".into(), ..Default::default() };
     let tree = usvg::Tree::from_str(svg, &options).expect("a drawing");
     let mm = 25.4 / 96.0;
     let bars = tree.node_by_id("ident").expect("the bars").abs_bounding_box();
-    let mut boxes = BTreeMap::from([("ident", (bars.x() * mm, bars.y() * mm, bars.width() * mm, bars.height() * mm))]);
+    let mut boxes =
+        BTreeMap::from([("ident", (bars.x() * mm, bars.y() * mm, bars.width() * mm, bars.height() * mm))]);
     let lines = ["name", "name2", "town"].map(|id| tree.node_by_id(id).expect("a line").abs_bounding_box());
     let right = lines.iter().map(|line| line.right() * mm).fold(0.0, f32::max);
     boxes.insert("recipient", (lines[0].x() * mm, lines[0].y() * mm, right, lines[2].bottom() * mm));
@@ -97,7 +109,11 @@ async fn the_swiss_qr_code_of_the_bill_says_what_is_to_be_paid_by_whom() {
     let said = decode(&png, BarcodeFormat::QR_CODE, (67.0 / 210.0, 0.1, 0.24, 0.55));
     let lines: Vec<&str> = said.lines().collect();
     assert_eq!((lines[0], lines[3], lines[18], lines[19]), ("SPC", "CH4431999123000889012", "35.50", "CHF"));
-    assert_eq!(lines[20..27], ["S", "Hans Muster", "Bellerivestrasse", "5", "8008", "Zürich", "CH"], "who pays, not the point");
+    assert_eq!(
+        lines[20..27],
+        ["S", "Hans Muster", "Bellerivestrasse", "5", "8008", "Zürich", "CH"],
+        "who pays, not the point"
+    );
     assert_eq!((lines[27], lines[28].len(), lines[29], lines[30]), ("QRR", 27, &*number, "EPD"));
     let href = visitor.attribute(".bill a", "href").expect("the PDF");
     visitor.get(&href).await;
@@ -112,13 +128,18 @@ fn media_box(pdf: &[u8]) -> (f32, f32) {
     let whole = unpacked(pdf);
     let at = whole.find("/MediaBox").expect("a page");
     let numbers = &whole[at + 9..whole[at..].find(']').expect("its end") + at];
-    let numbers: Vec<f32> = numbers.split(|c: char| !c.is_ascii_digit() && c != '.').filter_map(|n| n.parse().ok()).collect();
+    let numbers: Vec<f32> =
+        numbers.split(|c: char| !c.is_ascii_digit() && c != '.').filter_map(|n| n.parse().ok()).collect();
     (numbers[2] / 72.0 * 25.4, numbers[3] / 72.0 * 25.4)
 }
 
 /// The file with its compressed streams opened, as Latin-1.
 fn unpacked(pdf: &[u8]) -> String {
-    streams(pdf).into_iter().chain([pdf.to_vec()]).map(|part| part.into_iter().map(char::from).collect::<String>()).collect()
+    streams(pdf)
+        .into_iter()
+        .chain([pdf.to_vec()])
+        .map(|part| part.into_iter().map(char::from).collect::<String>())
+        .collect()
 }
 
 fn streams(pdf: &[u8]) -> Vec<Vec<u8>> {
@@ -194,8 +215,15 @@ fn table(cmap: &str) -> BTreeMap<u32, String> {
         let section = section.split("endbfchar").next().unwrap_or_default();
         let codes: Vec<&str> = section.split(['<', '>']).skip(1).step_by(2).collect();
         for pair in codes.chunks(2).filter(|pair| pair.len() == 2) {
-            let units: Vec<u16> = pair[1].as_bytes().chunks(4).filter_map(|unit| u16::from_str_radix(std::str::from_utf8(unit).ok()?, 16).ok()).collect();
-            table.insert(u32::from_str_radix(pair[0], 16).unwrap_or_default(), String::from_utf16_lossy(&units));
+            let units: Vec<u16> = pair[1]
+                .as_bytes()
+                .chunks(4)
+                .filter_map(|unit| u16::from_str_radix(std::str::from_utf8(unit).ok()?, 16).ok())
+                .collect();
+            table.insert(
+                u32::from_str_radix(pair[0], 16).unwrap_or_default(),
+                String::from_utf16_lossy(&units),
+            );
         }
     }
     table

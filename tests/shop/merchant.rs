@@ -20,8 +20,14 @@ async fn an_order_stands_in_the_list_and_on_a_page_of_its_own() {
     assert!(clerk.body.contains("Status with Post: NONE"));
     let order = shop.json(&number).await;
     let totals = &order["totals"];
-    assert_eq!((totals["goods"].as_i64(), totals["delivery"].as_i64(), totals["total"].as_i64()), (Some(2850), Some(700), Some(3550)));
-    assert_eq!(totals["vat"].to_string(), r#"[{"gross":2850,"rate":"2.6","vat":72},{"gross":700,"rate":"8.1","vat":52}]"#);
+    assert_eq!(
+        (totals["goods"].as_i64(), totals["delivery"].as_i64(), totals["total"].as_i64()),
+        (Some(2850), Some(700), Some(3550))
+    );
+    assert_eq!(
+        totals["vat"].to_string(),
+        r#"[{"gross":2850,"rate":"2.6","vat":72},{"gross":700,"rate":"8.1","vat":52}]"#
+    );
 }
 
 #[actix_web::test]

@@ -24,13 +24,18 @@ async fn all_four_deliveries_can_be_ordered_in_all_four_languages() {
 
 /// Keyword and User ID below the name, then street and town: of the point at a pick-up point.
 fn check_label(order: &Value, delivery: &str) {
-    let lines: Vec<&str> = order["label_lines"].as_array().expect("lines").iter().filter_map(Value::as_str).collect();
+    let lines: Vec<&str> =
+        order["label_lines"].as_array().expect("lines").iter().filter_map(Value::as_str).collect();
     let point = &order["point"];
     match delivery {
         "pickpost" | "my_post_24" => {
             let keyword = if delivery == "pickpost" { "PickPost" } else { "My Post 24" };
             let name2 = format!("{keyword} {}", order["user_id"].as_str().expect("an ID"));
-            let town = format!("{} {}", point["postcode"].as_str().unwrap_or(""), point["town"].as_str().unwrap_or(""));
+            let town = format!(
+                "{} {}",
+                point["postcode"].as_str().unwrap_or(""),
+                point["town"].as_str().unwrap_or("")
+            );
             assert_eq!(lines, ["Hans Muster", &name2, point["street"].as_str().unwrap_or(""), &town]);
             assert_eq!((&order["user_id_state"], &order["verified"]), (&json!("known"), &json!("NONE")));
         }
@@ -71,7 +76,8 @@ async fn somebody_else_may_collect_than_pays_and_the_bill_stays_where_it_is() {
     let shop = Shop::open().await;
     let mut visitor = shop.visitor();
     walk(&mut visitor, "fr", "pickpost", Until::Collector).await;
-    let other = [("first_name", "Zoë"), ("last_name", "Müller"), ("street", "Rue du Lac"), ("house_number", "1")];
+    let other =
+        [("first_name", "Zoë"), ("last_name", "Müller"), ("street", "Rue du Lac"), ("house_number", "1")];
     let home = [("postcode", "1003"), ("town", "Lausanne"), ("notify", "sms"), ("phone", "079 123 45 67")];
     visitor.submit("notify", &[&other[..], &home[..]].concat()).await;
     visitor.submit("payment", &[("payment", "invoice")]).await;
@@ -123,7 +129,10 @@ async fn one_basket_becomes_one_order_however_often_it_is_sent() {
     });
     let paths = futures_util::future::join_all(clicks).await;
     assert!(paths.iter().all(|path| path.starts_with("/de/orders/") && *path == paths[0]), "{paths:?}");
-    let count: i64 = sqlx::query_scalar("select count(*) from shop_order").fetch_one(&mut shop.owner().await).await.expect("a count");
+    let count: i64 = sqlx::query_scalar("select count(*) from shop_order")
+        .fetch_one(&mut shop.owner().await)
+        .await
+        .expect("a count");
     assert_eq!(count, 1);
 }
 

@@ -11,7 +11,14 @@ use crate::support::walk::{Until, put, walk};
 async fn security_headers_stand_on_every_answer_also_on_errors() {
     let shop = Shop::open().await;
     let mut visitor = shop.visitor();
-    for (path, status) in [("/en/", 200), ("/en/nope", 404), ("/static/nope.css", 404), ("/healthz", 200), ("/readyz", 200), ("/en/checkout/point?q=a&q=b", 400)] {
+    for (path, status) in [
+        ("/en/", 200),
+        ("/en/nope", 404),
+        ("/static/nope.css", 404),
+        ("/healthz", 200),
+        ("/readyz", 200),
+        ("/en/checkout/point?q=a&q=b", 400),
+    ] {
         if status == 400 {
             walk(&mut visitor, "en", "pickpost", Until::Point).await;
         }
@@ -23,7 +30,10 @@ async fn security_headers_stand_on_every_answer_also_on_errors() {
     assert_eq!(visitor.status, 403);
     check(&visitor.headers, "a refused request");
     // A fault of the database: the page says so, with the same headers.
-    sqlx::query("alter table session rename to session_gone").execute(&mut shop.owner().await).await.expect("renamed");
+    sqlx::query("alter table session rename to session_gone")
+        .execute(&mut shop.owner().await)
+        .await
+        .expect("renamed");
     visitor.get("/fr/basket").await;
     assert_eq!(visitor.status, 500);
     assert!(visitor.body.contains("Une erreur s’est produite chez nous"));
@@ -31,9 +41,16 @@ async fn security_headers_stand_on_every_answer_also_on_errors() {
 }
 
 fn check(headers: &reqwest::header::HeaderMap, what: &str) {
-    let get = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
+    let get =
+        |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
     let csp = get("content-security-policy");
-    assert!(csp.contains("default-src 'none'") && !csp.contains("unsafe") && !csp.contains('*') && !csp.contains("http"), "{what}: {csp}");
+    assert!(
+        csp.contains("default-src 'none'")
+            && !csp.contains("unsafe")
+            && !csp.contains('*')
+            && !csp.contains("http"),
+        "{what}: {csp}"
+    );
     assert_eq!(get("x-content-type-options"), "nosniff", "{what}");
     assert_eq!(get("referrer-policy"), "same-origin", "{what}");
     assert!(!get("cache-control").is_empty(), "{what}");
@@ -43,7 +60,8 @@ fn check(headers: &reqwest::header::HeaderMap, what: &str) {
 async fn behind_https_the_cookie_is_locked_to_the_host() {
     let shop = Shop::open_with(&[("SHOP_PUBLIC_URL", "https://shop.example.ch")]).await;
     let mut visitor = shop.visitor();
-    let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
+    let client =
+        reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
     visitor.get("/en/products/mountain-cheese").await;
     assert!(visitor.headers.contains_key("strict-transport-security"));
     let (action, fields) = visitor.filled("quantity", &[("quantity", "1")]);
@@ -63,7 +81,12 @@ async fn static_files_are_hashed_compressed_and_kept() {
     let sheet = visitor.attribute("link[rel=stylesheet]", "href").expect("a style sheet");
     let client = reqwest::Client::new();
     for encoding in ["br", "gzip"] {
-        let answer = client.get(format!("{}{sheet}", shop.url)).header("accept-encoding", encoding).send().await.expect("an answer");
+        let answer = client
+            .get(format!("{}{sheet}", shop.url))
+            .header("accept-encoding", encoding)
+            .send()
+            .await
+            .expect("an answer");
         assert_eq!(answer.headers()["content-encoding"], encoding);
         assert!(answer.headers()["cache-control"].to_str().is_ok_and(|cache| cache.contains("immutable")));
         assert!(answer.bytes().await.expect("a body").len() < 14_000);
@@ -78,7 +101,8 @@ async fn machines_are_answered() {
     let mut visitor = shop.visitor();
     visitor.get("/metrics").await;
     assert!(visitor.body.contains("http_requests_total"), "{}", visitor.body);
-    let forwarded = reqwest::Client::new().get(format!("{}/metrics", shop.url)).header("x-forwarded-for", "203.0.113.9");
+    let forwarded =
+        reqwest::Client::new().get(format!("{}/metrics", shop.url)).header("x-forwarded-for", "203.0.113.9");
     assert_eq!(forwarded.send().await.expect("an answer").status(), 404);
 }
 
@@ -99,13 +123,16 @@ fn every_page_renders_in_every_language_well_formed() {
 }
 
 fn check_ids(page: &Html, what: &str) {
-    let mut ids: Vec<&str> = page.select(&selector("[id]")).filter_map(|element| element.attr("id")).collect();
+    let mut ids: Vec<&str> =
+        page.select(&selector("[id]")).filter_map(|element| element.attr("id")).collect();
     let all = ids.len();
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), all, "{what}: an id twice");
-    for reference in page.select(&selector("a[href^='#'], [aria-describedby], [aria-labelledby], label[for]")) {
-        let target = ["aria-describedby", "aria-labelledby", "for"].iter().find_map(|name| reference.attr(name));
+    for reference in page.select(&selector("a[href^='#'], [aria-describedby], [aria-labelledby], label[for]"))
+    {
+        let target =
+            ["aria-describedby", "aria-labelledby", "for"].iter().find_map(|name| reference.attr(name));
         let target = target.or_else(|| reference.attr("href").map(|href| &href[1..])).unwrap_or_default();
         assert!(ids.binary_search(&target).is_ok(), "{what}: nothing is called {target}");
     }
@@ -113,11 +140,28 @@ fn check_ids(page: &Html, what: &str) {
 
 /// Every visible field has a label, and its autocomplete token is one of the standard's.
 fn check_inputs(page: &Html, what: &str) {
-    const TOKENS: [&str; 14] = ["given-name", "family-name", "organization", "address-line1", "address-line2", "postal-code", "address-level2", "country", "email", "tel", "off", "username", "current-password", ""];
+    const TOKENS: [&str; 14] = [
+        "given-name",
+        "family-name",
+        "organization",
+        "address-line1",
+        "address-line2",
+        "postal-code",
+        "address-level2",
+        "country",
+        "email",
+        "tel",
+        "off",
+        "username",
+        "current-password",
+        "",
+    ];
     for input in page.select(&selector("input:not([type=hidden]), select")) {
         let id = input.attr("id").unwrap_or_default();
         let labelled = page.select(&selector("label")).any(|label| label.attr("for") == Some(id))
-            || input.ancestors().any(|node| node.value().as_element().is_some_and(|element| element.name() == "label"));
+            || input
+                .ancestors()
+                .any(|node| node.value().as_element().is_some_and(|element| element.name() == "label"));
         assert!(labelled, "{what}: {} has no label", input.attr("name").unwrap_or_default());
         let token = input.attr("autocomplete").unwrap_or_default();
         let token = token.strip_prefix("billing ").or(token.strip_prefix("shipping ")).unwrap_or(token);
@@ -142,7 +186,11 @@ async fn every_address_of_a_page_leads_somewhere() {
             let page = visitor.page();
             let css = selector("a[href^='/'], link[href^='/'], img[src^='/'], script[src^='/']");
             let links = page.select(&css);
-            open.extend(links.filter_map(|link| link.attr("href").or(link.attr("src"))).map(|href| href.split('#').next().unwrap_or_default().to_owned()));
+            open.extend(
+                links
+                    .filter_map(|link| link.attr("href").or(link.attr("src")))
+                    .map(|href| href.split('#').next().unwrap_or_default().to_owned()),
+            );
         }
         assert!(known.len() > 60, "{}", known.len());
     }

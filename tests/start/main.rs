@@ -183,8 +183,10 @@ fn doctor_migrate_and_merchant_do_what_they_say() {
     let (healthy, said) = run(&["doctor"]);
     assert!(healthy && said.contains("ok    database"), "{said}");
     let mut add = program(&data);
-    let mut child = add.args(["merchant", "add", "anna@example.ch"]).stdin(Stdio::piped()).spawn().expect("the program");
-    std::io::Write::write_all(&mut child.stdin.take().expect("a pipe"), b"correct horse battery\n").expect("typed");
+    let mut child =
+        add.args(["merchant", "add", "anna@example.ch"]).stdin(Stdio::piped()).spawn().expect("the program");
+    std::io::Write::write_all(&mut child.stdin.take().expect("a pipe"), b"correct horse battery\n")
+        .expect("typed");
     let output = child.wait_with_output().expect("its end");
     assert!(output.status.success() && String::from_utf8_lossy(&output.stdout).contains("can sign in"));
     assert!(!run(&["merchant", "add", "anna"]).0, "no e-mail address, no merchant");

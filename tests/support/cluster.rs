@@ -36,7 +36,8 @@ fn socket() -> &'static PathBuf {
         let (tell, told) = channel();
         // Postgres ends with the thread that started it, so this one never does.
         std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            let runtime =
+                tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
             let cluster = runtime.block_on(start());
             tell.send(cluster.socket().to_owned()).expect("somebody waits");
             loop {
@@ -53,7 +54,8 @@ async fn start() -> Embedded {
     let bin = binaries::find(&settings).expect("Postgres 14 or newer is needed for the tests");
     let cluster = Embedded::start(&bin, &home, false).await.expect("the test cluster");
     let options = PgConnectOptions::new_without_pgpass().socket(cluster.socket()).username("shop");
-    let mut owner = PgConnection::connect_with(&options.clone().database("postgres")).await.expect("a connection");
+    let mut owner =
+        PgConnection::connect_with(&options.clone().database("postgres")).await.expect("a connection");
     sqlx::query("create database murmel").execute(&mut owner).await.expect("the template");
     let database = Database::connect(options.database("murmel"), None).await.expect("migrations");
     pickpost_shop::pickup::import::load(&database.pool, Default::default()).await.expect("the points");

@@ -51,7 +51,8 @@ impl Shop {
             });
         });
         let (at, console) = told.recv().expect("the shop opens");
-        let sandbox = console.map(|url| url.as_str().trim_end_matches("/console").to_owned()).unwrap_or_default();
+        let sandbox =
+            console.map(|url| url.as_str().trim_end_matches("/console").to_owned()).unwrap_or_default();
         let url = format!("http://{at}");
         Self { url, sandbox, database, stop: Some(stop), thread: Some(thread) }
     }
@@ -89,7 +90,8 @@ impl Shop {
 
     /// How often the simulator was asked for a User ID.
     pub async fn user_calls(&self) -> usize {
-        let answer = reqwest::get(format!("{}/console/requests.json", self.sandbox)).await.expect("the console");
+        let answer =
+            reqwest::get(format!("{}/console/requests.json", self.sandbox)).await.expect("the console");
         let journal: Value = serde_json::from_str(&answer.text().await.expect("text")).expect("JSON");
         let users = |entry: &&Value| entry["path"] == "/pickpost/v1/users";
         journal.as_array().expect("a list").iter().filter(users).count()
@@ -97,7 +99,8 @@ impl Shop {
 
     /// Switches a fault of the simulator on, or off with `none`.
     pub async fn fault(&self, mode: &str) {
-        let form = reqwest::Client::new().post(format!("{}/console/faults", self.sandbox)).form(&[("mode", mode)]);
+        let form =
+            reqwest::Client::new().post(format!("{}/console/faults", self.sandbox)).form(&[("mode", mode)]);
         assert!(form.send().await.expect("the console").status().is_success());
     }
 }

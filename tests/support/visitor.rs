@@ -72,7 +72,9 @@ impl Visitor {
         let form = page
             .select(&selector("form[method=post]"))
             .find(|form| form.select(&wanted).next().is_some())
-            .unwrap_or_else(|| panic!("no form with {marker} at {} ({}):\n{}", self.url, self.status, self.body));
+            .unwrap_or_else(|| {
+                panic!("no form with {marker} at {} ({}):\n{}", self.url, self.status, self.body)
+            });
         let mut filled = present(form);
         for (name, value) in fields {
             filled.retain(|(known, _)| known != name);
@@ -88,12 +90,18 @@ impl Visitor {
     /// The texts of all elements of a kind.
     pub fn texts(&self, css: &str) -> Vec<String> {
         let page = self.page();
-        let text = |element: ElementRef<'_>| element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = |element: ElementRef<'_>| {
+            element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+        };
         page.select(&selector(css)).map(text).collect()
     }
 
     pub fn attribute(&self, css: &str, name: &str) -> Option<String> {
-        self.page().select(&selector(css)).next().and_then(|element| element.attr(name)).map(ToOwned::to_owned)
+        self.page()
+            .select(&selector(css))
+            .next()
+            .and_then(|element| element.attr(name))
+            .map(ToOwned::to_owned)
     }
 
     fn absolute(&self, path: &str) -> String {
@@ -104,7 +112,9 @@ impl Visitor {
         self.url = self.absolute(&path);
         let mut answer = self.send(request).await;
         for _ in 0..10 {
-            let Some(next) = answer.headers().get(LOCATION).and_then(|next| next.to_str().ok()) else { break };
+            let Some(next) = answer.headers().get(LOCATION).and_then(|next| next.to_str().ok()) else {
+                break;
+            };
             self.url = self.absolute(next);
             answer = self.send(self.client.get(&self.url)).await;
         }
@@ -116,7 +126,8 @@ impl Visitor {
     }
 
     async fn send(&mut self, request: reqwest::RequestBuilder) -> Response {
-        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let request = if cookies.is_empty() { request } else { request.header(COOKIE, cookies.join("; ")) };
         let answer = request.send().await.expect("the shop answers");
         for cookie in answer.headers().get_all(SET_COOKIE).iter().filter_map(|cookie| cookie.to_str().ok()) {
@@ -134,10 +145,11 @@ fn present(form: ElementRef<'_>) -> Vec<(String, String)> {
     for input in form.select(&selector("input[name], select[name]")) {
         let name = input.attr("name").unwrap_or_default().to_owned();
         let value = match (input.value().name(), input.attr("type")) {
-            ("select", _) => {
-                input.select(&selector("option[selected]")).next().and_then(|option| option.attr("value"))
-                    .or(input.select(&selector("option")).next().and_then(|option| option.attr("value")))
-            }
+            ("select", _) => input
+                .select(&selector("option[selected]"))
+                .next()
+                .and_then(|option| option.attr("value"))
+                .or(input.select(&selector("option")).next().and_then(|option| option.attr("value"))),
             (_, Some("radio")) if input.attr("checked").is_none() => continue,
             _ => input.attr("value"),
         };

@@ -6,7 +6,8 @@ use super::{files, read};
 
 /// The light and the dark tokens.
 fn tokens() -> [BTreeMap<String, [f64; 3]>; 2] {
-    let sheet = files("static/css", "css").into_iter().find(|path| path.ends_with("tokens.css")).expect("the tokens");
+    let sheet =
+        files("static/css", "css").into_iter().find(|path| path.ends_with("tokens.css")).expect("the tokens");
     let sheet = read(&sheet);
     let (light, dark) = sheet.split_once("@media").expect("light and dark");
     [light, dark].map(|part| {

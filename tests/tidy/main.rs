@@ -38,7 +38,10 @@ pub fn read(path: &Path) -> String {
 /// The modules of `lib.rs` in reading order.
 fn modules() -> Vec<String> {
     let lib = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs"));
-    lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).map(ToOwned::to_owned).collect()
+    lib.lines()
+        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'))
+        .map(ToOwned::to_owned)
+        .collect()
 }
 
 /// A file's code without its tests.
@@ -64,12 +67,15 @@ fn a_module_uses_only_modules_above_it() {
 }
 
 fn used_modules(code: &str) -> BTreeSet<String> {
-    let code: String = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+    let code: String =
+        code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
     let mut used = BTreeSet::new();
     for part in code.split("crate::").skip(1) {
         if let Some(group) = part.strip_prefix('{') {
             let group = group.split('}').next().unwrap_or_default();
-            used.extend(group.split(',').map(|item| item.trim().split("::").next().unwrap_or_default().to_owned()));
+            used.extend(
+                group.split(',').map(|item| item.trim().split("::").next().unwrap_or_default().to_owned()),
+            );
         } else {
             used.insert(part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect());
         }
@@ -93,8 +99,15 @@ fn every_library_stays_in_its_room() {
         }
         if code.contains("actix_web::") {
             assert!(
-                is(&["/pages/", "src/web/", "/mod.rs", "src/app.rs", "src/main.rs", "src/cli.rs", "src/sandbox/"])
-                    || ["src/checkout/arrival.rs", "src/merchant/clerk.rs"].contains(&&*file),
+                is(&[
+                    "/pages/",
+                    "src/web/",
+                    "/mod.rs",
+                    "src/app.rs",
+                    "src/main.rs",
+                    "src/cli.rs",
+                    "src/sandbox/"
+                ]) || ["src/checkout/arrival.rs", "src/merchant/clerk.rs"].contains(&&*file),
                 "{file}: actix belongs to pages and web"
             );
         }
@@ -129,7 +142,8 @@ fn check_functions(file: &str, text: &str) {
     let lines: Vec<&str> = text.lines().collect();
     for (at, line) in lines.iter().enumerate() {
         let code = line.trim_start();
-        let starts = ["fn ", "pub fn ", "async fn ", "pub async fn ", "pub(super) async fn ", "pub(crate) fn "];
+        let starts =
+            ["fn ", "pub fn ", "async fn ", "pub async fn ", "pub(super) async fn ", "pub(crate) fn "];
         if !starts.iter().any(|start| code.starts_with(start)) || code.ends_with(';') || code.ends_with('}') {
             continue;
         }
@@ -143,10 +157,15 @@ fn check_functions(file: &str, text: &str) {
 fn one_page_is_one_file_with_one_template() {
     for path in files("src", "rs") {
         let (file, text) = (name(&path), read(&path));
-        let Some(template) = text.split("#[template(path = \"").nth(1).and_then(|rest| rest.split('"').next()) else {
+        let Some(template) =
+            text.split("#[template(path = \"").nth(1).and_then(|rest| rest.split('"').next())
+        else {
             continue;
         };
-        assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join("templates").join(template).exists(), "{file}: {template}");
+        assert!(
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("templates").join(template).exists(),
+            "{file}: {template}"
+        );
         if file.contains("/pages/") {
             let page = file.trim_start_matches("src/").replace("/pages/", "/").replace(".rs", ".html");
             assert_eq!(page, template, "{file} shows another page's template");
@@ -170,7 +189,9 @@ fn no_file_is_called_after_nothing() {
 fn nothing_is_committed_that_belongs_to_one_machine() {
     let words = [["/wo", "rk/"].concat(), ["/tmp", "/"].concat(), ["/ro", "ot/"].concat()];
     let mut places = BTreeMap::new();
-    for (folder, ending) in [("src", "rs"), ("tests", "rs"), ("templates", "html"), ("docs", "md"), ("examples", "rs")] {
+    for (folder, ending) in
+        [("src", "rs"), ("tests", "rs"), ("templates", "html"), ("docs", "md"), ("examples", "rs")]
+    {
         for path in files(folder, ending) {
             let text = read(&path);
             if words.iter().any(|word| text.contains(word.as_str())) {

@@ -11,9 +11,14 @@ fn texts(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
     let mut texts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut current = String::new();
     for line in source(lang).lines() {
-        if let Some((key, _)) = line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase())) {
+        if let Some((key, _)) =
+            line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()))
+        {
             key.clone_into(&mut current);
-            assert!(texts.insert(current.clone(), BTreeSet::new()).is_none(), "{lang}: {current} stands twice");
+            assert!(
+                texts.insert(current.clone(), BTreeSet::new()).is_none(),
+                "{lang}: {current} stands twice"
+            );
         }
         for argument in line.split("{ $").skip(1) {
             let argument = argument.split(' ').next().unwrap_or_default().to_owned();
@@ -88,7 +93,17 @@ fn every_used_text_is_there() {
     let known = texts(Lang::En);
     for path in files("src", "rs").into_iter().chain(files("templates", "html")) {
         let text = read(&path);
-        for call in ["p.t(\"", "p.n(\"", "p.x(\"", "p.xy(\"", "p.with(\"", "page.t(\"", "page.n(\"", "page.x(\"", "page.xy(\""] {
+        for call in [
+            "p.t(\"",
+            "p.n(\"",
+            "p.x(\"",
+            "p.xy(\"",
+            "p.with(\"",
+            "page.t(\"",
+            "page.n(\"",
+            "page.x(\"",
+            "page.xy(\"",
+        ] {
             for key in text.split(call).skip(1).filter_map(|rest| rest.split('"').next()) {
                 assert!(known.contains_key(key), "{}: {key}", path.display());
             }

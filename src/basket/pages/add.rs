@@ -18,7 +18,11 @@ pub struct AddForm {
 ///
 /// # Errors
 /// [`Error::NotFound`] for an unknown article.
-pub async fn submit(mut visit: Visit, path: Path<(String, String)>, OpenForm(form): OpenForm<AddForm>) -> Answer {
+pub async fn submit(
+    mut visit: Visit,
+    path: Path<(String, String)>,
+    OpenForm(form): OpenForm<AddForm>,
+) -> Answer {
     let product = store::by_slug(visit.pool(), visit.lang(), &path.1).await?.ok_or(Error::NotFound)?;
     let mut state = FormState::new(vec![("quantity", form.quantity.clone())]);
     let quantity = match form.quantity.trim() {

@@ -87,7 +87,9 @@ fn view(p: Page, basket: &Basket, typed: &HashMap<String, String>) -> BasketView
         let field = format!("quantity_{}", line.product.id);
         let value = typed.get(&field).cloned().unwrap_or_else(|| line.quantity.to_string());
         let problem = match quantity(&value, line) {
-            None if line.product.is_available() => Some(p.n("basket-quantity-wrong", line.product.stock.min(99))),
+            None if line.product.is_available() => {
+                Some(p.n("basket-quantity-wrong", line.product.stock.min(99)))
+            }
             None => Some(p.t("product-sold-out").into_owned()),
             Some(_) if !line.is_available() => Some(p.n("basket-no-longer-available", line.product.stock)),
             Some(_) => None,

@@ -38,6 +38,7 @@ pub async fn show(visit: Visit, Query(query): Query<HomeQuery>) -> Answer {
 #[must_use]
 pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     let product = super::product::sample();
-    let view = HomeView { p: Page::plain(lang, "/"), category: None, products: vec![product.clone(), product] };
+    let view =
+        HomeView { p: Page::plain(lang, "/"), category: None, products: vec![product.clone(), product] };
     vec![("home", view.render().unwrap_or_default())]
 }

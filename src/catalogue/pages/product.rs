@@ -57,7 +57,11 @@ pub fn sample() -> Product {
 #[must_use]
 pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     let p = Page::plain(lang, "/products/mountain-cheese");
-    let view = |stock: i32, form: FormState| ProductView { p: p.clone(), product: Product { stock, ..sample() }, form };
+    let view = |stock: i32, form: FormState| ProductView {
+        p: p.clone(),
+        product: Product { stock, ..sample() },
+        form,
+    };
     let mut wrong = FormState::new(vec![("quantity", "a lot".into())]);
     wrong.refuse("quantity", p.t("quantity-wrong"));
     [

@@ -156,8 +156,12 @@ fn choices(p: &Page, offers: &[Offer], home: &str, counts: (usize, usize)) -> (V
         let (icon, name, sentence) = match offer.kind {
             DeliveryKind::Home => ("house", "delivery-home", home.to_owned()),
             DeliveryKind::Other => ("buildings", "delivery-other", p.t("delivery-other-hint").into_owned()),
-            DeliveryKind::PickPost => ("counter", "delivery-pickpost", p.n("delivery-pickpost-hint", counts.0)),
-            DeliveryKind::MyPost24 => ("locker", "delivery-my-post-24", p.n("delivery-my-post-24-hint", counts.1)),
+            DeliveryKind::PickPost => {
+                ("counter", "delivery-pickpost", p.n("delivery-pickpost-hint", counts.0))
+            }
+            DeliveryKind::MyPost24 => {
+                ("locker", "delivery-my-post-24", p.n("delivery-my-post-24-hint", counts.1))
+            }
         };
         Choice {
             kind: offer.kind,
@@ -182,7 +186,8 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     let too_long = crate::pickup::Parcel { items: vec![sledge] };
     let view = |parcel, chosen: &str| {
         let offers = crate::shipping::offer::offers(parcel, today);
-        let (to_address, to_point) = choices(&p, &offers, "Hans Muster, Bellerivestrasse 5, 8008 Zürich", (2440, 260));
+        let (to_address, to_point) =
+            choices(&p, &offers, "Hans Muster, Bellerivestrasse 5, 8008 Zürich", (2440, 260));
         let mut form = AddressForm::of(None, None, None).state(vec![("delivery", chosen.to_owned())]);
         if chosen == "other" {
             AddressForm::default().parse(lang, Whose::Anybody, &mut form);

@@ -103,7 +103,9 @@ fn news(page: &Page, draft: &Draft) -> Option<(bool, String)> {
     let locker = draft.delivery == Some(DeliveryKind::MyPost24);
     let state = &draft.mandate.as_ref().filter(|_| draft.point_id.is_some())?.state;
     Some(match state {
-        UserIdState::Known(_, verified) if verified.is_verified() => (true, page.t("news-verified").into_owned()),
+        UserIdState::Known(_, verified) if verified.is_verified() => {
+            (true, page.t("news-verified").into_owned())
+        }
         UserIdState::Known(..) if locker => (true, page.t("news-registered-locker").into_owned()),
         UserIdState::Known(..) => (true, page.t("news-registered").into_owned()),
         UserIdState::Requested | UserIdState::ToConfirm => (false, page.t("news-to-confirm").into_owned()),

@@ -100,7 +100,11 @@ pub async fn submit(
     let problem = match chosen(&visit, &checkout, &points, &form.choice) {
         Ok(point) => {
             let same = checkout.draft.point_id.as_deref() == Some(point.id.as_str());
-            let mandate = checkout.draft.mandate.clone().filter(|_| same && checkout.draft.delivery == Some(point.kind.into()));
+            let mandate = checkout
+                .draft
+                .mandate
+                .clone()
+                .filter(|_| same && checkout.draft.delivery == Some(point.kind.into()));
             let delivery = Some(DeliveryKind::from(point.kind));
             let point_id = Some(point.id.to_string());
             let draft = Draft { delivery, point_id, mandate, ..checkout.draft.clone() };
@@ -122,10 +126,13 @@ fn chosen(
     if token.is_empty() {
         return Err(p.t("point-choose").into_owned());
     }
-    let id = choice::read(&visit.ground.seal, token, checkout.id(), visit.now()).map_err(|error| match error {
-        choice::ChoiceError::Expired => p.t("point-expired").into_owned(),
-        choice::ChoiceError::Forged | choice::ChoiceError::OtherBasket => p.t("point-foreign").into_owned(),
-    })?;
+    let id =
+        choice::read(&visit.ground.seal, token, checkout.id(), visit.now()).map_err(|error| match error {
+            choice::ChoiceError::Expired => p.t("point-expired").into_owned(),
+            choice::ChoiceError::Forged | choice::ChoiceError::OtherBasket => {
+                p.t("point-foreign").into_owned()
+            }
+        })?;
     let point = points.get(&id).ok_or_else(|| p.t("point-gone").into_owned())?;
     match refusal(p, checkout, &point, visit.swiss_now().date()) {
         Some(reason) => Err(p.xy("point-refused", &point.name, reason)),

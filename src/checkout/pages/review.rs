@@ -118,7 +118,12 @@ fn placed_at(mut visit: Visit, token: &str) -> actix_web::HttpResponse {
 }
 
 /// The order as the checkout stands; `None` when a part is missing, which the steps exclude.
-fn new_order(visit: &Visit, checkout: &Checkout, points: &Points, idempotency_key: String) -> Option<NewOrder> {
+fn new_order(
+    visit: &Visit,
+    checkout: &Checkout,
+    points: &Points,
+    idempotency_key: String,
+) -> Option<NewOrder> {
     let draft = &checkout.draft;
     let billing = draft.billing.as_ref()?;
     let offer = checkout.chosen()?;
@@ -165,7 +170,13 @@ fn delivery(checkout: &Checkout, points: &Points, billing: &Address) -> Option<D
     }
 }
 
-fn view(visit: &Visit, checkout: &Checkout, order: &NewOrder, key: String, refused: Option<String>) -> ReviewView {
+fn view(
+    visit: &Visit,
+    checkout: &Checkout,
+    order: &NewOrder,
+    key: String,
+    refused: Option<String>,
+) -> ReviewView {
     let p = &visit.page;
     ReviewView {
         steps: checkout.bar(visit, Step::Review),

@@ -42,7 +42,10 @@ pub async fn show(clerk: Clerk, path: Path<(String, String)>, Query(query): Quer
         _ => return Err(Error::NotFound),
     };
     let name = format!("inline; filename=\"{}.{format}\"", order.number);
-    Ok(HttpResponse::Ok().insert_header((CONTENT_TYPE, mime)).insert_header((CONTENT_DISPOSITION, name)).body(body))
+    Ok(HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, mime))
+        .insert_header((CONTENT_DISPOSITION, name))
+        .body(body))
 }
 
 fn label(order: &Order, ident: IdentCode) -> Label {

@@ -181,7 +181,11 @@ fn view(p: Page, email: String, waiting: i64, order: &Order, history: Vec<Entry>
         ident_code: order.ident_code.as_deref().and_then(IdentCode::parse).map(|code| code.grouped()),
         label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
         journey: history.into_iter().map(moment).collect(),
-        lines: order.lines.iter().map(|line| (line.name.clone(), line.quantity, line.amount().to_string())).collect(),
+        lines: order
+            .lines
+            .iter()
+            .map(|line| (line.name.clone(), line.quantity, line.amount().to_string()))
+            .collect(),
         delivery_price: order.amounts.delivery.to_string(),
         total: p.chf(&order.amounts.total()),
         p,
@@ -205,7 +209,11 @@ pub fn samples() -> Vec<(&'static str, String)> {
         to_confirm,
         ident_code: (!to_confirm).then(|| "99.00.123456.00010042".into()),
         label_lines: vec!["Hans Muster".into(), "PickPost PT011227".into()],
-        journey: vec![Moment { time: "14:05:40".into(), what: p.t("event-placed").into(), detail: "shopper".into() }],
+        journey: vec![Moment {
+            time: "14:05:40".into(),
+            what: p.t("event-placed").into(),
+            detail: "shopper".into(),
+        }],
         lines: vec![("Mountain cheese".into(), 1, "28.50".into())],
         delivery_price: "7.00".into(),
         total: "CHF 35.50".into(),

@@ -55,8 +55,12 @@ pub async fn submit(request: HttpRequest, OpenForm(form): OpenForm<SignInForm>) 
             clerk::sign_in(visit.session(), &visit.ground.random, (id, &email), visit.now().timestamp())?;
             return Ok(see_other("/merchant/orders"));
         }
-        Err(AdmitError::Wrong) => (StatusCode::UNPROCESSABLE_ENTITY, visit.page.t("sign-in-wrong").into_owned()),
-        Err(AdmitError::Wait(seconds)) => (StatusCode::TOO_MANY_REQUESTS, visit.page.n("sign-in-wait", seconds)),
+        Err(AdmitError::Wrong) => {
+            (StatusCode::UNPROCESSABLE_ENTITY, visit.page.t("sign-in-wrong").into_owned())
+        }
+        Err(AdmitError::Wait(seconds)) => {
+            (StatusCode::TOO_MANY_REQUESTS, visit.page.n("sign-in-wait", seconds))
+        }
         Err(error) => return Err(Error::internal(error)),
     };
     state.refuse("email", message);

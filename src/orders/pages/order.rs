@@ -102,7 +102,11 @@ fn stops(p: &Page, order: &Order) -> Vec<Stop> {
         Some(_) => stops.push(("stop-ready", p.x("stop-ready-when", day(order.expected_on)))),
         None => stops.push(("stop-delivered", day(order.expected_on))),
     }
-    let stop = |(at, (key, when)): (usize, (&str, String))| Stop { name: p.t(key).into_owned(), when, done: at == 0 };
+    let stop = |(at, (key, when)): (usize, (&str, String))| Stop {
+        name: p.t(key).into_owned(),
+        when,
+        done: at == 0,
+    };
     stops.into_iter().enumerate().map(stop).collect()
 }
 

@@ -1,0 +1,229 @@
+//! A headless Chromium and its tabs, over the DevTools protocol.
+
+use std::cell::{Cell, RefCell};
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::rc::Rc;
+use std::time::Duration;
+
+use futures_util::{SinkExt, StreamExt};
+use serde_json::{Value, json};
+use tokio::net::TcpStream;
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+
+type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
+
+pub struct Chromium {
+    process: RefCell<Child>,
+    profile: PathBuf,
+    socket: Rc<RefCell<Socket>>,
+    next: Rc<Cell<u32>>,
+}
+
+pub struct Tab {
+    socket: Rc<RefCell<Socket>>,
+    next: Rc<Cell<u32>>,
+    session: String,
+}
+
+const FLAGS: [&str; 11] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--hide-scrollbars",
+    "--remote-debugging-port=0",
+];
+
+impl Chromium {
+    /// Starts one; `None` where there is none on this machine.
+    pub async fn start() -> Option<Self> {
+        static NEXT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
+        let number = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let profile = std::env::temp_dir().join(format!("murmel-browser-{}-{number}", std::process::id()));
+        let spawn = |name: &&str| {
+            let mut command = Command::new(name);
+            command.args(FLAGS).arg(format!("--user-data-dir={}", profile.display())).arg("about:blank");
+            command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().ok()
+        };
+        let mut process = ["chromium", "chromium-browser", "google-chrome"].iter().find_map(spawn)?;
+        let stderr = process.stderr.take().expect("a pipe");
+        let mut lines = BufReader::new(stderr).lines();
+        let address = lines
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|line| line.strip_prefix("DevTools listening on ").map(ToOwned::to_owned));
+        std::thread::spawn(move || lines.for_each(drop));
+        let (socket, _) = connect_async(address.expect("Chromium starts")).await.expect("DevTools");
+        let socket = Rc::new(RefCell::new(socket));
+        Some(Self { process: RefCell::new(process), profile, socket, next: Rc::default() })
+    }
+
+    /// A tab of its own, with its own cookies, so wide, with scripts or without.
+    pub async fn tab(&self, width: u32, scripts: bool) -> Tab {
+        let mut tab =
+            Tab { socket: Rc::clone(&self.socket), next: Rc::clone(&self.next), session: String::new() };
+        let context = tab.call("Target.createBrowserContext", json!({})).await;
+        let target = json!({ "url": "about:blank", "browserContextId": context["browserContextId"] });
+        let target = tab.call("Target.createTarget", target).await;
+        let attach = json!({ "targetId": target["targetId"], "flatten": true });
+        let session = tab.call("Target.attachToTarget", attach).await;
+        tab.session = session["sessionId"].as_str().expect("a session").to_owned();
+        tab.call("Page.enable", json!({})).await;
+        let watch = "window.violations = []; addEventListener('securitypolicyviolation', e => violations.push(e.violatedDirective))";
+        tab.call("Page.addScriptToEvaluateOnNewDocument", json!({ "source": watch })).await;
+        let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+        tab.call("Emulation.setDeviceMetricsOverride", size).await;
+        tab.call("Emulation.setScriptExecutionDisabled", json!({ "value": !scripts })).await;
+        tab
+    }
+}
+
+impl Drop for Chromium {
+    fn drop(&mut self) {
+        let _ = self.process.borrow_mut().kill();
+        let _ = self.process.borrow_mut().wait();
+        let _ = std::fs::remove_dir_all(&self.profile);
+    }
+}
+
+impl Tab {
+    async fn call(&mut self, method: &str, parameters: Value) -> Value {
+        let id = self.next.get() + 1;
+        self.next.set(id);
+        let mut message = json!({ "id": id, "method": method, "params": parameters });
+        if !self.session.is_empty() {
+            message["sessionId"] = json!(self.session);
+        }
+        let mut socket = self.socket.borrow_mut();
+        socket.send(Message::text(message.to_string())).await.expect("Chromium listens");
+        loop {
+            let answer = tokio::time::timeout(Duration::from_secs(20), socket.next()).await;
+            let answer = answer.expect("Chromium answers in time").expect("an answer").expect("an answer");
+            let Ok(answer) = serde_json::from_str::<Value>(answer.to_text().unwrap_or_default()) else {
+                continue;
+            };
+            if answer["id"] == json!(id) {
+                assert!(answer["error"].is_null(), "{method}: {}", answer["error"]);
+                return answer["result"].clone();
+            }
+        }
+    }
+
+    async fn evaluate(&mut self, script: &str) -> Value {
+        let call = json!({ "expression": script, "returnByValue": true, "awaitPromise": true });
+        let answer = self.call("Runtime.evaluate", call).await;
+        assert!(answer["exceptionDetails"].is_null(), "{script}: {}", answer["exceptionDetails"]);
+        answer["result"]["value"].clone()
+    }
+
+    pub async fn number(&mut self, script: &str) -> i64 {
+        self.evaluate(script).await.as_f64().map_or(-1, |number| number as i64)
+    }
+
+    pub async fn text_of(&mut self, script: &str) -> String {
+        self.evaluate(script).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    pub async fn text(&mut self, css: &str) -> String {
+        self.text_of(&format!("document.querySelector({css:?})?.innerText ?? ''")).await
+    }
+
+    pub async fn path(&mut self) -> String {
+        self.text_of("location.pathname").await
+    }
+
+    pub async fn open(&mut self, url: &str) {
+        self.leave().await;
+        self.call("Page.navigate", json!({ "url": url })).await;
+        self.arrive().await;
+    }
+
+    /// Clicks something that leads to another page.
+    pub async fn click(&mut self, css: &str) {
+        self.leave().await;
+        let there = self.evaluate(&format!("!!document.querySelector({css:?})")).await;
+        let path = self.path().await;
+        assert_eq!(there, json!(true), "nothing like {css} at {path}: {}", self.text("main").await);
+        self.evaluate(&format!("document.querySelector({css:?}).click()")).await;
+        self.arrive().await;
+    }
+
+    /// Chooses a radio button.
+    pub async fn press(&mut self, css: &str) {
+        self.evaluate(&format!("document.querySelector({css:?}).click()")).await;
+    }
+
+    pub async fn fill(&mut self, css: &str, value: &str) {
+        self.evaluate(&format!("document.querySelector({css:?}).value = {value:?}")).await;
+    }
+
+    /// Marks the page that is about to go.
+    async fn leave(&mut self) {
+        self.evaluate("window.leaving = true").await;
+    }
+
+    async fn arrive(&mut self) {
+        for _ in 0..400 {
+            let ready = "!window.leaving && document.readyState === 'complete'";
+            if self.evaluate(ready).await == json!(true) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        panic!("no page arrives after {}", self.path().await);
+    }
+
+    /// Presses Tab until the focus is there, as somebody without a mouse does.
+    pub async fn tab_to(&mut self, css: &str) {
+        for _ in 0..120 {
+            if self.evaluate(&format!("document.activeElement?.matches({css:?}) ?? false")).await
+                == json!(true)
+            {
+                return;
+            }
+            self.key("Tab").await;
+        }
+        panic!("the keyboard does not reach {css} at {}", self.path().await);
+    }
+
+    pub async fn key(&mut self, key: &str) {
+        let code = match key {
+            "Tab" => 9,
+            "Enter" => 13,
+            "Space" => 32,
+            "ArrowDown" => 40,
+            _ => 0,
+        };
+        let (name, text) = match key {
+            "Enter" => ("Enter", Some("\r")),
+            "Space" => (" ", Some(" ")),
+            key => (key, None),
+        };
+        let mut down = json!({ "type": "keyDown", "key": name, "code": key, "windowsVirtualKeyCode": code });
+        if let Some(text) = text {
+            down["text"] = json!(text);
+        }
+        self.call("Input.dispatchKeyEvent", down).await;
+        let up = json!({ "type": "keyUp", "key": name, "code": key, "windowsVirtualKeyCode": code });
+        self.call("Input.dispatchKeyEvent", up).await;
+    }
+
+    /// Presses Enter on something that leads to another page.
+    pub async fn enter(&mut self) {
+        self.leave().await;
+        self.key("Enter").await;
+        self.arrive().await;
+    }
+
+    pub async fn type_text(&mut self, text: &str) {
+        self.call("Input.insertText", json!({ "text": text })).await;
+    }
+}
