@@ -250,7 +250,7 @@ fn metrics_handle() -> PrometheusHandle {
 /// Sweeps out expired sessions once an hour.
 async fn sweep(ground: Ground) {
     loop {
-        tokio::time::sleep(Duration::from_secs(3600)).await;
+        tokio::time::sleep(Duration::from_hours(1)).await;
         if let Err(error) = sessions::sweep(&ground.pool, ground.clock.now()).await {
             tracing::warn!(%error, "expired sessions could not be swept out");
         }

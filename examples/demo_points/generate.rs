@@ -119,7 +119,7 @@ fn anchors(rows: &[Row<'_>]) -> Vec<(Place, Vec<usize>)> {
 /// Systematic sampling: every so many people one point.
 fn sample(rows: &[Row<'_>], count: usize, pull: impl Fn(&Row<'_>) -> f64) -> Vec<usize> {
     let total: f64 = rows.iter().map(&pull).sum();
-    let stride = total / count.max(1) as f64;
+    let stride = total / f64::from(u32::try_from(count.max(1)).unwrap_or(u32::MAX));
     let (mut next, mut sum, mut chosen) = (stride / 2.0, 0.0, Vec::new());
     for (at, row) in rows.iter().enumerate() {
         sum += pull(row);
@@ -241,7 +241,7 @@ fn hours(place: Place, people: f64, random: &mut Random) -> String {
         format!("[{}]", (0..7).map(day).collect::<Vec<_>>().join(","))
     };
     match place {
-        Place::Terminal => format!("[{}]", vec!["[[\"00:00\",\"24:00\"]]"; 7].join(",")),
+        Place::Terminal => format!("[{}]", ["[[\"00:00\",\"24:00\"]]"; 7].join(",")),
         Place::ServicePoint => week("[[\"07:00\",\"20:00\"]]", "[]", None, ""),
         Place::Branch if people >= 20_000.0 => {
             week("[[\"07:30\",\"18:30\"]]", "[[\"08:00\",\"16:00\"]]", None, "")
@@ -316,10 +316,15 @@ impl Random {
     }
 
     fn below(&mut self, end: usize) -> usize {
-        (self.next() >> 33) as usize % end
+        usize::try_from(self.next() >> 33).unwrap_or(0) % end
+    }
+
+    /// From 0 up to 1, in steps of 2^-32.
+    fn share(&mut self) -> f64 {
+        f64::from(u32::try_from(self.next() >> 32).unwrap_or(0)) / f64::from(u32::MAX)
     }
 
     fn between(&mut self, from: f64, to: f64) -> f64 {
-        from + (to - from) * ((self.next() >> 11) as f64 / (1_u64 << 53) as f64)
+        from + (to - from) * self.share()
     }
 }

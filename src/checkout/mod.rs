@@ -17,10 +17,10 @@ pub use step::Step;
 
 /// The pages of the checkout.
 pub fn routes(cfg: &mut ServiceConfig) {
+    use pages::{address, collector, delivery, payment, point, review};
     let mut at = |path: &str, show: Route, submit: Route| {
         cfg.route(path, show).route(path, submit);
     };
-    use pages::{address, collector, delivery, payment, point, review};
     at("/{lang}/checkout/address", get().to(address::show), post().to(address::submit));
     at("/{lang}/checkout/delivery", get().to(delivery::show), post().to(delivery::submit));
     at("/{lang}/checkout/point", get().to(point::show), post().to(point::submit));

@@ -14,8 +14,8 @@ const OLDEST: u32 = 14;
 pub fn find(settings: &Settings) -> Option<PathBuf> {
     let fetched = crate::db::fetch::folder(&crate::db::embedded::root(&settings.data_dir));
     let machine = if settings.pg_search { on_this_machine() } else { Vec::new() };
-    let candidates = settings.pg_bin.iter().cloned().chain(machine).chain([fetched]);
-    candidates.filter_map(|folder| usable(&folder)).next()
+    let mut candidates = settings.pg_bin.iter().cloned().chain(machine).chain([fetched]);
+    candidates.find_map(|folder| usable(&folder))
 }
 
 fn on_this_machine() -> Vec<PathBuf> {

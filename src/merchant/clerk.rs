@@ -66,7 +66,7 @@ fn read(request: &HttpRequest) -> Result<Clerk, actix_web::Error> {
     if now - seen >= 60 {
         session.insert(SEEN, now).map_err(Error::internal)?;
     }
-    Ok(Clerk { email, visit })
+    Ok(Clerk { visit, email })
 }
 
 /// Signs somebody in: a new session key, so that one that was known before is worth nothing.

@@ -42,8 +42,7 @@ fn next_working_day(day: NaiveDate) -> NaiveDate {
 /// Monday to Friday, except the days on which the whole country rests.
 fn works(day: NaiveDate) -> bool {
     let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-    let rest =
-        matches!((day.month(), day.day()), (1, 1) | (8, 1) | (12, 25 | 26)) || day == ascension(day.year());
+    let rest = matches!((day.month(), day.day()), (1 | 8, 1) | (12, 25 | 26)) || day == ascension(day.year());
     !weekend && !rest
 }
 

@@ -80,7 +80,7 @@ impl Assets {
         let mut assets = Self { by_url: HashMap::new(), urls: BTreeMap::new() };
         let mut names: Vec<String> = Files::iter().map(Cow::into_owned).collect();
         names.sort();
-        let (sheets, others): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| name.ends_with(".css"));
+        let (sheets, others): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| name.starts_with("css/"));
         for name in others {
             if let Some(file) = Files::get(&name) {
                 assets.add(&name, file.data);

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::rc::Rc;
 use std::time::Duration;
+use tokio::sync::Mutex;
 
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
@@ -18,12 +19,12 @@ type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 pub struct Chromium {
     process: RefCell<Child>,
     profile: PathBuf,
-    socket: Rc<RefCell<Socket>>,
+    socket: Rc<Mutex<Socket>>,
     next: Rc<Cell<u32>>,
 }
 
 pub struct Tab {
-    socket: Rc<RefCell<Socket>>,
+    socket: Rc<Mutex<Socket>>,
     next: Rc<Cell<u32>>,
     session: String,
 }
@@ -62,7 +63,7 @@ impl Chromium {
             .find_map(|line| line.strip_prefix("DevTools listening on ").map(ToOwned::to_owned));
         std::thread::spawn(move || lines.for_each(drop));
         let (socket, _) = connect_async(address.expect("Chromium starts")).await.expect("DevTools");
-        let socket = Rc::new(RefCell::new(socket));
+        let socket = Rc::new(Mutex::new(socket));
         Some(Self { process: RefCell::new(process), profile, socket, next: Rc::default() })
     }
 
@@ -102,7 +103,7 @@ impl Tab {
         if !self.session.is_empty() {
             message["sessionId"] = json!(self.session);
         }
-        let mut socket = self.socket.borrow_mut();
+        let mut socket = self.socket.lock().await;
         socket.send(Message::text(message.to_string())).await.expect("Chromium listens");
         loop {
             let answer = tokio::time::timeout(Duration::from_secs(20), socket.next()).await;

@@ -9,7 +9,6 @@ use pickpost_shop::pickup::{Kind, Points};
 use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 
 #[path = "../../examples/demo_points/generate.rs"]
-#[allow(dead_code, clippy::cast_precision_loss, reason = "the generator is an example of its own")]
 mod generate;
 
 fn data(name: &str) -> String {

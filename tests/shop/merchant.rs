@@ -14,7 +14,7 @@ async fn an_order_stands_in_the_list_and_on_a_page_of_its_own() {
     let number = number(&visitor);
     let mut clerk = shop.clerk().await;
     clerk.get("/merchant/orders").await;
-    assert_eq!(clerk.texts("tbody th"), [number.clone()]);
+    assert_eq!(clerk.texts("tbody th"), std::slice::from_ref(&number));
     clerk.get(&format!("/merchant/orders/{number}")).await;
     assert_eq!(clerk.texts(".address-card").len(), 2, "billing and delivery side by side");
     assert!(clerk.body.contains("Status with Post: NONE"));

@@ -119,7 +119,7 @@ async fn one_basket_becomes_one_order_however_often_it_is_sent() {
     let (action, fields) = visitor.filled("idempotency_key", &[("place", "1")]);
     let clicks = (0..12).map(|_| {
         let mut tab = shop.visitor();
-        tab.cookies = visitor.cookies.clone();
+        tab.cookies.clone_from(&visitor.cookies);
         let (action, fields) = (action.clone(), fields.clone());
         async move {
             let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
