@@ -80,10 +80,8 @@ pub async fn submit(
     post: Data<PostSettings>,
     Form(form): Form<ReviewForm>,
 ) -> Answer {
-    if let Some(basket) = visit.basket()
-        && let Some(token) = order_store::token_of_basket(visit.pool(), basket).await?
-    {
-        return Ok(see_other(&visit.page.href(&format!("/orders/{token}"))));
+    if let Some(order) = already(&visit).await? {
+        return Ok(order);
     }
     let key = form.idempotency_key.as_bytes();
     if !(16..=255).contains(&key.len()) || !key.iter().all(u8::is_ascii_graphic) {
@@ -91,7 +89,8 @@ pub async fn submit(
     }
     let checkout = match arrive(&visit, &points, Step::Review).await? {
         Ok(checkout) => checkout,
-        Err(elsewhere) => return Ok(elsewhere),
+        // Another click has ordered the basket between the question above and this one.
+        Err(elsewhere) => return Ok(already(&visit).await?.unwrap_or(elsewhere)),
     };
     let order = new_order(&visit, &checkout, &points, form.idempotency_key.clone()).ok_or(Error::Conflict)?;
     // Never charge what was not shown.
@@ -110,6 +109,13 @@ pub async fn submit(
     let key = visit.ground.random.token();
     let view = view(&visit, &checkout, &order, key, Some(refused.into_owned()));
     render(actix_web::http::StatusCode::UNPROCESSABLE_ENTITY, &view)
+}
+
+/// The way to the order that this visitor's basket has become already.
+async fn already(visit: &Visit) -> Result<Option<actix_web::HttpResponse>, Error> {
+    let Some(basket) = visit.basket() else { return Ok(None) };
+    let token = order_store::token_of_basket(visit.pool(), basket).await?;
+    Ok(token.map(|token| see_other(&visit.page.href(&format!("/orders/{token}")))))
 }
 
 fn placed_at(mut visit: Visit, token: &str) -> actix_web::HttpResponse {
