@@ -13,6 +13,9 @@ use crate::db::{binaries, fetch};
 use crate::ids::Random;
 use crate::seal::Seal;
 
+/// After so long without a question a connection is tried before it is used.
+const RESTED: Duration = Duration::from_secs(2);
+
 static MIGRATIONS: Migrator = sqlx::migrate!();
 
 /// An open, migrated database.
@@ -74,6 +77,17 @@ impl Database {
         let pool = PgPoolOptions::new()
             .max_connections(10)
             .acquire_timeout(Duration::from_secs(3))
+            // A question before every question would double their number; one that has rested for a while may
+            // have lost its server (a failover), so that one is asked.
+            .test_before_acquire(false)
+            .before_acquire(|connection, meta| {
+                Box::pin(async move {
+                    if meta.idle_for > RESTED {
+                        connection.ping().await?;
+                    }
+                    Ok(true)
+                })
+            })
             .connect_lazy_with(app);
         Ok(Self { pool, owner, embedded })
     }
