@@ -1,6 +1,7 @@
 //! The client: one connection pool, one token, deadlines on every call.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
 use reqwest::header::CONTENT_TYPE;
@@ -58,21 +59,25 @@ impl Carrier {
     }
 
     /// Posts JSON below the base URL and reads JSON, within three seconds in all; a token that is refused is
-    /// fetched anew once.
+    /// fetched anew once. Log and metrics know the call by the name of the operation, never by its content.
     pub(super) async fn post<T: DeserializeOwned>(
         &self,
+        operation: &'static str,
         path: &str,
         scope: &str,
         body: &impl Serialize,
     ) -> Result<T, CarrierError> {
         let begun = std::time::Instant::now();
-        let result = tokio::time::timeout(TOTAL, self.post_twice(path, scope, body)).await;
-        let result = result.unwrap_or(Err(CarrierError::Timeout));
+        let attempts = AtomicU8::new(0);
+        let asked = self.post_twice(path, scope, body, &attempts);
+        let result = tokio::time::timeout(TOTAL, asked).await.unwrap_or(Err(CarrierError::Timeout));
         let outcome = result.as_ref().err().map_or("answered", CarrierError::code);
-        let milliseconds = begun.elapsed().as_secs_f64() * 1000.0;
-        tracing::info!(path, outcome, milliseconds, "asked Post");
-        metrics::counter!("post_calls_total", "outcome" => outcome).increment(1);
-        metrics::histogram!("post_call_seconds").record(milliseconds / 1000.0);
+        let status = result.as_ref().err().and_then(CarrierError::status);
+        let seconds = begun.elapsed().as_secs_f64();
+        let attempts = attempts.into_inner();
+        tracing::info!(operation, outcome, status, attempts, milliseconds = seconds * 1000.0, "asked Post");
+        metrics::counter!("post_calls_total", "operation" => operation, "outcome" => outcome).increment(1);
+        metrics::histogram!("post_call_seconds").record(seconds);
         result
     }
 
@@ -81,9 +86,11 @@ impl Carrier {
         path: &str,
         scope: &str,
         body: &impl Serialize,
+        attempts: &AtomicU8,
     ) -> Result<T, CarrierError> {
         for _ in 0..2 {
             let token = self.token(scope).await?;
+            attempts.fetch_add(1, Ordering::Relaxed);
             let answer = self.send(path, &token, body).await?;
             match answer.status().as_u16() {
                 200 => return read_json(answer).await,
@@ -123,7 +130,8 @@ impl Carrier {
 /// Reads a bounded JSON answer.
 pub(super) async fn read_json<T: DeserializeOwned>(mut answer: Response) -> Result<T, CarrierError> {
     let mime = answer.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if !mime.contains("json") {
+    let essence = mime.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    if essence != "application/json" && !essence.ends_with("+json") {
         return Err(CarrierError::Nonsense("not JSON"));
     }
     let mut body = Vec::new();

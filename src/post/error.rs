@@ -36,6 +36,15 @@ impl CarrierError {
             Self::Nonsense(_) => "nonsense",
         }
     }
+
+    /// The HTTP status, where it says more than the word.
+    #[must_use]
+    pub fn status(&self) -> Option<u16> {
+        match self {
+            Self::Down(status) | Self::Refused(status) => Some(*status),
+            _ => None,
+        }
+    }
 }
 
 impl From<reqwest::Error> for CarrierError {

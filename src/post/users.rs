@@ -2,6 +2,7 @@
 //! Documentation: <https://developer.post.ch/en/digital-commerce-api>, chapter PickPost / My Post 24.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::address::{Address, Person, Title};
 use crate::contact::{Email, Phone};
@@ -92,7 +93,9 @@ enum Notification<'a> {
 #[derive(Deserialize)]
 struct Answer {
     id: Option<String>,
-    verified: Option<String>,
+    /// Any shape: a status that we cannot read must not cost the shopper the ID.
+    #[serde(default)]
+    verified: Value,
 }
 
 impl Carrier {
@@ -101,10 +104,11 @@ impl Carrier {
     /// # Errors
     /// See [`CarrierError`]; within three seconds.
     pub async fn user(&self, request: &UserRequest) -> Result<UserAnswer, CarrierError> {
-        let answer: Answer = self.post("/pickpost/v1/users", self.scope_pickpost(), &body(request)).await?;
+        let answer: Answer =
+            self.post("users", "/pickpost/v1/users", self.scope_pickpost(), &body(request)).await?;
         let id = answer.id.ok_or(CarrierError::Nonsense("no User ID"))?;
         let id = UserId::parse(&id).map_err(|_| CarrierError::Nonsense("a User ID of no known form"))?;
-        let verified = answer.verified.as_deref().and_then(Verified::read).unwrap_or_else(|| {
+        let verified = answer.verified.as_str().and_then(Verified::read).unwrap_or_else(|| {
             tracing::warn!("Post gave no status that we know; taken as NONE");
             Verified::None
         });

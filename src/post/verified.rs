@@ -18,8 +18,7 @@ impl Verified {
     /// is published for `NONE` only (`post/contract.md` section 3).
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let folded: String =
-            text.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_ascii_lowercase();
+        let folded = text.replace(['-', '_', ' '], "").to_ascii_lowercase();
         match folded.as_str() {
             "none" => Some(Self::None),
             "mail" => Some(Self::Mail),
@@ -82,6 +81,8 @@ mod tests {
             assert_eq!(Verified::from_db(status.db_code()), status);
             assert_eq!(Verified::read(status.code()), Some(status));
         }
-        assert_eq!(Verified::read("GOLD"), None);
+        for stranger in ["GOLD", "", "MAIL2", "NONE?", "E-MAIL", "VERIFIED", "REGISTERED"] {
+            assert_eq!(Verified::read(stranger), None, "{stranger}");
+        }
     }
 }

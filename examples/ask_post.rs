@@ -1,0 +1,67 @@
+//! Asks the real Post for one User ID, by hand: to see what the documents do not say. Enrols the person if need be.
+//! `cargo run --example ask_post -- FIRST_NAME LAST_NAME STREET NUMBER POSTCODE TOWN EMAIL [pickpost|my_post_24]`
+
+use std::error::Error;
+
+use pickpost_shop::address::{Address, Country, Party, Person, Postcode};
+use pickpost_shop::clock::Clock;
+use pickpost_shop::config::{Profile, Settings};
+use pickpost_shop::contact::Email;
+use pickpost_shop::line::{Fault, Line};
+use pickpost_shop::post::{Carrier, Notify, Service, UserRequest};
+use pickpost_shop::telemetry::{complain, tell};
+
+#[tokio::main]
+async fn main() {
+    if let Err(error) = ask().await {
+        complain(&error.to_string());
+        std::process::exit(1);
+    }
+}
+
+async fn ask() -> Result<(), Box<dyn Error>> {
+    let settings = Settings::from_environment()?.post;
+    if settings.profile == Profile::Sandbox {
+        return Err(
+            "This asks the real Post: set POST_PROFILE, POST_CLIENT_ID and POST_CLIENT_SECRET.".into()
+        );
+    }
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let service = match words.get(7).map(String::as_str) {
+        None | Some("pickpost") => Service::PickPost,
+        Some("my_post_24") => Service::MyPost24,
+        Some(_) => return Err("The last word is pickpost or my_post_24.".into()),
+    };
+    let Some(Ok(words)) = words.get(..7).map(<&[String; 7]>::try_from) else {
+        return Err("Needed: FIRST_NAME LAST_NAME STREET NUMBER POSTCODE TOWN EMAIL.".into());
+    };
+    let request = request(words, service).map_err(|fault| format!("One of the words cannot be: {fault}."))?;
+    let carrier = Carrier::new(&settings, Clock::System)?;
+    let begun = std::time::Instant::now();
+    let answer = carrier.user(&request).await?;
+    // Only the ID's length is told, so that the output can be passed on.
+    let (status, length, waited) = (answer.verified.code(), answer.id.as_str().len(), begun.elapsed());
+    tell(&format!("Post gave an ID of {length} characters with the status {status} in {waited:.0?}."));
+    Ok(())
+}
+
+fn request(words: &[String; 7], service: Service) -> Result<UserRequest, Fault> {
+    let [first_name, last_name, street, number, postcode, town, email] = words;
+    let person =
+        Person { title: None, first_name: Line::parse(first_name)?, last_name: Line::parse(last_name)? };
+    Ok(UserRequest {
+        home: Address {
+            party: Party::Person(person.clone()),
+            street: Line::parse(street)?,
+            house_number: Line::optional(number)?,
+            extra: None,
+            postcode: Postcode::parse(postcode)?,
+            town: Line::parse(town)?,
+            country: Country::Ch,
+        },
+        person,
+        language: "DE".into(),
+        notify: Notify::Email(Email::parse(email)?),
+        service,
+    })
+}

@@ -1,0 +1,45 @@
+//! The carrier client against a server that misbehaves: deadlines, tokens, and every answer that makes no sense.
+
+mod answers;
+mod privacy;
+mod requests;
+mod stub;
+mod tokens;
+
+use pickpost_shop::address::{Address, Country, Party, Person, Postcode, Title};
+use pickpost_shop::clock::Clock;
+use pickpost_shop::contact::Email;
+use pickpost_shop::line::Line;
+use pickpost_shop::post::{Notify, Service, UserRequest};
+
+/// The person of Post's published example.
+pub fn published() -> UserRequest {
+    let person = Person {
+        title: Some(Title::Mr),
+        first_name: Line::parse("Test").expect("a name"),
+        last_name: Line::parse("User").expect("a name"),
+    };
+    UserRequest {
+        home: Address {
+            party: Party::Person(person.clone()),
+            street: Line::parse("Bellerivestrasse").expect("a street"),
+            house_number: Line::optional("5").expect("a number"),
+            extra: None,
+            postcode: Postcode::parse("8008").expect("a postcode"),
+            town: Line::parse("Zürich").expect("a town"),
+            country: Country::Ch,
+        },
+        person,
+        language: "DE".into(),
+        notify: Notify::Email(Email::parse("testuser1@post.ch").expect("an address")),
+        service: Service::PickPost,
+    }
+}
+
+/// A clock that stands still until it is moved.
+pub fn standing() -> Clock {
+    Clock::fixed(chrono::DateTime::from_timestamp(1_800_000_000, 0).expect("a moment"))
+}
+
+/// Post's published answer.
+pub const ANSWER: &str = include_str!("../fixtures/post/users-answer.json");

@@ -1,0 +1,127 @@
+//! The access token: one for all who wait, renewed in time, fetched anew once when it is refused.
+
+use std::time::Duration;
+
+use pickpost_shop::post::token::Tokens;
+use secrecy::ExposeSecret;
+
+use crate::stub::{Reply, Stub, token};
+use crate::{ANSWER, published, standing};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hundred_calls_at_once_fetch_one_token() {
+    let stub = Stub::scripted(|received, nth| {
+        if received.path.starts_with("/OAuth/token") {
+            std::thread::sleep(Duration::from_millis(200));
+            return token(nth, "60");
+        }
+        Reply::json(ANSWER)
+    });
+    let carrier = stub.carrier(&standing());
+    let calls: Vec<_> = (0..100)
+        .map(|_| {
+            let carrier = carrier.clone();
+            tokio::spawn(async move { carrier.user(&published()).await.map(drop) })
+        })
+        .collect();
+    for call in calls {
+        call.await.expect("no panic").expect("an answer");
+    }
+    assert_eq!((stub.received("/OAuth/token").len(), stub.received("/pickpost").len()), (1, 100));
+}
+
+#[tokio::test]
+async fn a_token_is_renewed_after_three_quarters_of_its_life() {
+    for (expires_in, life) in [
+        ("60", 60),
+        ("300", 300),
+        ("\"300\"", 300),
+        ("null", 60),
+        ("-5", 60),
+        ("\"soon\"", 60),
+        ("4294967296", 3600),
+        ("1e99", 60),
+    ] {
+        let stub = Stub::scripted(move |received, nth| {
+            if received.path.starts_with("/OAuth/token") {
+                token(nth, expires_in)
+            } else {
+                Reply::json(ANSWER)
+            }
+        });
+        let clock = standing();
+        let carrier = stub.carrier(&clock);
+        let fetched = || stub.received("/OAuth/token").len();
+        carrier.user(&published()).await.expect("an answer");
+        clock.advance(life * 3 / 4 - 1);
+        carrier.user(&published()).await.expect("an answer");
+        assert_eq!(fetched(), 1, "{expires_in}: still good");
+        clock.advance(1);
+        carrier.user(&published()).await.expect("an answer");
+        assert_eq!(fetched(), 2, "{expires_in}: renewed");
+    }
+}
+
+#[tokio::test]
+async fn a_refused_token_is_fetched_anew_once() {
+    let stub = Stub::users(|nth| if nth == 0 { Reply::status(401) } else { Reply::json(ANSWER) });
+    stub.carrier(&standing()).user(&published()).await.expect("an answer");
+    let sent: Vec<_> = stub.received("/pickpost").into_iter().map(|received| received.head).collect();
+    assert!(sent[0].contains("authorization: Bearer token-0\n") && sent[1].contains("Bearer token-1\n"));
+
+    let stub = Stub::users(|_| Reply::status(401));
+    let error = stub.carrier(&standing()).user(&published()).await.expect_err("refused twice");
+    assert_eq!(error.code(), "unauthorised");
+    assert_eq!((stub.received("/OAuth/token").len(), stub.received("/pickpost").len()), (2, 2));
+}
+
+#[tokio::test]
+async fn without_a_token_nobody_is_asked() {
+    for (reply, code) in [
+        (Reply::status(401), "unauthorised"),
+        (Reply::Answer(400, "application/json", r#"{"error":"invalid_scope"}"#.into()), "unauthorised"),
+        (Reply::status(500), "down"),
+        (Reply::status(302), "refused"),
+        (Reply::json("{}"), "nonsense"),
+        (Reply::json(r#"{"access_token":""}"#), "nonsense"),
+        (Reply::json(r#"{"access_token":"a\r\nX-Evil: 1"}"#), "nonsense"),
+        (Reply::Answer(200, "text/html", "<h1>Maintenance</h1>".into()), "nonsense"),
+        (Reply::HangUp, "unreachable"),
+    ] {
+        let told = format!("{reply:?}");
+        let stub = Stub::scripted(move |_, _| reply.clone());
+        let error = stub.carrier(&standing()).user(&published()).await.expect_err("no token");
+        assert_eq!(error.code(), code, "{told}");
+        assert!(stub.received("/pickpost").is_empty(), "{told}");
+    }
+}
+
+#[tokio::test]
+async fn each_scope_has_a_token_of_its_own() {
+    let stub = Stub::scripted(|_, nth| token(nth, "60"));
+    let (tokens, client) = (Tokens::new(standing()), reqwest::Client::new());
+    let settings = stub.settings(&[]);
+    let mut got = Vec::new();
+    for scope in ["WEDEC_PICKPOST", "WEDEC_BARCODE_READ", "WEDEC_PICKPOST"] {
+        let token = tokens.get(&client, &settings, scope).await.expect("a token");
+        got.push(token.expose_secret().to_owned());
+    }
+    assert_eq!(got, ["token-0", "token-1", "token-0"]);
+}
+
+#[tokio::test]
+async fn the_credentials_travel_in_a_form_unless_the_query_is_chosen() {
+    let fields =
+        "grant_type=client_credentials&client_id=the-shop&client_secret=hush-hush&scope=WEDEC_PICKPOST";
+    for (chosen, path, body) in [
+        (&[][..], "/OAuth/token".to_owned(), fields),
+        (&[("POST_CREDENTIALS", "query")][..], format!("/OAuth/token?{fields}"), ""),
+    ] {
+        let stub = Stub::users(|_| Reply::json(ANSWER));
+        let carrier =
+            pickpost_shop::post::Carrier::new(&stub.settings(chosen), standing()).expect("a client");
+        carrier.user(&published()).await.expect("an answer");
+        let received = stub.received("/OAuth/token").remove(0);
+        assert_eq!((received.path, received.body.as_str()), (path, body));
+    }
+}
