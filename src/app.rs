@@ -8,6 +8,7 @@ use actix_web::http::header::{ACCEPT_LANGUAGE, LOCATION, VARY};
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{self as actix, Data, PayloadConfig, ServiceConfig, get};
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
+use chrono::TimeDelta;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use url::Url;
 
@@ -248,12 +249,14 @@ fn metrics_handle() -> PrometheusHandle {
     HANDLE.get_or_init(make).clone()
 }
 
-/// Sweeps out expired sessions once an hour.
+/// Once an hour sweeps out expired sessions, and drafts that were left a day ago, as the privacy page promises.
 async fn sweep(ground: Ground) {
     loop {
-        tokio::time::sleep(Duration::from_hours(1)).await;
-        if let Err(error) = sessions::sweep(&ground.pool, ground.clock.now()).await {
-            tracing::warn!(%error, "expired sessions could not be swept out");
+        let now = ground.clock.now();
+        let drafts = checkout::store::sweep(&ground.pool, now - TimeDelta::hours(24)).await;
+        if let Err(error) = drafts.and(sessions::sweep(&ground.pool, now).await) {
+            tracing::warn!(%error, "what has expired could not be swept out");
         }
+        tokio::time::sleep(Duration::from_hours(1)).await;
     }
 }

@@ -80,3 +80,27 @@ fn read<T: DeserializeOwned>(value: Option<Value>) -> sqlx::Result<Option<T>> {
 fn write<T: Serialize>(value: Option<&T>) -> sqlx::Result<Option<Value>> {
     value.map(serde_json::to_value).transpose().map_err(unreadable)
 }
+
+/// Sweeps out what nobody has touched since `before` and nobody has ordered: baskets with their checkouts, and the
+/// mandates that no order has taken over. Gives the number of baskets that are gone.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn sweep(pool: &PgPool, before: DateTime<Utc>) -> sqlx::Result<u64> {
+    let gone = sqlx::query!(
+        "delete from basket b where ordered_at is null and updated_at < $1
+         and not exists (select from checkout c where c.basket_id = b.id and c.updated_at >= $1)",
+        before
+    )
+    .execute(pool)
+    .await?;
+    sqlx::query!(
+        "delete from shipping_mandate m where asked_at < $1
+         and not exists (select from delivery d where d.mandate_id = m.id)
+         and not exists (select from checkout c where c.mandate_id = m.id)",
+        before
+    )
+    .execute(pool)
+    .await?;
+    Ok(gone.rows_affected())
+}

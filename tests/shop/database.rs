@@ -188,3 +188,18 @@ async fn rule_8_sessions_are_stored_under_hashed_keys_without_persons() {
     .expect("a count");
     assert_eq!(known, 0, "the key itself is not stored");
 }
+
+#[actix_web::test]
+async fn what_was_only_begun_is_forgotten_after_a_day_and_what_was_ordered_is_kept() {
+    let shop = shop_with_orders().await;
+    let mut visitor = shop.visitor();
+    walk(&mut visitor, "en", "pickpost", Until::Review).await;
+    let pool = sqlx::PgPool::connect(&shop.database).await.expect("a pool");
+    let now = pickpost_shop::clock::Clock::System.now();
+    let sweep = |hours| pickpost_shop::checkout::store::sweep(&pool, now - chrono::TimeDelta::hours(hours));
+    assert_eq!(sweep(24).await.expect("swept"), 0, "it was touched a moment ago");
+    assert_eq!(sweep(-1).await.expect("swept"), 1);
+    let left = "select (select count(*) from checkout), (select count(*) from shipping_mandate), (select count(*) from shop_order)";
+    let left: (i64, i64, i64) = sqlx::query_as(left).fetch_one(&pool).await.expect("counts");
+    assert_eq!(left, (0, 2, 3), "the mandates of the orders stay");
+}
