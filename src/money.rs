@@ -1,5 +1,6 @@
 //! Money in whole Rappen, and the VAT contained in it.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Mul};
@@ -27,6 +28,17 @@ impl VatRate {
         let base = 10_000 + rate;
         Rappen((gross.0 * rate * 2 + base) / (base * 2))
     }
+}
+
+/// Gross amounts by rate, ascending: rate, gross, VAT contained in it. VAT is computed on the sum, not line by line.
+#[must_use]
+pub fn vat_by_rate(shares: impl IntoIterator<Item = (VatRate, Rappen)>) -> Vec<(VatRate, Rappen, Rappen)> {
+    let mut gross: BTreeMap<VatRate, Rappen> = BTreeMap::new();
+    for (rate, amount) in shares {
+        let sum = gross.entry(rate).or_default();
+        *sum = *sum + amount;
+    }
+    gross.into_iter().map(|(rate, sum)| (rate, sum, rate.contained_in(sum))).collect()
 }
 
 impl fmt::Display for Rappen {

@@ -2,7 +2,7 @@
 
 use crate::basket::{Basket, BasketLine};
 use crate::i18n::Lang;
-use crate::money::{Rappen, VatRate};
+use crate::money::{Rappen, VatRate, vat_by_rate};
 
 /// What is ordered and what it costs.
 #[derive(Clone, Debug)]
@@ -24,21 +24,14 @@ impl Summary {
     #[must_use]
     pub fn new(basket: &Basket, delivery: Option<Rappen>) -> Self {
         let shares = basket.lines.iter().map(|line| (line.product.vat, line.amount()));
-        let mut gross: Vec<(VatRate, Rappen)> = Vec::new();
-        for (rate, amount) in shares.chain(delivery.map(|price| (VatRate::STANDARD, price))) {
-            match gross.iter_mut().find(|(known, _)| *known == rate) {
-                Some((_, sum)) => *sum = *sum + amount,
-                None => gross.push((rate, amount)),
-            }
-        }
-        gross.sort();
+        let vat = vat_by_rate(shares.chain(delivery.map(|price| (VatRate::STANDARD, price))));
         let goods = basket.goods();
         Self {
             lines: basket.lines.clone(),
             goods,
             delivery,
             total: goods + delivery.unwrap_or_default(),
-            vat: gross.into_iter().map(|(rate, sum)| (rate, rate.contained_in(sum))).collect(),
+            vat: vat.into_iter().map(|(rate, _, vat)| (rate, vat)).collect(),
         }
     }
 

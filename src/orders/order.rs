@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::address::Address;
 use crate::i18n::Lang;
-use crate::money::{Rappen, VatRate};
+use crate::money::{Rappen, VatRate, vat_by_rate};
 use crate::orders::{OrderNumber, Payment};
 use crate::shipping::Delivery;
 
@@ -85,15 +85,7 @@ impl Amounts {
     #[must_use]
     pub fn of(lines: &[OrderLine], delivery: Rappen) -> Self {
         let shares = lines.iter().map(|line| (line.vat, line.amount()));
-        let mut gross: Vec<(VatRate, Rappen)> = Vec::new();
-        for (rate, amount) in shares.chain([(VatRate::STANDARD, delivery)]) {
-            match gross.iter_mut().find(|(known, _)| *known == rate) {
-                Some((_, sum)) => *sum = *sum + amount,
-                None => gross.push((rate, amount)),
-            }
-        }
-        gross.sort();
-        let vat = gross.into_iter().map(|(rate, sum)| (rate, sum, rate.contained_in(sum))).collect();
+        let vat = vat_by_rate(shares.chain([(VatRate::STANDARD, delivery)]));
         Self { goods: lines.iter().map(OrderLine::amount).sum(), delivery, vat }
     }
 
