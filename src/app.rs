@@ -6,7 +6,7 @@ use std::time::Duration;
 use actix_web::dev::{Server, ServerHandle};
 use actix_web::http::header::{ACCEPT_LANGUAGE, LOCATION, VARY};
 use actix_web::middleware::{Compress, from_fn};
-use actix_web::web::{self as actix, Data, PayloadConfig, ServiceConfig, get};
+use actix_web::web::{self as actix, Data, PayloadConfig, ServiceConfig, get, head};
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
 use chrono::TimeDelta;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
@@ -183,8 +183,11 @@ fn people(cfg: &mut ServiceConfig) {
 
 /// Answers for load balancers and monitors.
 fn machines(cfg: &mut ServiceConfig) {
-    cfg.route("/healthz", get().to(|| async { HttpResponse::Ok().body("ok") }));
-    cfg.route("/readyz", get().to(ready));
+    // Load balancers ask with GET or with HEAD.
+    for method in [get, head] {
+        cfg.route("/healthz", method().to(|| async { HttpResponse::Ok().body("ok") }));
+        cfg.route("/readyz", method().to(ready));
+    }
     cfg.route("/metrics", get().to(measures));
 }
 

@@ -118,7 +118,14 @@ fn after_kill_9_nothing_is_lost_and_the_next_start_recovers() {
     let (mut child, url, _) = open(&data);
     let path = order(&url);
     child.kill().expect("kill -9");
+    let mut logs = String::new();
+    let _ = child.stderr.take().expect("a pipe").read_to_string(&mut logs);
     let _ = child.wait();
+    assert!(logs.contains("asked Post"), "{logs}");
+    let token = path.rsplit('/').next().expect("a token");
+    for private in ["Muster", "Bellerive", "hans.muster", token, "PT0", "sandbox\"", "Bearer"] {
+        assert!(!logs.contains(private), "{private} stands in the log (rule 8): {logs}");
+    }
     let (mut child, url, _) = open(&data);
     let (status, page) = get(&format!("{url}{path}"));
     assert_eq!(status, 200, "the order is there");
