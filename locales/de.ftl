@@ -196,15 +196,22 @@ misfit-too-long = { $name }: { $cm } cm, erlaubt sind hier { $limit } cm
 misfit-too-heavy = Das Paket wiegt { $x } kg, erlaubt sind hier { $y } kg
 misfit-too-bulky = Alles zusammen ist zu gross für ein Paket an diesen Ort
 point-title = Wählen Sie eine Abholstelle
-point-search = PLZ oder Ort
+point-search = PLZ, Ort oder Strasse mit Ort
 point-search-button = Suchen
 point-kind = Art
+filter-title = Nur Stellen, die
+filter-late = Bis 19 Uhr offen
+filter-saturday = Am Samstag offen
+filter-sunday = Am Sonntag offen
+filter-step-free = Stufenlos
+filter-always = Tag und Nacht
 point-found = { $n ->
     [one] { $n } Stelle, die nächste an { $x } zuerst
    *[other] { $n } Stellen, die nächste an { $x } zuerst
  }
 point-found-nearest = Wir kennen { $y } nicht. { $n } Stellen, die nächste an { $x } zuerst
 point-none = Zu «{ $x }» haben wir nichts gefunden
+point-none-filtered = Keine Stelle erfüllt alle Wünsche: Nehmen Sie einen weg.
 point-none-try = Versuchen Sie die Postleitzahl oder einen grösseren Ort in der Nähe.
 point-alternatives = Gemeint war vielleicht:
 point-hours = Öffnungszeiten der Woche

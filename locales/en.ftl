@@ -196,15 +196,22 @@ misfit-too-long = { $name } measures { $cm } cm, here it may be { $limit } cm
 misfit-too-heavy = The parcel weighs { $x } kg, here it may be { $y } kg
 misfit-too-bulky = Everything together is too large for one parcel to such a place
 point-title = Choose a pick-up point
-point-search = Postcode or place
+point-search = Postcode, place, or street and place
 point-search-button = Search
 point-kind = Kind
+filter-title = Only points that are
+filter-late = Open until 19:00
+filter-saturday = Open on Saturday
+filter-sunday = Open on Sunday
+filter-step-free = Step-free
+filter-always = Day and night
 point-found = { $n ->
     [one] { $n } point, nearest to { $x } first
    *[other] { $n } points, nearest to { $x } first
  }
 point-found-nearest = We do not know { $y }. { $n } points, nearest to { $x } first
 point-none = We found nothing for “{ $x }”
+point-none-filtered = No point meets all of these: take one away.
 point-none-try = Try the postcode, or a larger place near by.
 point-alternatives = Perhaps you meant:
 point-hours = Opening hours of the week

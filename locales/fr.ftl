@@ -196,15 +196,22 @@ misfit-too-long = { $name } : { $cm } cm, la limite est ici de { $limit } cm
 misfit-too-heavy = Le colis pèse { $x } kg, la limite est ici de { $y } kg
 misfit-too-bulky = L’ensemble est trop volumineux pour un colis à cet endroit
 point-title = Choisissez un point de retrait
-point-search = NPA ou localité
+point-search = NPA, localité ou rue et localité
 point-search-button = Chercher
 point-kind = Genre
+filter-title = Seulement les points
+filter-late = Ouverts jusqu’à 19 h
+filter-saturday = Ouverts le samedi
+filter-sunday = Ouverts le dimanche
+filter-step-free = Sans marches
+filter-always = Jour et nuit
 point-found = { $n ->
     [one] { $n } point, le plus proche de { $x } d’abord
    *[other] { $n } points, le plus proche de { $x } d’abord
  }
 point-found-nearest = Nous ne connaissons pas { $y }. { $n } points, le plus proche de { $x } d’abord
-point-none = Nous n’avons rien trouvé pour «{ $x }»
+point-none = Nous n’avons rien trouvé pour « { $x } »
+point-none-filtered = Aucun point ne remplit tous les critères : retirez-en un.
 point-none-try = Essayez le numéro postal ou une localité plus grande des environs.
 point-alternatives = Vouliez-vous dire :
 point-hours = Horaires de la semaine
@@ -236,7 +243,7 @@ collector-notify = La Poste l’annonce par
 notify-email = e-mail
 notify-sms = SMS
 collector-choose-notify = Choisissez e-mail ou SMS
-collector-asks-post = Avec «Continuer», nous demandons à la Poste le numéro client pour ce colis. Qui n’est pas encore inscrit le sera ainsi.
+collector-asks-post = Avec « Continuer », nous demandons à la Poste le numéro client pour ce colis. Qui n’est pas encore inscrit le sera ainsi.
 collects = Retrait par { $x } ({ $y })
 collect-until = À retirer jusqu’au { $x } ; la date du message de la Poste fait foi.
 news-registered = Inscription faite à la Poste : votre colis sera trouvé au guichet.

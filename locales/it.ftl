@@ -196,15 +196,22 @@ misfit-too-long = { $name }: { $cm } cm, qui il limite è { $limit } cm
 misfit-too-heavy = Il pacco pesa { $x } kg, qui il limite è { $y } kg
 misfit-too-bulky = Tutto insieme è troppo grande per un pacco in questo luogo
 point-title = Scegliete un punto di ritiro
-point-search = NPA o località
+point-search = NPA, località o via e località
 point-search-button = Cerca
 point-kind = Tipo
+filter-title = Solo i punti
+filter-late = Aperti fino alle 19
+filter-saturday = Aperti il sabato
+filter-sunday = Aperti la domenica
+filter-step-free = Senza gradini
+filter-always = Giorno e notte
 point-found = { $n ->
     [one] { $n } punto, prima il più vicino a { $x }
    *[other] { $n } punti, prima il più vicino a { $x }
  }
 point-found-nearest = Non conosciamo { $y }. { $n } punti, prima il più vicino a { $x }
 point-none = Non abbiamo trovato nulla per «{ $x }»
+point-none-filtered = Nessun punto soddisfa tutti i criteri: toglietene uno.
 point-none-try = Provate il numero postale o una località più grande nei dintorni.
 point-alternatives = Forse intendevate:
 point-hours = Orari della settimana

@@ -33,10 +33,21 @@ const DAYS: [Weekday; 7] =
     [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
 
 impl Hours {
-    /// The spans of a day of the week.
+    /// The spans of a date's day of the week.
     #[must_use]
     pub fn on(&self, day: NaiveDate) -> &[Span] {
-        &self.0[day.weekday().num_days_from_monday() as usize]
+        self.of(day.weekday())
+    }
+
+    /// The spans of a day of the week.
+    #[must_use]
+    pub fn of(&self, day: Weekday) -> &[Span] {
+        &self.0[day.num_days_from_monday() as usize]
+    }
+
+    /// The spans of Monday to Friday.
+    pub fn working_days(&self) -> impl Iterator<Item = &[Span]> {
+        self.0[..5].iter().map(Vec::as_slice)
     }
 
     /// Whether it is open day and night.
@@ -62,6 +73,14 @@ impl Hours {
     #[must_use]
     pub fn is_orderly(&self) -> bool {
         self.0.iter().all(|day| day.windows(2).all(|pair| pair[0].until < pair[1].from))
+    }
+}
+
+impl Span {
+    /// When it ends, in minutes of the day.
+    #[must_use]
+    pub fn until(self) -> u16 {
+        self.until
     }
 }
 

@@ -1,10 +1,11 @@
 //! The pick-up points: what they are, when they are open, which parcels they take, and how one is found and chosen.
-//! Reading order: `kind`, `hours`, `point`, `parcel`, `distance`, `place`, `places`, `points`, `search`, `choice`,
+//! Reading order: `kind`, `hours`, `point`, `filter`, `parcel`, `distance`, `place`, `places`, `points`, `search`, `choice`,
 //! `import`, `store`.
 
 pub mod kind;
 pub mod hours;
 pub mod point;
+pub mod filter;
 pub mod parcel;
 pub mod distance;
 pub mod place;
@@ -15,6 +16,7 @@ pub mod choice;
 pub mod import;
 pub mod store;
 
+pub use filter::Filter;
 pub use hours::Hours;
 pub use kind::Kind;
 pub use parcel::{Item, Misfit, Parcel, fit};

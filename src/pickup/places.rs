@@ -59,17 +59,67 @@ impl Places {
         self.by_postcode.keys().min_by_key(far).copied()
     }
 
-    /// The places of a name in any of its languages; where none is called so, those whose name begins so.
+    /// The places of a name in any of its languages; where none is called so, those whose name begins so or is
+    /// nearly so, the largest first.
     #[must_use]
     pub fn named(&self, name: &str) -> Vec<&Place> {
         let name = folded(name);
         if name.is_empty() {
             return Vec::new();
         }
-        let [exact, begins] = self.matches(&name);
-        let [exact, begins] =
-            if exact.is_empty() && begins.is_empty() { self.matches(&bare(&name)) } else { [exact, begins] };
-        let mut found = if exact.is_empty() { begins } else { exact };
+        let [exact, mut begins] = self.matches(&name);
+        if !exact.is_empty() {
+            return self.ranked(exact);
+        }
+        if begins.is_empty() {
+            let [exact, begins] = self.matches(&bare(&name));
+            return self.ranked(if exact.is_empty() { begins } else { exact });
+        }
+        begins.extend(self.nearly(&name));
+        self.ranked(begins)
+    }
+
+    /// The places that were meant: of that name, or of the name beside a street (`Bahnhofstrasse 3, Aarau`), or of
+    /// the name that was nearly typed.
+    #[must_use]
+    pub fn meant(&self, typed: &str) -> Vec<&Place> {
+        let named = self.named(typed);
+        if !named.is_empty() {
+            return named;
+        }
+        let whole = folded(typed);
+        let words: Vec<&str> = whole.split(' ').collect();
+        let parts =
+            (1..words.len()).flat_map(|at| [words[at..].join(" "), words[..words.len() - at].join(" ")]);
+        let parts: Vec<String> = parts.filter(|part| part.len() > 2).collect();
+        let exact = |part: &String| Some(self.matches(part)[0].clone()).filter(|found| !found.is_empty());
+        let near = |part: &String| Some(self.nearly(part)).filter(|found| !found.is_empty());
+        let found =
+            parts.iter().find_map(exact).or_else(|| near(&whole)).or_else(|| parts.iter().find_map(near));
+        self.ranked(found.unwrap_or_default())
+    }
+
+    /// One slip of the finger from four letters on, two from eight on; the fewest slips win.
+    fn nearly(&self, name: &str) -> Vec<usize> {
+        let letters = name.chars().count();
+        let slips = match letters {
+            0..4 => return Vec::new(),
+            4..8 => 1,
+            _ => 2,
+        };
+        let mut found: Vec<(usize, usize)> = self
+            .names
+            .iter()
+            .filter(|(known, _)| known.chars().count().abs_diff(letters) <= slips && letters <= 40)
+            .map(|(known, at)| (strsim::osa_distance(known, name), *at))
+            .filter(|(distance, _)| *distance <= slips)
+            .collect();
+        found.sort_unstable();
+        let fewest = found.first().map_or(0, |(distance, _)| *distance);
+        found.into_iter().filter(|(distance, _)| *distance == fewest).map(|(_, at)| at).collect()
+    }
+
+    fn ranked(&self, mut found: Vec<usize>) -> Vec<&Place> {
         found.sort_unstable();
         found.dedup();
         ranked(found.into_iter().map(|at| &self.places[at]))

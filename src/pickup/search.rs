@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::pickup::distance::metres;
 use crate::pickup::place::Place;
 use crate::pickup::places::Places;
-use crate::pickup::{Kind, Point, Points};
+use crate::pickup::{Filter, Kind, Point, Points};
 
 /// How many points stand on a page.
 pub const PAGE_SIZE: usize = 10;
@@ -47,22 +47,36 @@ pub struct Found {
     pub hits: Vec<Hit>,
 }
 
-/// Searches points of a kind around what was typed. Any text has an answer.
+/// What is wanted.
+#[derive(Clone, Debug)]
+pub struct Wanted<'a> {
+    /// As it was typed: postcode, place, or street with place.
+    pub typed: &'a str,
+    /// Counter or terminal.
+    pub kind: Kind,
+    /// What a point must be, all of it.
+    pub filters: Vec<Filter>,
+    /// The page, from 1.
+    pub page: usize,
+}
+
+/// Searches points around what was typed. Any text has an answer.
 #[must_use]
-pub fn search(points: &Points, typed: &str, kind: Kind, page: usize) -> Found {
-    let (origin, alternatives) = locate(typed);
+pub fn search(points: &Points, wanted: &Wanted<'_>) -> Found {
+    let (origin, alternatives) = locate(wanted.typed);
     let position = match &origin {
         Origin::Place(place) | Origin::Nearest(place) => place.position,
         Origin::Unknown => {
             return Found { origin, alternatives, total: 0, page: 1, pages: 1, hits: Vec::new() };
         }
     };
-    let of_kind = points.all().iter().filter(|point| point.kind == kind);
+    let admitted = |point: &Point| wanted.filters.iter().all(|filter| filter.admits(point));
+    let of_kind = points.all().iter().filter(|point| point.kind == wanted.kind && admitted(point));
     let mut near: Vec<(u32, &Arc<Point>)> =
         of_kind.map(|point| (whole_metres(metres(position, (point.lat, point.lon))), point)).collect();
     let total = near.len();
     let pages = total.div_ceil(PAGE_SIZE).max(1);
-    let page = page.clamp(1, pages);
+    let page = wanted.page.clamp(1, pages);
     // The id decides between equals, so that paging shows each point exactly once.
     near.sort_unstable_by(|a, b| (a.0, a.1.id.as_str()).cmp(&(b.0, b.1.id.as_str())));
     let hits = near.into_iter().skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE);
@@ -87,7 +101,7 @@ fn locate(typed: &str) -> (Origin, Vec<Place>) {
             _ => (Origin::Unknown, Vec::new()),
         };
     }
-    let found = places.named(typed);
+    let found = places.meant(typed);
     let Some(first) = found.first() else { return (Origin::Unknown, Vec::new()) };
     // The many postcodes of one town are one place; only other places are alternatives.
     let mut alternatives: Vec<Place> = Vec::new();

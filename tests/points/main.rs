@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use pickpost_shop::pickup::import::read;
-use pickpost_shop::pickup::search::{Origin, search};
-use pickpost_shop::pickup::{Kind, Points};
+use pickpost_shop::pickup::search::{Found, Origin, Wanted};
+use pickpost_shop::pickup::{Filter, Kind, Points};
 use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 
 #[path = "../../examples/demo_points/generate.rs"]
@@ -19,6 +19,51 @@ fn data(name: &str) -> String {
 fn points() -> Points {
     let file = read(&data("points.json")).expect("points");
     Points::new(file.points, file.as_of, file.synthetic)
+}
+
+fn search(points: &Points, typed: &str, kind: Kind, page: usize) -> Found {
+    pickpost_shop::pickup::search::search(points, &Wanted { typed, kind, filters: Vec::new(), page })
+}
+
+#[test]
+fn every_filter_keeps_what_answers_with_yes_and_nothing_else() {
+    let points = points();
+    for kind in [Kind::PickPost, Kind::MyPost24] {
+        for filter in Filter::ALL {
+            let wanted = Wanted { typed: "3011", kind, filters: vec![filter], page: 1 };
+            let found = pickpost_shop::pickup::search::search(&points, &wanted);
+            let yes = points.all().iter().filter(|point| point.kind == kind && filter.admits(point)).count();
+            assert_eq!(found.total, yes, "{filter:?}");
+            assert!(found.hits.iter().all(|hit| filter.admits(&hit.point)));
+        }
+    }
+    let never = Wanted { typed: "3011", kind: Kind::PickPost, filters: vec![Filter::Always], page: 1 };
+    assert_eq!(
+        pickpost_shop::pickup::search::search(&points, &never).total,
+        0,
+        "no counter is open at night"
+    );
+}
+
+#[test]
+fn a_slip_of_the_finger_and_a_street_beside_the_place_are_forgiven() {
+    let points = points();
+    for (typed, name) in [
+        ("Winterhtur", "Winterthur"),
+        ("Lausane", "Lausanne"),
+        ("Belinzona", "Bellinzona"),
+        ("Schafhausen", "Schaffhausen"),
+        ("Bahnhofstrasse 3, Aarau", "Aarau"),
+        ("Rue de la Gare 12 Fribourg", "Fribourg"),
+        ("Aarau Hauptstrasse", "Aarau"),
+        ("Bahnhofstrasse, Lausane", "Lausanne"),
+    ] {
+        match search(&points, typed, Kind::PickPost, 1).origin {
+            Origin::Place(place) => assert_eq!(place.name, name, "{typed}"),
+            other => panic!("{typed}: {other:?}"),
+        }
+    }
+    assert_eq!(search(&points, "Qwrtzuiop", Kind::PickPost, 1).origin, Origin::Unknown);
 }
 
 #[test]

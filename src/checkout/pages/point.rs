@@ -10,8 +10,8 @@ use crate::checkout::arrival::{arrive, parcel};
 use crate::checkout::pages::delivery::misfit;
 use crate::checkout::{Checkout, Draft, Step};
 use crate::i18n::{Lang, dates};
-use crate::pickup::search::{Found, Hit, Origin, search};
-use crate::pickup::{Kind, Point, Points, choice, fit};
+use crate::pickup::search::{Found, Hit, Origin, Wanted, search};
+use crate::pickup::{Filter, Kind, Point, Points, choice, fit};
 use crate::shipping::DeliveryKind;
 use crate::web::page::render;
 use crate::web::steps::StepLink;
@@ -24,6 +24,24 @@ pub struct PointQuery {
     q: Option<String>,
     kind: Option<String>,
     page: Option<String>,
+    late: Option<String>,
+    saturday: Option<String>,
+    sunday: Option<String>,
+    step_free: Option<String>,
+    always: Option<String>,
+}
+
+impl PointQuery {
+    fn filters(&self) -> Vec<Filter> {
+        let asked = |filter: &Filter| match filter {
+            Filter::Late => self.late.is_some(),
+            Filter::Saturday => self.saturday.is_some(),
+            Filter::Sunday => self.sunday.is_some(),
+            Filter::StepFree => self.step_free.is_some(),
+            Filter::Always => self.always.is_some(),
+        };
+        Filter::ALL.into_iter().filter(asked).collect()
+    }
 }
 
 /// The form: the chosen point's token.
@@ -60,9 +78,13 @@ struct PointView {
     problem: Option<String>,
     q: String,
     kind: Kind,
+    /// Every filter: its parameter, its name, whether it is set.
+    filters: Vec<(&'static str, String, bool)>,
     /// What was found, in words, and whether it is anything.
     told: String,
     found: bool,
+    /// Whether only the filters left nothing.
+    filtered: bool,
     alternatives: Vec<(String, String)>,
     entries: Vec<Entry>,
     pages: Vec<(usize, String, bool)>,
@@ -163,7 +185,8 @@ fn view(
     let q = query.q.clone().unwrap_or_else(|| billing.map(|b| b.address.town_line()).unwrap_or_default());
     let q: String = q.chars().filter(|c| !c.is_control()).take(100).collect();
     let page = query.page.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1);
-    let found = search(points, &q, kind, page);
+    let wanted = Wanted { typed: &q, kind, filters: query.filters(), page };
+    let found = search(points, &wanted);
     let first = (found.page - 1) * crate::pickup::search::PAGE_SIZE;
     let entries = found.hits.iter().enumerate();
     let entries = entries.map(|(at, hit)| entry(visit, checkout, first + at + 1, hit)).collect();
@@ -173,8 +196,12 @@ fn view(
         problem,
         told: told(p, &found, &q),
         found: found.total > 0,
-        alternatives: alternatives(p, &found, kind)?,
-        pages: pages(p, &found, &q, kind)?,
+        filtered: found.origin != Origin::Unknown,
+        filters: Filter::ALL
+            .map(|f| (f.code(), p.t(f.key()).into_owned(), wanted.filters.contains(&f)))
+            .into(),
+        alternatives: alternatives(p, &found, &wanted)?,
+        pages: pages(p, &found, &wanted)?,
         entries,
         as_of: dates::full(p.lang, points.as_of()),
         synthetic: points.synthetic(),
@@ -238,24 +265,26 @@ fn told(p: &Page, found: &Found, q: &str) -> String {
     }
 }
 
-fn alternatives(p: &Page, found: &Found, kind: Kind) -> Result<Vec<(String, String)>, Error> {
+fn alternatives(p: &Page, found: &Found, wanted: &Wanted<'_>) -> Result<Vec<(String, String)>, Error> {
     let link = |place: &crate::pickup::place::Place| {
         let q = format!("{} {}", place.postcode, place.name);
-        Ok((format!("{q} ({})", place.canton), address(p, &q, kind, 1)?))
+        Ok((format!("{q} ({})", place.canton), address(p, &q, wanted, 1)?))
     };
     found.alternatives.iter().map(link).collect()
 }
 
 /// The pages around this one, with the first and the last.
-fn pages(p: &Page, found: &Found, q: &str, kind: Kind) -> Result<Vec<(usize, String, bool)>, Error> {
+fn pages(p: &Page, found: &Found, wanted: &Wanted<'_>) -> Result<Vec<(usize, String, bool)>, Error> {
     let near = |page: &usize| *page == 1 || *page == found.pages || page.abs_diff(found.page) <= 1;
-    let link = |page| Ok((page, address(p, q, kind, page)?, page == found.page));
+    let link = |page| Ok((page, address(p, wanted.typed, wanted, page)?, page == found.page));
     (1..=found.pages).filter(near).map(link).collect()
 }
 
-fn address(p: &Page, q: &str, kind: Kind, page: usize) -> Result<String, Error> {
+fn address(p: &Page, q: &str, wanted: &Wanted<'_>, page: usize) -> Result<String, Error> {
     let page = page.to_string();
-    let query = serde_html_form::to_string([("q", q), ("kind", kind.code()), ("page", &page)]);
+    let mut query = vec![("q", q), ("kind", wanted.kind.code()), ("page", &page)];
+    query.extend(wanted.filters.iter().map(|filter| (filter.code(), "1")));
+    let query = serde_html_form::to_string(query);
     Ok(format!("{}?{}", p.href(Step::Point.path()), query.map_err(Error::internal)?))
 }
 
@@ -281,8 +310,10 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         problem: problem.map(|key| p.t(key).into_owned()),
         q: "Genf".into(),
         kind: Kind::PickPost,
+        filters: Filter::ALL.map(|f| (f.code(), p.t(f.key()).into_owned(), f == Filter::Saturday)).into(),
         told: p.x("point-none", "Genf"),
         found: !entries.is_empty(),
+        filtered: false,
         alternatives: vec![("1200 Genève (GE)".into(), "/".into())],
         pages: vec![(1, "/".into(), true), (2, "/".into(), false)],
         entries,
