@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 use serde::{Deserialize, Serialize};
 
 /// Seven days from Monday; each a list of spans in ascending order.
@@ -27,6 +27,19 @@ pub struct Group<'a> {
     pub last: Weekday,
     /// The spans; none when closed.
     pub spans: &'a [Span],
+}
+
+/// What the door says at a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// Open, and it stays so day and night.
+    Always,
+    /// Open until this time of the day.
+    OpenUntil(NaiveTime),
+    /// Closed; opens at this moment.
+    Opens(NaiveDateTime),
+    /// Closed for more than a week.
+    Closed,
 }
 
 const DAYS: [Weekday; 7] =
@@ -54,6 +67,24 @@ impl Hours {
     #[must_use]
     pub fn always(&self) -> bool {
         self.0.iter().all(|day| matches!(day.as_slice(), [Span { from: 0, until: 1440 }]))
+    }
+
+    /// What the door says at a moment, as clocks on Swiss walls show it.
+    #[must_use]
+    pub fn door(&self, now: NaiveDateTime) -> Door {
+        if self.always() {
+            return Door::Always;
+        }
+        let minute = u16::try_from(now.hour() * 60 + now.minute()).unwrap_or(0);
+        let open = self.on(now.date()).iter().find(|span| (span.from..span.until).contains(&minute));
+        if let Some(span) = open {
+            return Door::OpenUntil(time(span.until));
+        }
+        let spans = (0..=7).flat_map(|later| {
+            let day = now.date() + Days::new(later);
+            self.on(day).iter().map(move |span| day.and_time(time(span.from)))
+        });
+        spans.into_iter().find(|opens| *opens > now).map_or(Door::Closed, Door::Opens)
     }
 
     /// The week from Monday, days with the same hours together.
@@ -106,6 +137,11 @@ impl From<Span> for (String, String) {
     }
 }
 
+/// Midnight at the end of a day reads `00:00`.
+fn time(minutes: u16) -> NaiveTime {
+    NaiveTime::from_num_seconds_from_midnight_opt(u32::from(minutes % 1440) * 60, 0).unwrap_or_default()
+}
+
 fn minutes(text: &str) -> Option<u16> {
     let (hours, minutes) = text.split_once(':')?;
     let (hours, minutes): (u16, u16) = (hours.parse().ok()?, minutes.parse().ok()?);
@@ -121,7 +157,7 @@ fn clock(minutes: u16) -> String {
 mod tests {
     use chrono::Weekday;
 
-    use super::Hours;
+    use super::{Door, Hours};
 
     fn week(json: &str) -> Hours {
         serde_json::from_str(json).expect("a week")
@@ -136,6 +172,23 @@ mod tests {
         assert_eq!(groups[0].spans[1].to_string(), "13:30–18:00");
         assert_eq!((groups.len(), groups[2].spans.len()), (3, 0));
         assert!(hours.is_orderly() && !hours.always());
+    }
+
+    #[test]
+    fn the_door_says_until_when_it_is_open_and_when_it_opens_again() {
+        let day = r#"[["08:00","12:00"],["13:30","18:00"]]"#;
+        let hours = week(&format!(r#"[{day},{day},{day},{day},{day},[["08:30","11:00"]],[]]"#));
+        let at = |text: &str| text.parse().expect("a moment");
+        let until = |text: &str| Door::OpenUntil(text.parse().expect("a time"));
+        // 24 November 2026 is a Tuesday.
+        assert_eq!(hours.door(at("2026-11-24T08:00:00")), until("12:00:00"));
+        assert_eq!(hours.door(at("2026-11-24T12:00:00")), Door::Opens(at("2026-11-24T13:30:00")));
+        assert_eq!(hours.door(at("2026-11-24T23:59:59")), Door::Opens(at("2026-11-25T08:00:00")));
+        assert_eq!(hours.door(at("2026-11-28T11:00:00")), Door::Opens(at("2026-11-30T08:00:00")));
+        assert_eq!(week("[[],[],[],[],[],[],[]]").door(at("2026-11-24T08:00:00")), Door::Closed);
+        let always = r#"[["00:00","24:00"]]"#;
+        let always = week(&format!("[{}]", [always; 7].join(",")));
+        assert_eq!(always.door(at("2026-11-24T03:00:00")), Door::Always);
     }
 
     #[test]

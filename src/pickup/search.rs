@@ -111,7 +111,16 @@ fn locate(typed: &str) -> (Origin, Vec<Place>) {
             alternatives.push((*place).clone());
         }
     }
-    (Origin::Place((*first).clone()), alternatives)
+    (Origin::Place(middle(first, &found)), alternatives)
+}
+
+/// The middle of a town with many postcodes: who types its name means none of them.
+fn middle(first: &Place, found: &[&Place]) -> Place {
+    let same = found.iter().filter(|place| (place.name, place.canton) == (first.name, first.canton));
+    let (sum, count) = same.fold(((0.0, 0.0), 0.0), |((lat, lon), count), place| {
+        ((lat + place.position.0, lon + place.position.1), count + 1.0)
+    });
+    Place { position: (sum.0 / count, sum.1 / count), ..first.clone() }
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a distance in the country fits")]

@@ -10,6 +10,7 @@ use crate::checkout::arrival::{arrive, parcel};
 use crate::checkout::pages::delivery::misfit;
 use crate::checkout::{Checkout, Draft, Step};
 use crate::i18n::{Lang, dates};
+use crate::pickup::hours::Door;
 use crate::pickup::search::{Found, Hit, Origin, Wanted, search};
 use crate::pickup::{Filter, Kind, Point, Points, choice, fit};
 use crate::shipping::DeliveryKind;
@@ -59,6 +60,8 @@ struct Entry {
     distance: String,
     /// Days and hours of the week.
     hours: Vec<(String, String)>,
+    /// What the door says now, and whether it is open.
+    door: (String, bool),
     /// The hours of the day on which the parcel arrives.
     on_arrival: String,
     step_free: bool,
@@ -232,8 +235,10 @@ fn entry(visit: &Visit, checkout: &Checkout, number: usize, hit: &Hit) -> Entry 
         address: format!("{}, {}", point.street_line(), point.town_line()),
         distance: distance(hit.metres),
         hours: if always { Vec::new() } else { hours.collect() },
+        door: door(p, point.hours.door(visit.swiss_now()), today),
         on_arrival: match spans.as_slice() {
-            _ if always => p.t("hours-always").into_owned(),
+            // The door has said it already.
+            _ if always => String::new(),
             [] => p.x("hours-closed-on-arrival", day),
             spans => p.xy("hours-on-arrival", day, spans.join(", ")),
         },
@@ -241,6 +246,20 @@ fn entry(visit: &Visit, checkout: &Checkout, number: usize, hit: &Hit) -> Entry 
         refused: refusal(p, checkout, point, today),
         chosen: checkout.draft.point_id.as_deref() == Some(point.id.as_str()),
         token: choice::issue(&visit.ground.seal, point.id.as_str(), checkout.id(), visit.now()),
+    }
+}
+
+/// "Open until 18:30", "Closed, opens Mon 07:30".
+fn door(p: &Page, door: Door, today: chrono::NaiveDate) -> (String, bool) {
+    match door {
+        Door::Always => (p.t("hours-always").into_owned(), true),
+        Door::OpenUntil(time) => (p.x("hours-open-until", time.format("%H:%M")), true),
+        Door::Opens(at) if at.date() == today => (p.x("hours-opens-today", dates::time(at)), false),
+        Door::Opens(at) => {
+            let day = dates::short_weekday(p.lang, chrono::Datelike::weekday(&at));
+            (p.xy("hours-opens", day, dates::time(at)), false)
+        }
+        Door::Closed => (p.t("hours-closed").into_owned(), false),
     }
 }
 
@@ -254,7 +273,11 @@ fn distance(metres: u32) -> String {
 }
 
 fn told(p: &Page, found: &Found, q: &str) -> String {
-    let name = |place: &crate::pickup::place::Place| format!("{} {}", place.postcode, place.name).into();
+    // A town has many postcodes: one is named only where one was typed.
+    let name = |place: &crate::pickup::place::Place| match &found.origin {
+        Origin::Place(_) if !q.contains(place.postcode) => place.name.into(),
+        _ => format!("{} {}", place.postcode, place.name).into(),
+    };
     let n = i64::try_from(found.total).unwrap_or(i64::MAX);
     match &found.origin {
         Origin::Place(place) => p.with("point-found", &[("n", n.into()), ("x", name(place))]),
@@ -298,6 +321,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         address: "Seefeldstrasse 60, 8008 Zürich".into(),
         distance: distance(520),
         hours: vec![("Mo–Fr".into(), "07:30–18:30".into())],
+        door: (p.x("hours-open-until", "18:30"), true),
         on_arrival: p.t("hours-always").into_owned(),
         step_free: true,
         refused: refused.map(Into::into),
