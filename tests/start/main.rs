@@ -29,6 +29,7 @@ impl Drop for Folder {
 fn program(data: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_pickpost-shop"));
     command.env_remove("DATABASE_URL").env("SHOP_DATA_DIR", data);
+    command.env("SHOP_PG_BIN", support::cluster::programs());
     command.env("SHOP_BIND", "127.0.0.1:0").env("SANDBOX_BIND", "127.0.0.1:0");
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
@@ -223,6 +224,7 @@ fn it_runs_as_another_user_too() {
     let mut command = Command::new(&copy);
     command.uid(65534).gid(65534).env_remove("DATABASE_URL").env("SHOP_DATA_DIR", folder.0.join("data"));
     command.env("SHOP_BIND", "127.0.0.1:0").env("SANDBOX_BIND", "127.0.0.1:0").current_dir(&folder.0);
+    command.env("SHOP_PG_BIN", support::cluster::programs());
     let begun = Instant::now();
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program");
     let (url, _) = opened(&mut child, begun);

@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::channel;
 
 use pickpost_shop::config::Settings;
-use pickpost_shop::db::embedded::Embedded;
-use pickpost_shop::db::{Database, binaries};
+use pickpost_shop::db::embedded::{Embedded, root};
+use pickpost_shop::db::{Database, binaries, fetch};
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{Connection, PgConnection};
 
@@ -50,9 +50,7 @@ fn socket() -> &'static PathBuf {
 
 async fn start() -> Embedded {
     let home = home();
-    let settings = Settings::read(&|_| None).expect("the defaults");
-    let bin = binaries::find(&settings).expect("Postgres 14 or newer is needed for the tests");
-    let cluster = Embedded::start(&bin, &home, false).await.expect("the test cluster");
+    let cluster = Embedded::start(&programs(), &home, false).await.expect("the test cluster");
     let options = PgConnectOptions::new_without_pgpass().socket(cluster.socket()).username("shop");
     let mut owner =
         PgConnection::connect_with(&options.clone().database("postgres")).await.expect("a connection");
@@ -61,6 +59,18 @@ async fn start() -> Embedded {
     pickpost_shop::pickup::import::load(&database.pool, Default::default()).await.expect("the points");
     database.close().await;
     cluster
+}
+
+/// Postgres' programs: the machine's, else fetched once below the build folder, as the shop itself would.
+pub fn programs() -> PathBuf {
+    let data = concat!(env!("CARGO_TARGET_TMPDIR"), "/postgres");
+    let settings =
+        Settings::read(&|name| (name == "SHOP_DATA_DIR").then(|| data.to_owned())).expect("settings");
+    binaries::find(&settings).unwrap_or_else(|| {
+        std::fs::create_dir_all(data).expect("a folder");
+        fetch::fetch(&root(&settings.data_dir)).expect("Postgres, by apt-get install postgresql");
+        binaries::find(&settings).expect("the fetched programs run")
+    })
 }
 
 /// A folder of this process's own; those of processes that are gone are swept out.
