@@ -196,20 +196,20 @@ misfit-too-long = { $name }: { $cm } cm, erlaubt sind hier { $limit } cm
 misfit-too-heavy = Das Paket wiegt { $x } kg, erlaubt sind hier { $y } kg
 misfit-too-bulky = Alles zusammen ist zu gross für ein Paket an diesen Ort
 point-title = Wählen Sie eine Abholstelle
-point-search = PLZ, Ort oder Strasse mit Ort
+point-search = PLZ, Ort, Strasse oder Bahnhof
 point-search-button = Suchen
 point-kind = Art
-filter-title = Nur Stellen, die
-filter-late = Bis 19 Uhr offen
-filter-saturday = Am Samstag offen
-filter-sunday = Am Sonntag offen
+filter-title = Filter
+filter-late = Bis 19 Uhr
+filter-saturday = Samstag
+filter-sunday = Sonntag
 filter-step-free = Stufenlos
 filter-always = Tag und Nacht
 point-found = { $n ->
     [one] { $n } Stelle, die nächste an { $x } zuerst
    *[other] { $n } Stellen, die nächste an { $x } zuerst
  }
-point-found-nearest = Wir kennen { $y } nicht. { $n } Stellen, die nächste an { $x } zuerst
+point-empty = Wo möchten Sie Ihr Paket abholen?
 point-none = Zu «{ $x }» haben wir nichts gefunden
 point-none-filtered = Keine Stelle erfüllt alle Wünsche: Nehmen Sie einen weg.
 point-none-try = Versuchen Sie die Postleitzahl oder einen grösseren Ort in der Nähe.
@@ -233,7 +233,79 @@ hours-open-until = Offen bis { $x }
 hours-opens-today = Geschlossen, öffnet um { $x }
 hours-opens = Geschlossen, öffnet { $x } { $y }
 hours-on-arrival = Wenn Ihr Paket ankommt: { $x } { $y }
-hours-closed-on-arrival = Am Tag der Ankunft ({ $x }) geschlossen
+filter-open = Jetzt offen
+filter-fits = Für mein Paket
+filter-remove = entfernen
+point-both = Beide
+point-found-near = { $n ->
+    [one] { $n } Stelle im Umkreis von { $reach } um { $x }, die nächste zuerst. Insgesamt { $all }.
+   *[other] { $n } Stellen im Umkreis von { $reach } um { $x }, die nächste zuerst. Insgesamt { $all }.
+ }
+point-street-unknown = Strassen kennen wir nicht alle: gemessen ab der Mitte von { $x }.
+point-postcode-unknown = Die Postleitzahl { $x } kennen wir nicht; gemessen ab { $y }.
+point-nowhere = Die Abholstellen sind gerade nicht erreichbar.
+point-nowhere-try = Die Post antwortet nicht, und wir haben noch keine eigene Liste. Wir liefern gern nach Hause; oder versuchen Sie es in einigen Minuten noch einmal.
+point-nowhere-home = Andere Lieferart wählen
+point-used = Diese Liste ist nicht mehr aktuell: Ihre Bestellung ist inzwischen weiter. Bitte wählen Sie noch einmal.
+point-closed-until = Geschlossen bis { $x }
+point-closed-throughout = Geschlossen, solange Ihr Paket dort läge (bis { $x })
+point-as-of-troubled = Die Post antwortet gerade nicht. Das ist die Liste vom { $x }.
+point-remember = Diese Stelle auf diesem Gerät für die nächste Bestellung merken
+point-forget = Gemerkte Stelle vergessen
+last-point = Beim letzten Mal
+near-me = In meiner Nähe
+near-denied = Ihr Standort ist nicht verfügbar. Bitte geben Sie einen Ort ein.
+suggest-count = { $n ->
+    [0] Keine Vorschläge
+    [one] 1 Vorschlag
+   *[other] # Vorschläge
+ }
+map = Karte
+map-open = Karte zeigen
+map-skip = Karte überspringen
+map-failed = Die Karte konnte nicht geladen werden. In der Liste steht alles.
+map-zoom-in = Vergrössern
+map-zoom-out = Verkleinern
+map-cluster = # Stellen, vergrössern
+map-close = Schliessen
+map-here = Hier suchen
+map-card = Gewählt auf der Karte
+post-map-title = Standortsuche der Post
+post-map-lead = Diese Karte kommt von der Post und verwendet eine Karte von Google. Wählen Sie darin eine Stelle; wir prüfen, ob sie Ihr Paket annimmt.
+post-map-link = Auf der Karte der Post suchen
+post-map-own = Zurück zu unserer Liste
+post-map-picked = Auf der Karte der Post gewählt
+post-map-unknown = Diese Stelle nimmt keine Pakete mit PickPost oder My Post 24 an. Bitte wählen Sie eine andere.
+hours-waits = Ihr Paket wartet bis { $x }; an { $y } dieser Tage ist offen.
+hours-closed-on-arrival = Geschlossen, wenn Ihr Paket ankommt ({ $x }); öffnet { $y }
+holiday-new-year = Neujahr
+holiday-berchtold = Berchtoldstag
+holiday-epiphany = Heilige Drei Könige
+holiday-candlemas = Mariä Lichtmess
+holiday-republic = Gedenktag der Republik
+holiday-joseph = Josefstag
+holiday-good-friday = Karfreitag
+holiday-easter-monday = Ostermontag
+holiday-naefels = Näfelser Fahrt
+holiday-labour = Tag der Arbeit
+holiday-ascension = Auffahrt
+holiday-whit-monday = Pfingstmontag
+holiday-corpus-christi = Fronleichnam
+holiday-jura = Fest der Unabhängigkeit
+holiday-peter-paul = Peter und Paul
+holiday-national = Bundesfeier
+holiday-assumption = Mariä Himmelfahrt
+holiday-nativity-of-mary = Mariä Geburt
+holiday-geneva-fast = Genfer Bettag
+holiday-fast-monday = Bettagsmontag
+holiday-nicholas-of-flue = Bruder Klaus
+holiday-all-saints = Allerheiligen
+holiday-immaculate-conception = Mariä Empfängnis
+holiday-christmas = Weihnachten
+holiday-stephen = Stephanstag
+holiday-restoration = Wiederherstellung der Republik
+holiday-sechselaeuten = Sechseläuten, ab Mittag
+holiday-knabenschiessen = Knabenschiessen, ab Mittag
 collector-title = Wer holt ab?
 collector-lead = Abholung bei { $x }.
 bring-pickpost = Mitbringen: einen amtlichen Ausweis und die Sendungsnummer.

@@ -196,20 +196,20 @@ misfit-too-long = { $name } measures { $cm } cm, here it may be { $limit } cm
 misfit-too-heavy = The parcel weighs { $x } kg, here it may be { $y } kg
 misfit-too-bulky = Everything together is too large for one parcel to such a place
 point-title = Choose a pick-up point
-point-search = Postcode, place, or street and place
+point-search = Postcode, place, street or station
 point-search-button = Search
 point-kind = Kind
-filter-title = Only points that are
-filter-late = Open until 19:00
-filter-saturday = Open on Saturday
-filter-sunday = Open on Sunday
+filter-title = Filters
+filter-late = Until 19:00
+filter-saturday = Saturday
+filter-sunday = Sunday
 filter-step-free = Step-free
 filter-always = Day and night
 point-found = { $n ->
     [one] { $n } point, nearest to { $x } first
    *[other] { $n } points, nearest to { $x } first
  }
-point-found-nearest = We do not know { $y }. { $n } points, nearest to { $x } first
+point-empty = Where would you like to collect your parcel?
 point-none = We found nothing for “{ $x }”
 point-none-filtered = No point meets all of these: take one away.
 point-none-try = Try the postcode, or a larger place near by.
@@ -233,7 +233,79 @@ hours-open-until = Open until { $x }
 hours-opens-today = Closed, opens at { $x }
 hours-opens = Closed, opens { $x } { $y }
 hours-on-arrival = When your parcel arrives: { $x } { $y }
-hours-closed-on-arrival = Closed on the day of arrival ({ $x })
+filter-open = Open now
+filter-fits = Fits my parcel
+filter-remove = remove
+point-both = Both
+point-found-near = { $n ->
+    [one] { $n } point within { $reach } of { $x }, nearest first. { $all } in all.
+   *[other] { $n } points within { $reach } of { $x }, nearest first. { $all } in all.
+ }
+point-street-unknown = We do not know every street: measured from the middle of { $x }.
+point-postcode-unknown = We do not know the postcode { $x }; measured from { $y }.
+point-nowhere = The pick-up points are not available at the moment.
+point-nowhere-try = Post does not answer, and we have no list of our own yet. We gladly deliver to your home; or try again in a few minutes.
+point-nowhere-home = Choose another delivery
+point-used = This list is no longer current: your checkout has moved on since. Please choose again.
+point-closed-until = Closed until { $x }
+point-closed-throughout = Closed for as long as your parcel would wait there (until { $x })
+point-as-of-troubled = Post does not answer at the moment. This is the list of { $x }.
+point-remember = Remember this point on this device for the next order
+point-forget = Forget the remembered point
+last-point = Last time
+near-me = Near me
+near-denied = Your position is not available. Please type a place.
+suggest-count = { $n ->
+    [0] No suggestions
+    [one] 1 suggestion
+   *[other] # suggestions
+ }
+map = Map
+map-open = Show the map
+map-skip = Skip the map
+map-failed = The map could not be loaded. The list has everything.
+map-zoom-in = Zoom in
+map-zoom-out = Zoom out
+map-cluster = # points, zoom in
+map-close = Close
+map-here = Search here
+map-card = Selected on the map
+post-map-title = Post’s location search
+post-map-lead = This map comes from Post and uses a map by Google. Pick a point in it; we check whether it takes your parcel.
+post-map-link = Search on Post’s own map
+post-map-own = Back to our list
+post-map-picked = Picked on Post’s map
+post-map-unknown = That place takes no parcels for PickPost or My Post 24. Please pick another one.
+hours-waits = Your parcel waits until { $x }; open on { $y } of these days.
+hours-closed-on-arrival = Closed when your parcel arrives ({ $x }); opens { $y }
+holiday-new-year = New Year’s Day
+holiday-berchtold = St Berchtold’s Day
+holiday-epiphany = Epiphany
+holiday-candlemas = Candlemas
+holiday-republic = Republic Day
+holiday-joseph = St Joseph’s Day
+holiday-good-friday = Good Friday
+holiday-easter-monday = Easter Monday
+holiday-naefels = Näfels Pilgrimage
+holiday-labour = Labour Day
+holiday-ascension = Ascension Day
+holiday-whit-monday = Whit Monday
+holiday-corpus-christi = Corpus Christi
+holiday-jura = Jura Independence Day
+holiday-peter-paul = St Peter and St Paul
+holiday-national = National Day
+holiday-assumption = Assumption Day
+holiday-nativity-of-mary = Nativity of Mary
+holiday-geneva-fast = Geneva Fast
+holiday-fast-monday = Federal Fast Monday
+holiday-nicholas-of-flue = St Nicholas of Flüe
+holiday-all-saints = All Saints’ Day
+holiday-immaculate-conception = Immaculate Conception
+holiday-christmas = Christmas Day
+holiday-stephen = St Stephen’s Day
+holiday-restoration = Restoration Day
+holiday-sechselaeuten = Sechseläuten, from noon
+holiday-knabenschiessen = Knabenschiessen, from noon
 collector-title = Who collects?
 collector-lead = Pick-up at { $x }.
 bring-pickpost = Bring an identity document and the consignment number.

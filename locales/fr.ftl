@@ -111,7 +111,7 @@ fault-form-country = Nous livrons en Suisse et au Liechtenstein
 fault-too-long = Au plus { $max } caractères, la largeur d’une ligne de l’étiquette
 fault-character = Le caractère { $character } ne peut pas être imprimé sur l’étiquette
 fault-control-character = Un caractère de commande invisible se trouve ici : retapez la ligne
-fault-pick-up-keyword = C’est l’adresse d’un point de retrait. Indiquez ici votre propre adresse ; le point de retrait se choisit à l’étape Livraison.
+fault-pick-up-keyword = C’est l’adresse d’un point de retrait. Indiquez ici votre propre adresse ; le point de retrait se choisit à l’étape Livraison.
 
 ## Goods and basket
 
@@ -137,7 +137,7 @@ product-size = Emballé
 product-weight = Poids
 product-delivery = Livraison
 product-delivery-all = À domicile, à un guichet (PickPost) ou dans un casier (My Post 24)
-product-delivery-some = Trop grand ou trop lourd pour un casier ; l’étape Livraison montre ce qui est possible
+product-delivery-some = Trop grand ou trop lourd pour un casier ; l’étape Livraison montre ce qui est possible
 quantity = Nombre
 quantity-wrong = Indiquez un nombre de 1 à 99
 quantity-not-enough = Il n’y en a pas autant : il en reste { $n }, panier compris
@@ -196,20 +196,20 @@ misfit-too-long = { $name } : { $cm } cm, la limite est ici de { $limit } cm
 misfit-too-heavy = Le colis pèse { $x } kg, la limite est ici de { $y } kg
 misfit-too-bulky = L’ensemble est trop volumineux pour un colis à cet endroit
 point-title = Choisissez un point de retrait
-point-search = NPA, localité ou rue et localité
+point-search = NPA, localité, rue ou gare
 point-search-button = Chercher
 point-kind = Genre
-filter-title = Seulement les points
-filter-late = Ouverts jusqu’à 19 h
-filter-saturday = Ouverts le samedi
-filter-sunday = Ouverts le dimanche
+filter-title = Filtres
+filter-late = Jusqu’à 19 h
+filter-saturday = Samedi
+filter-sunday = Dimanche
 filter-step-free = Sans marches
 filter-always = Jour et nuit
 point-found = { $n ->
     [one] { $n } point, le plus proche de { $x } d’abord
    *[other] { $n } points, le plus proche de { $x } d’abord
  }
-point-found-nearest = Nous ne connaissons pas { $y }. { $n } points, le plus proche de { $x } d’abord
+point-empty = Où souhaitez-vous retirer votre colis ?
 point-none = Nous n’avons rien trouvé pour « { $x } »
 point-none-filtered = Aucun point ne remplit tous les critères : retirez-en un.
 point-none-try = Essayez le numéro postal ou une localité plus grande des environs.
@@ -233,7 +233,79 @@ hours-open-until = Ouvert jusqu’à { $x }
 hours-opens-today = Fermé, ouvre à { $x }
 hours-opens = Fermé, ouvre { $x } { $y }
 hours-on-arrival = À l’arrivée de votre colis : { $x } { $y }
-hours-closed-on-arrival = Fermé le jour de l’arrivée ({ $x })
+filter-open = Ouvert maintenant
+filter-fits = Accepte mon colis
+filter-remove = retirer
+point-both = Les deux
+point-found-near = { $n ->
+    [one] { $n } point dans un rayon de { $reach } autour de { $x }, le plus proche d’abord. { $all } en tout.
+   *[other] { $n } points dans un rayon de { $reach } autour de { $x }, le plus proche d’abord. { $all } en tout.
+ }
+point-street-unknown = Nous ne connaissons pas toutes les rues : mesuré depuis le centre de { $x }.
+point-postcode-unknown = Nous ne connaissons pas le code postal { $x } ; mesuré depuis { $y }.
+point-nowhere = Les points de retrait ne sont pas disponibles en ce moment.
+point-nowhere-try = La Poste ne répond pas et nous n’avons pas encore de liste. Nous livrons volontiers à domicile ; ou réessayez dans quelques minutes.
+point-nowhere-home = Choisir un autre mode de livraison
+point-used = Cette liste n’est plus à jour : votre commande a avancé entre-temps. Veuillez choisir à nouveau.
+point-closed-until = Fermé jusqu’au { $x }
+point-closed-throughout = Fermé tant que votre colis y attendrait (jusqu’au { $x })
+point-as-of-troubled = La Poste ne répond pas en ce moment. Voici la liste du { $x }.
+point-remember = Mémoriser ce point sur cet appareil pour la prochaine commande
+point-forget = Oublier le point mémorisé
+last-point = La dernière fois
+near-me = Près de moi
+near-denied = Votre position n’est pas disponible. Veuillez saisir un lieu.
+suggest-count = { $n ->
+    [0] Aucune suggestion
+    [one] 1 suggestion
+   *[other] # suggestions
+ }
+map = Carte
+map-open = Afficher la carte
+map-skip = Passer la carte
+map-failed = La carte n’a pas pu être chargée. Tout se trouve dans la liste.
+map-zoom-in = Agrandir
+map-zoom-out = Réduire
+map-cluster = # points, agrandir
+map-close = Fermer
+map-here = Chercher ici
+map-card = Sélectionné sur la carte
+post-map-title = Recherche de sites de la Poste
+post-map-lead = Cette carte vient de la Poste et utilise une carte de Google. Choisissez-y un point ; nous vérifions s’il accepte votre colis.
+post-map-link = Chercher sur la carte de la Poste
+post-map-own = Retour à notre liste
+post-map-picked = Choisi sur la carte de la Poste
+post-map-unknown = Ce point n’accepte pas les colis PickPost ou My Post 24. Veuillez en choisir un autre.
+hours-waits = Votre colis attend jusqu’au { $x } ; ouvert { $y } de ces jours.
+hours-closed-on-arrival = Fermé à l’arrivée de votre colis ({ $x }) ; ouvre { $y }
+holiday-new-year = Nouvel An
+holiday-berchtold = Saint-Berchtold
+holiday-epiphany = Épiphanie
+holiday-candlemas = Chandeleur
+holiday-republic = Instauration de la République
+holiday-joseph = Saint-Joseph
+holiday-good-friday = Vendredi saint
+holiday-easter-monday = Lundi de Pâques
+holiday-naefels = Pèlerinage de Näfels
+holiday-labour = Fête du Travail
+holiday-ascension = Ascension
+holiday-whit-monday = Lundi de Pentecôte
+holiday-corpus-christi = Fête-Dieu
+holiday-jura = Fête de l’indépendance
+holiday-peter-paul = Saints Pierre et Paul
+holiday-national = Fête nationale
+holiday-assumption = Assomption
+holiday-nativity-of-mary = Nativité de Marie
+holiday-geneva-fast = Jeûne genevois
+holiday-fast-monday = Lundi du Jeûne
+holiday-nicholas-of-flue = Saint Nicolas de Flue
+holiday-all-saints = Toussaint
+holiday-immaculate-conception = Immaculée Conception
+holiday-christmas = Noël
+holiday-stephen = Saint-Étienne
+holiday-restoration = Restauration de la République
+holiday-sechselaeuten = Sechseläuten, dès midi
+holiday-knabenschiessen = Knabenschiessen, dès midi
 collector-title = Qui retire le colis ?
 collector-lead = Retrait à { $x }.
 bring-pickpost = À apporter : une pièce d’identité et le numéro d’envoi.
@@ -248,9 +320,9 @@ notify-sms = SMS
 collector-choose-notify = Choisissez e-mail ou SMS
 collector-asks-post = Avec « Continuer », nous demandons à la Poste le numéro client pour ce colis. Qui n’est pas encore inscrit le sera ainsi.
 collects = Retrait par { $x } ({ $y })
-collect-until = À retirer jusqu’au { $x } ; la date du message de la Poste fait foi.
+collect-until = À retirer jusqu’au { $x } ; la date du message de la Poste fait foi.
 news-registered = Inscription faite à la Poste : votre colis sera trouvé au guichet.
-news-registered-locker = Inscription faite à la Poste. Elle vérifiera peut-être une fois votre identité ; à un guichet PickPost, une pièce d’identité suffit.
+news-registered-locker = Inscription faite à la Poste. Elle vérifiera peut-être une fois votre identité ; à un guichet PickPost, une pièce d’identité suffit.
 news-verified = La Poste vous connaît déjà et a vérifié votre identité.
 news-to-confirm = La Poste ne répond pas pour le moment. Vous pouvez commander quand même : nous redemanderons avant d’envoyer le colis.
 payment-title = Comment souhaitez-vous payer ?
@@ -275,8 +347,8 @@ review-other-point = Autre point de retrait
 review-other-person = Autre personne
 review-terms = La commande est soumise aux conditions du { $x }.
 review-order-now = Commander maintenant · { $x }
-review-changed = Le panier ou les données ont changé entre-temps. Le nouvel état figure ci-dessous ; rien n’a encore été commandé.
-review-sold-out = Un article n’est plus disponible en nombre suffisant. Veuillez adapter le panier ; rien n’a été commandé.
+review-changed = Le panier ou les données ont changé entre-temps. Le nouvel état figure ci-dessous ; rien n’a encore été commandé.
+review-sold-out = Un article n’est plus disponible en nombre suffisant. Veuillez adapter le panier ; rien n’a été commandé.
 
 ## The order
 

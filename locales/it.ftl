@@ -196,20 +196,20 @@ misfit-too-long = { $name }: { $cm } cm, qui il limite è { $limit } cm
 misfit-too-heavy = Il pacco pesa { $x } kg, qui il limite è { $y } kg
 misfit-too-bulky = Tutto insieme è troppo grande per un pacco in questo luogo
 point-title = Scegliete un punto di ritiro
-point-search = NPA, località o via e località
+point-search = NPA, località, via o stazione
 point-search-button = Cerca
 point-kind = Tipo
-filter-title = Solo i punti
-filter-late = Aperti fino alle 19
-filter-saturday = Aperti il sabato
-filter-sunday = Aperti la domenica
+filter-title = Filtri
+filter-late = Fino alle 19
+filter-saturday = Sabato
+filter-sunday = Domenica
 filter-step-free = Senza gradini
 filter-always = Giorno e notte
 point-found = { $n ->
     [one] { $n } punto, prima il più vicino a { $x }
    *[other] { $n } punti, prima il più vicino a { $x }
  }
-point-found-nearest = Non conosciamo { $y }. { $n } punti, prima il più vicino a { $x }
+point-empty = Dove desiderate ritirare il pacco?
 point-none = Non abbiamo trovato nulla per «{ $x }»
 point-none-filtered = Nessun punto soddisfa tutti i criteri: toglietene uno.
 point-none-try = Provate il numero postale o una località più grande nei dintorni.
@@ -233,7 +233,79 @@ hours-open-until = Aperto fino alle { $x }
 hours-opens-today = Chiuso, apre alle { $x }
 hours-opens = Chiuso, apre { $x } { $y }
 hours-on-arrival = All’arrivo del pacco: { $x } { $y }
-hours-closed-on-arrival = Chiuso il giorno dell’arrivo ({ $x })
+filter-open = Aperto ora
+filter-fits = Adatto al mio pacco
+filter-remove = togliere
+point-both = Entrambi
+point-found-near = { $n ->
+    [one] { $n } punto nel raggio di { $reach } da { $x }, prima il più vicino. { $all } in tutto.
+   *[other] { $n } punti nel raggio di { $reach } da { $x }, prima il più vicino. { $all } in tutto.
+ }
+point-street-unknown = Non conosciamo tutte le vie: misurato dal centro di { $x }.
+point-postcode-unknown = Non conosciamo il numero postale { $x }; misurato da { $y }.
+point-nowhere = I punti di ritiro al momento non sono disponibili.
+point-nowhere-try = La Posta non risponde e non abbiamo ancora un elenco. Consegniamo volentieri a domicilio; oppure riprovate tra qualche minuto.
+point-nowhere-home = Scegliere un’altra consegna
+point-used = Questo elenco non è più attuale: il vostro ordine nel frattempo è andato avanti. Scegliete di nuovo.
+point-closed-until = Chiuso fino al { $x }
+point-closed-throughout = Chiuso per tutto il tempo in cui il pacco attenderebbe (fino al { $x })
+point-as-of-troubled = La Posta al momento non risponde. Questo è l’elenco del { $x }.
+point-remember = Ricordare questo punto su questo apparecchio per il prossimo ordine
+point-forget = Dimenticare il punto memorizzato
+last-point = L’ultima volta
+near-me = Vicino a me
+near-denied = La vostra posizione non è disponibile. Inserite un luogo.
+suggest-count = { $n ->
+    [0] Nessun suggerimento
+    [one] 1 suggerimento
+   *[other] # suggerimenti
+ }
+map = Mappa
+map-open = Mostrare la mappa
+map-skip = Saltare la mappa
+map-failed = La mappa non si è caricata. Nell’elenco c’è tutto.
+map-zoom-in = Ingrandire
+map-zoom-out = Ridurre
+map-cluster = # punti, ingrandire
+map-close = Chiudere
+map-here = Cercare qui
+map-card = Selezionato sulla mappa
+post-map-title = Ricerca di ubicazioni della Posta
+post-map-lead = Questa mappa è della Posta e usa una mappa di Google. Scegliete un punto; verifichiamo se accetta il vostro pacco.
+post-map-link = Cercare sulla mappa della Posta
+post-map-own = Torna al nostro elenco
+post-map-picked = Scelto sulla mappa della Posta
+post-map-unknown = Questo punto non accetta pacchi PickPost o My Post 24. Sceglietene un altro.
+hours-waits = Il vostro pacco attende fino al { $x }; aperto { $y } di questi giorni.
+hours-closed-on-arrival = Chiuso all’arrivo del vostro pacco ({ $x }); apre { $y }
+holiday-new-year = Capodanno
+holiday-berchtold = San Bertoldo
+holiday-epiphany = Epifania
+holiday-candlemas = Candelora
+holiday-republic = Instaurazione della Repubblica
+holiday-joseph = San Giuseppe
+holiday-good-friday = Venerdì Santo
+holiday-easter-monday = Lunedì di Pasqua
+holiday-naefels = Pellegrinaggio di Näfels
+holiday-labour = Festa del lavoro
+holiday-ascension = Ascensione
+holiday-whit-monday = Lunedì di Pentecoste
+holiday-corpus-christi = Corpus Domini
+holiday-jura = Festa dell’indipendenza
+holiday-peter-paul = Santi Pietro e Paolo
+holiday-national = Festa nazionale
+holiday-assumption = Assunzione
+holiday-nativity-of-mary = Natività di Maria
+holiday-geneva-fast = Digiuno ginevrino
+holiday-fast-monday = Lunedì del Digiuno
+holiday-nicholas-of-flue = San Nicolao della Flüe
+holiday-all-saints = Ognissanti
+holiday-immaculate-conception = Immacolata Concezione
+holiday-christmas = Natale
+holiday-stephen = Santo Stefano
+holiday-restoration = Restaurazione della Repubblica
+holiday-sechselaeuten = Sechseläuten, da mezzogiorno
+holiday-knabenschiessen = Knabenschiessen, da mezzogiorno
 collector-title = Chi ritira il pacco?
 collector-lead = Ritiro presso { $x }.
 bring-pickpost = Da portare: un documento d’identità e il numero d’invio.

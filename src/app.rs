@@ -13,7 +13,7 @@ use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use url::Url;
 
 use crate::clock::Clock;
-use crate::config::{PostSettings, Settings};
+use crate::config::{MapSettings, PostSettings, Profile, Settings};
 use crate::db::database::{is_ready, seal};
 use crate::db::{Database, OpenError, sessions};
 use crate::i18n::Lang;
@@ -71,15 +71,21 @@ pub async fn start(mut settings: Settings) -> Result<Running, StartError> {
     let database = Database::open(&settings).await?;
     let pool = database.pool.clone();
     let seal = seal(&pool, &random).await.map_err(|e| other(&e))?;
-    let points = pickup::import::load(&pool, clock.now()).await.map_err(|e| other(&e))?;
+    let demo = settings.post.profile == Profile::Sandbox;
+    let points = pickup::import::load(&pool, demo, clock.now()).await.map_err(|e| other(&e))?;
     let first_merchant = merchant::enrol::first(&pool, (&clock, &random), settings.merchant.as_ref());
     let first_merchant = first_merchant.await.map_err(|e| other(&e))?;
     let carrier = Carrier::new(&settings.post, clock.clone()).map_err(|e| other(&e))?;
     let local = Url::parse(&format!("http://{at}")).map_err(|e| other(&e))?;
     let url = settings.public_url.clone().unwrap_or(local);
     let ground = Ground { pool, clock, random, seal, public_url: url.clone(), limits: settings.limits };
-    let parts = Parts { ground, post: settings.post, carrier, points, metrics: metrics_handle() };
+    let every = settings.post.locations_every;
+    let (maps, metrics) = (settings.maps, metrics_handle());
+    let parts = Parts { ground, post: settings.post, maps, carrier, points, metrics };
     actix_web::rt::spawn(sweep(parts.ground.clone()));
+    let (pool, clock) = (parts.ground.pool.clone(), parts.ground.clock.clone());
+    let keeper = pickup::keeper::keep(pool, parts.carrier.clone(), clock, parts.points.clone(), every);
+    actix_web::rt::spawn(keeper);
     servers.push(run(parts.serve(listener).map_err(|e| other(&e))?));
     Ok(Running { url, at, console, servers, database, first_merchant })
 }
@@ -111,6 +117,7 @@ impl Running {
 struct Parts {
     ground: Ground,
     post: PostSettings,
+    maps: MapSettings,
     carrier: Carrier,
     points: Points,
     metrics: PrometheusHandle,
@@ -124,6 +131,7 @@ impl Parts {
             App::new()
                 .app_data(Data::new(parts.ground.clone()))
                 .app_data(Data::new(parts.post))
+                .app_data(Data::new(parts.maps))
                 .app_data(Data::new(parts.carrier))
                 .app_data(Data::new(parts.points))
                 .app_data(Data::new(parts.metrics))
@@ -149,14 +157,16 @@ impl Parts {
 /// Every page as it can look, for the test over all pages.
 #[must_use]
 pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
-    use crate::checkout::pages::{address, collector, delivery, payment, point, review};
+    use crate::checkout::pages::{address, card, collector, delivery, payment, point, post_map, review};
     let mut samples = catalogue::pages::home::samples(lang);
     samples.extend(catalogue::pages::product::samples(lang));
     samples.extend(basket::pages::basket::samples(lang));
     samples
         .extend([address::samples, delivery::samples, point::samples].into_iter().flat_map(|all| all(lang)));
     samples.extend(
-        [collector::samples, payment::samples, review::samples].into_iter().flat_map(|all| all(lang)),
+        [card::samples, post_map::samples, collector::samples, payment::samples, review::samples]
+            .into_iter()
+            .flat_map(|all| all(lang)),
     );
     samples.extend(orders::pages::order::samples(lang));
     samples.extend(about::pages::terms::samples(lang));

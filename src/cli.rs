@@ -1,6 +1,7 @@
 //! What can be typed after `pickpost-shop`.
 
 use std::io::Read;
+use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand};
 use tokio::signal::unix::{SignalKind, signal};
@@ -10,9 +11,10 @@ use crate::clock::Clock;
 use crate::config::Settings;
 use crate::db::{Database, binaries};
 use crate::ids::Random;
-use crate::merchant;
+use crate::pickup::feed::Source;
 use crate::post::Carrier;
 use crate::telemetry::tell;
+use crate::{merchant, pickup};
 
 /// A reference shop for checkout with Swiss Post's pick-up points.
 #[derive(Debug, Parser)]
@@ -35,11 +37,27 @@ pub enum Command {
     Migrate,
     /// Looks whether everything the shop needs is there.
     Doctor,
+    /// Looks after the pick-up points.
+    Points {
+        /// What to do.
+        #[command(subcommand)]
+        command: PointsCommand,
+    },
     /// Looks after the merchants who may sign in.
     Merchant {
         /// What to do.
         #[command(subcommand)]
         command: MerchantCommand,
+    },
+}
+
+/// What can be done about pick-up points.
+#[derive(Debug, Subcommand)]
+pub enum PointsCommand {
+    /// Takes the points of a file, whose form is described in data/README.md. An open shop shows them within seconds.
+    Import {
+        /// The file.
+        file: PathBuf,
     },
 }
 
@@ -63,6 +81,7 @@ pub async fn run(command: Command, settings: Settings) -> Result<(), String> {
         Command::Sandbox => sandbox(&settings).await,
         Command::Migrate => migrate(&settings).await,
         Command::Doctor => doctor(&settings).await,
+        Command::Points { command: PointsCommand::Import { file } } => import_points(&settings, &file).await,
         Command::Merchant { command: MerchantCommand::Add { email } } => {
             add_merchant(&settings, &email).await
         }
@@ -94,6 +113,20 @@ async fn migrate(settings: &Settings) -> Result<(), String> {
     let database = Database::open(settings).await.map_err(|error| error.to_string())?;
     database.close().await;
     tell("The database is up to date.");
+    Ok(())
+}
+
+async fn import_points(settings: &Settings, file: &Path) -> Result<(), String> {
+    let json = std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    // Read before the database is opened: a wrong file is the likelier mistake.
+    let points = pickup::import::read(&json).map_err(|error| error.to_string())?;
+    let count = points.points.len();
+    let database = Database::open(settings).await.map_err(|error| error.to_string())?;
+    let taken = pickup::import::take(&database.pool, points, Source::File, Clock::System.now()).await;
+    database.close().await;
+    let changes = taken.map_err(|error| error.to_string())?;
+    let (appeared, changed, vanished) = (changes.appeared, changes.changed, changes.vanish.len());
+    tell(&format!("{count} points: {appeared} appeared, {changed} changed, {vanished} vanished."));
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use chrono::TimeDelta;
 use secrecy::SecretString;
 use url::Url;
 
@@ -24,6 +25,8 @@ pub struct Settings {
     pub with_sandbox: bool,
     /// The carrier.
     pub post: PostSettings,
+    /// What the map of the location search may use beside our own.
+    pub maps: MapSettings,
     /// `MERCHANT_EMAIL` and `MERCHANT_PASSWORD`.
     pub merchant: Option<(String, SecretString)>,
     /// `SHOP_LIMITS=off` makes it `false`.
@@ -53,12 +56,43 @@ pub struct PostSettings {
     pub scope_barcode: String,
     /// `POST_LOCATIONS_URL`: what stands before `/Types`.
     pub locations_url: Url,
+    /// `POST_LOCATIONS_EVERY`: minutes between two refreshes of the points; `off` asks never.
+    pub locations_every: Option<TimeDelta>,
     /// `POST_FRANKING_LICENCE`: up to 8 digits.
     pub franking_licence: String,
     /// `POST_CREDENTIALS=query`: as Post's old document has it; a form by default.
     pub credentials_in_query: bool,
     /// `POST_SUBSCRIPTION_KEY`: sent as `Ocp-Apim-Subscription-Key` where one is needed.
     pub subscription_key: Option<SecretString>,
+}
+
+/// What the map of the location search may use beside our own base map.
+#[derive(Clone, Debug, Default)]
+pub struct MapSettings {
+    /// `MAP_TILES_URL` and `MAP_TILES_CREDIT`: a server of map tiles; the pages' policy opens for its host alone.
+    pub tiles: Option<Tiles>,
+    /// `POST_MAP_KEY` and `POST_MAP_URL`: Post's own location search in a frame.
+    pub post: Option<PostMap>,
+}
+
+/// A server of map tiles.
+#[derive(Clone, Debug)]
+pub struct Tiles {
+    /// Such as `https://tiles.example.ch/{z}/{x}/{y}.png`.
+    pub template: String,
+    /// Its origin.
+    pub origin: String,
+    /// Whom to credit on the map.
+    pub credit: String,
+}
+
+/// Post's own location search.
+#[derive(Clone, Debug)]
+pub struct PostMap {
+    /// Its address, with the merchant's key for Google's map in it.
+    pub url: Url,
+    /// Its origin: the only one that may speak to the page.
+    pub origin: String,
 }
 
 /// Which of Post's services is meant.
@@ -124,6 +158,7 @@ impl Settings {
             database_url: reader.text("DATABASE_URL").map(Into::into),
             sandbox_bind,
             with_sandbox: post.profile == Profile::Sandbox && reader.text("POST_BASE_URL").is_none(),
+            maps: MapSettings::read(&reader, &post, sandbox_bind)?,
             post,
             merchant,
             limits,
@@ -140,6 +175,12 @@ impl Settings {
                 if url.port_or_known_default() == Some(self.sandbox_bind.port()) {
                     let _ = url.set_port(Some(at.port()));
                 }
+            }
+            if let Some(map) = &mut self.maps.post
+                && map.url.port() == Some(self.sandbox_bind.port())
+            {
+                let _ = map.url.set_port(Some(at.port()));
+                map.origin = map.url.origin().ascii_serialization();
             }
         }
         self.sandbox_bind = at;
@@ -196,10 +237,45 @@ impl PostSettings {
             scope_pickpost: scope_pickpost(reader, profile)?,
             scope_barcode: reader.text("POST_SCOPE_BARCODE").unwrap_or_else(|| barcode.into()),
             locations_url: url("POST_LOCATIONS_URL", locations)?,
+            locations_every: locations_every(reader)?,
             franking_licence: franking_licence(reader)?,
             credentials_in_query: reader.text("POST_CREDENTIALS").as_deref() == Some("query"),
             subscription_key: reader.text("POST_SUBSCRIPTION_KEY").map(Into::into),
         })
+    }
+}
+
+impl MapSettings {
+    fn read(reader: &Reader<'_>, post: &PostSettings, sandbox: SocketAddr) -> Result<Self, SettingError> {
+        let tiles = reader.text("MAP_TILES_URL").map(|template| {
+            let url = web_url("MAP_TILES_URL", &template)?;
+            if !["{z}", "{x}", "{y}"].iter().all(|part| template.contains(part)) {
+                return wrong("MAP_TILES_URL must contain {z}, {x} and {y}");
+            }
+            let credit = reader.text("MAP_TILES_CREDIT").unwrap_or_default();
+            Ok(Tiles { template, origin: url.origin().ascii_serialization(), credit })
+        });
+        let frame = reader.text("POST_MAP_KEY").map(|key| {
+            let default = match post.profile {
+                Profile::Sandbox => format!("http://{sandbox}/widget"),
+                _ => "https://places.post.ch/".into(),
+            };
+            let address = reader.text("POST_MAP_URL").unwrap_or(default);
+            let mut url = carrier_url("POST_MAP_URL", &address, post.profile)?;
+            url.query_pairs_mut().append_pair("key", &key);
+            Ok(PostMap { origin: url.origin().ascii_serialization(), url })
+        });
+        Ok(Self { tiles: tiles.transpose()?, post: frame.transpose()? })
+    }
+}
+
+impl PostMap {
+    /// The address of the frame in a language.
+    #[must_use]
+    pub fn frame(&self, lang: &str) -> String {
+        let mut url = self.url.clone();
+        url.query_pairs_mut().append_pair("lang", lang);
+        url.into()
     }
 }
 
@@ -222,6 +298,17 @@ fn scope_pickpost(reader: &Reader<'_>, profile: Profile) -> Result<String, Setti
             "POST_SCOPE_PICKPOST must name the scope that Post gave you: for POST_PROFILE=dcapi it is not published",
         ),
         (None, _) => Ok("WEDEC_PICKPOST".into()),
+    }
+}
+
+fn locations_every(reader: &Reader<'_>) -> Result<Option<TimeDelta>, SettingError> {
+    match reader.text("POST_LOCATIONS_EVERY").as_deref() {
+        None => Ok(Some(TimeDelta::hours(6))),
+        Some("off") => Ok(None),
+        Some(minutes) => match minutes.parse() {
+            Ok(minutes @ 1..=100_000) => Ok(Some(TimeDelta::minutes(minutes))),
+            _ => wrong("POST_LOCATIONS_EVERY must be a number of minutes, or off"),
+        },
     }
 }
 

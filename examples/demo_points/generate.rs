@@ -52,7 +52,7 @@ pub fn file(places: &str, (country, lakes): (&str, &str)) -> String {
     let head = "{\"synthetic\":true,\"note\":\"Synthetic demonstration data. Not real Swiss Post locations.\",\
                 \"licence\":\"ODbL-1.0\",\"credits\":[\"Postcodes: countries-states-cities-database (ODbL)\",\
                 \"Places: GeoNames (CC BY 4.0)\",\"Stops: Trainline EU stations (ODbL), © OpenStreetMap contributors\"],\
-                \"as_of\":\"2026-11-01\",\"points\":[\n";
+                \"as_of\":\"2026-11-24\",\"points\":[\n";
     format!("{head}{}\n]}}\n", lines.join(",\n"))
 }
 
@@ -185,11 +185,12 @@ fn line(
     let house_number = random.below(59) + 1;
     let hours = hours(place, row.people, random);
     let closed = closed(place, random);
+    let (special, note) = (special(place, number), note(place, number));
     format!(
         "{{\"id\":\"SIM-{letter}-{number:04}\",\"kind\":\"{kind}\",\"place\":\"{code}\",\"name\":\"{name}\",\
          \"street\":\"{street}\",\"house_number\":\"{house_number}\",\"postcode\":\"{}\",\"town\":\"{}\",\
          \"canton\":\"{}\",\"lang\":\"{}\",\"lat\":{lat:.5},\"lon\":{lon:.5},\"hours\":{hours},\
-         \"step_free\":{step_free}{closed}}}",
+         \"step_free\":{step_free}{closed}{special}{note}}}",
         row.postcode, row.name, row.canton, row.lang
     )
 }
@@ -275,6 +276,36 @@ fn closed(place: Place, random: &mut Random) -> String {
         ",\"closed\":{{\"from\":\"2026-11-02\",\"until\":\"{until}\",\"reason\":\
          {{\"de\":\"{de}\",\"fr\":\"{fr}\",\"it\":\"{it}\",\"en\":\"{en}\"}}}}"
     )
+}
+
+/// A few counters have days of their own around the turn of the year.
+fn special(place: Place, number: usize) -> String {
+    let words = |de: &str, fr: &str, it: &str, en: &str| {
+        format!(",\"reason\":{{\"de\":\"{de}\",\"fr\":\"{fr}\",\"it\":\"{it}\",\"en\":\"{en}\"}}")
+    };
+    let day = |date: &str, hours: &str, reason: &str| format!("{{\"date\":\"{date}\",\"hours\":{hours}{reason}}}");
+    let eve = words("Heiligabend", "Veille de Noël", "Vigilia di Natale", "Christmas Eve");
+    let stock = words("Inventar", "Inventaire", "Inventario", "Stocktaking");
+    let days = match (place, number % 29) {
+        (Place::Terminal, _) => return String::new(),
+        (_, 7) => vec![day("2026-12-24", "[[\"08:00\",\"12:00\"]]", &eve), day("2026-12-31", "[]", "")],
+        (_, 19) => vec![day("2026-11-27", "[]", &stock)],
+        (_, 23) => vec![day("2027-01-02", "[]", &stock)],
+        _ => return String::new(),
+    };
+    format!(",\"exceptions\":[{}]", days.join(","))
+}
+
+/// Some say how they are found once one is there.
+fn note(place: Place, number: usize) -> String {
+    let (de, fr, it, en) = match (place, number % 11) {
+        (Place::Terminal, 3) => ("Bei den Veloständern", "Près des vélos", "Presso le biciclette", "By the bicycle racks"),
+        (Place::Terminal, _) => return String::new(),
+        (_, 5) => ("Eingang an der Rückseite", "Entrée à l’arrière", "Entrata sul retro", "Entrance at the back"),
+        (_, 8) => ("Im Einkaufszentrum", "Dans le centre commercial", "Nel centro commerciale", "In the shopping centre"),
+        _ => return String::new(),
+    };
+    format!(",\"note\":{{\"de\":\"{de}\",\"fr\":\"{fr}\",\"it\":\"{it}\",\"en\":\"{en}\"}}")
 }
 
 /// The outer rings of a map, as latitude and longitude.

@@ -1,5 +1,5 @@
 //! From the basket to the order, one question per page: address, delivery, point, collector, payment, review.
-//! Reading order: `draft`, `step`, `store`, `address_form`, `arrival`, `pages`.
+//! Reading order: `draft`, `step`, `store`, `address_form`, `arrival`, `question`, `listing`, `pages`.
 
 use actix_web::Route;
 use actix_web::web::{ServiceConfig, get, post};
@@ -9,6 +9,8 @@ pub mod step;
 pub mod store;
 pub mod address_form;
 pub mod arrival;
+pub mod question;
+pub mod listing;
 pub mod pages;
 
 pub use arrival::Checkout;
@@ -28,4 +30,19 @@ pub fn routes(cfg: &mut ServiceConfig) {
     at("/{lang}/checkout/payment", get().to(payment::show), post().to(payment::submit));
     at("/{lang}/checkout/review", get().to(review::show), post().to(review::submit));
     cfg.route("/{lang}/checkout", get().to(pages::start::show));
+    location_search(cfg);
+}
+
+/// What belongs to the location search beside its page.
+fn location_search(cfg: &mut ServiceConfig) {
+    use pages::{card, last_point, map, near, post_map, suggest};
+    cfg.route("/{lang}/checkout/point/near", post().to(near::submit));
+    cfg.route("/{lang}/checkout/point/forget", post().to(last_point::submit));
+    cfg.route("/{lang}/checkout/point/suggest", get().to(suggest::show));
+    cfg.route("/{lang}/checkout/point/card", get().to(card::show));
+    cfg.route("/{lang}/checkout/point/map.json", get().to(map::points));
+    cfg.route("/{lang}/checkout/point/post", get().to(post_map::show));
+    cfg.route("/{lang}/checkout/point/post", post().to(post_map::submit));
+    cfg.route("/map/names/{x}/{y}.json", get().to(map::names));
+    cfg.route("/map/stops/{x}/{y}.json", get().to(map::stops));
 }

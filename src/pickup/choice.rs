@@ -23,27 +23,34 @@ pub enum ChoiceError {
     Expired,
 }
 
-/// A token that lets this basket choose this point for the next two hours.
+/// What a token says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The id of the point.
+    pub point: String,
+    /// The state of the checkout in which the list was shown. Every step taken moves it, so a token chooses once.
+    pub version: i32,
+}
+
+/// A token that lets this basket choose this point once, within the next two hours.
 #[must_use]
-pub fn issue(seal: &Seal, point: &str, basket: Uuid, now: DateTime<Utc>) -> String {
+pub fn issue(seal: &Seal, choice: &Choice, basket: Uuid, now: DateTime<Utc>) -> String {
     let expires = (now + LIFE).timestamp();
-    let message = format!("{expires}.{}.{point}", basket.simple());
+    let message = format!("{expires}.{}.{}.{}", basket.simple(), choice.version, choice.point);
     format!("{}.{message}", seal.tag(PURPOSE, &message))
 }
 
-/// The id of the point that a token chooses.
+/// What a token chooses. Whether it was used is for the checkout to say, which knows its version.
 ///
 /// # Errors
 /// See [`ChoiceError`].
-pub fn read(seal: &Seal, token: &str, basket: Uuid, now: DateTime<Utc>) -> Result<String, ChoiceError> {
+pub fn read(seal: &Seal, token: &str, basket: Uuid, now: DateTime<Utc>) -> Result<Choice, ChoiceError> {
     let (tag, message) = token.split_once('.').ok_or(ChoiceError::Forged)?;
     if !seal.holds(PURPOSE, message, tag) {
         return Err(ChoiceError::Forged);
     }
-    let mut parts = message.splitn(3, '.');
-    let (Some(expires), Some(owner), Some(point)) = (parts.next(), parts.next(), parts.next()) else {
-        return Err(ChoiceError::Forged);
-    };
+    let parts: Vec<&str> = message.splitn(4, '.').collect();
+    let [expires, owner, version, point] = parts[..] else { return Err(ChoiceError::Forged) };
     if owner != basket.simple().to_string() {
         return Err(ChoiceError::OtherBasket);
     }
@@ -51,7 +58,8 @@ pub fn read(seal: &Seal, token: &str, basket: Uuid, now: DateTime<Utc>) -> Resul
     if now.timestamp() >= expires {
         return Err(ChoiceError::Expired);
     }
-    Ok(point.to_owned())
+    let version = version.parse().map_err(|_| ChoiceError::Forged)?;
+    Ok(Choice { point: point.to_owned(), version })
 }
 
 #[cfg(test)]
@@ -59,17 +67,18 @@ mod tests {
     use chrono::{DateTime, TimeDelta};
     use uuid::Uuid;
 
-    use super::{ChoiceError, issue, read};
+    use super::{Choice, ChoiceError, issue, read};
     use crate::seal::Seal;
 
     #[test]
     fn a_choice_is_good_for_its_basket_for_two_hours() {
         let (seal, now, mine) = (Seal::new([7; 64]), DateTime::UNIX_EPOCH, Uuid::from_u128(1));
-        let token = issue(&seal, "SIM-B-0001", mine, now);
-        assert_eq!(read(&seal, &token, mine, now), Ok("SIM-B-0001".to_owned()));
+        let choice = Choice { point: "SIM-B-0001".into(), version: 3 };
+        let token = issue(&seal, &choice, mine, now);
+        assert_eq!(read(&seal, &token, mine, now), Ok(choice));
         assert_eq!(read(&seal, &token, Uuid::from_u128(2), now), Err(ChoiceError::OtherBasket));
         assert_eq!(read(&seal, &token, mine, now + TimeDelta::hours(2)), Err(ChoiceError::Expired));
-        assert_eq!(read(&seal, &token.replace("0001", "0002"), mine, now), Err(ChoiceError::Forged));
+        assert_eq!(read(&seal, &token.replace("-0001", "-0002"), mine, now), Err(ChoiceError::Forged));
         assert_eq!(read(&Seal::new([8; 64]), &token, mine, now), Err(ChoiceError::Forged));
         assert_eq!(read(&seal, "", mine, now), Err(ChoiceError::Forged));
     }

@@ -1,4 +1,4 @@
-//! Which points of a kind are wanted: plain yes or no questions, each a parameter of the page's address.
+//! Which points are wanted: plain yes or no questions, each a parameter of the page's address.
 
 use chrono::Weekday;
 
@@ -7,34 +7,45 @@ use crate::pickup::Point;
 /// One question to a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Filter {
+    /// Open at this moment.
+    Open,
     /// Open until seven in the evening or later on every working day.
     Late,
     /// Open on Saturday.
     Saturday,
     /// Open on Sunday.
     Sunday,
-    /// Reached without steps.
-    StepFree,
     /// Open day and night.
     Always,
+    /// Reached without steps.
+    StepFree,
+    /// Takes the parcel.
+    Fits,
 }
+
+/// Answers to all questions, a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Answers(u8);
 
 /// Seven in the evening, in minutes.
 const LATE: u16 = 19 * 60;
 
 impl Filter {
     /// All, in the order of the page.
-    pub const ALL: [Self; 5] = [Self::Late, Self::Saturday, Self::Sunday, Self::StepFree, Self::Always];
+    pub const ALL: [Self; 7] =
+        [Self::Open, Self::Late, Self::Saturday, Self::Sunday, Self::Always, Self::StepFree, Self::Fits];
 
     /// The parameter's name in the address.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
+            Self::Open => "open",
             Self::Late => "late",
             Self::Saturday => "saturday",
             Self::Sunday => "sunday",
-            Self::StepFree => "step_free",
             Self::Always => "always",
+            Self::StepFree => "step_free",
+            Self::Fits => "fits",
         }
     }
 
@@ -42,24 +53,46 @@ impl Filter {
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
+            Self::Open => "filter-open",
             Self::Late => "filter-late",
             Self::Saturday => "filter-saturday",
             Self::Sunday => "filter-sunday",
-            Self::StepFree => "filter-step-free",
             Self::Always => "filter-always",
+            Self::StepFree => "filter-step-free",
+            Self::Fits => "filter-fits",
         }
     }
+}
 
-    /// Whether a point answers with yes.
+impl Answers {
+    /// Yes to these questions and no to the others.
     #[must_use]
-    pub fn admits(self, point: &Point) -> bool {
+    pub fn yes(filters: &[Filter]) -> Self {
+        filters.iter().fold(Self::default(), |answers, filter| answers.and(*filter, true))
+    }
+
+    /// What a point answers at any moment to any parcel: the questions [`Filter::Open`] and [`Filter::Fits`] are left open.
+    #[must_use]
+    pub fn of(point: &Point) -> Self {
         let hours = &point.hours;
-        match self {
-            Self::Late => hours.working_days().all(|day| day.last().is_some_and(|span| span.until() >= LATE)),
-            Self::Saturday => !hours.of(Weekday::Sat).is_empty(),
-            Self::Sunday => !hours.of(Weekday::Sun).is_empty(),
-            Self::StepFree => point.step_free,
-            Self::Always => hours.always(),
-        }
+        let late = hours.working_days().all(|day| day.last().is_some_and(|span| span.until() >= LATE));
+        Self::default()
+            .and(Filter::Late, late)
+            .and(Filter::Saturday, !hours.of(Weekday::Sat).is_empty())
+            .and(Filter::Sunday, !hours.of(Weekday::Sun).is_empty())
+            .and(Filter::Always, hours.always())
+            .and(Filter::StepFree, point.step_free)
+    }
+
+    /// The same with one more answer.
+    #[must_use]
+    pub fn and(self, filter: Filter, yes: bool) -> Self {
+        if yes { Self(self.0 | 1 << filter as u8) } else { self }
+    }
+
+    /// Whether these contain every yes of the others.
+    #[must_use]
+    pub fn contain(self, others: Self) -> bool {
+        self.0 & others.0 == others.0
     }
 }

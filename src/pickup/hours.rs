@@ -2,16 +2,16 @@
 
 use std::fmt;
 
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
 
 /// Seven days from Monday; each a list of spans in ascending order.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Hours([Vec<Span>; 7]);
 
 /// From and until, in minutes of the day; `24:00` is 1440.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "(String, String)", into = "(String, String)")]
 pub struct Span {
     from: u16,
@@ -29,23 +29,16 @@ pub struct Group<'a> {
     pub spans: &'a [Span],
 }
 
-/// What the door says at a moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Door {
-    /// Open, and it stays so day and night.
-    Always,
-    /// Open until this time of the day.
-    OpenUntil(NaiveTime),
-    /// Closed; opens at this moment.
-    Opens(NaiveDateTime),
-    /// Closed for more than a week.
-    Closed,
-}
-
 const DAYS: [Weekday; 7] =
     [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
 
 impl Hours {
+    /// The hours of seven days from Monday.
+    #[must_use]
+    pub fn of_week(week: [Vec<Span>; 7]) -> Self {
+        Self(week)
+    }
+
     /// The spans of a date's day of the week.
     #[must_use]
     pub fn on(&self, day: NaiveDate) -> &[Span] {
@@ -69,24 +62,6 @@ impl Hours {
         self.0.iter().all(|day| matches!(day.as_slice(), [Span { from: 0, until: 1440 }]))
     }
 
-    /// What the door says at a moment, as clocks on Swiss walls show it.
-    #[must_use]
-    pub fn door(&self, now: NaiveDateTime) -> Door {
-        if self.always() {
-            return Door::Always;
-        }
-        let minute = u16::try_from(now.hour() * 60 + now.minute()).unwrap_or(0);
-        let open = self.on(now.date()).iter().find(|span| (span.from..span.until).contains(&minute));
-        if let Some(span) = open {
-            return Door::OpenUntil(time(span.until));
-        }
-        let spans = (0..=7).flat_map(|later| {
-            let day = now.date() + Days::new(later);
-            self.on(day).iter().map(move |span| day.and_time(time(span.from)))
-        });
-        spans.into_iter().find(|opens| *opens > now).map_or(Door::Closed, Door::Opens)
-    }
-
     /// The week from Monday, days with the same hours together.
     #[must_use]
     pub fn groups(&self) -> Vec<Group<'_>> {
@@ -103,16 +78,50 @@ impl Hours {
     /// Whether the spans of every day ascend without touching.
     #[must_use]
     pub fn is_orderly(&self) -> bool {
-        self.0.iter().all(|day| day.windows(2).all(|pair| pair[0].until < pair[1].from))
+        self.0.iter().all(|day| orderly(day))
     }
 }
 
+/// Whether spans ascend without touching.
+#[must_use]
+pub fn orderly(day: &[Span]) -> bool {
+    day.windows(2).all(|pair| pair[0].until < pair[1].from)
+}
+
 impl Span {
+    /// When it begins, in minutes of the day.
+    #[must_use]
+    pub fn from(self) -> u16 {
+        self.from
+    }
+
     /// When it ends, in minutes of the day.
     #[must_use]
     pub fn until(self) -> u16 {
         self.until
     }
+
+    /// When it begins.
+    #[must_use]
+    pub fn opens(self) -> NaiveTime {
+        time(self.from)
+    }
+
+    /// When it ends; midnight at the end of the day reads `00:00`.
+    #[must_use]
+    pub fn closes(self) -> NaiveTime {
+        time(self.until)
+    }
+
+    /// What is left of it when everything ends at a time (minutes of the day); `None` where nothing is left.
+    #[must_use]
+    pub fn before(self, end: u16) -> Option<Self> {
+        (self.from < end).then(|| Self { until: self.until.min(end), ..self })
+    }
+}
+
+fn time(minutes: u16) -> NaiveTime {
+    NaiveTime::from_num_seconds_from_midnight_opt(u32::from(minutes % 1440) * 60, 0).unwrap_or_default()
 }
 
 impl fmt::Display for Span {
@@ -137,11 +146,6 @@ impl From<Span> for (String, String) {
     }
 }
 
-/// Midnight at the end of a day reads `00:00`.
-fn time(minutes: u16) -> NaiveTime {
-    NaiveTime::from_num_seconds_from_midnight_opt(u32::from(minutes % 1440) * 60, 0).unwrap_or_default()
-}
-
 fn minutes(text: &str) -> Option<u16> {
     let (hours, minutes) = text.split_once(':')?;
     let (hours, minutes): (u16, u16) = (hours.parse().ok()?, minutes.parse().ok()?);
@@ -157,7 +161,7 @@ fn clock(minutes: u16) -> String {
 mod tests {
     use chrono::Weekday;
 
-    use super::{Door, Hours};
+    use super::Hours;
 
     fn week(json: &str) -> Hours {
         serde_json::from_str(json).expect("a week")
@@ -172,23 +176,6 @@ mod tests {
         assert_eq!(groups[0].spans[1].to_string(), "13:30–18:00");
         assert_eq!((groups.len(), groups[2].spans.len()), (3, 0));
         assert!(hours.is_orderly() && !hours.always());
-    }
-
-    #[test]
-    fn the_door_says_until_when_it_is_open_and_when_it_opens_again() {
-        let day = r#"[["08:00","12:00"],["13:30","18:00"]]"#;
-        let hours = week(&format!(r#"[{day},{day},{day},{day},{day},[["08:30","11:00"]],[]]"#));
-        let at = |text: &str| text.parse().expect("a moment");
-        let until = |text: &str| Door::OpenUntil(text.parse().expect("a time"));
-        // 24 November 2026 is a Tuesday.
-        assert_eq!(hours.door(at("2026-11-24T08:00:00")), until("12:00:00"));
-        assert_eq!(hours.door(at("2026-11-24T12:00:00")), Door::Opens(at("2026-11-24T13:30:00")));
-        assert_eq!(hours.door(at("2026-11-24T23:59:59")), Door::Opens(at("2026-11-25T08:00:00")));
-        assert_eq!(hours.door(at("2026-11-28T11:00:00")), Door::Opens(at("2026-11-30T08:00:00")));
-        assert_eq!(week("[[],[],[],[],[],[],[]]").door(at("2026-11-24T08:00:00")), Door::Closed);
-        let always = r#"[["00:00","24:00"]]"#;
-        let always = week(&format!("[{}]", [always; 7].join(",")));
-        assert_eq!(always.door(at("2026-11-24T03:00:00")), Door::Always);
     }
 
     #[test]

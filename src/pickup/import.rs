@@ -1,16 +1,19 @@
-//! The points' file: read strictly, written to the database, then held in memory.
+//! A file of points: read strictly, taken as a whole or not at all.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono_tz::Europe::Zurich;
 use serde::Deserialize;
 use sqlx::PgPool;
 
+use crate::pickup::feed::{Changes, Feed, Refusal, Source};
+use crate::pickup::index::Index;
 use crate::pickup::{Point, Points, store};
 
 /// The demonstration points, inside the program.
 const DEMO: &str = include_str!("../../data/points.json");
 /// The day of the demonstration points: read without parsing the file, which a second start need not pay for.
 /// A test holds it against the file.
-pub const DEMO_AS_OF: (i32, u32, u32) = (2026, 11, 1);
+pub const DEMO_AS_OF: (i32, u32, u32) = (2026, 11, 24);
 
 /// A file of points. Its form is described in `data/README.md`.
 #[derive(Debug, Deserialize)]
@@ -23,7 +26,7 @@ pub struct PointsFile {
     pub points: Vec<Point>,
 }
 
-/// Why a file of points is refused; nothing was written.
+/// Why a file of points is not taken; nothing was written.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
     /// Not of the described form.
@@ -32,6 +35,12 @@ pub enum ImportError {
     /// A point that cannot be.
     #[error("point {0} makes no sense: place, position or hours are wrong")]
     Implausible(String),
+    /// The same id twice.
+    #[error("point {0} stands in the file twice")]
+    Twice(String),
+    /// As a whole it would do harm.
+    #[error("the file is refused: {0}; the points stay as they were")]
+    Refused(#[from] Refusal),
     /// The database did not answer or refused.
     #[error("the points cannot be stored: {0}")]
     Database(#[from] sqlx::Error),
@@ -40,35 +49,63 @@ pub enum ImportError {
 /// Reads a file of points.
 ///
 /// # Errors
-/// [`ImportError::Form`] or [`ImportError::Implausible`].
+/// [`ImportError::Form`], [`ImportError::Implausible`] or [`ImportError::Twice`].
 pub fn read(json: &str) -> Result<PointsFile, ImportError> {
     let file: PointsFile = serde_json::from_str(json)?;
-    match file.points.iter().find(|point| !point.is_plausible()) {
-        Some(point) => Err(ImportError::Implausible(point.id.to_string())),
+    if let Some(point) = file.points.iter().find(|point| !point.is_plausible()) {
+        return Err(ImportError::Implausible(point.id.to_string()));
+    }
+    let mut ids: Vec<&str> = file.points.iter().map(|point| point.id.as_str()).collect();
+    ids.sort_unstable();
+    match ids.windows(2).find(|pair| pair[0] == pair[1]) {
+        Some(pair) => Err(ImportError::Twice(pair[0].to_owned())),
         None => Ok(file),
     }
 }
 
-/// The points of the database, after the demonstration points were stored where there were none, or older ones.
+/// Takes a file of points.
 ///
 /// # Errors
 /// See [`ImportError`].
-pub async fn load(pool: &PgPool, now: DateTime<Utc>) -> Result<Points, ImportError> {
+pub async fn take(
+    pool: &PgPool,
+    file: PointsFile,
+    source: Source,
+    now: DateTime<Utc>,
+) -> Result<Changes, ImportError> {
+    let detailed = file.points.iter().map(|point| point.id.to_string()).collect();
+    let data_at = midnight(file.as_of);
+    let feed = Feed { source, data_at, synthetic: file.synthetic, points: file.points, detailed };
+    Ok(store::take(pool, &feed, now).await??)
+}
+
+/// The points of the database, after the demonstration points were stored where they are wanted and there were none,
+/// or older invented ones.
+///
+/// # Errors
+/// See [`ImportError`].
+pub async fn load(pool: &PgPool, demo: bool, now: DateTime<Utc>) -> Result<Points, ImportError> {
     let (year, month, day) = DEMO_AS_OF;
-    let demo = NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
-    if store::needs(pool, demo).await? {
-        let file = read(DEMO)?;
-        store::import(pool, &file, now).await?;
+    let newest = midnight(NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default());
+    let age = store::age(pool).await?;
+    if demo && age.is_none_or(|age| age.synthetic && age.data_at < newest) {
+        take(pool, read(DEMO)?, Source::Demo, now).await?;
     }
-    let (points, as_of, synthetic) = store::load(pool).await?;
-    Ok(Points::new(points, as_of, synthetic))
+    let (points, age) = store::load(pool).await?;
+    Ok(Points::new(Index::new(points, age)))
+}
+
+/// The first moment of a Swiss day.
+fn midnight(day: NaiveDate) -> DateTime<Utc> {
+    let midnight = Zurich.from_local_datetime(&day.and_time(NaiveTime::MIN)).earliest();
+    midnight.map_or_else(|| day.and_time(NaiveTime::MIN).and_utc(), |at| at.to_utc())
 }
 
 #[cfg(test)]
 mod tests {
     use chrono::Datelike;
 
-    use super::{DEMO, DEMO_AS_OF, read};
+    use super::{DEMO, DEMO_AS_OF, ImportError, read};
 
     #[test]
     fn the_demonstration_points_are_well_formed_and_dated() {
@@ -76,5 +113,13 @@ mod tests {
         assert!(file.synthetic);
         assert_eq!((file.as_of.year(), file.as_of.month(), file.as_of.day()), DEMO_AS_OF);
         assert!(file.points.len() >= 2700);
+    }
+
+    #[test]
+    fn a_file_with_one_point_twice_is_refused() {
+        let mut file: serde_json::Value = serde_json::from_str(DEMO).expect("JSON");
+        let first = file["points"][0].clone();
+        file["points"].as_array_mut().expect("points").push(first);
+        assert!(matches!(read(&file.to_string()), Err(ImportError::Twice(_))));
     }
 }

@@ -1,23 +1,35 @@
-//! The pick-up points: what they are, when they are open, which parcels they take, and how one is found and chosen.
-//! Reading order: `kind`, `hours`, `point`, `filter`, `parcel`, `distance`, `place`, `places`, `points`, `search`, `choice`,
-//! `import`, `store`.
+//! The pick-up points: what they are, when they are open, which parcels they take, how one is found and chosen, and
+//! where their data come from. Reading order: `kind`, `hours`, `point`, `holiday`, `opening`, `filter`, `packing`,
+//! `parcel`; then `distance`, `place`, `places`, `stop`, `points`, `index`, `locate`, `search`,
+//! `suggest`, `choice`; then `feed`, `store`, `import`, `refresh`, `keeper`.
 
 pub mod kind;
 pub mod hours;
 pub mod point;
+pub mod holiday;
+pub mod opening;
 pub mod filter;
+pub mod packing;
 pub mod parcel;
 pub mod distance;
 pub mod place;
 pub mod places;
+pub mod stop;
 pub mod points;
+pub mod index;
+pub mod locate;
 pub mod search;
+pub mod suggest;
 pub mod choice;
-pub mod import;
+pub mod feed;
 pub mod store;
+pub mod import;
+pub mod refresh;
+pub mod keeper;
 
 pub use filter::Filter;
 pub use hours::Hours;
+pub use index::Index;
 pub use kind::Kind;
 pub use parcel::{Item, Misfit, Parcel, fit};
 pub use point::Point;

@@ -1,6 +1,7 @@
 //! Whether a point takes a parcel, and if not, why.
 
 use crate::pickup::Kind;
+use crate::pickup::packing::packs;
 
 /// What shall be sent together.
 #[derive(Clone, Debug)]
@@ -41,7 +42,7 @@ pub enum Misfit {
         /// The most that is taken.
         limit_grams: i64,
     },
-    /// Everything together is too much for one parcel.
+    /// The articles do not go into one parcel together, however they are turned.
     TooBulky,
 }
 
@@ -56,7 +57,10 @@ const PICK_POST: Limits = Limits { mm: [600, 600, 1000], grams: 30_000 };
 /// orientation, 30 kg (`post/contract.md` section 0).
 const MY_POST_24: Limits = Limits { mm: [390, 600, 610], grams: 30_000 };
 
-/// Packaging adds a twentieth to the weight, and takes a seventh of the room.
+/// What a carton around several articles takes of every side: two walls of 5 mm.
+const CARTON: i32 = 10;
+
+/// Packaging adds a twentieth to the weight.
 const fn packed(grams: i64) -> i64 {
     grams + grams / 20
 }
@@ -83,11 +87,10 @@ pub fn fit(parcel: &Parcel, kind: Kind) -> Result<(), Misfit> {
     if packed(grams) > limits.grams {
         return Err(Misfit::TooHeavy { grams: packed(grams), limit_grams: limits.grams });
     }
-    let volume = |mm: [i32; 3]| mm.into_iter().map(i64::from).product::<i64>();
-    let goods: i64 = parcel.items.iter().map(|item| volume(item.mm) * i64::from(item.quantity)).sum();
-    // One article that fits by its sides needs no room to be packed beside others.
+    // One article that fits by its sides travels as it is; several need a carton into which they can be put together.
     let pieces: i32 = parcel.items.iter().map(|item| item.quantity).sum();
-    if pieces > 1 && goods > volume(limits.mm) / 7 * 6 {
+    let boxes: Vec<_> = parcel.items.iter().map(|item| (item.mm, item.quantity)).collect();
+    if pieces > 1 && !packs(&boxes, limits.mm.map(|side| side - CARTON)) {
         return Err(Misfit::TooBulky);
     }
     Ok(())
@@ -119,6 +122,9 @@ mod tests {
     #[test]
     fn many_light_things_become_too_bulky_and_many_heavy_ones_too_heavy() {
         assert_eq!(fit(&parcel([200, 200, 200], 100, 20), Kind::MyPost24), Err(Misfit::TooBulky));
+        // By volume three of them would go in easily; side by side they do not.
+        assert_eq!(fit(&parcel([310, 310, 310], 100, 3), Kind::MyPost24), Err(Misfit::TooBulky));
+        assert_eq!(fit(&parcel([190, 190, 190], 100, 18), Kind::MyPost24), Ok(()));
         let heavy = fit(&parcel([100, 100, 100], 10_000, 3), Kind::PickPost);
         assert_eq!(heavy, Err(Misfit::TooHeavy { grams: 31_500, limit_grams: 30_000 }));
     }

@@ -12,6 +12,8 @@ pub struct Place {
     pub name: &'static str,
     /// Canton.
     pub canton: &'static str,
+    /// The language spoken there, the main one where there are several.
+    pub lang: &'static str,
     /// Other names, `Genf` for `Genève`.
     pub aliases: Vec<&'static str>,
     /// Degrees north and east (WGS 84).
@@ -29,11 +31,32 @@ impl Place {
         let mut fields = row.split('\t');
         let mut next = || fields.next();
         let (postcode, name, canton) = (next()?, next()?, next()?);
-        next()?;
+        let lang = next()?.split(',').next()?;
         let position = (next()?.parse().ok()?, next()?.parse().ok()?);
         let population = next()?.parse().unwrap_or(0);
         let aliases = next()?.split('|').filter(|alias| !alias.is_empty()).collect();
-        Some(Self { postcode, name, canton, aliases, position, population, rough: next()? == "near" })
+        Some(Self { postcode, name, canton, lang, aliases, position, population, rough: next()? == "near" })
+    }
+
+    /// Its names in all languages, the usual one first.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        std::iter::once(self.name).chain(self.aliases.iter().copied())
+    }
+
+    /// `Buchs` for `Buchs SG`: its name without the canton that tells it from its namesakes.
+    #[must_use]
+    pub fn bare_name(&self) -> Option<&'static str> {
+        let (bare, last) = self.name.rsplit_once(' ')?;
+        (last == self.canton).then_some(bare)
+    }
+
+    /// Whether one of its names is this (folded).
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
+        self.names().chain(self.bare_name()).any(|own| {
+            let own = folded(own);
+            own == name || bare(&own) == bare(name)
+        })
     }
 }
 

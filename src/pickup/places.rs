@@ -28,7 +28,7 @@ impl Places {
         let mut names = Vec::new();
         for (at, place) in places.iter().enumerate() {
             by_postcode.entry(place.postcode).or_default().push(at);
-            for name in place.aliases.iter().chain([&place.name]) {
+            for name in place.names().chain(place.bare_name()) {
                 let name = folded(name);
                 let bare = bare(&name);
                 if bare != name {
@@ -59,48 +59,38 @@ impl Places {
         self.by_postcode.keys().min_by_key(far).copied()
     }
 
-    /// The places of a name in any of its languages; where none is called so, those whose name begins so or is
-    /// nearly so, the largest first.
+    /// The places of a name (folded) in any of its languages, the largest first.
     #[must_use]
-    pub fn named(&self, name: &str) -> Vec<&Place> {
-        let name = folded(name);
+    pub fn called(&self, name: &str) -> Vec<&Place> {
+        let [exact, _] = self.matches(name);
+        let found = if exact.is_empty() { self.matches(&bare(name))[0].clone() } else { exact };
+        self.ranked(found)
+    }
+
+    /// The places whose name begins so (folded), or nearly is so, the largest first.
+    #[must_use]
+    pub fn beginning(&self, name: &str) -> Vec<&Place> {
         if name.is_empty() {
             return Vec::new();
         }
-        let [exact, mut begins] = self.matches(&name);
-        if !exact.is_empty() {
-            return self.ranked(exact);
-        }
+        let [_, mut begins] = self.matches(name);
         if begins.is_empty() {
-            let [exact, begins] = self.matches(&bare(&name));
-            return self.ranked(if exact.is_empty() { begins } else { exact });
+            begins = self.matches(&bare(name))[1].clone();
         }
-        begins.extend(self.nearly(&name));
+        if !begins.is_empty() {
+            begins.extend(self.slips(name));
+        }
         self.ranked(begins)
     }
 
-    /// The places that were meant: of that name, or of the name beside a street (`Bahnhofstrasse 3, Aarau`), or of
-    /// the name that was nearly typed.
+    /// The places whose name (folded) was nearly typed: one slip of the finger from four letters on, two from eight on;
+    /// the fewest slips win.
     #[must_use]
-    pub fn meant(&self, typed: &str) -> Vec<&Place> {
-        let named = self.named(typed);
-        if !named.is_empty() {
-            return named;
-        }
-        let whole = folded(typed);
-        let words: Vec<&str> = whole.split(' ').collect();
-        let parts =
-            (1..words.len()).flat_map(|at| [words[at..].join(" "), words[..words.len() - at].join(" ")]);
-        let parts: Vec<String> = parts.filter(|part| part.len() > 2).collect();
-        let exact = |part: &String| Some(self.matches(part)[0].clone()).filter(|found| !found.is_empty());
-        let near = |part: &String| Some(self.nearly(part)).filter(|found| !found.is_empty());
-        let found =
-            parts.iter().find_map(exact).or_else(|| near(&whole)).or_else(|| parts.iter().find_map(near));
-        self.ranked(found.unwrap_or_default())
+    pub fn nearly(&self, name: &str) -> Vec<&Place> {
+        self.ranked(self.slips(name))
     }
 
-    /// One slip of the finger from four letters on, two from eight on; the fewest slips win.
-    fn nearly(&self, name: &str) -> Vec<usize> {
+    fn slips(&self, name: &str) -> Vec<usize> {
         let letters = name.chars().count();
         let slips = match letters {
             0..4 => return Vec::new(),
@@ -117,6 +107,12 @@ impl Places {
         found.sort_unstable();
         let fewest = found.first().map_or(0, |(distance, _)| *distance);
         found.into_iter().filter(|(distance, _)| *distance == fewest).map(|(_, at)| at).collect()
+    }
+
+    /// Every place.
+    #[must_use]
+    pub fn list(&self) -> &[Place] {
+        &self.places
     }
 
     fn ranked(&self, mut found: Vec<usize>) -> Vec<&Place> {
@@ -137,7 +133,9 @@ impl Places {
 
 fn ranked<'a>(places: impl Iterator<Item = &'a Place>) -> Vec<&'a Place> {
     let mut places: Vec<&Place> = places.collect();
-    places
-        .sort_by_key(|place| (place.rough, std::cmp::Reverse(place.population), place.postcode, place.name));
+    // "Lausanne 25" is a sorting office's part of Lausanne: the town itself goes first.
+    let numbered = |place: &Place| place.name.ends_with(|c: char| c.is_ascii_digit());
+    let largest = |place: &Place| std::cmp::Reverse(place.population);
+    places.sort_by_key(|place| (place.rough, largest(place), numbered(place), place.postcode, place.name));
     places
 }

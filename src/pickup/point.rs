@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::address::{Postcode, joined};
 use crate::i18n::Lang;
 use crate::line::Line;
+use crate::pickup::hours::{Span, orderly};
 use crate::pickup::{Hours, Kind};
 
 /// Where a parcel can be collected. The JSON form is that of `data/points.json`, described in `data/README.md`.
@@ -42,6 +43,24 @@ pub struct Point {
     /// Closed for a while.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed: Option<Closure>,
+    /// Days with hours of their own, in ascending order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exceptions: Vec<Exception>,
+    /// How it is found once one is there: "entrance at the back".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Words>,
+}
+
+/// A day on which the point has other hours than its week says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exception {
+    /// The day.
+    pub date: NaiveDate,
+    /// Its spans; none when closed.
+    pub hours: Vec<Span>,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Words>,
 }
 
 /// A span of days on which a point is closed, with the reason in four languages.
@@ -51,14 +70,15 @@ pub struct Closure {
     pub from: NaiveDate,
     /// The last closed day.
     pub until: NaiveDate,
-    /// Why.
-    pub reason: Reason,
+    /// Why, where it is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Words>,
 }
 
 /// A short text in the four languages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names are the language codes")]
-pub struct Reason {
+pub struct Words {
     pub de: String,
     pub fr: String,
     pub it: String,
@@ -84,17 +104,31 @@ impl Point {
         self.closed.as_ref().is_some_and(|closure| (closure.from..=closure.until).contains(&day))
     }
 
+    /// Whether it is closed for a while on that day or on a later one.
+    #[must_use]
+    pub fn is_closed_from(&self, day: NaiveDate) -> bool {
+        self.closed.as_ref().is_some_and(|closure| closure.until >= day)
+    }
+
+    /// Whether its position lies in Switzerland, Liechtenstein or close to their borders.
+    #[must_use]
+    pub fn is_in_the_country(&self) -> bool {
+        (45.7..47.9).contains(&self.lat) && (5.8..10.6).contains(&self.lon)
+    }
+
     /// Whether kind, place, position and hours make sense together.
     #[must_use]
     pub fn is_plausible(&self) -> bool {
         let terminal = self.place == "terminal";
         let known = terminal || ["branch", "partner", "service_point"].contains(&self.place.as_str());
-        let inside = (45.7..47.9).contains(&self.lat) && (5.8..10.6).contains(&self.lon);
-        known && inside && terminal == (self.kind == Kind::MyPost24) && self.hours.is_orderly()
+        let hours = self.hours.is_orderly()
+            && self.exceptions.iter().all(|exception| orderly(&exception.hours))
+            && self.exceptions.windows(2).all(|pair| pair[0].date < pair[1].date);
+        known && self.is_in_the_country() && terminal == (self.kind == Kind::MyPost24) && hours
     }
 }
 
-impl Reason {
+impl Words {
     /// The text in a language.
     #[must_use]
     pub fn in_lang(&self, lang: Lang) -> &str {

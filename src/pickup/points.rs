@@ -1,60 +1,63 @@
-//! All points in memory, as the database holds them.
+//! The points of this moment, shared by all workers and replaced as a whole when the data change.
 
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::clock::swiss;
+use crate::pickup::index::Index;
 use crate::pickup::{Kind, Point};
 
-/// The points that can be searched. Cheap to share; replaced as a whole when the data change.
+/// The points that can be searched. Cheap to share: every copy shows the same points.
 #[derive(Clone, Debug, Default)]
-pub struct Points(Arc<Inner>);
+pub struct Points(Arc<RwLock<Arc<Index>>>);
 
-#[derive(Debug, Default)]
-struct Inner {
-    points: Vec<Arc<Point>>,
-    by_id: HashMap<String, Arc<Point>>,
-    as_of: NaiveDate,
-    synthetic: bool,
+/// Where the points come from and how old they are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Age {
+    /// Moves with every change of the points in the database.
+    pub version: i64,
+    /// The moment of the data.
+    pub data_at: DateTime<Utc>,
+    /// Whether the points are invented.
+    pub synthetic: bool,
+    /// Whether the last refresh brought nothing: the service did not answer, or its answer was refused.
+    pub troubled: bool,
 }
 
 impl Points {
-    /// Points with the day of their data, and whether they are invented.
+    /// Points to begin with.
     #[must_use]
-    pub fn new(points: Vec<Point>, as_of: NaiveDate, synthetic: bool) -> Self {
-        let points: Vec<Arc<Point>> = points.into_iter().map(Arc::new).collect();
-        let by_id = points.iter().map(|point| (point.id.to_string(), Arc::clone(point))).collect();
-        Self(Arc::new(Inner { points, by_id, as_of, synthetic }))
+    pub fn new(index: Index) -> Self {
+        Self(Arc::new(RwLock::new(Arc::new(index))))
+    }
+
+    /// The points of this moment. Who asks twice may get two answers: hold on to one for a page.
+    #[must_use]
+    pub fn now(&self) -> Arc<Index> {
+        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Shows other points from now on.
+    pub fn replace(&self, index: Index) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(index);
     }
 
     /// A point by its id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<Arc<Point>> {
-        self.0.by_id.get(id).cloned()
-    }
-
-    /// All points.
-    #[must_use]
-    pub fn all(&self) -> &[Arc<Point>] {
-        &self.0.points
+        self.now().get(id).cloned()
     }
 
     /// How many points of a kind there are.
     #[must_use]
     pub fn count(&self, kind: Kind) -> usize {
-        self.0.points.iter().filter(|point| point.kind == kind).count()
+        self.now().count(kind)
     }
 
     /// The day of the data.
     #[must_use]
     pub fn as_of(&self) -> NaiveDate {
-        self.0.as_of
-    }
-
-    /// Whether these are demonstration points; the pages then say so.
-    #[must_use]
-    pub fn synthetic(&self) -> bool {
-        self.0.synthetic
+        swiss(self.now().age().data_at).date()
     }
 }

@@ -2,19 +2,29 @@
 
 use std::sync::Arc;
 
-use crate::pickup::distance::metres;
+use chrono::NaiveDateTime;
+
+use crate::pickup::index::Index;
+use crate::pickup::locate::locate;
 use crate::pickup::place::Place;
-use crate::pickup::places::Places;
-use crate::pickup::{Filter, Kind, Point, Points};
+use crate::pickup::{Filter, Kind, Point};
 
 /// How many points stand on a page.
 pub const PAGE_SIZE: usize = 10;
+/// The circles that are spoken of, in metres.
+const CIRCLES: [u32; 6] = [1_000, 2_000, 5_000, 10_000, 20_000, 50_000];
 
 /// Where the distances are measured from.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Origin {
     /// The place that was meant.
     Place(Place),
+    /// The place beside a street that is not known: its middle.
+    Street(Place),
+    /// A station or a stop.
+    Stop(&'static str, (f64, f64)),
+    /// A point whose name or address was typed.
+    Point(Arc<Point>),
     /// The postcode is possible but not known; this is the place of the nearest known number.
     Nearest(Place),
     /// Nothing is called so.
@@ -39,6 +49,10 @@ pub struct Found {
     pub alternatives: Vec<Place>,
     /// How many points there are on all pages.
     pub total: usize,
+    /// How many of them lie within so many metres: the smallest usual circle that holds a page of them.
+    pub near: Option<(usize, u32)>,
+    /// For each filter how many of those would be left with it.
+    pub with: [usize; Filter::ALL.len()],
     /// The page, from 1.
     pub page: usize,
     /// How many pages there are; at least 1.
@@ -50,80 +64,61 @@ pub struct Found {
 /// What is wanted.
 #[derive(Clone, Debug)]
 pub struct Wanted<'a> {
-    /// As it was typed: postcode, place, or street with place.
+    /// As it was typed: postcode, place, street with place, station, or name of a point.
     pub typed: &'a str,
-    /// Counter or terminal.
-    pub kind: Kind,
+    /// Counter or terminal; `None` for both.
+    pub kind: Option<Kind>,
     /// What a point must be, all of it.
     pub filters: Vec<Filter>,
+    /// The moment, on Swiss clocks.
+    pub now: NaiveDateTime,
+    /// Whether counters and terminals take the parcel.
+    pub fits: (bool, bool),
     /// The page, from 1.
     pub page: usize,
 }
 
+impl Origin {
+    /// Degrees north and east.
+    #[must_use]
+    pub fn position(&self) -> Option<(f64, f64)> {
+        match self {
+            Self::Place(place) | Self::Street(place) | Self::Nearest(place) => Some(place.position),
+            Self::Stop(_, position) => Some(*position),
+            Self::Point(point) => Some((point.lat, point.lon)),
+            Self::Unknown => None,
+        }
+    }
+}
+
 /// Searches points around what was typed. Any text has an answer.
 #[must_use]
-pub fn search(points: &Points, wanted: &Wanted<'_>) -> Found {
-    let (origin, alternatives) = locate(wanted.typed);
-    let position = match &origin {
-        Origin::Place(place) | Origin::Nearest(place) => place.position,
-        Origin::Unknown => {
-            return Found { origin, alternatives, total: 0, page: 1, pages: 1, hits: Vec::new() };
-        }
+pub fn search(index: &Index, wanted: &Wanted<'_>) -> Found {
+    let (origin, alternatives) = locate(index, wanted.typed);
+    let nothing = Found {
+        origin,
+        alternatives,
+        total: 0,
+        near: None,
+        with: [0; Filter::ALL.len()],
+        page: 1,
+        pages: 1,
+        hits: Vec::new(),
     };
-    let admitted = |point: &Point| wanted.filters.iter().all(|filter| filter.admits(point));
-    let of_kind = points.all().iter().filter(|point| point.kind == wanted.kind && admitted(point));
-    let mut near: Vec<(u32, &Arc<Point>)> =
-        of_kind.map(|point| (whole_metres(metres(position, (point.lat, point.lon))), point)).collect();
-    let total = near.len();
+    let Some(position) = nothing.origin.position() else { return nothing };
+    let asked = index.ask(wanted.kind, &wanted.filters, wanted.now, wanted.fits);
+    let total = asked.total();
     let pages = total.div_ceil(PAGE_SIZE).max(1);
     let page = wanted.page.clamp(1, pages);
-    // The id decides between equals, so that paging shows each point exactly once.
-    near.sort_unstable_by(|a, b| (a.0, a.1.id.as_str()).cmp(&(b.0, b.1.id.as_str())));
-    let hits = near.into_iter().skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE);
-    let hits = hits.map(|(metres, point)| Hit { point: Arc::clone(point), metres }).collect();
-    Found { origin, alternatives, total, page, pages, hits }
-}
-
-/// Finds the place that was meant: a postcode wins, `8001 Zürich` and `Zürich 8001` are the same.
-fn locate(typed: &str) -> (Origin, Vec<Place>) {
-    let places = Places::all();
-    let is_postcode = |word: &&str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-    if let Some(postcode) = typed.split_whitespace().find(is_postcode) {
-        let mut found = places.with_postcode(postcode).into_iter().cloned();
-        if let Some(place) = found.next() {
-            return (Origin::Place(place), found.collect());
-        }
-        let nearest = places.nearest_postcode(postcode).map(|known| places.with_postcode(known));
-        return match nearest.as_deref() {
-            Some([place, ..]) if !postcode.starts_with('0') => {
-                (Origin::Nearest((*place).clone()), Vec::new())
-            }
-            _ => (Origin::Unknown, Vec::new()),
-        };
-    }
-    let found = places.meant(typed);
-    let Some(first) = found.first() else { return (Origin::Unknown, Vec::new()) };
-    // The many postcodes of one town are one place; only other places are alternatives.
-    let mut alternatives: Vec<Place> = Vec::new();
-    for place in &found[1..] {
-        let same = |other: &Place| (other.name, other.canton) == (place.name, place.canton);
-        if !same(first) && !alternatives.iter().any(same) && alternatives.len() < 8 {
-            alternatives.push((*place).clone());
-        }
-    }
-    (Origin::Place(middle(first, &found)), alternatives)
-}
-
-/// The middle of a town with many postcodes: who types its name means none of them.
-fn middle(first: &Place, found: &[&Place]) -> Place {
-    let same = found.iter().filter(|place| (place.name, place.canton) == (first.name, first.canton));
-    let (sum, count) = same.fold(((0.0, 0.0), 0.0), |((lat, lon), count), place| {
-        ((lat + place.position.0, lon + place.position.1), count + 1.0)
-    });
-    Place { position: (sum.0 / count, sum.1 / count), ..first.clone() }
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a distance in the country fits")]
-fn whole_metres(metres: f64) -> u32 {
-    metres.round() as u32
+    let hits = asked.nearest(position, (page - 1) * PAGE_SIZE, PAGE_SIZE);
+    let hits: Vec<Hit> =
+        hits.into_iter().map(|(metres, at)| Hit { point: Arc::clone(index.point(at)), metres }).collect();
+    let tenth = match page {
+        1 => hits.last().map(|hit| hit.metres),
+        _ => asked.nearest(position, PAGE_SIZE - 1, 1).first().map(|(metres, _)| *metres),
+    };
+    let circle = tenth.and_then(|tenth| CIRCLES.into_iter().find(|circle| tenth <= *circle));
+    // Where they are few and far, the whole country is the circle.
+    let (near, with) = asked.around(position, circle.unwrap_or(1_000_000));
+    Found { total, near: circle.map(|circle| (near, circle)), with, page, pages, hits, ..nothing }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use reqwest::header::CONTENT_TYPE;
 use reqwest::{Client, Response, redirect};
@@ -67,18 +67,34 @@ impl Carrier {
         scope: &str,
         body: &impl Serialize,
     ) -> Result<T, CarrierError> {
-        let begun = std::time::Instant::now();
+        let begun = Instant::now();
         let attempts = AtomicU8::new(0);
         let asked = self.post_twice(path, scope, body, &attempts);
         let result = tokio::time::timeout(TOTAL, asked).await.unwrap_or(Err(CarrierError::Timeout));
-        let outcome = result.as_ref().err().map_or("answered", CarrierError::code);
-        let status = result.as_ref().err().and_then(CarrierError::status);
+        self.note(operation, attempts.into_inner(), result.as_ref().err(), begun);
+        result
+    }
+
+    /// Notes a call in log and metrics.
+    pub(super) fn note(&self, operation: &'static str, attempts: u8, error: Option<&CarrierError>, begun: Instant) {
+        let outcome = error.map_or("answered", CarrierError::code);
+        let status = error.and_then(CarrierError::status);
         let seconds = begun.elapsed().as_secs_f64();
-        let attempts = attempts.into_inner();
         tracing::info!(operation, outcome, status, attempts, milliseconds = seconds * 1000.0, "asked Post");
         metrics::counter!("post_calls_total", "operation" => operation, "outcome" => outcome).increment(1);
         metrics::histogram!("post_call_seconds").record(seconds);
-        result
+    }
+
+    /// Asks the location service, which needs no token, with its own patience.
+    pub(super) async fn get_location(
+        &self,
+        path: &str,
+        query: &[(&str, &str)],
+        patience: Duration,
+    ) -> Result<Response, CarrierError> {
+        let base = self.0.settings.locations_url.as_str().trim_end_matches('/');
+        let request = self.0.client.get(format!("{base}{path}")).query(query).timeout(patience);
+        Ok(request.send().await.map_err(reqwest::Error::without_url)?)
     }
 
     async fn post_twice<T: DeserializeOwned>(
@@ -127,19 +143,30 @@ impl Carrier {
     }
 }
 
-/// Reads a bounded JSON answer.
-pub(super) async fn read_json<T: DeserializeOwned>(mut answer: Response) -> Result<T, CarrierError> {
+/// Reads a JSON answer of usual size.
+pub(super) async fn read_json<T: DeserializeOwned>(answer: Response) -> Result<T, CarrierError> {
+    read_json_up_to(answer, LARGEST).await
+}
+
+/// Reads a JSON answer of at most so many bytes.
+pub(super) async fn read_json_up_to<T: DeserializeOwned>(answer: Response, largest: usize) -> Result<T, CarrierError> {
     let mime = answer.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let essence = mime.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     if essence != "application/json" && !essence.ends_with("+json") {
         return Err(CarrierError::Nonsense("not JSON"));
     }
+    let body = read_body(answer, largest).await?;
+    serde_json::from_slice(&body).map_err(|_| CarrierError::Nonsense("not of the documented form"))
+}
+
+/// Reads an answer of at most so many bytes.
+pub(super) async fn read_body(mut answer: Response, largest: usize) -> Result<Vec<u8>, CarrierError> {
     let mut body = Vec::new();
     while let Some(chunk) = answer.chunk().await? {
-        if body.len() + chunk.len() > LARGEST {
+        if body.len() + chunk.len() > largest {
             return Err(CarrierError::Nonsense("too large"));
         }
         body.extend_from_slice(&chunk);
     }
-    serde_json::from_slice(&body).map_err(|_| CarrierError::Nonsense("not of the documented form"))
+    Ok(body)
 }

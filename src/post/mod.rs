@@ -1,5 +1,6 @@
 //! The carrier: Post's Digital Commerce API over HTTP. One file per request; the shop sees values and errors only.
-//! Reading order: `service`, `user_id`, `verified`, `error`, `token`, `carrier`, `users`.
+//! Reading order: `service`, `user_id`, `verified`, `error`, `token`, `carrier`, `users`,
+//! `poi`, `locations`.
 
 pub mod service;
 pub mod user_id;
@@ -8,6 +9,8 @@ pub mod error;
 pub mod token;
 pub mod carrier;
 pub mod users;
+pub mod poi;
+pub mod locations;
 
 pub use carrier::Carrier;
 pub use error::CarrierError;

@@ -7,7 +7,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::sandbox::desk::Desk;
-use crate::sandbox::faults::Fault;
+use crate::sandbox::faults::{Fault, LocationFault};
 use crate::sandbox::journal::Entry;
 use crate::sandbox::oauth::CLIENT;
 
@@ -16,18 +16,21 @@ use crate::sandbox::oauth::CLIENT;
 struct Console {
     client: (&'static str, &'static str),
     faults: Vec<(&'static str, bool)>,
+    location_faults: Vec<(&'static str, bool)>,
     switched: bool,
     requests: Vec<Entry>,
 }
 
 /// The page.
 pub async fn show(desk: Data<Desk>) -> HttpResponse {
-    let (fault, requests) = {
+    let (fault, location_fault, requests) = {
         let memory = desk.memory();
-        (memory.fault, memory.journal.newest(50))
+        (memory.fault, memory.location_fault, memory.journal.newest(50))
     };
     let faults = Fault::TAGS.map(|(tag, known)| (tag, Some(known) == fault)).into();
-    let page = Console { client: CLIENT, faults, switched: fault.is_some(), requests };
+    let location_faults = LocationFault::TAGS.map(|(tag, known)| (tag, Some(known) == location_fault)).into();
+    let switched = fault.is_some() || location_fault.is_some();
+    let page = Console { client: CLIENT, faults, location_faults, switched, requests };
     HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
         .body(page.render().unwrap_or_default())
@@ -56,22 +59,36 @@ pub async fn reset(desk: Data<Desk>, http: HttpRequest) -> HttpResponse {
 
 #[derive(Deserialize)]
 struct FaultForm {
-    #[serde(default)]
-    mode: String,
+    mode: Option<String>,
+    locations: Option<String>,
 }
 
-/// Switches a fault on for everybody, or off (`mode=none`).
+/// Switches a fault of the carrier's API (`mode`) or of its location service (`locations`) on for everybody, or off
+/// with `none`.
 pub async fn faults(desk: Data<Desk>, http: HttpRequest, body: Bytes) -> HttpResponse {
     if is_foreign(&http) {
         return HttpResponse::Forbidden().finish();
     }
-    let mode = serde_html_form::from_bytes::<FaultForm>(&body).map(|form| form.mode).unwrap_or_default();
-    let fault = Fault::read(&mode);
-    if fault.is_none() && mode != "none" {
+    let form = serde_html_form::from_bytes::<FaultForm>(&body).ok();
+    let form = form.filter(|form| form.mode.is_some() || form.locations.is_some());
+    let known = |tag: &Option<String>, reads: fn(&str) -> bool| {
+        tag.as_deref().is_none_or(|tag| tag == "none" || reads(tag))
+    };
+    let form = form.filter(|form| {
+        known(&form.mode, |tag| Fault::read(tag).is_some())
+            && known(&form.locations, |tag| LocationFault::read(tag).is_some())
+    });
+    let Some(form) = form else {
         return HttpResponse::UnprocessableEntity()
-            .body("mode must be none or one of the tags of the console");
+            .body("mode or locations must be none or one of the tags of the console");
+    };
+    let mut memory = desk.memory();
+    if let Some(mode) = form.mode {
+        memory.fault = Fault::read(&mode);
     }
-    desk.memory().fault = fault;
+    if let Some(mode) = form.locations {
+        memory.location_fault = LocationFault::read(&mode);
+    }
     HttpResponse::SeeOther().insert_header((LOCATION, "/console")).finish()
 }
 

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::clock::Clock;
 use crate::ids::Random;
-use crate::sandbox::faults::Fault;
+use crate::sandbox::faults::{Fault, LocationFault};
 use crate::sandbox::journal::Journal;
 
 /// A token's life: the shortest that was ever recorded of Post (`post/contract.md` section 1.2).
@@ -31,6 +31,8 @@ pub struct Memory {
     given: HashSet<String>,
     /// The fault that meets every request of the carrier's API.
     pub fault: Option<Fault>,
+    /// The fault that meets every request of the location service.
+    pub location_fault: Option<LocationFault>,
     /// People who have met the fault `401once`.
     pub refused_once: HashSet<String>,
     /// The last requests.

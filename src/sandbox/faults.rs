@@ -81,6 +81,59 @@ impl Fault {
     }
 }
 
+/// What can go wrong at the location service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LocationFault {
+    /// Answers after ten seconds.
+    Silent,
+    /// Answers after two seconds.
+    Slow,
+    /// 500.
+    Down,
+    /// 200 with a page instead of data.
+    Garbage,
+    /// Half an answer, then the connection ends.
+    HalfBody,
+    /// A list without a point.
+    Empty,
+    /// A list that lacks more than a tenth of the points.
+    Fewer,
+    /// Some points lie in the Gulf of Guinea.
+    Nowhere,
+}
+
+impl LocationFault {
+    /// All with their tags, for the console.
+    pub const TAGS: [(&'static str, Self); 8] = [
+        ("silent", Self::Silent),
+        ("slow", Self::Slow),
+        ("500", Self::Down),
+        ("garbage", Self::Garbage),
+        ("halfbody", Self::HalfBody),
+        ("empty", Self::Empty),
+        ("fewer", Self::Fewer),
+        ("nowhere", Self::Nowhere),
+    ];
+
+    /// Reads a tag.
+    #[must_use]
+    pub fn read(tag: &str) -> Option<Self> {
+        Self::TAGS.into_iter().find(|(name, _)| *name == tag).map(|(_, fault)| fault)
+    }
+
+    /// The answer that the fault gives instead of the right one; `None` where the right one is late or changed.
+    pub async fn answer(self) -> Option<HttpResponse> {
+        match self {
+            Self::Silent => Fault::Silent.answer(false).await,
+            Self::Slow => Fault::Slow.answer(false).await,
+            Self::Down => Fault::Down.answer(false).await,
+            Self::Garbage => Fault::Garbage.answer(false).await,
+            Self::HalfBody => Fault::HalfBody.answer(false).await,
+            Self::Empty | Self::Fewer | Self::Nowhere => None,
+        }
+    }
+}
+
 /// The tag of an e-mail address: what stands between `+` and `@`.
 #[must_use]
 pub fn tag(email: &str) -> Option<&str> {

@@ -2,46 +2,16 @@
 //! (`post/contract.md` section 7.1). Tags are positions in a list that changes from day to day, as Post's do from
 //! year to year: only ids hold.
 
-use std::sync::LazyLock;
-
 use actix_web::web::{Data, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::paper::escaped;
 use crate::sandbox::answers;
 use crate::sandbox::desk::Desk;
-
-/// The simulator's own reading of `data/points.json`.
-#[derive(Deserialize)]
-struct Spot {
-    id: String,
-    kind: String,
-    name: String,
-    street: String,
-    #[serde(default)]
-    house_number: String,
-    postcode: String,
-    town: String,
-    canton: String,
-    lat: f64,
-    lon: f64,
-    hours: [Vec<(String, String)>; 7],
-    step_free: bool,
-    closed: Option<Value>,
-}
-
-#[derive(Deserialize)]
-struct File {
-    points: Vec<Spot>,
-}
-
-static SPOTS: LazyLock<Vec<Spot>> = LazyLock::new(|| {
-    let file: Result<File, _> = serde_json::from_str(include_str!("../../data/points.json"));
-    file.map(|file| file.points).unwrap_or_default()
-});
+use crate::sandbox::faults::LocationFault;
+use crate::sandbox::spot::{SPOTS, Spot};
 
 /// Ids of services and types, as Post's service had them in 2022, and what they mean.
 const TYPES: [(&str, &str, &str); 4] = [
@@ -50,25 +20,6 @@ const TYPES: [(&str, &str, &str); 4] = [
     ("001134109", "Service", "Step-free"),
     ("001MP24", "PoiType", "My Post 24"),
 ];
-
-impl Spot {
-    fn has(&self, type_id: &str) -> bool {
-        match type_id {
-            "001134032" => self.kind == "pickpost",
-            "001490010" | "001MP24" => self.kind == "my_post_24",
-            "001134109" => self.step_free,
-            _ => false,
-        }
-    }
-
-    fn street_line(&self) -> String {
-        format!("{} {}", self.street, self.house_number).trim_end().to_owned()
-    }
-
-    fn type_id(&self) -> &'static str {
-        if self.kind == "my_post_24" { "001MP24" } else { "001AG-PICK" }
-    }
-}
 
 /// The tag of a type on a day: its position in that day's list.
 fn tag(at: usize, today: NaiveDate) -> String {
@@ -83,9 +34,26 @@ fn asked(query: &str, today: NaiveDate) -> Vec<&'static str> {
     known.map(|(_, (id, ..))| *id).collect()
 }
 
+/// The fault that is switched on, and its answer if it gives one.
+async fn fault(desk: &Desk, http: &HttpRequest) -> Result<Option<LocationFault>, HttpResponse> {
+    let begun = std::time::Instant::now();
+    let fault = desk.memory().location_fault;
+    let Some(answer) = (match fault {
+        Some(fault) => fault.answer().await,
+        None => None,
+    }) else {
+        return Ok(fault);
+    };
+    answers::note(desk, http, begun, answer.status().as_u16(), (&Value::Null, &Value::Null));
+    Err(answer)
+}
+
 /// All types with today's tags.
 pub async fn types(desk: Data<Desk>, http: HttpRequest) -> HttpResponse {
     let begun = std::time::Instant::now();
+    if let Err(answer) = fault(&desk, &http).await {
+        return answer;
+    }
     let today = desk.clock.swiss().date();
     let types: Vec<Value> = TYPES
         .iter()
@@ -148,6 +116,10 @@ pub struct FindQuery {
 /// The points inside an extent that have one of the asked types.
 pub async fn find(desk: Data<Desk>, http: HttpRequest, query: Query<FindQuery>) -> HttpResponse {
     let begun = std::time::Instant::now();
+    let fault = match fault(&desk, &http).await {
+        Ok(fault) => fault,
+        Err(answer) => return answer,
+    };
     let corners: Vec<f64> = query.extent.split(',').filter_map(|number| number.trim().parse().ok()).collect();
     let [west, south, east, north] = corners[..] else {
         let body = json!({ "ok": false, "info": "extent must be lonmin,latmin,lonmax,latmax" });
@@ -158,17 +130,22 @@ pub async fn find(desk: Data<Desk>, http: HttpRequest, query: Query<FindQuery>) 
         let there = (west..=east).contains(&spot.lon) && (south..=north).contains(&spot.lat);
         there && types.iter().any(|id| spot.has(id))
     };
-    let found: Vec<&Spot> = SPOTS.iter().filter(inside).collect();
-    let pois: Vec<Value> = found
-        .iter()
-        .take(query.maxpois.unwrap_or(usize::MAX))
-        .map(|spot| {
-            let info = json!({ "Street": spot.street_line(), "Zip": spot.postcode, "City": spot.town });
-            json!({ "id": spot.id, "type": spot.type_id(), "name": spot.name, "x": spot.lon, "y": spot.lat, "info": info })
-        })
-        .collect();
+    let dropped = |at: usize| match fault {
+        Some(LocationFault::Empty) => true,
+        Some(LocationFault::Fewer) => at % 8 == 0,
+        _ => false,
+    };
+    let found: Vec<&Spot> =
+        SPOTS.iter().enumerate().filter(|(at, _)| !dropped(*at)).map(|(_, spot)| spot).filter(inside).collect();
+    let nowhere = |at: usize| fault == Some(LocationFault::Nowhere) && at < 3;
+    let most = query.maxpois.unwrap_or(usize::MAX);
+    let pois: Vec<Value> =
+        found.iter().take(most).enumerate().map(|(at, spot)| spot.listed(nowhere(at))).collect();
     let body = json!({ "ok": true, "count": found.len(), "synthetic": true, "pois": pois });
-    answers::json(&desk, &http, begun, (HttpResponse::Ok(), body), &Value::Null)
+    // The journal keeps the count, not half a megabyte.
+    let told = json!({ "ok": true, "count": found.len(), "synthetic": true });
+    answers::note(&desk, &http, begun, 200, (&Value::Null, &told));
+    HttpResponse::Ok().json(body)
 }
 
 /// What `/Poi` is asked.
@@ -180,44 +157,14 @@ pub struct PoiQuery {
 /// One point, as XML.
 pub async fn poi(desk: Data<Desk>, http: HttpRequest, query: Query<PoiQuery>) -> HttpResponse {
     let begun = std::time::Instant::now();
+    if let Err(answer) = fault(&desk, &http).await {
+        return answer;
+    }
     let Some(spot) = SPOTS.iter().find(|spot| spot.id == query.id) else {
         answers::note(&desk, &http, begun, 404, (&Value::Null, &Value::Null));
         return HttpResponse::NotFound().finish();
     };
     answers::note(&desk, &http, begun, 200, (&Value::Null, &Value::Null));
-    HttpResponse::Ok().content_type("application/xml; charset=utf-8").body(xml(spot))
+    HttpResponse::Ok().content_type("application/xml; charset=utf-8").body(spot.xml())
 }
 
-fn xml(spot: &Spot) -> String {
-    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    let days: String = DAYS
-        .iter()
-        .zip(&spot.hours)
-        .map(|(day, spans)| {
-            let spans: String = spans
-                .iter()
-                .map(|(from, until)| {
-                    format!(
-                        "<Timeslice><TimeFrom>{from}</TimeFrom><TimeUntil>{until}</TimeUntil></Timeslice>"
-                    )
-                })
-                .collect();
-            format!("<{day}>{spans}</{day}>")
-        })
-        .collect();
-    let closed = spot.closed.as_ref().map_or("", |_| "<InfoText>Temporarily closed</InfoText>");
-    let (name, street, town) = (escaped(&spot.name), escaped(&spot.street_line()), escaped(&spot.town));
-    format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><POI Id=\"{}\" POITypeId=\"{}\"><Description>{name}</Description>\
-         <Address><Street>{street}</Street><Zip>{}</Zip><City>{town}</City><KantonCode>{}</KantonCode>\
-         <CountryCode>CH</CountryCode></Address><GeoLocation><CoordinateLat>{}</CoordinateLat>\
-         <CoordinateLng>{}</CoordinateLng></GeoLocation><Counter CounterTypeId=\"0011\"><OpeningPeriods>\
-         <OpeningHours>{days}</OpeningHours></OpeningPeriods></Counter>{closed}</POI>",
-        spot.id,
-        spot.type_id(),
-        spot.postcode,
-        spot.canton,
-        spot.lat,
-        spot.lon
-    )
-}

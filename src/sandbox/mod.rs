@@ -1,6 +1,7 @@
 //! The simulator: plays Post over HTTP, so that the shop would not notice. It knows nothing of the shop and shares
 //! no wire types with `post`: a wrong field name on both sides would cancel out.
-//! Reading order: `desk`, `journal`, `oauth`, `users`, `faults`, `locations`, `answers`, `console`.
+//! Reading order: `desk`, `journal`, `oauth`, `users`, `faults`, `spot`, `locations`, `widget`,
+//! `answers`, `console`.
 
 use std::net::TcpListener;
 
@@ -17,7 +18,9 @@ pub mod journal;
 pub mod oauth;
 pub mod users;
 pub mod faults;
+pub mod spot;
 pub mod locations;
+pub mod widget;
 pub mod answers;
 pub mod console;
 
@@ -53,6 +56,8 @@ fn routes(cfg: &mut ServiceConfig) {
             .route("/Find", get().to(locations::find))
             .route("/Poi", get().to(locations::poi)),
     );
+    cfg.route("/widget", get().to(widget::show));
+    cfg.route("/widget/widget.js", get().to(widget::script));
     cfg.route("/", get().to(console::show));
     cfg.route("/console", get().to(console::show));
     cfg.route("/console/console.css", get().to(console::sheet));

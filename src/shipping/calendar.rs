@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use crate::pickup::holiday::easter;
+
 /// The days on which something happens to a parcel ordered on a given day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Journey {
@@ -46,18 +48,9 @@ fn works(day: NaiveDate) -> bool {
     !weekend && !rest
 }
 
-/// Ascension Day, 39 days after Easter Sunday (Gregorian computus after Butcher).
+/// Ascension Day, 39 days after Easter Sunday.
 fn ascension(year: i32) -> NaiveDate {
-    let (a, b, c) = (year % 19, year / 100, year % 100);
-    let (d, e) = (b / 4, b % 4);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let sum = h + l - 7 * m + 114;
-    let (month, day) = ((sum / 31).unsigned_abs(), (sum % 31 + 1).unsigned_abs());
-    NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default() + Days::new(39)
+    easter(year) + Days::new(39)
 }
 
 #[cfg(test)]

@@ -11,10 +11,36 @@ use actix_web::web::Data;
 
 use crate::web::Ground;
 
+/// A host that one page opens its policy for, left in the answer's extensions by its handler.
+#[derive(Clone, Debug, Default)]
+pub struct Opened {
+    images: String,
+    frames: String,
+}
+
+impl Opened {
+    /// For pictures of this origin, such as tiles of a map.
+    #[must_use]
+    pub fn images(origin: &str) -> Self {
+        Self { images: format!(" {origin}"), ..Self::default() }
+    }
+
+    /// For a frame of this origin.
+    #[must_use]
+    pub fn frames(origin: &str) -> Self {
+        Self { frames: format!("frame-src {origin}; "), ..Self::default() }
+    }
+}
+
 /// No inline script, no inline style, no foreign host.
-const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
-                   connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
-                   frame-ancestors 'none'; object-src 'none'";
+fn policy(opened: &Opened) -> String {
+    format!(
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'{}; font-src 'self'; {}\
+         connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
+         frame-ancestors 'none'; object-src 'none'",
+        opened.images, opened.frames
+    )
+}
 
 /// Adds the headers to whatever the inner layers answer.
 ///
@@ -26,13 +52,19 @@ pub async fn add(
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
     let https = request.app_data::<Data<Ground>>().is_some_and(|ground| ground.https());
     let mut answer = next.call(request).await?;
+    let opened = answer.response().extensions().get::<Opened>().cloned();
     set_all(answer.headers_mut(), https);
+    if let Some(policy) = opened.and_then(|opened| HeaderValue::from_str(&policy(&opened)).ok()) {
+        answer.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+    }
     Ok(answer)
 }
 
 /// Sets the headers; `https` adds the promise to stay with it.
 pub fn set_all(headers: &mut HeaderMap, https: bool) {
-    set(headers, CONTENT_SECURITY_POLICY, CSP);
+    if let Ok(policy) = HeaderValue::from_str(&policy(&Opened::default())) {
+        headers.insert(CONTENT_SECURITY_POLICY, policy);
+    }
     set(headers, X_CONTENT_TYPE_OPTIONS, "nosniff");
     // An order's address is its token (rule 8): it must not leave with a link.
     set(headers, REFERRER_POLICY, "same-origin");

@@ -1,11 +1,16 @@
 //! Forged requests, foreign pages, broken input: always an answer, never a 500, nothing changed.
 
-use pickpost_shop::pickup::choice::issue;
+use pickpost_shop::pickup::choice::{self, Choice};
 use pickpost_shop::seal::Seal;
 
 use crate::support::shop::Shop;
 use crate::support::visitor::Visitor;
 use crate::support::walk::{Until, choice, number, walk};
+
+/// A token as the shop would seal it, for the state in which a checkout is after its delivery step.
+fn issue(seal: &Seal, point: &str, basket: uuid::Uuid, now: chrono::DateTime<chrono::Utc>) -> String {
+    choice::issue(seal, &Choice { point: point.into(), version: 2 }, basket, now)
+}
 
 #[actix_web::test]
 async fn a_choice_comes_from_the_shops_own_list_or_is_refused() {

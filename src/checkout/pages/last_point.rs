@@ -1,0 +1,50 @@
+//! The point of the last order, remembered on the shopper's device with consent: an id under our seal, nothing else.
+
+use actix_web::cookie::time::Duration;
+use actix_web::cookie::{Cookie, SameSite};
+use actix_web::{HttpRequest, HttpResponse};
+use serde::Deserialize;
+
+use crate::checkout::Step;
+use crate::web::{Answer, Error, Form, Visit, see_other};
+
+const PURPOSE: &str = "last point";
+/// A year.
+const LIFE: Duration = Duration::days(365);
+
+/// An empty form.
+#[derive(Debug, Default, Deserialize)]
+pub struct ForgetForm {}
+
+/// The id that this device remembers, if it is one of ours. Whether the point is still there is for the page to see.
+#[must_use]
+pub fn read(http: &HttpRequest, visit: &Visit) -> Option<String> {
+    let cookie = http.cookie(name(visit))?;
+    let (tag, id) = cookie.value().split_once('.')?;
+    visit.ground.seal.holds(PURPOSE, id, tag).then(|| id.to_owned())
+}
+
+/// The cookie that remembers a point.
+#[must_use]
+pub fn cookie(visit: &Visit, id: &str) -> Cookie<'static> {
+    let value = format!("{}.{id}", visit.ground.seal.tag(PURPOSE, id));
+    let https = visit.ground.https();
+    let cookie = Cookie::build(name(visit), value).path("/").http_only(true).secure(https);
+    cookie.same_site(SameSite::Lax).max_age(LIFE).finish()
+}
+
+/// Forgets the point.
+///
+/// # Errors
+/// When the answer cannot be built.
+pub async fn submit(visit: Visit, Form(ForgetForm {}): Form<ForgetForm>) -> Answer {
+    let mut answer: HttpResponse = see_other(&visit.page.href(Step::Point.path()));
+    let mut cookie = cookie(&visit, "");
+    cookie.make_removal();
+    answer.add_cookie(&cookie).map_err(Error::internal)?;
+    Ok(answer)
+}
+
+fn name(visit: &Visit) -> &'static str {
+    if visit.ground.https() { "__Host-last-point" } else { "last-point" }
+}

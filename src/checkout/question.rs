@@ -1,0 +1,151 @@
+//! What the location search is asked: the parameters of its address, which can be shared and say all of it.
+
+use serde::Deserialize;
+
+use crate::checkout::Step;
+use crate::pickup::{Filter, Kind};
+use crate::web::{Error, Page};
+
+/// The longest question.
+const LONGEST: usize = 100;
+
+/// The parameters as they come.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct PointQuery {
+    q: Option<String>,
+    kind: Option<String>,
+    page: Option<String>,
+    open: Option<String>,
+    late: Option<String>,
+    saturday: Option<String>,
+    sunday: Option<String>,
+    always: Option<String>,
+    step_free: Option<String>,
+    fits: Option<String>,
+}
+
+/// The same, read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// What is looked for.
+    pub q: String,
+    /// Counter or terminal; `None` for both.
+    pub kind: Option<Kind>,
+    /// What a point must be.
+    pub filters: Vec<Filter>,
+    /// The page, from 1.
+    pub page: usize,
+}
+
+/// A link that adds a filter or takes it away.
+#[derive(Clone, Debug)]
+pub struct Chip {
+    /// Where it leads.
+    pub href: String,
+    /// Its name.
+    pub name: String,
+    /// Whether it is set.
+    pub set: bool,
+    /// How many points would be left near by; `None` where that says nothing.
+    pub count: Option<usize>,
+}
+
+impl PointQuery {
+    /// Reads the parameters; what is missing is what the checkout knows already.
+    #[must_use]
+    pub fn read(&self, near: String, own: Kind) -> Question {
+        let asked = |filter: &Filter| match filter {
+            Filter::Open => self.open.is_some(),
+            Filter::Late => self.late.is_some(),
+            Filter::Saturday => self.saturday.is_some(),
+            Filter::Sunday => self.sunday.is_some(),
+            Filter::Always => self.always.is_some(),
+            Filter::StepFree => self.step_free.is_some(),
+            Filter::Fits => self.fits.is_some(),
+        };
+        let q = self.q.clone().unwrap_or(near);
+        let kind = match self.kind.as_deref() {
+            Some("both") => None,
+            kind => Some(kind.and_then(Kind::parse).unwrap_or(own)),
+        };
+        Question {
+            q: q.chars().filter(|c| !c.is_control()).take(LONGEST).collect(),
+            kind,
+            filters: Filter::ALL.into_iter().filter(asked).collect(),
+            page: self.page.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1),
+        }
+    }
+}
+
+impl Question {
+    /// `pickpost`, `my_post_24` or `both`.
+    #[must_use]
+    pub fn kind_code(&self) -> &'static str {
+        self.kind.map_or("both", Kind::code)
+    }
+
+    /// The address of this question.
+    ///
+    /// # Errors
+    /// Never in fact: a list of texts can be written.
+    pub fn href(&self, p: &Page) -> Result<String, Error> {
+        Ok(format!("{}?{}", p.href(Step::Point.path()), self.parameters(true)?))
+    }
+
+    /// The parameters, with what is looked for or without.
+    ///
+    /// # Errors
+    /// As [`Question::href`].
+    pub fn parameters(&self, with_q: bool) -> Result<String, Error> {
+        let page = self.page.to_string();
+        let mut pairs = vec![("kind", self.kind_code())];
+        if with_q {
+            pairs.insert(0, ("q", self.q.as_str()));
+        }
+        if self.page > 1 {
+            pairs.push(("page", &page));
+        }
+        pairs.extend(self.filters.iter().map(|filter| (filter.code(), "1")));
+        serde_html_form::to_string(pairs).map_err(Error::internal)
+    }
+
+    /// The same question about another place.
+    #[must_use]
+    pub fn about(&self, q: &str) -> Self {
+        Self { q: q.to_owned(), page: 1, ..self.clone() }
+    }
+
+    /// The links for the kinds.
+    ///
+    /// # Errors
+    /// As [`Question::href`].
+    pub fn kinds(&self, p: &Page) -> Result<Vec<Chip>, Error> {
+        let kinds = [
+            (Some(Kind::PickPost), "delivery-pickpost"),
+            (Some(Kind::MyPost24), "delivery-my-post-24"),
+            (None, "point-both"),
+        ];
+        let chip = |(kind, key): (Option<Kind>, &str)| {
+            let href = Self { kind, page: 1, ..self.clone() }.href(p)?;
+            Ok(Chip { href, name: p.t(key).into_owned(), set: kind == self.kind, count: None })
+        };
+        kinds.into_iter().map(chip).collect()
+    }
+
+    /// The links for the filters, with how many points near by each would leave.
+    ///
+    /// # Errors
+    /// As [`Question::href`].
+    pub fn chips(&self, p: &Page, with: [usize; Filter::ALL.len()], known: bool) -> Result<Vec<Chip>, Error> {
+        let chip = |(filter, count): (Filter, usize)| {
+            let set = self.filters.contains(&filter);
+            let wanted = |other: &Filter| if *other == filter { !set } else { self.filters.contains(other) };
+            let filters = Filter::ALL.into_iter().filter(wanted).collect();
+            let href = Self { filters, page: 1, ..self.clone() }.href(p)?;
+            let count = (known && !set).then_some(count);
+            Ok(Chip { href, name: p.t(filter.key()).into_owned(), set, count })
+        };
+        Filter::ALL.into_iter().zip(with).map(chip).collect()
+    }
+}

@@ -1,0 +1,139 @@
+//! A delivery of point data, from wherever it comes, and what taking it changes.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::pickup::Point;
+
+/// Where points come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Inside the program, invented.
+    Demo,
+    /// A file, as the carrier hands it to merchants.
+    File,
+    /// The carrier's location service.
+    Service,
+}
+
+impl Source {
+    /// As the database writes it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Demo => "demo",
+            Self::File => "file",
+            Self::Service => "service",
+        }
+    }
+}
+
+/// All points of a source at one moment.
+#[derive(Clone, Debug)]
+pub struct Feed {
+    /// Where they come from.
+    pub source: Source,
+    /// The moment of the data.
+    pub data_at: DateTime<Utc>,
+    /// Whether they are invented.
+    pub synthetic: bool,
+    /// The points.
+    pub points: Vec<Point>,
+    /// Those whose hours and texts were asked for just now.
+    pub detailed: Vec<String>,
+}
+
+/// A point as the database has it.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// The point.
+    pub point: Point,
+    /// Whether it vanished from the data.
+    pub gone: bool,
+    /// When its hours and texts were last asked for.
+    pub details_at: Option<DateTime<Utc>>,
+}
+
+/// Why a feed is not taken; the last good points serve on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// More than a tenth of the points would vanish.
+    #[error("{1} of {0} points would vanish, more than a tenth")]
+    TooManyVanish(usize, usize),
+    /// Some points lie outside the country.
+    #[error("{0} points lie nowhere in the country")]
+    Nowhere(usize),
+    /// No point at all.
+    #[error("it has no point")]
+    Empty,
+}
+
+/// What taking a feed changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Points to write: new ones, changed ones, returned ones.
+    pub write: Vec<usize>,
+    /// Ids of those that vanish.
+    pub vanish: Vec<String>,
+    /// What happened to which point.
+    pub events: Vec<(String, &'static str)>,
+    /// How many are new or have returned.
+    pub appeared: usize,
+    /// How many changed.
+    pub changed: usize,
+}
+
+impl Feed {
+    /// What this feed changes on a day, or why it must not be taken.
+    ///
+    /// # Errors
+    /// [`Refusal`]. Invented points may give way to real ones, however many vanish.
+    pub fn changes(
+        &self,
+        known: &HashMap<String, Known>,
+        was_synthetic: bool,
+        today: NaiveDate,
+    ) -> Result<Changes, Refusal> {
+        let nowhere = self.points.iter().filter(|point| !point.is_in_the_country()).count();
+        match nowhere {
+            _ if self.points.is_empty() => return Err(Refusal::Empty),
+            0 => {}
+            nowhere => return Err(Refusal::Nowhere(nowhere)),
+        }
+        let mut changes = Changes::default();
+        let mut ids: HashMap<&str, ()> = HashMap::new();
+        for (at, point) in self.points.iter().enumerate() {
+            ids.insert(point.id.as_str(), ());
+            let Some(what) = event(known.get(point.id.as_str()), point, today) else { continue };
+            changes.write.push(at);
+            changes.events.push((point.id.to_string(), what));
+            match what {
+                "appeared" | "returned" => changes.appeared += 1,
+                _ => changes.changed += 1,
+            }
+        }
+        let before = known.values().filter(|known| !known.gone).count();
+        let vanishing = known.iter().filter(|(id, known)| !known.gone && !ids.contains_key(id.as_str()));
+        changes.vanish = vanishing.map(|(id, _)| id.clone()).collect();
+        changes.vanish.sort();
+        if self.synthetic == was_synthetic && changes.vanish.len() * 10 > before {
+            return Err(Refusal::TooManyVanish(before, changes.vanish.len()));
+        }
+        changes.events.extend(changes.vanish.iter().map(|id| (id.clone(), "vanished")));
+        Ok(changes)
+    }
+}
+
+fn event(known: Option<&Known>, point: &Point, today: NaiveDate) -> Option<&'static str> {
+    match known {
+        None => Some("appeared"),
+        Some(known) if known.gone => Some("returned"),
+        Some(known) if known.point == *point => None,
+        Some(known) => Some(match (known.point.is_closed_from(today), point.is_closed_from(today)) {
+            (false, true) => "closed",
+            (true, false) => "reopened",
+            _ => "changed",
+        }),
+    }
+}

@@ -1,0 +1,215 @@
+//! From what was typed to a place on the map: postcode, place in any of its names, station, name or address of a point,
+//! street with place; with slips of the finger. What fits most exactly goes first.
+
+use std::sync::Arc;
+
+use crate::pickup::distance::metres;
+use crate::pickup::index::Index;
+use crate::pickup::place::{Place, folded};
+use crate::pickup::places::Places;
+use crate::pickup::search::Origin;
+use crate::pickup::stop::Stops;
+
+/// So many other places are offered.
+const ALTERNATIVES: usize = 8;
+/// No street with its place has more words; a long text must not cost more than a short one.
+const WORDS: usize = 8;
+/// A point or stop under a typed street counts only where it is not far from the typed place.
+const SAME_PLACE: u32 = 6_000;
+
+/// The place that was meant, and others that may have been. Any text has an answer.
+#[must_use]
+pub fn locate(index: &Index, typed: &str) -> (Origin, Vec<Place>) {
+    let places = Places::all();
+    let is_postcode = |word: &&str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    if let Some(postcode) = typed.split(|c: char| !c.is_alphanumeric()).find(is_postcode) {
+        return by_postcode(index, typed, postcode);
+    }
+    let (name, canton) = canton_of(typed);
+    let whole = folded(&name);
+    if whole.is_empty() {
+        return (Origin::Unknown, Vec::new());
+    }
+    let in_canton = |found: Vec<&'static Place>| -> Vec<&'static Place> {
+        found.into_iter().filter(|place| canton.is_none_or(|canton| place.canton == canton)).collect()
+    };
+    if let Some(found) = some_places(in_canton(places.called(&whole))) {
+        return found;
+    }
+    // "Buchs AG" may also be a name of its own.
+    if let Some(found) = some_places(places.called(&folded(typed))) {
+        return found;
+    }
+    let stops = Stops::all();
+    let by_name = stops.called(&whole).or_else(|| stops.called(&folded(typed)));
+    if let Some(stop) = by_name {
+        // A stop may bear the name that another place was meant by.
+        return (Origin::Stop(stop.name, stop.position), others_than(None, &places.nearly(&whole)));
+    }
+    if let Some(point) = index.with_words(&folded(typed)).first() {
+        return (Origin::Point(Arc::clone(index.point(*point))), Vec::new());
+    }
+    if let Some(found) = some_places(in_canton(places.beginning(&whole))) {
+        return found;
+    }
+    beside_a_comma(index, typed)
+        .or_else(|| beside_a_street(index, &whole))
+        .or_else(|| stops.with_words(&whole).map(|stop| (Origin::Stop(stop.name, stop.position), Vec::new())))
+        .or_else(|| some_places(in_canton(places.nearly(&whole))))
+        .or_else(|| some_places(places.nearly(&folded(typed))))
+        .or_else(|| near_beside_a_street(&whole))
+        .unwrap_or((Origin::Unknown, Vec::new()))
+}
+
+/// `8001 Zürich` and `Zürich 8001` are the same; `Seestrasse 3, 8800 Thalwil` is looked up more closely.
+fn by_postcode(index: &Index, typed: &str, postcode: &str) -> (Origin, Vec<Place>) {
+    let places = Places::all();
+    let found = places.with_postcode(postcode);
+    let Some(first) = found.first() else {
+        let nearest = places.nearest_postcode(postcode).map(|known| places.with_postcode(known));
+        return match nearest.as_deref() {
+            Some([place, ..]) if !postcode.starts_with('0') => (Origin::Nearest((*place).clone()), Vec::new()),
+            _ => (Origin::Unknown, Vec::new()),
+        };
+    };
+    let rest = folded(&typed.replacen(postcode, " ", 1));
+    let rest: Vec<&str> = rest.split(' ').filter(|word| !["ch", "fl", "li"].contains(word)).collect();
+    let rest = rest.join(" ");
+    // Of several villages under one postcode the one that is named, by its usual name if there is one.
+    let usual = found.iter().find(|place| folded(place.name) == rest);
+    let named = usual.or_else(|| found.iter().find(|place| place.is_called(&rest)));
+    let place = *named.unwrap_or(first);
+    let others = found.iter().filter(|other| **other != place).map(|other| (*other).clone()).collect();
+    if named.is_none() && !rest.is_empty() && !names_the_town(&rest, place) {
+        let words: Vec<&str> = rest.split(' ').collect();
+        return at_street(index, &words, place).unwrap_or_else(|| (street(&words, place), Vec::new()));
+    }
+    (Origin::Place(place.clone()), others)
+}
+
+/// Whether the words beside a postcode only repeat its town: "8001 Zuerich", "1200 Genf", "8001 Zürch".
+fn names_the_town(rest: &str, place: &Place) -> bool {
+    place.is_called(rest)
+        || Places::all().nearly(rest).iter().any(|other| other.name == place.name)
+        || place.names().any(|name| folded(name).starts_with(rest))
+}
+
+/// `Chemin de Nulle Part 9, Lausanne`: a comma tells where the place's name begins, also with a slip in it.
+fn beside_a_comma(index: &Index, typed: &str) -> Option<(Origin, Vec<Place>)> {
+    let (before, after) = typed.rsplit_once(',')?;
+    let (before, after) = (folded(before), folded(after));
+    let places = Places::all();
+    let tries =
+        [(&before, places.called(&after)), (&after, places.called(&before)), (&before, places.nearly(&after))];
+    let (words, found) = tries.into_iter().find(|(_, found)| !found.is_empty())?;
+    let words: Vec<&str> = words.split(' ').collect();
+    let place = middle(found[0], &found);
+    let (origin, _) =
+        at_street(index, &words, &place).unwrap_or_else(|| (street(&words, &place), Vec::new()));
+    Some((origin, others(&found)))
+}
+
+/// A street with a place after or before it: `Bahnhofstrasse 3 Aarau`.
+fn beside_a_street(index: &Index, whole: &str) -> Option<(Origin, Vec<Place>)> {
+    split(whole).find_map(|(street_words, name)| {
+        let found = Places::all().called(&name);
+        let place = middle(found.first()?, &found);
+        let (origin, _) = at_street(index, &street_words, &place)
+            .unwrap_or_else(|| (street(&street_words, &place), Vec::new()));
+        Some((origin, others(&found)))
+    })
+}
+
+/// The same with a slip in the place's name.
+fn near_beside_a_street(whole: &str) -> Option<(Origin, Vec<Place>)> {
+    split(whole).find_map(|(words, name)| {
+        let found = Places::all().nearly(&name);
+        Some((street(&words, &middle(found.first()?, &found)), others(&found)))
+    })
+}
+
+/// The ways to divide words into a street and the name of a place, the longest names first.
+fn split(whole: &str) -> impl Iterator<Item = (Vec<&str>, String)> {
+    let words: Vec<&str> = whole.split(' ').take(WORDS).collect();
+    (1..words.len()).flat_map(move |at| {
+        let behind = (words[..at].to_vec(), words[at..].join(" "));
+        let before = (words[words.len() - at..].to_vec(), words[..words.len() - at].join(" "));
+        [behind, before].into_iter().filter(|(_, name)| name.len() > 2).collect::<Vec<_>>()
+    })
+}
+
+/// A point in the street, or a stop that bears its name.
+fn at_street(index: &Index, words: &[&str], place: &Place) -> Option<(Origin, Vec<Place>)> {
+    let plain: Vec<&str> = words.iter().copied().filter(|word| !is_number(word)).collect();
+    if plain.is_empty() {
+        return None;
+    }
+    let near = |position: (f64, f64)| metres(position, place.position) <= SAME_PLACE;
+    for words in [words, &plain[..]] {
+        let found = index.with_words(&words.join(" "));
+        let found = found.into_iter().map(|at| index.point(at)).filter(|point| near((point.lat, point.lon)));
+        let nearest = found.min_by_key(|point| metres((point.lat, point.lon), place.position));
+        if let Some(point) = nearest {
+            return Some((Origin::Point(Arc::clone(point)), Vec::new()));
+        }
+    }
+    // The town's name may stand among the words; the stop's own name has it once.
+    let town = folded(place.bare_name().unwrap_or(place.name));
+    let plain: Vec<&str> = plain.into_iter().filter(|word| !town.split(' ').any(|part| part == *word)).collect();
+    let stop = Stops::all().called(&format!("{town} {}", plain.join(" "))).filter(|stop| near(stop.position))?;
+    Some((Origin::Stop(stop.name, stop.position), Vec::new()))
+}
+
+/// The middle of a place, with or without the word that its street is not known.
+fn street(words: &[&str], place: &Place) -> Origin {
+    match words.iter().all(|word| is_number(word)) {
+        true => Origin::Place(place.clone()),
+        false => Origin::Street(place.clone()),
+    }
+}
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn some_places(found: Vec<&Place>) -> Option<(Origin, Vec<Place>)> {
+    Some((Origin::Place(middle(found.first()?, &found)), others(&found)))
+}
+
+/// The many postcodes of one town are one place; only other places are alternatives.
+fn others(found: &[&Place]) -> Vec<Place> {
+    others_than(Some(found[0]), found)
+}
+
+fn others_than(first: Option<&Place>, found: &[&Place]) -> Vec<Place> {
+    let mut others: Vec<Place> = Vec::new();
+    for place in found {
+        let same = |other: &Place| (other.name, other.canton) == (place.name, place.canton);
+        if !first.is_some_and(same) && !others.iter().any(same) && others.len() < ALTERNATIVES {
+            others.push((*place).clone());
+        }
+    }
+    others
+}
+
+/// The middle of a town with many postcodes: who types its name means none of them.
+fn middle(first: &Place, found: &[&Place]) -> Place {
+    let same = found.iter().filter(|place| (place.name, place.canton) == (first.name, first.canton));
+    let (sum, count) = same.fold(((0.0, 0.0), 0.0), |((lat, lon), count), place| {
+        ((lat + place.position.0, lon + place.position.1), count + 1.0)
+    });
+    Place { position: (sum.0 / count, sum.1 / count), ..first.clone() }
+}
+
+/// `Buchs SG`, `Buchs (SG)` and `Buchs, SG`: the name and the canton.
+fn canton_of(typed: &str) -> (String, Option<&'static str>) {
+    const CANTONS: &str =
+        "AG AI AR BE BL BS FL FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH";
+    let trimmed = typed.trim_end_matches([')', ' ', '.']);
+    let Some((name, last)) = trimmed.rsplit_once([' ', '(', ',']) else { return (typed.to_owned(), None) };
+    let canton = CANTONS.split(' ').find(|canton| canton.eq_ignore_ascii_case(last));
+    match canton {
+        Some(canton) => (name.trim_end_matches([' ', '(', ',']).to_owned(), Some(canton)),
+        None => (typed.to_owned(), None),
+    }
+}

@@ -1,0 +1,145 @@
+//! One point's XML, read: canton, opening hours, special days, texts (`post/contract.md` section 7.1, `/Poi`).
+//! Its elements are named by the contract; where it leaves open how they look inside, this file is the place of the
+//! assumption: dates as `2026-12-24`, times as `08:00`, a closure as a dated period without hours.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use roxmltree::{Document, Node};
+
+use crate::post::CarrierError;
+
+/// From and until, as `08:00`.
+pub type Slice = (String, String);
+
+/// A text by language.
+pub type Texts = BTreeMap<String, String>;
+
+/// What the list does not carry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Details {
+    /// Canton, two letters.
+    pub canton: String,
+    /// The usual week from Monday.
+    pub week: [Vec<Slice>; 7],
+    /// Days with hours of their own, with the reason.
+    pub days: Vec<(NaiveDate, Vec<Slice>, Texts)>,
+    /// First and last day of a closure.
+    pub closed: Option<(NaiveDate, NaiveDate)>,
+    /// Why it is closed.
+    pub info: Texts,
+    /// How the point is found once one is there.
+    pub note: Texts,
+}
+
+const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/// Counters where parcels are handed out; a place may list others, such as that of its PO boxes.
+const COUNTER: &str = "0011";
+
+/// Reads a point.
+///
+/// # Errors
+/// [`CarrierError::Nonsense`] for what is no XML of this form.
+pub fn read(xml: &str) -> Result<Details, CarrierError> {
+    let nonsense = CarrierError::Nonsense("not the XML of a point");
+    let document = Document::parse(xml).map_err(|_| CarrierError::Nonsense("not XML"))?;
+    let root = document.root_element();
+    if !root.has_tag_name("POI") {
+        return Err(nonsense);
+    }
+    let canton = text(root, "KantonCode").unwrap_or_default();
+    let mut details = Details {
+        canton,
+        info: texts(root, "InfoText"),
+        note: texts(root, "AdditionalDescription"),
+        ..Details::default()
+    };
+    let counters: Vec<_> = root.children().filter(|node| node.has_tag_name("Counter")).collect();
+    let is_main = |node: &&Node<'_, '_>| node.attribute("CounterTypeId") == Some(COUNTER);
+    let Some(counter) = counters.iter().find(is_main).or_else(|| counters.first()) else { return Ok(details) };
+    for period in counter.children().filter(|node| node.has_tag_name("OpeningPeriods")) {
+        let dates = date(period, "DateFrom").zip(date(period, "DateTo"));
+        let week = week(period);
+        match (dates, week.iter().all(Vec::is_empty)) {
+            (None, _) => details.week = week,
+            (Some(dates), true) => details.closed = Some(dates),
+            // A season with its own hours: its days, one by one.
+            (Some((from, to)), false) => {
+                let days = from.iter_days().take_while(|day| *day <= to).take(120);
+                details.days.extend(days.map(|day| {
+                    let at = chrono::Datelike::weekday(&day).num_days_from_monday() as usize;
+                    (day, week[at].clone(), Texts::new())
+                }));
+            }
+        }
+    }
+    for holiday in counter.children().filter(|node| node.has_tag_name("Holiday")) {
+        if let Some(day) = date(holiday, "Date") {
+            details.days.retain(|(known, ..)| *known != day);
+            details.days.push((day, slices(holiday, "TimeSlice"), texts(holiday, "Name")));
+        }
+    }
+    details.days.sort_by_key(|(day, ..)| *day);
+    Ok(details)
+}
+
+fn week(period: Node<'_, '_>) -> [Vec<Slice>; 7] {
+    let hours = period.children().find(|node| node.has_tag_name("OpeningHours"));
+    DAYS.map(|day| {
+        let day = hours.and_then(|hours| hours.children().find(|node| node.has_tag_name(day)));
+        day.map(|day| slices(day, "Timeslice")).unwrap_or_default()
+    })
+}
+
+fn slices(node: Node<'_, '_>, name: &str) -> Vec<Slice> {
+    let slices = node.children().filter(|child| child.has_tag_name(name));
+    slices.filter_map(|slice| text(slice, "TimeFrom").zip(text(slice, "TimeUntil"))).collect()
+}
+
+fn date(node: Node<'_, '_>, name: &str) -> Option<NaiveDate> {
+    text(node, name)?.parse().ok()
+}
+
+fn text(node: Node<'_, '_>, name: &str) -> Option<String> {
+    let found = node.descendants().find(|child| child.has_tag_name(name))?;
+    found.text().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+fn texts(node: Node<'_, '_>, name: &str) -> Texts {
+    let found = node.children().filter(|child| child.has_tag_name(name));
+    let pair = |child: Node<'_, '_>| {
+        let lang = child.attribute("lang").unwrap_or("de").to_ascii_lowercase();
+        child.text().map(|text| (lang, text.trim().to_owned())).filter(|(_, text)| !text.is_empty())
+    };
+    found.filter_map(pair).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn hours_special_days_closures_and_texts_are_read() {
+        let day = "<Timeslice><TimeFrom>08:00</TimeFrom><TimeUntil>12:00</TimeUntil></Timeslice>";
+        let xml = format!(
+            "<POI Id='1' POITypeId='001PST'><AdditionalDescription lang='fr'>Derrière</AdditionalDescription>\
+             <Address><KantonCode>LU</KantonCode></Address><Counter CounterTypeId='0017'/>\
+             <Counter CounterTypeId='0011'><OpeningPeriods><OpeningHours><Monday>{day}</Monday></OpeningHours>\
+             </OpeningPeriods><OpeningPeriods><DateFrom>2026-12-01</DateFrom><DateTo>2026-12-05</DateTo>\
+             </OpeningPeriods><Holiday><Date>2026-12-08</Date><Name lang='de'>Feiertag</Name></Holiday></Counter></POI>"
+        );
+        let details = read(&xml).expect("a point");
+        assert_eq!(details.canton, "LU");
+        assert_eq!(details.week[0], [("08:00".to_owned(), "12:00".to_owned())]);
+        assert!(details.week[1].is_empty() && details.closed.is_some());
+        assert_eq!((details.days.len(), details.days[0].1.len()), (1, 0));
+        assert_eq!(details.note["fr"], "Derrière");
+    }
+
+    #[test]
+    fn half_an_answer_and_other_documents_are_refused() {
+        for xml in ["", "<POI><Address>", "<html/>", "{}", "<!DOCTYPE a [<!ENTITY b \"c\">]><POI>&b;</POI>"] {
+            assert!(read(xml).is_err(), "{xml}");
+        }
+    }
+}

@@ -1,0 +1,216 @@
+// The map beside the list: our own base map, the points in clusters, the list's points as numbered pins, and a card.
+// Everything on it can be reached from the list. Loaded by point.js, after the list.
+
+const COUNTRY = [[45.75, 5.85], [47.9, 10.6]];
+
+function script(src) {
+  return new Promise((resolve, reject) => {
+    const element = Object.assign(document.createElement("script"), { src, onload: resolve, onerror: reject });
+    document.head.append(element);
+  });
+}
+
+function sheet(href) {
+  return new Promise((resolve, reject) => {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: resolve, onerror: reject });
+    document.head.append(link);
+  });
+}
+
+async function json(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return answer.json();
+}
+
+// A line of whole numbers: the first pair in steps of 1/10000 of a degree, the others as differences.
+function line(numbers) {
+  const positions = [];
+  let [lon, lat] = [0, 0];
+  for (let at = 0; at < numbers.length; at += 2) {
+    lon += numbers[at];
+    lat += numbers[at + 1];
+    positions.push([lat / 1e4, lon / 1e4]);
+  }
+  return positions;
+}
+
+function drawBase(map, base) {
+  const shape = (kind, lines, className) => L[kind](lines.map(line), { className, interactive: false, smoothFactor: 0.6 }).addTo(map);
+  shape("polygon", base.neighbours, "map-abroad");
+  shape("polygon", base.country, "map-land");
+  shape("polyline", base.cantons, "map-canton");
+  shape("polyline", base.rivers, "map-river");
+  for (const lake of base.lakes) {
+    // Coarse outlines of small lakes would lie close up.
+    const shore = L.polygon(lake.l.map(line), { className: "map-lake", interactive: false, smoothFactor: 0.6 });
+    const hide = () => (lake.c && lake.k < 5 && map.getZoom() > 13 ? shore.remove() : shore.addTo(map));
+    map.on("zoomend", hide);
+    hide();
+  }
+}
+
+// Columns of differences in steps of 1/100000 of a degree.
+function spots({ ids, names, lat, lon }) {
+  let [y, x] = [0, 0];
+  return ids.map((id, at) => {
+    y += lat[at];
+    x += lon[at];
+    return { type: "Feature", properties: { id, name: names[at] }, geometry: { type: "Point", coordinates: [x / 1e5, y / 1e5] } };
+  });
+}
+
+function listed() {
+  return [...document.querySelectorAll(".points .point")].map((item) => {
+    const [lat, lon] = item.dataset.at.split(",").map(Number);
+    const name = item.querySelector("h2").textContent;
+    return { item, id: item.dataset.id, number: item.querySelector(".pin").textContent, name, at: [lat, lon] };
+  });
+}
+
+/** A button on the map. Its name is spoken; Tab passes it by, since the list leads to the same points. */
+function button(map, at, { className, text, name, size, anchor }, act) {
+  const icon = L.divIcon({ className, html: `<span>${text}</span>`, iconSize: size, iconAnchor: anchor });
+  const marker = L.marker(at, { icon, keyboard: false, riseOnHover: true });
+  marker.on("click", act);
+  marker.on("add", () => {
+    const element = marker.getElement();
+    element.setAttribute("role", "button");
+    element.setAttribute("aria-label", name);
+    element.title = name;
+  });
+  return marker.addTo(map);
+}
+
+export async function start(side) {
+  const data = side.dataset;
+  const words = JSON.parse(data.words);
+  const [{ labels }] = await Promise.all([import(data.labels), script(data.leaflet), script(data.clusters), sheet(data.sheet)]);
+  const map = L.map(side.querySelector(".map"), { zoomControl: false, minZoom: 7, maxZoom: 17, maxBounds: L.latLngBounds(COUNTRY).pad(0.25), zoomSnap: 0.5, fadeAnimation: false });
+  map.attributionControl.setPrefix(false);
+  L.control.zoom({ position: "topright", zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
+  const pins = listed();
+  look(map, data.centre, pins);
+  const [base, columns] = await Promise.all([json(data.base), json(data.points)]);
+  if (data.tiles) L.tileLayer(data.tiles, { attribution: data.tilesCredit, maxZoom: 17 }).addTo(map);
+  else drawBase(map, base);
+  map.attributionControl.addAttribution("© OpenStreetMap contributors · GeoNames · GSHHG · Natural Earth");
+
+  const card = makeCard(side, map, data.card, words);
+  const mine = new Map();
+  const hot = (id, on) => {
+    const pin = mine.get(id);
+    pin?.marker.getElement()?.classList.toggle("is-hot", on);
+    pin?.marker.setZIndexOffset(on ? 2000 : 1000);
+    pin?.item.classList.toggle("is-hot", on);
+  };
+  for (const pin of pins) {
+    const chosen = pin.item.classList.contains("is-chosen") ? " is-chosen" : "";
+    const shape = { className: `map-pin${chosen}`, text: pin.number, name: `${pin.number}: ${pin.name}`, size: [32, 40], anchor: [16, 38] };
+    const marker = button(map, pin.at, shape, () => {
+      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      if (side.offsetTop < pin.item.offsetTop || getComputedStyle(side).position === "sticky") {
+        pin.item.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
+      }
+      card.show(pin.id, pin.name);
+    });
+    marker.setZIndexOffset(1000);
+    mine.set(pin.id, { ...pin, marker });
+    for (const [kind, on] of [["pointerenter", true], ["pointerleave", false], ["focusin", true], ["focusout", false]]) {
+      pin.item.addEventListener(kind, () => hot(pin.id, on));
+    }
+    marker.on("mouseover", () => hot(pin.id, true)).on("mouseout", () => hot(pin.id, false));
+  }
+
+  const index = new Supercluster({ radius: 56, maxZoom: 14, minPoints: 2 });
+  index.load(spots(columns).filter((spot) => !mine.has(spot.properties.id)));
+  let drawn = new Map();
+  const redraw = () => {
+    const bounds = map.getBounds().pad(0.1);
+    const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+    const next = new Map();
+    for (const { properties, geometry } of index.getClusters(box, Math.floor(map.getZoom()))) {
+      const at = [geometry.coordinates[1], geometry.coordinates[0]];
+      const key = properties.cluster ? `c${properties.cluster_id}` : properties.id;
+      next.set(key, drawn.get(key) ?? spotButton(at, properties));
+      drawn.delete(key);
+    }
+    for (const marker of drawn.values()) marker.remove();
+    drawn = next;
+  };
+  const spotButton = (at, { cluster, cluster_id: id, point_count: count, id: point, name }) => {
+    if (!cluster) return button(map, at, { className: "map-spot", text: "", name, size: [28, 28], anchor: [14, 14] }, () => card.show(point, name));
+    const size = count < 10 ? 34 : count < 50 ? 42 : 50;
+    const shape = { className: "map-cluster", text: count, name: words.cluster.replace("#", count), size: [size, size], anchor: [size / 2, size / 2] };
+    return button(map, at, shape, () => map.setView(at, Math.min(index.getClusterExpansionZoom(id), 16)));
+  };
+  map.on("moveend", redraw);
+  redraw();
+  // Names keep clear of pins and clusters.
+  const taken = () => [
+    ...pins.map(({ at }) => ({ at, above: 40, below: 4, beside: 16 })),
+    ...[...drawn.values()].map((marker) => {
+      const half = marker.options.icon.options.iconSize[0] / 2;
+      return { at: marker.getLatLng(), above: half, below: half, beside: half };
+    }),
+  ];
+  labels(map, base, data.lang, data.tiles !== "", taken);
+  searchHere(side, map, words);
+  // One key leads out of the map and past it.
+  side.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    if (!card.hide()) document.getElementById("after-map").focus();
+  });
+}
+
+/** The list's points in view, or the country. */
+function look(map, centre, pins) {
+  const middle = centre ? [centre.split(",").map(Number)] : [];
+  const all = pins.map((pin) => pin.at).concat(middle);
+  if (all.length > 1) map.fitBounds(all, { padding: [56, 56], maxZoom: 15, animate: false });
+  else if (all.length === 1) map.setView(all[0], 13, { animate: false });
+  else map.fitBounds(COUNTRY, { animate: false });
+}
+
+function makeCard(side, map, url, words) {
+  const box = Object.assign(document.createElement("div"), { className: "map-card", hidden: true });
+  box.setAttribute("role", "region");
+  box.setAttribute("aria-label", words.card);
+  side.append(box);
+  let asked = 0;
+  const hide = () => {
+    const was = !box.hidden;
+    box.hidden = true;
+    if (was) map.getContainer().focus({ preventScroll: true });
+    return was;
+  };
+  const show = async (id) => {
+    const own = ++asked;
+    const answer = await fetch(`${url}?id=${encodeURIComponent(id)}`).catch(() => null);
+    if (own !== asked || !answer?.ok || answer.redirected) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const close = Object.assign(document.createElement("button"), { type: "button", className: "map-close", textContent: "×" });
+    close.setAttribute("aria-label", words.close);
+    close.addEventListener("click", hide);
+    box.replaceChildren(close, ...page.body.children);
+    box.hidden = false;
+    const title = box.querySelector("h2");
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+  };
+  return { show, hide };
+}
+
+/** After the map was moved: search around its middle, by the name of the place there. */
+function searchHere(side, map, words) {
+  const near = document.querySelector("form.near");
+  const here = Object.assign(document.createElement("button"), { type: "button", className: "button is-small map-here", textContent: words.here, hidden: true });
+  here.addEventListener("click", () => {
+    const { lat, lng } = map.getCenter();
+    near.elements.lat.value = lat.toFixed(3);
+    near.elements.lon.value = lng.toFixed(3);
+    near.requestSubmit();
+  });
+  side.append(here);
+  map.on("dragend", () => { here.hidden = false; });
+}
