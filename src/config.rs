@@ -3,10 +3,15 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::str::FromStr;
+use std::time::Duration;
 
 use chrono::TimeDelta;
 use secrecy::SecretString;
 use url::Url;
+
+pub mod maps;
+
+pub use maps::{MapSettings, PostMap, Tiles};
 
 /// Everything that can be set.
 #[derive(Clone, Debug)]
@@ -58,41 +63,14 @@ pub struct PostSettings {
     pub locations_url: Url,
     /// `POST_LOCATIONS_EVERY`: minutes between two refreshes of the points; `off` asks never.
     pub locations_every: Option<TimeDelta>,
+    /// `POST_LOCATIONS_LOOK`: seconds between two looks whether the points have changed or a refresh is due.
+    pub locations_look: Duration,
     /// `POST_FRANKING_LICENCE`: up to 8 digits.
     pub franking_licence: String,
     /// `POST_CREDENTIALS=query`: as Post's old document has it; a form by default.
     pub credentials_in_query: bool,
     /// `POST_SUBSCRIPTION_KEY`: sent as `Ocp-Apim-Subscription-Key` where one is needed.
     pub subscription_key: Option<SecretString>,
-}
-
-/// What the map of the location search may use beside our own base map.
-#[derive(Clone, Debug, Default)]
-pub struct MapSettings {
-    /// `MAP_TILES_URL` and `MAP_TILES_CREDIT`: a server of map tiles; the pages' policy opens for its host alone.
-    pub tiles: Option<Tiles>,
-    /// `POST_MAP_KEY` and `POST_MAP_URL`: Post's own location search in a frame.
-    pub post: Option<PostMap>,
-}
-
-/// A server of map tiles.
-#[derive(Clone, Debug)]
-pub struct Tiles {
-    /// Such as `https://tiles.example.ch/{z}/{x}/{y}.png`.
-    pub template: String,
-    /// Its origin.
-    pub origin: String,
-    /// Whom to credit on the map.
-    pub credit: String,
-}
-
-/// Post's own location search.
-#[derive(Clone, Debug)]
-pub struct PostMap {
-    /// Its address, with the merchant's key for Google's map in it.
-    pub url: Url,
-    /// Its origin: the only one that may speak to the page.
-    pub origin: String,
 }
 
 /// Which of Post's services is meant.
@@ -238,44 +216,11 @@ impl PostSettings {
             scope_barcode: reader.text("POST_SCOPE_BARCODE").unwrap_or_else(|| barcode.into()),
             locations_url: url("POST_LOCATIONS_URL", locations)?,
             locations_every: locations_every(reader)?,
+            locations_look: Duration::from_secs(reader.parsed("POST_LOCATIONS_LOOK", "20", "a number of seconds")?),
             franking_licence: franking_licence(reader)?,
             credentials_in_query: reader.text("POST_CREDENTIALS").as_deref() == Some("query"),
             subscription_key: reader.text("POST_SUBSCRIPTION_KEY").map(Into::into),
         })
-    }
-}
-
-impl MapSettings {
-    fn read(reader: &Reader<'_>, post: &PostSettings, sandbox: SocketAddr) -> Result<Self, SettingError> {
-        let tiles = reader.text("MAP_TILES_URL").map(|template| {
-            let url = web_url("MAP_TILES_URL", &template)?;
-            if !["{z}", "{x}", "{y}"].iter().all(|part| template.contains(part)) {
-                return wrong("MAP_TILES_URL must contain {z}, {x} and {y}");
-            }
-            let credit = reader.text("MAP_TILES_CREDIT").unwrap_or_default();
-            Ok(Tiles { template, origin: url.origin().ascii_serialization(), credit })
-        });
-        let frame = reader.text("POST_MAP_KEY").map(|key| {
-            let default = match post.profile {
-                Profile::Sandbox => format!("http://{sandbox}/widget"),
-                _ => "https://places.post.ch/".into(),
-            };
-            let address = reader.text("POST_MAP_URL").unwrap_or(default);
-            let mut url = carrier_url("POST_MAP_URL", &address, post.profile)?;
-            url.query_pairs_mut().append_pair("key", &key);
-            Ok(PostMap { origin: url.origin().ascii_serialization(), url })
-        });
-        Ok(Self { tiles: tiles.transpose()?, post: frame.transpose()? })
-    }
-}
-
-impl PostMap {
-    /// The address of the frame in a language.
-    #[must_use]
-    pub fn frame(&self, lang: &str) -> String {
-        let mut url = self.url.clone();
-        url.query_pairs_mut().append_pair("lang", lang);
-        url.into()
     }
 }
 

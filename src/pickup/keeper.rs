@@ -10,15 +10,21 @@ use crate::pickup::index::Index;
 use crate::pickup::{Points, refresh, store};
 use crate::post::Carrier;
 
-/// How often an instance looks whether the points have changed.
-const LOOK: Duration = Duration::from_secs(20);
+/// How often.
+#[derive(Clone, Copy, Debug)]
+pub struct Rhythm {
+    /// Between two looks whether the points have changed or a refresh is due.
+    pub look: Duration,
+    /// Between two refreshes; `None` where the carrier is not asked at all.
+    pub every: Option<TimeDelta>,
+}
 
 /// Looks after the points, for as long as the shop is open. Of several instances one at a time asks the carrier;
-/// the others find its lease. `every` is `None` where the carrier is not asked at all.
-pub async fn keep(pool: PgPool, carrier: Carrier, clock: Clock, points: Points, every: Option<TimeDelta>) {
+/// the others find its lease.
+pub async fn keep(pool: PgPool, carrier: Carrier, clock: Clock, points: Points, rhythm: Rhythm) {
     loop {
-        tokio::time::sleep(LOOK).await;
-        if let Err(error) = look(&pool, &carrier, &clock, &points, every).await {
+        tokio::time::sleep(rhythm.look.max(Duration::from_millis(100))).await;
+        if let Err(error) = look(&pool, &carrier, &clock, &points, rhythm.every).await {
             tracing::warn!(%error, "the points could not be looked after");
         }
     }

@@ -12,3 +12,5 @@ mod label;
 mod merchant;
 mod orders;
 mod pages;
+mod points;
+mod refresh;

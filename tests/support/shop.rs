@@ -57,6 +57,11 @@ impl Shop {
         Self { url, sandbox, database, stop: Some(stop), thread: Some(thread) }
     }
 
+    /// Another instance on the same database.
+    pub async fn open_on(database: &str) -> Self {
+        Self::open_with(&[("DATABASE_URL", database)]).await
+    }
+
     pub fn visitor(&self) -> Visitor {
         Visitor::new(&self.url)
     }
@@ -101,6 +106,16 @@ impl Shop {
     pub async fn fault(&self, mode: &str) {
         let form =
             reqwest::Client::new().post(format!("{}/console/faults", self.sandbox)).form(&[("mode", mode)]);
+        assert!(form.send().await.expect("the console").status().is_success());
+    }
+}
+
+impl Shop {
+    /// Switches a fault of the simulator's location service on, or off with `none`.
+    pub async fn location_fault(&self, mode: &str) {
+        let form = reqwest::Client::new()
+            .post(format!("{}/console/faults", self.sandbox))
+            .form(&[("locations", mode)]);
         assert!(form.send().await.expect("the console").status().is_success());
     }
 }

@@ -150,7 +150,7 @@ fn present(form: ElementRef<'_>) -> Vec<(String, String)> {
                 .next()
                 .and_then(|option| option.attr("value"))
                 .or(input.select(&selector("option")).next().and_then(|option| option.attr("value"))),
-            (_, Some("radio")) if input.attr("checked").is_none() => continue,
+            (_, Some("radio" | "checkbox")) if input.attr("checked").is_none() => continue,
             _ => input.attr("value"),
         };
         fields.push((name, value.unwrap_or_default().to_owned()));

@@ -284,7 +284,9 @@ fn map(found: &Found, question: &Question, maps: &MapSettings) -> Result<MapView
 fn alternatives(p: &Page, found: &Found, question: &Question) -> Result<Vec<(String, String)>, Error> {
     let link = |place: &crate::pickup::place::Place| {
         let q = format!("{} {}", place.postcode, place.name);
-        Ok((format!("{q} ({})", place.canton), question.about(&q).href(p)?))
+        // "Buchs SG" says its canton already.
+        let name = if place.bare_name().is_some() { q.clone() } else { format!("{q} ({})", place.canton) };
+        Ok((name, question.about(&q).href(p)?))
     };
     found.alternatives.iter().map(link).collect()
 }

@@ -5,3 +5,4 @@ pub mod order;
 pub mod orders;
 pub mod sign_in;
 pub mod sign_out;
+pub mod points;

@@ -1,0 +1,186 @@
+//! Points with an age: what a refresh takes, what it refuses, and what shoppers see meanwhile.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use pickpost_shop::clock::Clock;
+use pickpost_shop::pickup::feed::Source;
+use pickpost_shop::pickup::import::{self, ImportError};
+use pickpost_shop::pickup::store;
+use sqlx::{PgConnection, PgPool};
+
+use crate::support::shop::Shop;
+use crate::support::visitor::Visitor;
+use crate::support::walk::{Until, walk};
+
+/// A shop that looks after its points often.
+const OFTEN: [(&str, &str); 2] = [("POST_LOCATIONS_LOOK", "0"), ("POST_LOCATIONS_EVERY", "100000")];
+
+async fn count(owner: &mut PgConnection, query: &'static str) -> i64 {
+    sqlx::query_scalar(query).fetch_one(owner).await.expect("a number")
+}
+
+/// Lets the shop ask Post now, and waits for what comes of it: outcome and reason.
+async fn refreshed(owner: &mut PgConnection) -> (String, Option<String>) {
+    let before = count(owner, "select coalesce(max(id), 0) from points_refresh").await;
+    let due = "update points_state set checked_at = null, leased_until = null";
+    sqlx::query(due).execute(&mut *owner).await.expect("due");
+    for _ in 0..300 {
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        let row = sqlx::query_as("select outcome, reason from points_refresh where id > $1 order by id limit 1");
+        if let Some(row) = row.bind(before).fetch_optional(&mut *owner).await.expect("the refreshes") {
+            // The next look shows it.
+            tokio::time::sleep(Duration::from_millis(400)).await;
+            return row;
+        }
+    }
+    panic!("no refresh")
+}
+
+async fn seen(visitor: &mut Visitor) -> String {
+    visitor.get("/en/checkout/point").await;
+    assert_eq!(visitor.status, 200);
+    let list = visitor.texts(".point").len();
+    format!("{list} points, {}", visitor.texts(".point-list > .soft.small").last().cloned().unwrap_or_default())
+}
+
+#[actix_web::test]
+async fn whatever_post_answers_the_last_good_points_serve_on_and_say_how_old_they_are() {
+    let shop = Shop::open_with(&OFTEN).await;
+    let mut owner = shop.owner().await;
+    let mut visitor = shop.visitor();
+    walk(&mut visitor, "en", "pickpost", Until::Point).await;
+    assert_eq!(refreshed(&mut owner).await, ("taken".into(), None), "the simulator's points are ours");
+    let events = count(&mut owner, "select count(*) from pickup_point_event where what <> 'appeared'").await;
+    assert_eq!(events, 0, "changed rows only: nothing changed");
+    for (fault, outcome, reason) in [
+        ("silent", "failed", "did not answer in time"),
+        ("500", "failed", "answered 500"),
+        ("garbage", "failed", "not JSON"),
+        ("halfbody", "failed", "broke off"),
+        ("empty", "refused", "no point"),
+        ("fewer", "refused", "more than a tenth"),
+        ("nowhere", "refused", "nowhere in the country"),
+    ] {
+        shop.location_fault(fault).await;
+        let (was, why) = refreshed(&mut owner).await;
+        assert_eq!(was, outcome, "{fault}");
+        assert!(why.as_deref().unwrap_or_default().contains(reason), "{fault}: {why:?}");
+        let seen = seen(&mut visitor).await;
+        assert!(seen.starts_with("10 points, Post does not answer at the moment. This is the list of"), "{fault}: {seen}");
+        let there = count(&mut owner, "select count(*) from pickup_point where gone_at is null").await;
+        assert_eq!(there, 2700, "{fault}: nothing is lost");
+    }
+    let mut clerk = shop.clerk().await;
+    clerk.get("/merchant/points").await;
+    assert!(clerk.body.contains("points lie nowhere in the country"), "the merchant is told");
+    shop.location_fault("slow").await;
+    assert_eq!(refreshed(&mut owner).await.0, "taken", "slow is not silent");
+    assert!(seen(&mut visitor).await.starts_with("10 points, Data as of"));
+}
+
+#[actix_web::test]
+async fn a_point_that_changed_vanished_or_closed_is_kept_as_such() {
+    let shop = Shop::open_with(&OFTEN).await;
+    let mut owner = shop.owner().await;
+    refreshed(&mut owner).await;
+    // As if our copy were of another day: one point with another street, one that Post does not have, one closed.
+    for change in [
+        "update pickup_point set record = jsonb_set(record, '{street}', '\"Altgasse\"') where id = 'SIM-B-0002'",
+        "update pickup_point set record = record || '{\"closed\": {\"from\": \"2026-01-01\", \"until\": \"2099-01-01\"}}',
+             details_at = null where id = 'SIM-B-0003'",
+        "update pickup_point set gone_at = now() where id = 'SIM-B-0004'",
+        "insert into pickup_point (id, kind, lat, lon, record, data_as_of, synthetic, seen_at)
+         select 'SIM-OLD', kind, lat, lon, record || '{\"id\": \"SIM-OLD\"}', data_as_of, synthetic, seen_at
+         from pickup_point where id = 'SIM-B-0005'",
+    ] {
+        sqlx::query(change).execute(&mut owner).await.expect("another day");
+    }
+    assert_eq!(refreshed(&mut owner).await.0, "taken");
+    let rows: Vec<(String, String)> =
+        sqlx::query_as("select point_id, what from pickup_point_event where what <> 'appeared' order by point_id")
+            .fetch_all(&mut owner)
+            .await
+            .expect("events");
+    let events: BTreeMap<&str, &str> = rows.iter().map(|(id, what)| (id.as_str(), what.as_str())).collect();
+    let expected = [
+        ("SIM-B-0002", "changed"),
+        ("SIM-B-0003", "reopened"),
+        ("SIM-B-0004", "returned"),
+        ("SIM-OLD", "vanished"),
+    ];
+    assert_eq!(events, BTreeMap::from(expected));
+    let kept = count(&mut owner, "select count(*) from pickup_point where id = 'SIM-OLD' and gone_at is not null").await;
+    assert_eq!(kept, 1, "a vanished point is kept: orders point at it");
+    let street: String = sqlx::query_scalar("select record->>'street' from pickup_point where id = 'SIM-B-0002'")
+        .fetch_one(&mut owner)
+        .await
+        .expect("a street");
+    assert_ne!(street, "Altgasse");
+}
+
+#[actix_web::test]
+async fn of_several_instances_one_at_a_time_asks_post() {
+    let shop = Shop::open_with(&[("POST_LOCATIONS_EVERY", "off")]).await;
+    let pool = PgPool::connect(&shop.database).await.expect("the database");
+    let now = Clock::System.now();
+    let every = chrono::TimeDelta::hours(6);
+    sqlx::query("update points_state set checked_at = null").execute(&pool).await.expect("due");
+    let leases = (0..8).map(|_| store::lease(&pool, every, now));
+    let won = futures_util::future::join_all(leases).await;
+    assert_eq!(won.into_iter().filter(|won| matches!(won, Ok(true))).count(), 1);
+    // Whoever died while asking gives the lease back by itself.
+    assert!(!store::lease(&pool, every, now + chrono::TimeDelta::minutes(14)).await.expect("an answer"));
+    assert!(store::lease(&pool, every, now + chrono::TimeDelta::minutes(15)).await.expect("an answer"));
+    store::release(&pool).await.expect("given back");
+    assert!(store::lease(&pool, every, now).await.expect("an answer"));
+}
+
+#[actix_web::test]
+async fn without_any_points_another_delivery_is_offered() {
+    let shop = Shop::open_with(&OFTEN).await;
+    let mut owner = shop.owner().await;
+    let mut visitor = shop.visitor();
+    walk(&mut visitor, "en", "pickpost", Until::Point).await;
+    shop.location_fault("500").await;
+    sqlx::query("update pickup_point set gone_at = now()").execute(&mut owner).await.expect("gone");
+    sqlx::query("update points_state set version = version + 1").execute(&mut owner).await.expect("told");
+    refreshed(&mut owner).await;
+    visitor.get("/en/checkout/point?q=Bern").await;
+    assert!(visitor.body.contains("The pick-up points are not available at the moment"), "{}", visitor.body);
+    assert_eq!(visitor.attribute(".point-list a.button", "href").as_deref(), Some("/en/checkout/delivery"));
+    visitor.get("/en/checkout/delivery").await;
+    visitor.submit("delivery", &[("delivery", "home")]).await;
+    assert_eq!(visitor.path(), "/en/checkout/payment", "the sale is not lost");
+    shop.location_fault("none").await;
+    assert_eq!(refreshed(&mut owner).await.0, "taken");
+    let there = count(&mut owner, "select count(*) from pickup_point where gone_at is null").await;
+    assert_eq!(there, 2700, "they have returned");
+}
+
+#[actix_web::test]
+async fn a_file_of_points_is_taken_as_a_whole_or_not_at_all() {
+    let shop = Shop::open().await;
+    let pool = PgPool::connect(&shop.database).await.expect("the database");
+    let now = Clock::System.now();
+    let demo = include_str!("../../data/points.json");
+    let file = |change: &dyn Fn(&mut serde_json::Value)| {
+        let mut file: serde_json::Value = serde_json::from_str(demo).expect("JSON");
+        change(&mut file);
+        import::read(&file.to_string())
+    };
+    let half = file(&|file| file["points"].as_array_mut().expect("points").truncate(1000)).expect("a file");
+    let refused = import::take(&pool, half, Source::File, now).await;
+    assert!(matches!(refused, Err(ImportError::Refused(_))), "{refused:?}");
+    let abroad = file(&|file| file["points"][7]["lat"] = 10.0.into());
+    assert!(matches!(abroad, Err(ImportError::Implausible(_))));
+    let real = file(&|file| {
+        file["synthetic"] = false.into();
+        file["points"].as_array_mut().expect("points").truncate(3);
+        file["points"][0]["name"] = "A real place".into();
+    });
+    let changes = import::take(&pool, real.expect("a file"), Source::File, now).await.expect("taken");
+    assert_eq!((changes.changed, changes.vanish.len()), (1, 2697), "real points replace invented ones");
+    let (points, age) = store::load(&pool).await.expect("the points");
+    assert!(points.len() == 3 && !age.synthetic);
+}
