@@ -11,6 +11,7 @@ use rstar::primitives::GeomWithData;
 use crate::pickup::distance::{chord, metres, on_sphere};
 use crate::pickup::filter::Answers;
 use crate::pickup::place::folded;
+use crate::pickup::point::{Closure, Exception};
 use crate::pickup::points::Age;
 use crate::pickup::{Filter, Hours, Kind, Point};
 
@@ -27,7 +28,7 @@ pub struct Index {
     tree: RTree<GeomWithData<[f64; 3], At>>,
     /// Points that answer alike, counted: totals need no walk over the points.
     groups: HashMap<Facts, usize>,
-    /// One point for each set of opening hours with the holidays of its place.
+    /// One point for each schedule.
     schedules: Vec<At>,
     by_word: HashMap<String, Vec<At>>,
 }
@@ -38,6 +39,29 @@ struct Facts {
     kind: Kind,
     answers: Answers,
     schedule: u32,
+}
+
+/// All that decides when a door is open.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Schedule {
+    week: Hours,
+    canton: String,
+    /// The city of Zürich has afternoons of its own.
+    in_the_city: bool,
+    closed: Option<Closure>,
+    exceptions: Vec<Exception>,
+}
+
+impl Schedule {
+    fn of(point: &Point) -> Self {
+        Self {
+            week: point.hours.clone(),
+            canton: point.canton.clone(),
+            in_the_city: point.town.as_str().starts_with("Zürich"),
+            closed: point.closed.clone(),
+            exceptions: point.exceptions.clone(),
+        }
+    }
 }
 
 /// A question to all points at one moment about one parcel.
@@ -58,7 +82,7 @@ impl Index {
     pub fn new(mut points: Vec<Point>, age: Age) -> Self {
         points.sort_by(|a, b| a.id.as_str().cmp(b.id.as_str()));
         let mut index = Self { age, ..Self::default() };
-        let mut schedules: HashMap<(Hours, String, bool), u32> = HashMap::new();
+        let mut schedules = HashMap::new();
         let mut spots = Vec::with_capacity(points.len());
         for (at, point) in (0..).zip(points) {
             let schedule = index.schedule(at, &point, &mut schedules);
@@ -76,16 +100,10 @@ impl Index {
         index
     }
 
-    /// Points with the same week under the same holidays share a schedule; one with days of its own has its own.
-    fn schedule(&mut self, at: At, point: &Point, known: &mut HashMap<(Hours, String, bool), u32>) -> u32 {
+    /// Points that open and close together share a schedule.
+    fn schedule(&mut self, at: At, point: &Point, known: &mut HashMap<Schedule, u32>) -> u32 {
         let next = u32::try_from(self.schedules.len()).unwrap_or(u32::MAX);
-        let in_the_city = point.town.as_str().starts_with("Zürich");
-        let plain = point.closed.is_none() && point.exceptions.is_empty();
-        let number = if plain {
-            *known.entry((point.hours.clone(), point.canton.clone(), in_the_city)).or_insert(next)
-        } else {
-            next
-        };
+        let number = *known.entry(Schedule::of(point)).or_insert(next);
         if number == next {
             self.schedules.push(at);
         }

@@ -52,7 +52,7 @@ pub struct Point {
 }
 
 /// A day on which the point has other hours than its week says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Exception {
     /// The day.
     pub date: NaiveDate,
@@ -64,7 +64,7 @@ pub struct Exception {
 }
 
 /// A span of days on which a point is closed, with the reason in four languages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Closure {
     /// The first closed day.
     pub from: NaiveDate,
@@ -76,7 +76,7 @@ pub struct Closure {
 }
 
 /// A short text in the four languages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names are the language codes")]
 pub struct Words {
     pub de: String,

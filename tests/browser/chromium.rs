@@ -157,6 +157,13 @@ impl Tab {
         self.arrive().await;
     }
 
+    /// Clicks something that leads to another page after a while.
+    pub async fn leave_by(&mut self, css: &str) {
+        self.leave().await;
+        self.press(css).await;
+        self.arrive().await;
+    }
+
     /// Chooses a radio button.
     pub async fn press(&mut self, css: &str) {
         self.evaluate(&format!("document.querySelector({css:?}).click()")).await;
@@ -201,6 +208,7 @@ impl Tab {
             "Enter" => 13,
             "Space" => 32,
             "ArrowDown" => 40,
+            "Escape" => 27,
             _ => 0,
         };
         let (name, text) = match key {
@@ -226,5 +234,80 @@ impl Tab {
 
     pub async fn type_text(&mut self, text: &str) {
         self.call("Input.insertText", json!({ "text": text })).await;
+    }
+
+    /// Waits until a script says yes.
+    pub async fn until(&mut self, script: &str) {
+        for _ in 0..400 {
+            if self.evaluate(&format!("!!({script})")).await == json!(true) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        panic!("in vain at {}: {script}", self.path().await);
+    }
+
+    /// Clicks with the mouse in the middle of something, through whatever lies there.
+    pub async fn mouse(&mut self, css: &str) {
+        let script = format!(
+            "(() => {{ const box = document.querySelector({css:?}).getBoundingClientRect();
+                return [box.x + box.width / 2, box.y + box.height / 2] }})()"
+        );
+        let at = self.evaluate(&script).await;
+        for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
+            let event = json!({ "type": kind, "x": at[0], "y": at[1], "button": "left", "clickCount": 1 });
+            self.call("Input.dispatchMouseEvent", event).await;
+        }
+    }
+
+    /// Keeps files away from the browser, as a blocker or a broken line would.
+    pub async fn block(&mut self, patterns: &[&str]) {
+        self.call("Network.enable", json!({})).await;
+        self.call("Network.setBlockedURLs", json!({ "urls": patterns })).await;
+    }
+
+    /// What a screen reader is told: role and name of everything that has one.
+    pub async fn tree(&mut self) -> Vec<(String, String)> {
+        let tree = self.call("Accessibility.getFullAXTree", json!({})).await;
+        let text = |node: &Value, key: &str| node[key]["value"].as_str().unwrap_or_default().to_owned();
+        let nodes = tree["nodes"].as_array().expect("nodes").iter().filter(|node| node["ignored"] == json!(false));
+        nodes.map(|node| (text(node, "role"), text(node, "name"))).filter(|(_, name)| !name.is_empty()).collect()
+    }
+
+    /// Says that the device stands here, and may tell.
+    pub async fn stand_at(&mut self, lat: f64, lon: f64) {
+        let position = json!({ "latitude": lat, "longitude": lon, "accuracy": 10 });
+        self.call("Emulation.setGeolocationOverride", position).await;
+        let origin = self.text_of("location.origin").await;
+        let grant = json!({ "origin": origin, "permission": { "name": "geolocation" }, "setting": "granted" });
+        let session = std::mem::take(&mut self.session);
+        let context = self.call("Target.getTargets", json!({})).await;
+        let targets = context["targetInfos"].as_array().cloned().unwrap_or_default();
+        for target in targets {
+            let mut grant = grant.clone();
+            grant["browserContextId"] = target["browserContextId"].clone();
+            self.call("Browser.setPermission", grant).await;
+        }
+        self.session = session;
+    }
+
+    /// Clicks something inside the page's frame.
+    pub async fn click_in_frame(&mut self, css: &str) {
+        self.leave().await;
+        for _ in 0..200 {
+            let tree = self.call("Page.getFrameTree", json!({})).await;
+            let frame = tree["frameTree"]["childFrames"][0]["frame"]["id"].clone();
+            if frame.is_string() {
+                let world = self.call("Page.createIsolatedWorld", json!({ "frameId": frame })).await;
+                let script = format!("document.querySelector({css:?})?.click() ?? (document.querySelector({css:?}) ? 1 : 0)");
+                let call = json!({ "expression": script, "contextId": world["executionContextId"], "returnByValue": true });
+                let done = self.call("Runtime.evaluate", call).await;
+                if done["result"]["value"] == json!(1) {
+                    return self.arrive().await;
+                }
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        panic!("nothing like {css} in the frame");
     }
 }

@@ -4,12 +4,13 @@
 mod support;
 
 mod chromium;
+mod map;
 
 use chromium::{Chromium, Tab};
 use support::shop::Shop;
 
 /// A browser, or none on a machine without one. In CI that is a failure, elsewhere it is said aloud.
-async fn browser() -> Option<Chromium> {
+pub async fn browser() -> Option<Chromium> {
     let browser = Chromium::start().await;
     #[expect(clippy::disallowed_methods, reason = "whether this is CI is no setting of the shop")]
     let required = std::env::var("CI").is_ok();
@@ -24,7 +25,7 @@ async fn browser() -> Option<Chromium> {
     browser
 }
 
-const HANS: [(&str, &str); 7] = [
+pub const HANS: [(&str, &str); 7] = [
     ("first_name", "Hans"),
     ("last_name", "Muster"),
     ("street", "Bellerivestrasse"),
@@ -69,13 +70,13 @@ async fn order(tab: &mut Tab, shop: &str, lang: &str, delivery: &str) {
     assert!(tab.text("main").await.contains("M-1"));
 }
 
-async fn go_on(tab: &mut Tab) {
+pub async fn go_on(tab: &mut Tab) {
     tab.click(".checkout-main form:not(.search) p > button.button").await;
     look(tab).await;
 }
 
 /// What holds on every page: no policy was violated, nothing sticks out, one heading leads.
-async fn look(tab: &mut Tab) {
+pub async fn look(tab: &mut Tab) {
     let path = tab.path().await;
     let wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
     assert_eq!(tab.number(wide).await, 0, "{path} sticks out");
