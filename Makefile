@@ -1,5 +1,5 @@
 # The recipes that people and CI share.
-.PHONY: run test check sqlx points bench
+.PHONY: run test check sqlx points base-map bench bench-search bench-step
 
 run: ## opens the shop
 	cargo run --release
@@ -10,7 +10,7 @@ test: ## the README's second command
 check: ## what CI asks before the tests
 	cargo fmt --check
 	cargo clippy --lib --bins --examples -- -D warnings
-	cargo clippy --tests -- -D warnings -A clippy::pedantic -A clippy::allow-attributes -A missing-docs
+	cargo clippy --tests --benches -- -D warnings -A clippy::pedantic -A clippy::allow-attributes -A missing-docs
 
 sqlx: ## writes .sqlx anew; needs DATABASE_URL of a migrated scratch database
 	rm -rf .sqlx && mkdir .sqlx && touch src/lib.rs
@@ -18,6 +18,15 @@ sqlx: ## writes .sqlx anew; needs DATABASE_URL of a migrated scratch database
 
 points: ## invents the demonstration points anew, the same as before
 	cargo run --example demo_points
+
+base-map: ## draws the map below the pick-up points anew, the same as before
+	cargo run --example base_map
+
+bench-search: ## the search by every kind of question over 2,800, 28,000 and 280,000 points, and its memory
+	cargo bench --bench search
+
+bench-step: ## the location search over HTTP: times and bytes
+	cargo bench --bench step
 
 bench: ## requests per CPU second of the product page beside a bare handler
 	cargo run --release --example bench

@@ -12,6 +12,7 @@ use crate::config::Settings;
 use crate::db::{Database, binaries};
 use crate::ids::Random;
 use crate::pickup::feed::Source;
+use crate::pickup::refresh::Outcome;
 use crate::post::Carrier;
 use crate::telemetry::tell;
 use crate::{merchant, pickup};
@@ -54,11 +55,14 @@ pub enum Command {
 /// What can be done about pick-up points.
 #[derive(Debug, Subcommand)]
 pub enum PointsCommand {
-    /// Takes the points of a file, whose form is described in data/README.md. An open shop shows them within seconds.
+    /// Takes the points of a file, whose form is described in data/README.md. An open shop shows them within seconds,
+    /// and Post's location service is no longer asked by schedule.
     Import {
         /// The file.
         file: PathBuf,
     },
+    /// Asks Post's location service for all points now, and by schedule from now on.
+    Refresh,
 }
 
 /// What can be done about merchants.
@@ -82,6 +86,7 @@ pub async fn run(command: Command, settings: Settings) -> Result<(), String> {
         Command::Migrate => migrate(&settings).await,
         Command::Doctor => doctor(&settings).await,
         Command::Points { command: PointsCommand::Import { file } } => import_points(&settings, &file).await,
+        Command::Points { command: PointsCommand::Refresh } => refresh_points(&settings).await,
         Command::Merchant { command: MerchantCommand::Add { email } } => {
             add_merchant(&settings, &email).await
         }
@@ -125,9 +130,26 @@ async fn import_points(settings: &Settings, file: &Path) -> Result<(), String> {
     let taken = pickup::import::take(&database.pool, points, Source::File, Clock::System.now()).await;
     database.close().await;
     let changes = taken.map_err(|error| error.to_string())?;
-    let (appeared, changed, vanished) = (changes.appeared, changes.changed, changes.vanish.len());
-    tell(&format!("{count} points: {appeared} appeared, {changed} changed, {vanished} vanished."));
+    let (fresh, other, gone) = (changes.appeared, changes.changed, changes.vanish.len());
+    tell(&format!("{count} points: {fresh} appeared, {other} changed, {gone} vanished."));
     Ok(())
+}
+
+async fn refresh_points(settings: &Settings) -> Result<(), String> {
+    let carrier = Carrier::new(&settings.post, Clock::System).map_err(|error| error.to_string())?;
+    let database = Database::open(settings).await.map_err(|error| error.to_string())?;
+    let outcome = pickup::refresh::refresh(&database.pool, &carrier, Clock::System.now()).await;
+    database.close().await;
+    match outcome.map_err(|error| error.to_string())? {
+        Outcome::Taken(events) => {
+            tell(&format!("Post's points are taken; {events} of them appeared, changed or vanished."));
+            Ok(())
+        }
+        Outcome::Refused(why) => {
+            Err(format!("Post's points are refused: {why}; the points stay as they were."))
+        }
+        Outcome::Failed(why) => Err(format!("Post did not give its points: {why}; they stay as they were.")),
+    }
 }
 
 async fn add_merchant(settings: &Settings, email: &str) -> Result<(), String> {

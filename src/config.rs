@@ -216,7 +216,11 @@ impl PostSettings {
             scope_barcode: reader.text("POST_SCOPE_BARCODE").unwrap_or_else(|| barcode.into()),
             locations_url: url("POST_LOCATIONS_URL", locations)?,
             locations_every: locations_every(reader)?,
-            locations_look: Duration::from_secs(reader.parsed("POST_LOCATIONS_LOOK", "20", "a number of seconds")?),
+            locations_look: Duration::from_secs(reader.parsed(
+                "POST_LOCATIONS_LOOK",
+                "20",
+                "a number of seconds",
+            )?),
             franking_licence: franking_licence(reader)?,
             credentials_in_query: reader.text("POST_CREDENTIALS").as_deref() == Some("query"),
             subscription_key: reader.text("POST_SUBSCRIPTION_KEY").map(Into::into),

@@ -26,7 +26,8 @@ pub fn file(layers: &Layers) -> String {
     let lakes: Vec<Value> = features(&layers.lakes)
         .iter()
         .map(|lake| {
-            let (km2, coarse) = (lake["properties"]["km2"].as_f64().unwrap_or(0.0), lake["properties"]["source"] != "gshhg");
+            let (km2, coarse) =
+                (lake["properties"]["km2"].as_f64().unwrap_or(0.0), lake["properties"]["source"] != "gshhg");
             json!({ "n": named(lake), "k": km2, "c": u8::from(coarse), "l": lines(lake) })
         })
         .collect();

@@ -283,7 +283,8 @@ fn special(place: Place, number: usize) -> String {
     let words = |de: &str, fr: &str, it: &str, en: &str| {
         format!(",\"reason\":{{\"de\":\"{de}\",\"fr\":\"{fr}\",\"it\":\"{it}\",\"en\":\"{en}\"}}")
     };
-    let day = |date: &str, hours: &str, reason: &str| format!("{{\"date\":\"{date}\",\"hours\":{hours}{reason}}}");
+    let day =
+        |date: &str, hours: &str, reason: &str| format!("{{\"date\":\"{date}\",\"hours\":{hours}{reason}}}");
     let eve = words("Heiligabend", "Veille de Noël", "Vigilia di Natale", "Christmas Eve");
     let stock = words("Inventar", "Inventaire", "Inventario", "Stocktaking");
     let days = match (place, number % 29) {
@@ -299,10 +300,19 @@ fn special(place: Place, number: usize) -> String {
 /// Some say how they are found once one is there.
 fn note(place: Place, number: usize) -> String {
     let (de, fr, it, en) = match (place, number % 11) {
-        (Place::Terminal, 3) => ("Bei den Veloständern", "Près des vélos", "Presso le biciclette", "By the bicycle racks"),
+        (Place::Terminal, 3) => {
+            ("Bei den Veloständern", "Près des vélos", "Presso le biciclette", "By the bicycle racks")
+        }
         (Place::Terminal, _) => return String::new(),
-        (_, 5) => ("Eingang an der Rückseite", "Entrée à l’arrière", "Entrata sul retro", "Entrance at the back"),
-        (_, 8) => ("Im Einkaufszentrum", "Dans le centre commercial", "Nel centro commerciale", "In the shopping centre"),
+        (_, 5) => {
+            ("Eingang an der Rückseite", "Entrée à l’arrière", "Entrata sul retro", "Entrance at the back")
+        }
+        (_, 8) => (
+            "Im Einkaufszentrum",
+            "Dans le centre commercial",
+            "Nel centro commerciale",
+            "In the shopping centre",
+        ),
         _ => return String::new(),
     };
     format!(",\"note\":{{\"de\":\"{de}\",\"fr\":\"{fr}\",\"it\":\"{it}\",\"en\":\"{en}\"}}")

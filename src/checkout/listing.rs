@@ -2,12 +2,13 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
+use crate::checkout::Checkout;
 use crate::checkout::arrival::parcel;
 use crate::checkout::pages::delivery::misfit;
-use crate::checkout::Checkout;
 use crate::i18n::{Lang, dates};
 use crate::pickup::choice::{self, Choice};
 use crate::pickup::hours::Span;
+use crate::pickup::locate::postcode_in;
 use crate::pickup::opening::{Day, Door, Waiting, Why};
 use crate::pickup::search::{Found, Hit, Origin};
 use crate::pickup::{Kind, Point, fit};
@@ -173,10 +174,13 @@ fn unusual(p: &Page, point: &Point, waiting: &Waiting<'_>) -> Vec<(String, Strin
         }
         let hours = spans(p, &day.spans);
         let when = format!("{} {}", weekday(p.lang, day.date), dates::day_month(p.lang, day.date));
-        Some((when, match why(p, day) {
-            Some(why) => format!("{hours} ({why})"),
-            None => hours,
-        }))
+        Some((
+            when,
+            match why(p, day) {
+                Some(why) => format!("{hours} ({why})"),
+                None => hours,
+            },
+        ))
     };
     waiting.unusual.iter().filter_map(told).collect()
 }
@@ -257,7 +261,10 @@ pub fn told(p: &Page, found: &Found, q: &str) -> String {
         Origin::Unknown => return p.x("point-none", q),
         Origin::Place(of) => (place(of), None),
         Origin::Street(of) => (place(of), Some(p.x("point-street-unknown", place(of)))),
-        Origin::Nearest(of) => (place(of), Some(p.xy("point-postcode-unknown", q, place(of)))),
+        Origin::Nearest(of) => {
+            let unknown = postcode_in(q).unwrap_or(q);
+            (place(of), Some(p.xy("point-postcode-unknown", unknown, place(of))))
+        }
         Origin::Stop(name, _) => ((*name).to_owned(), None),
         Origin::Point(point) => (format!("{}, {}", point.name, point.town_line()), None),
     };
@@ -266,7 +273,12 @@ pub fn told(p: &Page, found: &Found, q: &str) -> String {
     let counted = match found.near {
         Some((near, circle)) if near < found.total => p.with(
             "point-found-near",
-            &[("n", count(near).into()), ("all", all.into()), ("reach", distance(circle).into()), ("x", name.into())],
+            &[
+                ("n", count(near).into()),
+                ("all", all.into()),
+                ("reach", distance(circle).into()),
+                ("x", name.into()),
+            ],
         ),
         _ => p.with("point-found", &[("n", all.into()), ("x", name.into())]),
     };

@@ -36,7 +36,11 @@ pub struct PostMap {
 }
 
 impl MapSettings {
-    pub(super) fn read(reader: &Reader<'_>, post: &PostSettings, sandbox: SocketAddr) -> Result<Self, SettingError> {
+    pub(super) fn read(
+        reader: &Reader<'_>,
+        post: &PostSettings,
+        sandbox: SocketAddr,
+    ) -> Result<Self, SettingError> {
         let tiles = reader.text("MAP_TILES_URL").map(|template| {
             let url = web_url("MAP_TILES_URL", &template)?;
             if !["{z}", "{x}", "{y}"].iter().all(|part| template.contains(part)) {

@@ -1,6 +1,6 @@
 //! A delivery of point data, from wherever it comes, and what taking it changes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -67,6 +67,9 @@ pub enum Refusal {
     /// No point at all.
     #[error("it has no point")]
     Empty,
+    /// Invented points must not take the place of real ones.
+    #[error("its points are invented, and those of the shop are real")]
+    Invented,
 }
 
 /// What taking a feed changes.
@@ -101,10 +104,14 @@ impl Feed {
             0 => {}
             nowhere => return Err(Refusal::Nowhere(nowhere)),
         }
+        let before = known.values().filter(|known| !known.gone).count();
+        if self.synthetic && !was_synthetic && before > 0 {
+            return Err(Refusal::Invented);
+        }
         let mut changes = Changes::default();
-        let mut ids: HashMap<&str, ()> = HashMap::new();
+        let mut ids: HashSet<&str> = HashSet::new();
         for (at, point) in self.points.iter().enumerate() {
-            ids.insert(point.id.as_str(), ());
+            ids.insert(point.id.as_str());
             let Some(what) = event(known.get(point.id.as_str()), point, today) else { continue };
             changes.write.push(at);
             changes.events.push((point.id.to_string(), what));
@@ -113,11 +120,11 @@ impl Feed {
                 _ => changes.changed += 1,
             }
         }
-        let before = known.values().filter(|known| !known.gone).count();
-        let vanishing = known.iter().filter(|(id, known)| !known.gone && !ids.contains_key(id.as_str()));
+        let vanishing = known.iter().filter(|(id, known)| !known.gone && !ids.contains(id.as_str()));
         changes.vanish = vanishing.map(|(id, _)| id.clone()).collect();
         changes.vanish.sort();
-        if self.synthetic == was_synthetic && changes.vanish.len() * 10 > before {
+        let replaces_invented = was_synthetic && !self.synthetic;
+        if !replaces_invented && changes.vanish.len() * 10 > before {
             return Err(Refusal::TooManyVanish(before, changes.vanish.len()));
         }
         changes.events.extend(changes.vanish.iter().map(|id| (id.clone(), "vanished")));

@@ -84,10 +84,8 @@ const TABLE: &[(&str, Rule, Where)] = &[
 ];
 
 /// Afternoons of the city of Zürich.
-const CITY_OF_ZUERICH: [(&str, Rule); 2] = [
-    ("holiday-sechselaeuten", Rule::Sechselaeuten),
-    ("holiday-knabenschiessen", Rule::Knabenschiessen),
-];
+const CITY_OF_ZUERICH: [(&str, Rule); 2] =
+    [("holiday-sechselaeuten", Rule::Sechselaeuten), ("holiday-knabenschiessen", Rule::Knabenschiessen)];
 
 /// The holiday of a day in a town, if it is one.
 #[must_use]
@@ -107,8 +105,12 @@ impl Rule {
         match self {
             Self::On(on_month, on_day) => (month, day.day()) == (on_month, on_day),
             Self::Easter(after) => (day - easter(year)).num_days() == after,
-            Self::GenevaFast => Some(day) == nth(year, 9, Weekday::Sun, 1).map(|sunday| sunday + Days::new(4)),
-            Self::FastMonday => Some(day) == nth(year, 9, Weekday::Sun, 3).map(|sunday| sunday + Days::new(1)),
+            Self::GenevaFast => {
+                Some(day) == nth(year, 9, Weekday::Sun, 1).map(|sunday| sunday + Days::new(4))
+            }
+            Self::FastMonday => {
+                Some(day) == nth(year, 9, Weekday::Sun, 3).map(|sunday| sunday + Days::new(1))
+            }
             Self::Naefels => {
                 let first = nth(year, 4, Weekday::Thu, 1);
                 let maundy = first.map(|thursday| (thursday - easter(year)).num_days()) == Some(-3);

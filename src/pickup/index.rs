@@ -153,7 +153,13 @@ impl Index {
     /// A question to all points: of one kind or of both, with these filters, at a moment (Swiss clocks), and whether
     /// counters and terminals take the parcel.
     #[must_use]
-    pub fn ask(&self, kind: Option<Kind>, filters: &[Filter], now: NaiveDateTime, fits: (bool, bool)) -> Asked<'_> {
+    pub fn ask(
+        &self,
+        kind: Option<Kind>,
+        filters: &[Filter],
+        now: NaiveDateTime,
+        fits: (bool, bool),
+    ) -> Asked<'_> {
         let open = self.schedules.iter().map(|at| self.point(*at).is_open(now)).collect();
         Asked { index: self, kind, wanted: Answers::yes(filters), open, fits }
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::pickup::distance::metres;
 use crate::pickup::index::Index;
 use crate::pickup::place::{Place, folded};
-use crate::pickup::places::Places;
+use crate::pickup::places::{Places, number_apart};
 use crate::pickup::search::Origin;
 use crate::pickup::stop::Stops;
 
@@ -21,8 +21,7 @@ const SAME_PLACE: u32 = 6_000;
 #[must_use]
 pub fn locate(index: &Index, typed: &str) -> (Origin, Vec<Place>) {
     let places = Places::all();
-    let is_postcode = |word: &&str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-    if let Some(postcode) = typed.split(|c: char| !c.is_alphanumeric()).find(is_postcode) {
+    if let Some(postcode) = postcode_in(typed) {
         return by_postcode(index, typed, postcode);
     }
     let (name, canton) = canton_of(typed);
@@ -61,20 +60,23 @@ pub fn locate(index: &Index, typed: &str) -> (Origin, Vec<Place>) {
         .unwrap_or((Origin::Unknown, Vec::new()))
 }
 
+/// The first word of four digits.
+#[must_use]
+pub fn postcode_in(typed: &str) -> Option<&str> {
+    let is_postcode = |word: &&str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    typed.split(|c: char| !c.is_alphanumeric()).find(is_postcode)
+}
+
 /// `8001 Zürich` and `Zürich 8001` are the same; `Seestrasse 3, 8800 Thalwil` is looked up more closely.
 fn by_postcode(index: &Index, typed: &str, postcode: &str) -> (Origin, Vec<Place>) {
     let places = Places::all();
     let found = places.with_postcode(postcode);
-    let Some(first) = found.first() else {
-        let nearest = places.nearest_postcode(postcode).map(|known| places.with_postcode(known));
-        return match nearest.as_deref() {
-            Some([place, ..]) if !postcode.starts_with('0') => (Origin::Nearest((*place).clone()), Vec::new()),
-            _ => (Origin::Unknown, Vec::new()),
-        };
-    };
     let rest = folded(&typed.replacen(postcode, " ", 1));
     let rest: Vec<&str> = rest.split(' ').filter(|word| !["ch", "fl", "li"].contains(word)).collect();
     let rest = rest.join(" ");
+    let Some(first) = found.first() else {
+        return beside_an_unknown_postcode(postcode, &rest);
+    };
     // Of several villages under one postcode the one that is named, by its usual name if there is one.
     let usual = found.iter().find(|place| folded(place.name) == rest);
     let named = usual.or_else(|| found.iter().find(|place| place.is_called(&rest)));
@@ -85,6 +87,18 @@ fn by_postcode(index: &Index, typed: &str, postcode: &str) -> (Origin, Vec<Place
         return at_street(index, &words, place).unwrap_or_else(|| (street(&words, place), Vec::new()));
     }
     (Origin::Place(place.clone()), others)
+}
+
+/// An unknown number: the place that stands beside it, else the places of the nearest known numbers.
+fn beside_an_unknown_postcode(postcode: &str, name: &str) -> (Origin, Vec<Place>) {
+    if postcode.starts_with('0') {
+        return (Origin::Unknown, Vec::new());
+    }
+    let mut named = Places::all().called(name);
+    named.sort_by_key(|place| number_apart(place.postcode, postcode));
+    let found = if named.is_empty() { Places::all().nearest_postcodes(postcode) } else { named };
+    let first = found.first().map(|place| Origin::Nearest((*place).clone()));
+    first.map_or((Origin::Unknown, Vec::new()), |first| (first, others(&found)))
 }
 
 /// Whether the words beside a postcode only repeat its town: "8001 Zuerich", "1200 Genf", "8001 Zürch".
@@ -99,8 +113,11 @@ fn beside_a_comma(index: &Index, typed: &str) -> Option<(Origin, Vec<Place>)> {
     let (before, after) = typed.rsplit_once(',')?;
     let (before, after) = (folded(before), folded(after));
     let places = Places::all();
-    let tries =
-        [(&before, places.called(&after)), (&after, places.called(&before)), (&before, places.nearly(&after))];
+    let tries = [
+        (&before, places.called(&after)),
+        (&after, places.called(&before)),
+        (&before, places.nearly(&after)),
+    ];
     let (words, found) = tries.into_iter().find(|(_, found)| !found.is_empty())?;
     let words: Vec<&str> = words.split(' ').collect();
     let place = middle(found[0], &found);
@@ -155,16 +172,19 @@ fn at_street(index: &Index, words: &[&str], place: &Place) -> Option<(Origin, Ve
     }
     // The town's name may stand among the words; the stop's own name has it once.
     let town = folded(place.bare_name().unwrap_or(place.name));
-    let plain: Vec<&str> = plain.into_iter().filter(|word| !town.split(' ').any(|part| part == *word)).collect();
-    let stop = Stops::all().called(&format!("{town} {}", plain.join(" "))).filter(|stop| near(stop.position))?;
+    let plain: Vec<&str> =
+        plain.into_iter().filter(|word| !town.split(' ').any(|part| part == *word)).collect();
+    let stop =
+        Stops::all().called(&format!("{town} {}", plain.join(" "))).filter(|stop| near(stop.position))?;
     Some((Origin::Stop(stop.name, stop.position), Vec::new()))
 }
 
 /// The middle of a place, with or without the word that its street is not known.
 fn street(words: &[&str], place: &Place) -> Origin {
-    match words.iter().all(|word| is_number(word)) {
-        true => Origin::Place(place.clone()),
-        false => Origin::Street(place.clone()),
+    if words.iter().all(|word| is_number(word)) {
+        Origin::Place(place.clone())
+    } else {
+        Origin::Street(place.clone())
     }
 }
 
@@ -203,8 +223,7 @@ fn middle(first: &Place, found: &[&Place]) -> Place {
 
 /// `Buchs SG`, `Buchs (SG)` and `Buchs, SG`: the name and the canton.
 fn canton_of(typed: &str) -> (String, Option<&'static str>) {
-    const CANTONS: &str =
-        "AG AI AR BE BL BS FL FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH";
+    const CANTONS: &str = "AG AI AR BE BL BS FL FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH";
     let trimmed = typed.trim_end_matches([')', ' ', '.']);
     let Some((name, last)) = trimmed.rsplit_once([' ', '(', ',']) else { return (typed.to_owned(), None) };
     let canton = CANTONS.split(' ').find(|canton| canton.eq_ignore_ascii_case(last));

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 
+use crate::pickup::Point;
 use crate::pickup::holiday::{Holiday, holiday};
 use crate::pickup::hours::Span;
 use crate::pickup::point::{Closure, Words};
-use crate::pickup::Point;
 
 /// Noon, in minutes: what a half holiday leaves.
 const NOON: u16 = 12 * 60;
@@ -117,7 +117,8 @@ impl Point {
     /// The days from the arrival of a parcel to the last one on which it waits, both included.
     #[must_use]
     pub fn waiting(&self, arrives: NaiveDate, last: NaiveDate) -> Waiting<'_> {
-        let days: Vec<Day<'_>> = arrives.iter_days().take_while(|day| *day <= last).map(|day| self.on(day)).collect();
+        let days: Vec<Day<'_>> =
+            arrives.iter_days().take_while(|day| *day <= last).map(|day| self.on(day)).collect();
         Waiting {
             arrival: self.on(arrives),
             first_open: days.iter().find(|day| !day.spans.is_empty()).cloned(),
@@ -201,7 +202,10 @@ mod tests {
         ]});
         let open_all_the_same = point("LU", "Luzern", own);
         assert_eq!(open_all_the_same.door(at("2026-12-08T09:30:00")), until("11:00:00"));
-        assert!(matches!(open_all_the_same.on(at("2026-12-10T00:00:00").date()).why, Some(Why::Own(Some(_)))));
+        assert!(matches!(
+            open_all_the_same.on(at("2026-12-10T00:00:00").date()).why,
+            Some(Why::Own(Some(_)))
+        ));
         let closed = json!({"closed": {"from": "2026-12-01", "until": "2026-12-31", "reason": words}});
         let closed = point("ZH", "Uster", closed);
         assert_eq!(closed.door(at("2026-12-01T09:00:00")), Door::Opens(at("2027-01-02T08:30:00")));

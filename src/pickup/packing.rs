@@ -20,8 +20,11 @@ struct Block {
 /// Whether so many boxes of each size (millimetres) go into the room.
 #[must_use]
 pub fn packs(boxes: &[(Sides, i32)], room: Sides) -> bool {
-    let orders: [fn(&Sides) -> i64; 3] =
-        [volume, |sides| i64::from(longest(sides)), |sides| volume(sides) / i64::from(shortest(sides).max(1))];
+    let orders: [fn(&Sides) -> i64; 3] = [
+        volume,
+        |sides| i64::from(longest(sides)),
+        |sides| volume(sides) / i64::from(shortest(sides).max(1)),
+    ];
     orders.iter().any(|rank| {
         let mut boxes = boxes.to_vec();
         boxes.sort_by_key(|(sides, _)| std::cmp::Reverse(rank(sides)));

@@ -49,14 +49,12 @@ impl Places {
         ranked(rows.iter().map(|&at| &self.places[at]))
     }
 
-    /// The known postcode whose number is nearest to an unknown one.
+    /// The main places of the known postcodes whose numbers are nearest to an unknown one, a few of them.
     #[must_use]
-    pub fn nearest_postcode(&self, postcode: &str) -> Option<&'static str> {
-        let wanted: i32 = postcode.parse().ok()?;
-        let far = |known: &&&str| {
-            known.parse::<i32>().map_or((i32::MAX, 0), |known| ((known - wanted).abs(), known))
-        };
-        self.by_postcode.keys().min_by_key(far).copied()
+    pub fn nearest_postcodes(&self, postcode: &str) -> Vec<&Place> {
+        let mut known: Vec<&str> = self.by_postcode.keys().copied().collect();
+        known.sort_unstable_by_key(|known| (number_apart(known, postcode), *known));
+        known.iter().take(3).filter_map(|known| self.with_postcode(known).first().copied()).collect()
     }
 
     /// The places of a name (folded) in any of its languages, the largest first.
@@ -75,7 +73,7 @@ impl Places {
         }
         let [_, mut begins] = self.matches(name);
         if begins.is_empty() {
-            begins = self.matches(&bare(name))[1].clone();
+            [_, begins] = self.matches(&bare(name));
         }
         if !begins.is_empty() {
             begins.extend(self.slips(name));
@@ -129,6 +127,13 @@ impl Places {
         }
         found
     }
+}
+
+/// How far apart two postcodes are as numbers.
+#[must_use]
+pub fn number_apart(one: &str, other: &str) -> i32 {
+    let both = one.parse::<i32>().ok().zip(other.parse::<i32>().ok());
+    both.map_or(i32::MAX, |(one, other)| (one - other).abs())
 }
 
 fn ranked<'a>(places: impl Iterator<Item = &'a Place>) -> Vec<&'a Place> {

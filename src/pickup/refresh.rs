@@ -8,7 +8,7 @@ use tokio::task::JoinSet;
 
 use crate::address::Postcode;
 use crate::line::Line;
-use crate::pickup::feed::{Feed, Known, Source};
+use crate::pickup::feed::{Feed, Known, Refusal, Source};
 use crate::pickup::hours::Span;
 use crate::pickup::places::Places;
 use crate::pickup::point::{Closure, Exception, Words};
@@ -23,14 +23,14 @@ const STALE: TimeDelta = TimeDelta::days(7);
 const AT_ONCE: usize = 4;
 
 /// What came of a refresh.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Outcome {
     /// The points are now as the service has them; so many of them appeared, changed or vanished.
     Taken(usize),
     /// The answer made no sense and was not taken.
-    Refused,
+    Refused(Refusal),
     /// The service did not answer.
-    Failed,
+    Failed(CarrierError),
 }
 
 /// Asks for all points and takes them. Whatever goes wrong is noted, and the last good points serve on.
@@ -46,18 +46,18 @@ pub async fn refresh(pool: &PgPool, carrier: &Carrier, now: DateTime<Utc>) -> sq
         Err(error) => {
             tracing::warn!(error = %error, "the points could not be refreshed");
             store::miss(pool, Source::Service, "failed", &error.to_string(), now).await?;
-            return Ok(Outcome::Failed);
+            return Ok(Outcome::Failed(error));
         }
     };
     Ok(match store::take(pool, &feed, now).await? {
         Ok(changes) => {
-            let changed = changes.events.len();
-            tracing::info!(points = feed.points.len(), changed, "the points were refreshed");
-            Outcome::Taken(changed)
+            let events = changes.events.len();
+            tracing::info!(points = feed.points.len(), events, "the points were refreshed");
+            Outcome::Taken(events)
         }
         Err(refusal) => {
             tracing::error!(%refusal, "the location service's points are refused");
-            Outcome::Refused
+            Outcome::Refused(refusal)
         }
     })
 }
@@ -86,14 +86,18 @@ async fn fetch(
     }
     // A list that is going to be refused is not worth a thousand questions.
     let few = known.values().filter(|known| !known.gone).count() * 9 / 10;
-    let sane = feed.points.len() + ask.len() >= few && ask.iter().all(|(point, ..)| point.is_in_the_country());
+    let sane =
+        feed.points.len() + ask.len() >= few && ask.iter().all(|(point, ..)| point.is_in_the_country());
     if !sane {
         feed.points.extend(ask.into_iter().map(|(point, same, _)| same.unwrap_or(point)));
         return Ok(feed);
     }
     // Of those that are only old a seventh a time, the oldest first; new and changed ones at once.
     let fresh = |asked: &(Point, Option<Point>, Option<DateTime<Utc>>)| {
-        asked.1.as_ref().is_none_or(|same| known.get(same.id.as_str()).is_none_or(|k| k.point != *same || k.gone))
+        asked
+            .1
+            .as_ref()
+            .is_none_or(|same| known.get(same.id.as_str()).is_none_or(|k| k.point != *same || k.gone))
     };
     let (mut now_asked, mut old): (Vec<_>, Vec<_>) = ask.into_iter().partition(fresh);
     old.sort_by_key(|(_, _, at)| *at);
@@ -208,10 +212,12 @@ fn detailed(point: &Point, details: Details) -> Result<Point, CarrierError> {
     };
     let week: Vec<Vec<Span>> = details.week.into_iter().map(spans).collect::<Result<_, _>>()?;
     let hours = week.try_into().map_err(|_| CarrierError::Nonsense("a week of other than seven days"))?;
-    let days = details.days.into_iter().map(|(date, slices, reason)| {
-        Ok(Exception { date, hours: spans(slices)?, reason: words(&reason) })
-    });
-    let closure = |(from, until): (NaiveDate, NaiveDate)| Closure { from, until, reason: words(&details.info) };
+    let days = details
+        .days
+        .into_iter()
+        .map(|(date, slices, reason)| Ok(Exception { date, hours: spans(slices)?, reason: words(&reason) }));
+    let closure =
+        |(from, until): (NaiveDate, NaiveDate)| Closure { from, until, reason: words(&details.info) };
     let point = Point {
         canton: if details.canton.is_empty() { point.canton.clone() } else { details.canton },
         hours: Hours::of_week(hours),

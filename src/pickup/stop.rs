@@ -75,7 +75,9 @@ impl Stops {
         find(words).or_else(|| {
             let rest = rest.filter(|rest| !rest.is_empty())?;
             let variants = ["hb", "hbf", "bahnhof", "gare", "stazione"];
-            find(&rest).filter(|stop| stop.rail).or_else(|| variants.iter().find_map(|v| find(&format!("{rest} {v}"))))
+            find(&rest)
+                .filter(|stop| stop.rail)
+                .or_else(|| variants.iter().find_map(|v| find(&format!("{rest} {v}"))))
         })
     }
 
@@ -112,10 +114,23 @@ impl Stop {
 /// What is left of the words when "station" is taken out; `None` where it was not among them.
 fn without_station(words: &str) -> Option<String> {
     const STATION: [&str; 12] = [
-        "bahnhof", "bhf", "hb", "hbf", "hauptbahnhof", "gare", "stazione", "station", "sbb", "cff", "ffs", "staziun",
+        "bahnhof",
+        "bhf",
+        "hb",
+        "hbf",
+        "hauptbahnhof",
+        "gare",
+        "stazione",
+        "station",
+        "sbb",
+        "cff",
+        "ffs",
+        "staziun",
     ];
-    let rest: Vec<&str> =
-        words.split(' ').filter(|word| !STATION.contains(word) && !["de", "di", "central"].contains(word)).collect();
+    let rest: Vec<&str> = words
+        .split(' ')
+        .filter(|word| !STATION.contains(word) && !["de", "di", "central"].contains(word))
+        .collect();
     words.split(' ').any(|word| STATION.contains(&word)).then(|| rest.join(" "))
 }
 

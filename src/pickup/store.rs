@@ -64,9 +64,8 @@ pub async fn load(pool: &PgPool) -> sqlx::Result<(Vec<Point>, Age)> {
 /// # Errors
 /// When the database does not answer.
 pub async fn known(connection: &mut PgConnection) -> sqlx::Result<HashMap<String, Known>> {
-    let rows = sqlx::query!(
-        r#"select id, record, gone_at is not null as "gone!", details_at from pickup_point"#
-    );
+    let rows =
+        sqlx::query!(r#"select id, record, gone_at is not null as "gone!", details_at from pickup_point"#);
     let rows = rows.fetch_all(connection).await?;
     let read = |row: Value| serde_json::from_value::<Point>(row).map_err(unreadable);
     rows.into_iter()
@@ -188,7 +187,9 @@ pub async fn miss(
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
     sqlx::query!(
-        "with state as (update points_state set checked_at = $4, trouble = $3 where $1 = 'service')
+        "with state as (
+             update points_state set checked_at = $4, trouble = $3 where $1 = 'service' and source <> 'file'
+         )
          insert into points_refresh (at, source, outcome, reason, points)
          select $4, $1, $2, $3, count(*)::integer from pickup_point where gone_at is null",
         source.code(),
@@ -215,14 +216,16 @@ pub async fn begin(pool: &PgPool, now: DateTime<Utc>) -> sqlx::Result<()> {
     .map(drop)
 }
 
-/// Takes the lease if a refresh is due and nobody else is at it; `false` when there is nothing to do.
+/// Takes the lease if a refresh is due and nobody else is at it; `false` when there is nothing to do. Whoever takes the
+/// points from a file decides when they are new: the schedule leaves them alone.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn lease(pool: &PgPool, every: TimeDelta, now: DateTime<Utc>) -> sqlx::Result<bool> {
     let lease = sqlx::query!(
         "update points_state set leased_until = $2
-         where (leased_until is null or leased_until <= $1) and (checked_at is null or checked_at <= $3)",
+         where source <> 'file' and (leased_until is null or leased_until <= $1)
+             and (checked_at is null or checked_at <= $3)",
         now,
         now + TimeDelta::minutes(15),
         now - every

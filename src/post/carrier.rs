@@ -71,12 +71,12 @@ impl Carrier {
         let attempts = AtomicU8::new(0);
         let asked = self.post_twice(path, scope, body, &attempts);
         let result = tokio::time::timeout(TOTAL, asked).await.unwrap_or(Err(CarrierError::Timeout));
-        self.note(operation, attempts.into_inner(), result.as_ref().err(), begun);
+        Self::note(operation, attempts.into_inner(), result.as_ref().err(), begun);
         result
     }
 
     /// Notes a call in log and metrics.
-    pub(super) fn note(&self, operation: &'static str, attempts: u8, error: Option<&CarrierError>, begun: Instant) {
+    pub(super) fn note(operation: &'static str, attempts: u8, error: Option<&CarrierError>, begun: Instant) {
         let outcome = error.map_or("answered", CarrierError::code);
         let status = error.and_then(CarrierError::status);
         let seconds = begun.elapsed().as_secs_f64();
@@ -149,7 +149,10 @@ pub(super) async fn read_json<T: DeserializeOwned>(answer: Response) -> Result<T
 }
 
 /// Reads a JSON answer of at most so many bytes.
-pub(super) async fn read_json_up_to<T: DeserializeOwned>(answer: Response, largest: usize) -> Result<T, CarrierError> {
+pub(super) async fn read_json_up_to<T: DeserializeOwned>(
+    answer: Response,
+    largest: usize,
+) -> Result<T, CarrierError> {
     let mime = answer.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let essence = mime.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     if essence != "application/json" && !essence.ends_with("+json") {

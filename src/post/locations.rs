@@ -112,7 +112,7 @@ impl Carrier {
     pub async fn locations(&self) -> Result<Listing, CarrierError> {
         let begun = std::time::Instant::now();
         let listing = self.list().await;
-        self.note("locations", 1, listing.as_ref().err(), begun);
+        Self::note("locations", 1, listing.as_ref().err(), begun);
         listing
     }
 

@@ -56,7 +56,9 @@ pub fn read(xml: &str) -> Result<Details, CarrierError> {
     };
     let counters: Vec<_> = root.children().filter(|node| node.has_tag_name("Counter")).collect();
     let is_main = |node: &&Node<'_, '_>| node.attribute("CounterTypeId") == Some(COUNTER);
-    let Some(counter) = counters.iter().find(is_main).or_else(|| counters.first()) else { return Ok(details) };
+    let Some(counter) = counters.iter().find(is_main).or_else(|| counters.first()) else {
+        return Ok(details);
+    };
     for period in counter.children().filter(|node| node.has_tag_name("OpeningPeriods")) {
         let dates = date(period, "DateFrom").zip(date(period, "DateTo"));
         let week = week(period);

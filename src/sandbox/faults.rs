@@ -96,7 +96,9 @@ pub enum LocationFault {
     HalfBody,
     /// A list without a point.
     Empty,
-    /// A list that lacks more than a tenth of the points.
+    /// A list that lacks exactly a tenth of the points.
+    Tenth,
+    /// A list that lacks an eighth of the points.
     Fewer,
     /// Some points lie in the Gulf of Guinea.
     Nowhere,
@@ -104,13 +106,14 @@ pub enum LocationFault {
 
 impl LocationFault {
     /// All with their tags, for the console.
-    pub const TAGS: [(&'static str, Self); 8] = [
+    pub const TAGS: [(&'static str, Self); 9] = [
         ("silent", Self::Silent),
         ("slow", Self::Slow),
         ("500", Self::Down),
         ("garbage", Self::Garbage),
         ("halfbody", Self::HalfBody),
         ("empty", Self::Empty),
+        ("tenth", Self::Tenth),
         ("fewer", Self::Fewer),
         ("nowhere", Self::Nowhere),
     ];
@@ -129,7 +132,7 @@ impl LocationFault {
             Self::Down => Fault::Down.answer(false).await,
             Self::Garbage => Fault::Garbage.answer(false).await,
             Self::HalfBody => Fault::HalfBody.answer(false).await,
-            Self::Empty | Self::Fewer | Self::Nowhere => None,
+            Self::Empty | Self::Tenth | Self::Fewer | Self::Nowhere => None,
         }
     }
 }

@@ -132,11 +132,17 @@ pub async fn find(desk: Data<Desk>, http: HttpRequest, query: Query<FindQuery>) 
     };
     let dropped = |at: usize| match fault {
         Some(LocationFault::Empty) => true,
-        Some(LocationFault::Fewer) => at % 8 == 0,
+        Some(LocationFault::Tenth) => at.is_multiple_of(10),
+        Some(LocationFault::Fewer) => at.is_multiple_of(8),
         _ => false,
     };
-    let found: Vec<&Spot> =
-        SPOTS.iter().enumerate().filter(|(at, _)| !dropped(*at)).map(|(_, spot)| spot).filter(inside).collect();
+    let found: Vec<&Spot> = SPOTS
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !dropped(*at))
+        .map(|(_, spot)| spot)
+        .filter(inside)
+        .collect();
     let nowhere = |at: usize| fault == Some(LocationFault::Nowhere) && at < 3;
     let most = query.maxpois.unwrap_or(usize::MAX);
     let pois: Vec<Value> =
@@ -167,4 +173,3 @@ pub async fn poi(desk: Data<Desk>, http: HttpRequest, query: Query<PoiQuery>) ->
     answers::note(&desk, &http, begun, 200, (&Value::Null, &Value::Null));
     HttpResponse::Ok().content_type("application/xml; charset=utf-8").body(spot.xml())
 }
-

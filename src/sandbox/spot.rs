@@ -93,7 +93,8 @@ impl Spot {
     /// As `/Poi` describes it. How the elements look inside is assumed, as `post::poi` assumes it too:
     /// `docs/decisions/0004-where-post-is-silent.md`.
     pub(super) fn xml(&self) -> String {
-        const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+        const DAYS: [&str; 7] =
+            ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
         let days: String = DAYS
             .iter()
             .zip(&self.hours)
@@ -135,6 +136,7 @@ fn slices(name: &str, spans: &[(String, String)]) -> String {
 }
 
 fn texts(name: &str, texts: Option<&BTreeMap<String, String>>) -> String {
-    let text = |(lang, text): (&String, &String)| format!("<{name} lang=\"{lang}\">{}</{name}>", escaped(text));
+    let text =
+        |(lang, text): (&String, &String)| format!("<{name} lang=\"{lang}\">{}</{name}>", escaped(text));
     texts.into_iter().flatten().map(text).collect()
 }

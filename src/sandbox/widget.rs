@@ -38,7 +38,8 @@ struct Widget {
 /// The page.
 pub async fn show(Query(query): Query<WidgetQuery>) -> HttpResponse {
     let wanted = query.q.trim().to_lowercase();
-    let hit = |spot: &&Spot| spot.postcode.starts_with(&wanted) || spot.town.to_lowercase().starts_with(&wanted);
+    let hit =
+        |spot: &&Spot| spot.postcode.starts_with(&wanted) || spot.town.to_lowercase().starts_with(&wanted);
     let spots = if wanted.is_empty() { Vec::new() } else { SPOTS.iter().filter(hit).take(20).collect() };
     let page = Widget { query, spots };
     HttpResponse::Ok()

@@ -99,13 +99,15 @@ export function labels(map, base, lang, onTiles, taken) {
     });
     const free = (box) => boxes.every((other) => box[2] < other[0] || other[2] < box[0] || box[3] < other[1] || other[3] < box[1]);
     const next = [];
+    const size = map.getSize();
     for (const label of all.sort((a, b) => b.rank - a.rank)) {
       if (next.length === MOST) break;
       const { x, y } = map.latLngToContainerPoint(label.at);
       const wide = label.text.length * (label.kind === "city" ? 11 : 7.5) + 14;
       const dotted = label.kind === "station" || label.kind === "stop";
       const box = dotted ? [x - 6, y - 9, x + wide, y + 9] : [x - wide / 2, y - 10, x + wide / 2, y + 10];
-      if (!free(box)) continue;
+      const whole = box[0] > 2 && box[1] > 2 && box[2] < size.x - 2 && box[3] < size.y - 2;
+      if (!whole || !free(box)) continue;
       boxes.push(box);
       next.push(label);
     }

@@ -93,7 +93,8 @@ if (near && "geolocation" in navigator) {
 
 // The map: beside the list at once where there is room, on phones when it is asked for.
 const side = document.querySelector(".map-side");
-const open = side.querySelector(".map-open");
+const open = document.querySelector(".map-open");
+open.hidden = false;
 async function load() {
   side.classList.add("is-open");
   open.hidden = true;

@@ -270,8 +270,12 @@ impl Tab {
     pub async fn tree(&mut self) -> Vec<(String, String)> {
         let tree = self.call("Accessibility.getFullAXTree", json!({})).await;
         let text = |node: &Value, key: &str| node[key]["value"].as_str().unwrap_or_default().to_owned();
-        let nodes = tree["nodes"].as_array().expect("nodes").iter().filter(|node| node["ignored"] == json!(false));
-        nodes.map(|node| (text(node, "role"), text(node, "name"))).filter(|(_, name)| !name.is_empty()).collect()
+        let nodes =
+            tree["nodes"].as_array().expect("nodes").iter().filter(|node| node["ignored"] == json!(false));
+        nodes
+            .map(|node| (text(node, "role"), text(node, "name")))
+            .filter(|(_, name)| !name.is_empty())
+            .collect()
     }
 
     /// Says that the device stands here, and may tell.
@@ -279,7 +283,8 @@ impl Tab {
         let position = json!({ "latitude": lat, "longitude": lon, "accuracy": 10 });
         self.call("Emulation.setGeolocationOverride", position).await;
         let origin = self.text_of("location.origin").await;
-        let grant = json!({ "origin": origin, "permission": { "name": "geolocation" }, "setting": "granted" });
+        let grant =
+            json!({ "origin": origin, "permission": { "name": "geolocation" }, "setting": "granted" });
         let session = std::mem::take(&mut self.session);
         let context = self.call("Target.getTargets", json!({})).await;
         let targets = context["targetInfos"].as_array().cloned().unwrap_or_default();
@@ -299,7 +304,9 @@ impl Tab {
             let frame = tree["frameTree"]["childFrames"][0]["frame"]["id"].clone();
             if frame.is_string() {
                 let world = self.call("Page.createIsolatedWorld", json!({ "frameId": frame })).await;
-                let script = format!("document.querySelector({css:?})?.click() ?? (document.querySelector({css:?}) ? 1 : 0)");
+                let script = format!(
+                    "document.querySelector({css:?})?.click() ?? (document.querySelector({css:?}) ? 1 : 0)"
+                );
                 let call = json!({ "expression": script, "contextId": world["executionContextId"], "returnByValue": true });
                 let done = self.call("Runtime.evaluate", call).await;
                 if done["result"]["value"] == json!(1) {

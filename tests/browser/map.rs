@@ -160,9 +160,37 @@ async fn a_screen_reader_is_told_of_list_map_and_card() {
     ] {
         assert!(has(role, name), "no {role} {name}: {tree:#?}");
     }
-    let choose = tree.iter().filter(|(role, name)| role == "button" && name.starts_with("Choose") && name.contains("Zürich")).count();
+    let choose = tree
+        .iter()
+        .filter(|(role, name)| role == "button" && name.starts_with("Choose") && name.contains("Zürich"))
+        .count();
     assert!(choose >= 6, "every button says which point it chooses: {choose}");
     assert!(!tree.iter().any(|(role, _)| role == "img"), "labels of the map are for the eye only");
+    // What is heard leads to an order at the point that was heard.
+    let second = tab.text(".points .point:nth-child(2) .point-words h2").await;
+    assert!(has("button", &format!("2: {second}")) && has("heading", &second));
+    tab.click(".map-card button[name=choice]").await;
+    assert!(order(&mut tab).await.contains(&second));
+}
+
+#[actix_web::test]
+async fn the_step_and_its_map_keep_to_their_budget_of_bytes() {
+    let Some(chromium) = browser().await else { return };
+    let shop = Shop::open().await;
+    let mut tab = chromium.tab(1280, true).await;
+    to_the_search(&mut tab, &shop.url, "de", "pickpost").await;
+    tab.until(PINS).await;
+    tab.until("document.querySelector('.map-name.is-station')").await;
+    let page = tab.number("performance.getEntriesByType('navigation')[0].encodedBodySize").await;
+    assert!((1_000..30_000).contains(&page), "the page has {page} bytes on the wire");
+    // Everything that came for the map alone: scripts, style, base map, points, names.
+    let map = "performance.getEntriesByType('resource').filter((file) => /leaflet|supercluster|map/.test(file.name))
+        .reduce((sum, file) => sum + file.encodedBodySize, 0)";
+    let map = tab.number(map).await;
+    assert!((50_000..120_000).contains(&map), "the map has {map} bytes on the wire");
+    let all =
+        "performance.getEntriesByType('resource').every((file) => file.name.startsWith(location.origin))";
+    assert_eq!(tab.number(&format!("Number({all})")).await, 1, "nothing comes from elsewhere");
 }
 
 #[actix_web::test]
@@ -187,7 +215,11 @@ async fn near_me_asks_only_after_a_click_and_sends_no_more_than_two_decimals() {
     to_the_search(&mut tab, &shop.url, "en", "pickpost").await;
     tab.stand_at(46.519_653, 6.632_273).await;
     tab.text_of("HTMLFormElement.prototype.requestSubmit = function () { window.sent = [this.elements.lat.value, this.elements.lon.value].join(' '); }").await;
-    assert_eq!(tab.text_of("document.querySelector('form.near').elements.lat.value").await, "", "not before the click");
+    assert_eq!(
+        tab.text_of("document.querySelector('form.near').elements.lat.value").await,
+        "",
+        "not before the click"
+    );
     tab.press("form.near button").await;
     tab.until("window.sent").await;
     assert_eq!(tab.text_of("window.sent").await, "46.52 6.63");

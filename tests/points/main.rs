@@ -76,7 +76,8 @@ fn the_counts_beside_the_filters_are_what_the_filters_leave_in_the_circle() {
             if matches!(filter, Filter::Open | Filter::Fits) {
                 continue;
             }
-            let yes = |point: &pickpost_shop::pickup::Point| Answers::of(point).contain(Answers::yes(&[filter]));
+            let yes =
+                |point: &pickpost_shop::pickup::Point| Answers::of(point).contain(Answers::yes(&[filter]));
             let all = index.all().iter().filter(|point| inside(point) && yes(point)).count();
             assert_eq!(count, all, "{typed} {filter:?}");
         }
@@ -104,14 +105,18 @@ fn the_quick_way_to_the_nearest_finds_what_asking_everybody_finds() {
 #[test]
 fn suggestions_are_few_and_each_of_them_is_understood() {
     let index = index();
-    for typed in ["zü", "80", "800", "wint", "genf", "saint", "buchs", "filiale a", "stade", "wil", "winterhtur"] {
+    for typed in
+        ["zü", "80", "800", "wint", "genf", "saint", "buchs", "filiale a", "stade", "wil", "winterhtur"]
+    {
         let suggestions = suggest(index, typed);
         assert!((1..=7).contains(&suggestions.len()), "{typed}: {suggestions:?}");
         for text in suggestions {
             assert_ne!(search(index, &text, Kind::PickPost, 1).origin, Origin::Unknown, "{typed}: {text}");
         }
     }
-    assert!(suggest(index, "z").is_empty() && suggest(index, "").is_empty() && suggest(index, "!!").is_empty());
+    assert!(
+        suggest(index, "z").is_empty() && suggest(index, "").is_empty() && suggest(index, "!!").is_empty()
+    );
     let buchs = suggest(index, "buchs");
     assert!(buchs.iter().any(|text| text == "Buchs AG") && buchs.iter().any(|text| text == "Buchs SG"));
 }

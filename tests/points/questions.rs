@@ -28,7 +28,9 @@ fn rows() -> Vec<Vec<String>> {
 /// Towns of at least so many people: name and canton, with all names.
 fn towns(people: u32) -> BTreeMap<(String, String), BTreeSet<String>> {
     let mut towns: BTreeMap<(String, String), BTreeSet<String>> = BTreeMap::new();
-    for row in rows().iter().filter(|row| row[6].parse::<u32>().is_ok_and(|n| n >= people) && row[8] != "near") {
+    for row in
+        rows().iter().filter(|row| row[6].parse::<u32>().is_ok_and(|n| n >= people) && row[8] != "near")
+    {
         // "Lausanne 25" is a part of Lausanne.
         let town = row[1].trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').to_owned();
         let names = towns.entry((town.clone(), row[2].clone())).or_default();
@@ -44,7 +46,7 @@ fn the_questions_written_by_hand_find_what_was_meant() {
     let table = include_str!("../fixtures/search/questions.tsv");
     for row in table.lines().filter(|row| !row.starts_with('#')) {
         let fields: Vec<&str> = row.split('\t').collect();
-        let (sort, name, canton) = found(&index, fields[0]);
+        let (sort, name, canton) = found(index, fields[0]);
         let as_meant = sort == fields[1]
             && fields.get(2).is_none_or(|wanted| *wanted == "*" || *wanted == name)
             && fields.get(3).is_none_or(|wanted| *wanted == canton);
@@ -63,7 +65,7 @@ fn every_town_above_10000_people_is_found_by_each_of_its_names() {
     for ((town, canton), names) in towns(10_000) {
         for name in names {
             for typed in [name.clone(), name.to_uppercase(), format!("{name} {canton}")] {
-                let (sort, found, of) = found(&index, &typed);
+                let (sort, found, of) = found(index, &typed);
                 if (sort, &found, &of) != ("place", &town, &canton) {
                     wrong.push(format!("{typed:?} finds {sort} {found} {of}"));
                 }
@@ -94,7 +96,7 @@ fn a_slip_in_the_name_of_a_large_town_is_forgiven() {
             if known.contains(&typed) || typed == town.to_lowercase() {
                 continue;
             }
-            let (sort, found, of) = found(&index, &typed);
+            let (sort, found, of) = found(index, &typed);
             if (sort, &found, &of) != ("place", &town, &canton) {
                 wrong.push(format!("{typed:?} finds {sort} {found} {of}, not {town}"));
             }
@@ -115,7 +117,7 @@ fn a_postcode_of_several_places_offers_all_and_a_town_of_several_postcodes_is_on
     }
     let mut asked = 0;
     for (postcode, names) in by_postcode.iter().filter(|(_, names)| names.len() > 1) {
-        let found = search(&index, postcode, Kind::PickPost, 1);
+        let found = search(index, postcode, Kind::PickPost, 1);
         let Origin::Place(first) = &found.origin else { panic!("{postcode}") };
         let mut offered: BTreeSet<String> =
             found.alternatives.iter().map(|place| place.name.to_owned()).collect();
@@ -123,14 +125,14 @@ fn a_postcode_of_several_places_offers_all_and_a_town_of_several_postcodes_is_on
         assert_eq!(offered, *names, "{postcode}");
         // Each of them is found when it is named beside the postcode.
         for name in names {
-            let (_, found, _) = super::questions::found(&index, &format!("{postcode} {name}"));
+            let (_, found, _) = super::questions::found(index, &format!("{postcode} {name}"));
             assert_eq!(found, *name, "{postcode} {name}");
             asked += 1;
         }
     }
     assert!(asked > 500, "{asked} questions");
     for town in ["Zürich", "Genève", "Basel", "Bern", "Lausanne", "Winterthur", "Luzern", "Lugano"] {
-        let found = search(&index, town, Kind::PickPost, 1);
+        let found = search(index, town, Kind::PickPost, 1);
         assert!(found.alternatives.iter().all(|other| other.name != town), "{town} is offered beside itself");
     }
 }
@@ -139,7 +141,7 @@ fn a_postcode_of_several_places_offers_all_and_a_town_of_several_postcodes_is_on
 fn every_postcode_and_place_leads_to_points_nearby() {
     let index = index();
     for row in rows().iter().filter(|row| row[8] != "near") {
-        let found = search(&index, &format!("{} {}", row[0], row[1]), Kind::PickPost, 1);
+        let found = search(index, &format!("{} {}", row[0], row[1]), Kind::PickPost, 1);
         let first = found.hits.first().expect("a point");
         assert!(first.metres < 40_000, "{} {}: {} m", row[0], row[1], first.metres);
     }

@@ -34,10 +34,17 @@ async fn filters_are_links_that_are_taken_away_one_by_one() {
     let shop = Shop::open().await;
     let mut visitor = at_the_list(&shop, "en", "pickpost").await;
     visitor.get("/en/checkout/point?q=Bern&kind=both&saturday=1&step_free=1").await;
-    assert_eq!(visitor.texts(".chips .chip[aria-current]"), ["Both", "Saturday × remove", "Step-free × remove"]);
-    let without = visitor.attribute(".chips[aria-label=Filters] .chip[aria-current]", "href").expect("a link");
+    assert_eq!(
+        visitor.texts(".chips .chip[aria-current]"),
+        ["Both", "Saturday × remove", "Step-free × remove"]
+    );
+    let without =
+        visitor.attribute(".chips[aria-label=Filters] .chip[aria-current]", "href").expect("a link");
     assert!(!without.contains("saturday") && without.contains("step_free=1") && without.contains("q=Bern"));
-    assert!(visitor.texts(".point-kind").iter().any(|kind| kind == "My Post 24"), "both kinds stand in the list");
+    assert!(
+        visitor.texts(".point-kind").iter().any(|kind| kind == "My Post 24"),
+        "both kinds stand in the list"
+    );
     visitor.get(&without).await;
     assert_eq!(visitor.texts(".chips .chip[aria-current]"), ["Both", "Step-free × remove"]);
     // What a filter would leave stands beside it.
@@ -58,7 +65,10 @@ async fn nothing_found_is_said_with_what_to_try() {
     visitor.get("/de/checkout/point?q=8999").await;
     assert!(visitor.texts(".told")[0].contains("Die Postleitzahl 8999 kennen wir nicht"));
     visitor.get("/de/checkout/point?q=Buchs").await;
-    assert!(visitor.texts(".point-list > p.soft a").iter().any(|name| name.contains("Buchs ")), "namesakes are offered by canton");
+    assert!(
+        visitor.texts(".point-list > p.soft a").iter().any(|name| name.contains("Buchs ")),
+        "namesakes are offered by canton"
+    );
 }
 
 #[actix_web::test]
@@ -141,23 +151,37 @@ async fn a_parcel_that_is_too_large_cannot_go_to_a_locker_not_even_by_a_sealed_t
     let mut owner = shop.owner().await;
     let key: Vec<u8> =
         sqlx::query_scalar("select value from secret").fetch_one(&mut owner).await.expect("the key");
-    let (basket, version): (uuid::Uuid, i32) =
-        sqlx::query_as("select basket_id, version from checkout").fetch_one(&mut owner).await.expect("a checkout");
-    // Skis fit the counter lying down; no locker takes them.
-    sqlx::query("update product set length_mm = 900, width_mm = 300, height_mm = 200 where slug = 'mountain-cheese'")
-        .execute(&mut owner)
+    let (basket, version): (uuid::Uuid, i32) = sqlx::query_as("select basket_id, version from checkout")
+        .fetch_one(&mut owner)
         .await
-        .expect("a large cheese");
+        .expect("a checkout");
+    // Skis fit the counter lying down; no locker takes them.
+    sqlx::query(
+        "update product set length_mm = 900, width_mm = 300, height_mm = 200 where slug = 'mountain-cheese'",
+    )
+    .execute(&mut owner)
+    .await
+    .expect("a large cheese");
     let seal = Seal::new(key.try_into().expect("64 bytes"));
     let now = pickpost_shop::clock::Clock::System.now();
     let locker = choice::issue(&seal, &Choice { point: "SIM-T-0001".into(), version }, basket, now);
     visitor.submit("choice", &[("choice", &locker)]).await;
     assert_eq!(visitor.status, 422);
-    assert!(visitor.body.contains("is 90 cm") || visitor.body.contains("90 cm"), "{:?}", visitor.texts(".problems"));
+    assert!(
+        visitor.body.contains("is 90 cm") || visitor.body.contains("90 cm"),
+        "{:?}",
+        visitor.texts(".problems")
+    );
     visitor.get("/en/checkout/point?kind=both&q=Bern&fits=1").await;
-    assert!(visitor.texts(".point-kind").iter().all(|kind| kind == "PickPost"), "what does not fit is left out");
+    assert!(
+        visitor.texts(".point-kind").iter().all(|kind| kind == "PickPost"),
+        "what does not fit is left out"
+    );
     visitor.get("/en/checkout/point?kind=my_post_24&q=Bern").await;
-    assert!(visitor.texts(".points .reason")[0].contains("90 cm"), "and shown with its reason where it is not");
+    assert!(
+        visitor.texts(".points .reason")[0].contains("90 cm"),
+        "and shown with its reason where it is not"
+    );
     assert!(visitor.attribute(".points button[name=choice]", "value").is_none());
 }
 
@@ -192,12 +216,14 @@ async fn the_last_point_is_remembered_with_consent_and_checked_again() {
     let mut owner = shop.owner().await;
     let id = order["point"]["id"].as_str().expect("an id").to_owned();
     let closure = r#"{"from": "2020-01-01", "until": "2099-12-31"}"#;
-    sqlx::query("update pickup_point set record = record || jsonb_build_object('closed', $2::jsonb) where id = $1")
-        .bind(&id)
-        .bind(closure)
-        .execute(&mut owner)
-        .await
-        .expect("closed");
+    sqlx::query(
+        "update pickup_point set record = record || jsonb_build_object('closed', $2::jsonb) where id = $1",
+    )
+    .bind(&id)
+    .bind(closure)
+    .execute(&mut owner)
+    .await
+    .expect("closed");
     sqlx::query("update points_state set version = version + 1").execute(&mut owner).await.expect("told");
     let shop_again = Shop::open_on(&shop.database).await;
     let mut same = shop_again.visitor();
@@ -233,7 +259,11 @@ async fn posts_own_map_gives_an_id_that_is_looked_up_before_it_counts() {
     assert!(visitor.body.contains("/en/checkout/point/post"), "the list leads there");
     visitor.get("/en/checkout/point/post").await;
     let frame = visitor.attribute("iframe", "src").expect("a frame");
-    assert!(frame.starts_with(&shop.sandbox) && frame.contains("key=a-merchants-key") && frame.contains("lang=en"));
+    assert!(
+        frame.starts_with(&shop.sandbox)
+            && frame.contains("key=a-merchants-key")
+            && frame.contains("lang=en")
+    );
     let policy = visitor.headers["content-security-policy"].to_str().expect("a policy").to_owned();
     assert!(policy.contains(&format!("frame-src {};", shop.sandbox)), "{policy}");
     visitor.submit("id", &[("id", "SIM-B-0001")]).await;
@@ -261,7 +291,8 @@ async fn without_a_key_there_is_no_map_of_post_and_without_a_server_no_foreign_t
     assert!(!visitor.body.contains("point/post"));
     visitor.get("/en/checkout/point/post").await;
     assert_eq!(visitor.status, 404);
-    let tiles = [("MAP_TILES_URL", "https://tiles.example.ch/{z}/{x}/{y}.png"), ("MAP_TILES_CREDIT", "Example")];
+    let tiles =
+        [("MAP_TILES_URL", "https://tiles.example.ch/{z}/{x}/{y}.png"), ("MAP_TILES_CREDIT", "Example")];
     let shop = Shop::open_with(&tiles).await;
     let mut visitor = at_the_list(&shop, "en", "pickpost").await;
     let policy = visitor.headers["content-security-policy"].to_str().expect("a policy").to_owned();

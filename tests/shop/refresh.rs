@@ -27,7 +27,8 @@ async fn refreshed(owner: &mut PgConnection) -> (String, Option<String>) {
     sqlx::query(due).execute(&mut *owner).await.expect("due");
     for _ in 0..300 {
         tokio::time::sleep(Duration::from_millis(100)).await;
-        let row = sqlx::query_as("select outcome, reason from points_refresh where id > $1 order by id limit 1");
+        let row =
+            sqlx::query_as("select outcome, reason from points_refresh where id > $1 order by id limit 1");
         if let Some(row) = row.bind(before).fetch_optional(&mut *owner).await.expect("the refreshes") {
             // The next look shows it.
             tokio::time::sleep(Duration::from_millis(400)).await;
@@ -41,7 +42,10 @@ async fn seen(visitor: &mut Visitor) -> String {
     visitor.get("/en/checkout/point").await;
     assert_eq!(visitor.status, 200);
     let list = visitor.texts(".point").len();
-    format!("{list} points, {}", visitor.texts(".point-list > .soft.small").last().cloned().unwrap_or_default())
+    format!(
+        "{list} points, {}",
+        visitor.texts(".point-list > .soft.small").last().cloned().unwrap_or_default()
+    )
 }
 
 #[actix_web::test]
@@ -67,7 +71,10 @@ async fn whatever_post_answers_the_last_good_points_serve_on_and_say_how_old_the
         assert_eq!(was, outcome, "{fault}");
         assert!(why.as_deref().unwrap_or_default().contains(reason), "{fault}: {why:?}");
         let seen = seen(&mut visitor).await;
-        assert!(seen.starts_with("10 points, Post does not answer at the moment. This is the list of"), "{fault}: {seen}");
+        assert!(
+            seen.starts_with("10 points, Post does not answer at the moment. This is the list of"),
+            "{fault}: {seen}"
+        );
         let there = count(&mut owner, "select count(*) from pickup_point where gone_at is null").await;
         assert_eq!(there, 2700, "{fault}: nothing is lost");
     }
@@ -97,11 +104,12 @@ async fn a_point_that_changed_vanished_or_closed_is_kept_as_such() {
         sqlx::query(change).execute(&mut owner).await.expect("another day");
     }
     assert_eq!(refreshed(&mut owner).await.0, "taken");
-    let rows: Vec<(String, String)> =
-        sqlx::query_as("select point_id, what from pickup_point_event where what <> 'appeared' order by point_id")
-            .fetch_all(&mut owner)
-            .await
-            .expect("events");
+    let rows: Vec<(String, String)> = sqlx::query_as(
+        "select point_id, what from pickup_point_event where what <> 'appeared' order by point_id",
+    )
+    .fetch_all(&mut owner)
+    .await
+    .expect("events");
     let events: BTreeMap<&str, &str> = rows.iter().map(|(id, what)| (id.as_str(), what.as_str())).collect();
     let expected = [
         ("SIM-B-0002", "changed"),
@@ -110,12 +118,15 @@ async fn a_point_that_changed_vanished_or_closed_is_kept_as_such() {
         ("SIM-OLD", "vanished"),
     ];
     assert_eq!(events, BTreeMap::from(expected));
-    let kept = count(&mut owner, "select count(*) from pickup_point where id = 'SIM-OLD' and gone_at is not null").await;
+    let kept =
+        count(&mut owner, "select count(*) from pickup_point where id = 'SIM-OLD' and gone_at is not null")
+            .await;
     assert_eq!(kept, 1, "a vanished point is kept: orders point at it");
-    let street: String = sqlx::query_scalar("select record->>'street' from pickup_point where id = 'SIM-B-0002'")
-        .fetch_one(&mut owner)
-        .await
-        .expect("a street");
+    let street: String =
+        sqlx::query_scalar("select record->>'street' from pickup_point where id = 'SIM-B-0002'")
+            .fetch_one(&mut owner)
+            .await
+            .expect("a street");
     assert_ne!(street, "Altgasse");
 }
 

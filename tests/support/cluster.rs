@@ -56,7 +56,9 @@ async fn start() -> Embedded {
         PgConnection::connect_with(&options.clone().database("postgres")).await.expect("a connection");
     sqlx::query("create database murmel").execute(&mut owner).await.expect("the template");
     let database = Database::connect(options.database("murmel"), None).await.expect("migrations");
-    pickpost_shop::pickup::import::load(&database.pool, true, pickpost_shop::clock::Clock::System.now()).await.expect("the points");
+    pickpost_shop::pickup::import::load(&database.pool, true, pickpost_shop::clock::Clock::System.now())
+        .await
+        .expect("the points");
     database.close().await;
     cluster
 }

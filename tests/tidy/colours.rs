@@ -56,6 +56,11 @@ fn every_text_can_be_read_on_its_ground_in_light_and_dark() {
         ("ink", "stone", 4.5),
         ("on-sun", "sun", 4.5),
         ("on-strip", "strip", 4.5),
+        ("ink", "land", 4.5),
+        ("soft", "land", 4.5),
+        ("lake-name", "lake", 4.5),
+        ("paper", "ink", 4.5),
+        ("fir", "land", 3.0),
         ("field", "card", 3.0),
         ("field", "paper", 3.0),
     ];

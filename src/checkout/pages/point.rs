@@ -102,7 +102,12 @@ pub async fn show(
         Err(elsewhere) => return Ok(elsewhere),
     };
     let problem = lost(&visit, &checkout, &points);
-    let parts = Parts { checkout: &checkout, index: &points.now(), maps: &maps, last: last_point::read(&http, &visit) };
+    let parts = Parts {
+        checkout: &checkout,
+        index: &points.now(),
+        maps: &maps,
+        last: last_point::read(&http, &visit),
+    };
     answer(StatusCode::OK, &visit, &parts, &query, problem)
 }
 
@@ -134,14 +139,16 @@ pub async fn submit(
         }
         Err(problem) => problem,
     };
-    let parts = Parts { checkout: &checkout, index: &index, maps: &maps, last: last_point::read(&http, &visit) };
+    let parts =
+        Parts { checkout: &checkout, index: &index, maps: &maps, last: last_point::read(&http, &visit) };
     answer(StatusCode::UNPROCESSABLE_ENTITY, &visit, &parts, &query, Some(problem))
 }
 
 /// The draft with this point. The same point keeps its mandate: nothing has changed for Post.
 fn with_point(checkout: &Checkout, point: &Point) -> Draft {
     let draft = &checkout.draft;
-    let same = draft.point_id.as_deref() == Some(point.id.as_str()) && draft.delivery == Some(point.kind.into());
+    let same =
+        draft.point_id.as_deref() == Some(point.id.as_str()) && draft.delivery == Some(point.kind.into());
     Draft {
         delivery: Some(DeliveryKind::from(point.kind)),
         point_id: Some(point.id.to_string()),
@@ -231,7 +238,7 @@ fn view(
     question.page = found.page;
     let first = (found.page - 1) * PAGE_SIZE;
     let entries = found.hits.iter().enumerate().map(|(at, hit)| list.hit(first + at + 1, hit)).collect();
-    let last = parts.last.as_ref().filter(|id| checkout.draft.point_id.as_ref() != Some(id));
+    let remembered = parts.last.as_ref().filter(|id| checkout.draft.point_id.as_ref() != Some(id));
     let known = found.origin != Origin::Unknown;
     Ok(PointView {
         steps: checkout.bar(visit, Step::Point),
@@ -249,7 +256,10 @@ fn view(
         alternatives: alternatives(p, &found, &question)?,
         pages: pages(p, &found, &question)?,
         entries,
-        last: last.and_then(|id| index.get(id)).filter(|_| found.page == 1).map(|point| list.entry(point)),
+        last: remembered
+            .and_then(|id| index.get(id))
+            .filter(|_| found.page == 1)
+            .map(|point| list.entry(point)),
         remembers: parts.last.is_some(),
         age: age(p, index),
         synthetic: index.age().synthetic,

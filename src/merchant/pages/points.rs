@@ -60,7 +60,8 @@ pub async fn show(clerk: Clerk, points: Data<Points>) -> Answer {
 fn row(lang: Lang, refresh: Refresh) -> Row {
     let changes = [("+", refresh.appeared), ("~", refresh.changed), ("−", refresh.vanished)];
     let changes = changes.into_iter().filter(|(_, n)| *n > 0).map(|(sign, n)| format!("{sign}{n}"));
-    let outcome = refresh.reason.map_or_else(|| refresh.outcome.clone(), |why| format!("{}: {why}", refresh.outcome));
+    let outcome =
+        refresh.reason.map_or_else(|| refresh.outcome.clone(), |why| format!("{}: {why}", refresh.outcome));
     Row {
         at: moment(lang, swiss(refresh.at)),
         source: refresh.source,
