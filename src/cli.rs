@@ -126,7 +126,7 @@ async fn import_points(settings: &Settings, file: &Path) -> Result<(), String> {
     // Read before the database is opened: a wrong file is the likelier mistake.
     let points = pickup::import::read(&json).map_err(|error| error.to_string())?;
     let count = points.points.len();
-    let database = Database::open(settings).await.map_err(|error| error.to_string())?;
+    let database = Database::open_beside(settings).await.map_err(|error| error.to_string())?;
     let taken = pickup::import::take(&database.pool, points, Source::File, Clock::System.now()).await;
     database.close().await;
     let changes = taken.map_err(|error| error.to_string())?;
@@ -137,7 +137,7 @@ async fn import_points(settings: &Settings, file: &Path) -> Result<(), String> {
 
 async fn refresh_points(settings: &Settings) -> Result<(), String> {
     let carrier = Carrier::new(&settings.post, Clock::System).map_err(|error| error.to_string())?;
-    let database = Database::open(settings).await.map_err(|error| error.to_string())?;
+    let database = Database::open_beside(settings).await.map_err(|error| error.to_string())?;
     let outcome = pickup::refresh::refresh(&database.pool, &carrier, Clock::System.now()).await;
     database.close().await;
     match outcome.map_err(|error| error.to_string())? {
@@ -155,7 +155,7 @@ async fn refresh_points(settings: &Settings) -> Result<(), String> {
 async fn add_merchant(settings: &Settings, email: &str) -> Result<(), String> {
     let mut password = String::new();
     std::io::stdin().take(1024).read_to_string(&mut password).map_err(|error| error.to_string())?;
-    let database = Database::open(settings).await.map_err(|error| error.to_string())?;
+    let database = Database::open_beside(settings).await.map_err(|error| error.to_string())?;
     let added = merchant::enrol::put(
         &database.pool,
         (&Clock::System, &Random::system()),

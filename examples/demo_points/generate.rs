@@ -266,10 +266,10 @@ fn closed(place: Place, random: &mut Random) -> String {
         return String::new();
     }
     let reasons = [
-        ("Umbau", "Transformations", "Lavori", "Building works"),
-        ("Ferien", "Vacances", "Vacanze", "Holidays"),
+        ("Umbau", "transformations", "lavori", "building works"),
+        ("Betriebsferien", "vacances annuelles", "ferie aziendali", "annual holidays"),
     ];
-    let repair = ("Reparatur", "Réparation", "Riparazione", "Repair");
+    let repair = ("Reparatur", "réparation", "riparazione", "repair");
     let (de, fr, it, en) = if place == Place::Terminal { repair } else { reasons[random.below(2)] };
     let until = ["2026-12-31", "2027-01-31", "2027-03-31"][random.below(3)];
     format!(
@@ -285,8 +285,8 @@ fn special(place: Place, number: usize) -> String {
     };
     let day =
         |date: &str, hours: &str, reason: &str| format!("{{\"date\":\"{date}\",\"hours\":{hours}{reason}}}");
-    let eve = words("Heiligabend", "Veille de Noël", "Vigilia di Natale", "Christmas Eve");
-    let stock = words("Inventar", "Inventaire", "Inventario", "Stocktaking");
+    let eve = words("Heiligabend", "veille de Noël", "vigilia di Natale", "Christmas Eve");
+    let stock = words("Inventar", "inventaire", "inventario", "stocktaking");
     let days = match (place, number % 29) {
         (Place::Terminal, _) => return String::new(),
         (_, 7) => vec![day("2026-12-24", "[[\"08:00\",\"12:00\"]]", &eve), day("2026-12-31", "[]", "")],
@@ -300,12 +300,15 @@ fn special(place: Place, number: usize) -> String {
 /// Some say how they are found once one is there.
 fn note(place: Place, number: usize) -> String {
     let (de, fr, it, en) = match (place, number % 11) {
-        (Place::Terminal, 3) => {
-            ("Bei den Veloständern", "Près des vélos", "Presso le biciclette", "By the bicycle racks")
-        }
+        (Place::Terminal, 3) => (
+            "Bei den Veloständern",
+            "Près des supports à vélos",
+            "Presso i portabiciclette",
+            "By the bicycle racks",
+        ),
         (Place::Terminal, _) => return String::new(),
         (_, 5) => {
-            ("Eingang an der Rückseite", "Entrée à l’arrière", "Entrata sul retro", "Entrance at the back")
+            ("Eingang auf der Rückseite", "Entrée à l’arrière", "Entrata sul retro", "Entrance at the back")
         }
         (_, 8) => (
             "Im Einkaufszentrum",

@@ -207,7 +207,7 @@ fn on_arrival(p: &Page, point: &Point, waiting: &Waiting<'_>) -> String {
         (Some(first), true) => {
             let reason = why(p, arrival).map(|why| format!(", {why}")).unwrap_or_default();
             let opens = first.spans.first().map(|span| span.opens().format("%H:%M").to_string());
-            let opens = format!("{} {}", weekday(p.lang, first.date), opens.unwrap_or_default());
+            let opens = format!("{} {}", soon(p.lang, first.date, arrival.date), opens.unwrap_or_default());
             p.xy("hours-closed-on-arrival", format!("{day}{reason}"), opens)
         }
     }
@@ -223,14 +223,16 @@ fn door(p: &Page, door: Door, today: NaiveDate) -> (String, bool) {
         Door::Always => (p.t("hours-always").into_owned(), true),
         Door::OpenUntil(time) => (p.x("hours-open-until", time.format("%H:%M")), true),
         Door::Opens(at) if at.date() == today => (p.x("hours-opens-today", dates::time(at)), false),
-        Door::Opens(at) if (at.date() - today).num_days() < 7 => {
-            (p.xy("hours-opens", weekday(p.lang, at.date()), dates::time(at)), false)
-        }
-        Door::Opens(at) => {
-            let day = dates::day_month(p.lang, at.date());
-            (p.xy("hours-opens", format!("{} {day}", weekday(p.lang, at.date())), dates::time(at)), false)
-        }
-        Door::Closed => (p.t("hours-closed").into_owned(), false),
+        Door::Opens(at) => (p.xy("hours-opens", soon(p.lang, at.date(), today), dates::time(at)), false),
+        Door::Closed => (p.t("hours-closed-door").into_owned(), false),
+    }
+}
+
+/// The day of the week, with the date where that could be another week's.
+fn soon(lang: Lang, day: NaiveDate, today: NaiveDate) -> String {
+    match (day - today).num_days() {
+        0..7 => weekday(lang, day),
+        _ => format!("{} {}", weekday(lang, day), dates::day_month(lang, day)),
     }
 }
 

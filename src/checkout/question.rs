@@ -113,7 +113,13 @@ impl Question {
     /// The same question about another place.
     #[must_use]
     pub fn about(&self, q: &str) -> Self {
-        Self { q: q.to_owned(), page: 1, ..self.clone() }
+        Self { q: q.to_owned(), ..self.on_page(1) }
+    }
+
+    /// The same question, another page of the answer.
+    #[must_use]
+    pub fn on_page(&self, page: usize) -> Self {
+        Self { page, ..self.clone() }
     }
 
     /// The links for the kinds.
@@ -127,7 +133,7 @@ impl Question {
             (None, "point-both"),
         ];
         let chip = |(kind, key): (Option<Kind>, &str)| {
-            let href = Self { kind, page: 1, ..self.clone() }.href(p)?;
+            let href = Self { kind, ..self.on_page(1) }.href(p)?;
             Ok(Chip { href, name: p.t(key).into_owned(), set: kind == self.kind, count: None })
         };
         kinds.into_iter().map(chip).collect()
@@ -142,7 +148,7 @@ impl Question {
             let set = self.filters.contains(&filter);
             let wanted = |other: &Filter| if *other == filter { !set } else { self.filters.contains(other) };
             let filters = Filter::ALL.into_iter().filter(wanted).collect();
-            let href = Self { filters, page: 1, ..self.clone() }.href(p)?;
+            let href = Self { filters, ..self.on_page(1) }.href(p)?;
             let count = (known && !set).then_some(count);
             Ok(Chip { href, name: p.t(filter.key()).into_owned(), set, count })
         };

@@ -1,5 +1,6 @@
 //! Opens the database: one's own, or the embedded one; migrated by the owner, used under `shop_app`.
 
+use std::path::Path;
 use std::time::Duration;
 
 use secrecy::ExposeSecret;
@@ -63,6 +64,19 @@ impl Database {
         Self::connect(owner, embedded).await
     }
 
+    /// The same for a command that may run beside an open shop: that shop's Postgres is used, and left running.
+    ///
+    /// # Errors
+    /// See [`OpenError`].
+    pub async fn open_beside(settings: &Settings) -> Result<Self, OpenError> {
+        match Self::open(settings).await {
+            Err(OpenError::Embedded(EmbeddedError::InUse { socket, .. })) => {
+                Self::connect(shop_at(&socket).database("shop"), None).await
+            }
+            opened => opened,
+        }
+    }
+
     /// Migrates and opens a database that is already running.
     ///
     /// # Errors
@@ -109,7 +123,7 @@ impl Database {
 
 /// Whether the database answers within a second and has the tables of the newest migration.
 pub async fn is_ready(pool: &PgPool) -> bool {
-    let asked = sqlx::query_scalar!("select exists (select from order_event)").fetch_one(pool);
+    let asked = sqlx::query_scalar!("select exists (select from points_refresh)").fetch_one(pool);
     tokio::time::timeout(Duration::from_secs(1), asked).await.is_ok_and(|answer| answer.is_ok())
 }
 
@@ -144,9 +158,14 @@ async fn start_embedded(settings: &Settings) -> Result<(PgConnectOptions, Option
         }
     };
     let embedded = Embedded::start(&bin, &settings.data_dir, true).await?;
-    let options = PgConnectOptions::new_without_pgpass().socket(embedded.socket()).username("shop");
+    let options = shop_at(embedded.socket());
     make_database(&options.clone().database("postgres"), "shop").await?;
     Ok((options.database("shop"), Some(embedded)))
+}
+
+/// The owner of an embedded Postgres.
+fn shop_at(socket: &Path) -> PgConnectOptions {
+    PgConnectOptions::new_without_pgpass().socket(socket).username("shop")
 }
 
 /// Makes the database on the first start.

@@ -28,9 +28,16 @@ pub enum EmbeddedError {
     Folder(PathBuf, io::Error),
     /// Another shop runs on the same folder.
     #[error(
-        "another shop is running on the data folder {0} (its Postgres is process {1}); stop it, or set SHOP_DATA_DIR to another folder"
+        "another shop is running on the data folder {data} (its Postgres is process {process}); stop it, or set SHOP_DATA_DIR to another folder"
     )]
-    InUse(PathBuf, i32),
+    InUse {
+        /// The folder.
+        data: PathBuf,
+        /// The process of its Postgres.
+        process: i32,
+        /// Where that Postgres is reached.
+        socket: PathBuf,
+    },
     /// Postgres refuses to run as root, and there is nobody else.
     #[error("Postgres does not run as root, and this machine has neither a user postgres nor a user nobody")]
     Nobody,
@@ -218,7 +225,8 @@ async fn settle_predecessor(home: &Home, data: &Path) -> Result<(), EmbeddedErro
             return Ok(());
         };
         if running.ready && !is_orphan(running.pid) {
-            return Err(EmbeddedError::InUse(data.to_owned(), running.pid.as_raw_nonzero().get()));
+            let (data, socket) = (data.to_owned(), home.socket.clone());
+            return Err(EmbeddedError::InUse { data, process: running.pid.as_raw_nonzero().get(), socket });
         }
         let _ = kill_process(running.pid, Signal::INT);
         tokio::time::sleep(Duration::from_millis(10)).await;

@@ -49,12 +49,22 @@ impl Places {
         ranked(rows.iter().map(|&at| &self.places[at]))
     }
 
-    /// The main places of the known postcodes whose numbers are nearest to an unknown one, a few of them.
+    /// The few places whose postcodes are nearest to an unknown one, as numbers.
     #[must_use]
     pub fn nearest_postcodes(&self, postcode: &str) -> Vec<&Place> {
         let mut known: Vec<&str> = self.by_postcode.keys().copied().collect();
-        known.sort_unstable_by_key(|known| (number_apart(known, postcode), *known));
-        known.iter().take(3).filter_map(|known| self.with_postcode(known).first().copied()).collect()
+        known.sort_by_cached_key(|known| (number_apart(known, postcode), *known));
+        let mut nearest: Vec<&Place> = Vec::new();
+        for place in known.iter().filter_map(|known| self.with_postcode(known).first().copied()) {
+            if nearest.len() == 3 {
+                break;
+            }
+            // The many postcodes of one town are one place.
+            if !nearest.iter().any(|other| (other.name, other.canton) == (place.name, place.canton)) {
+                nearest.push(place);
+            }
+        }
+        nearest
     }
 
     /// The places of a name (folded) in any of its languages, the largest first.

@@ -43,7 +43,8 @@ pub fn start(listener: TcpListener, clock: Clock, random: Random) -> std::io::Re
             .configure(routes)
             .default_service(get().to(not_imitated))
     };
-    Ok(HttpServer::new(app).workers(1).shutdown_timeout(1).disable_signals().listen(listener)?.run())
+    let server = HttpServer::new(app).tcp_nodelay(true).workers(1).shutdown_timeout(1).disable_signals();
+    Ok(server.listen(listener)?.run())
 }
 
 fn routes(cfg: &mut ServiceConfig) {

@@ -77,6 +77,7 @@ function button(map, at, { className, text, name, size, anchor }, act) {
     const element = marker.getElement();
     element.setAttribute("role", "button");
     element.setAttribute("aria-label", name);
+    element.tabIndex = -1;
     element.title = name;
   });
   return marker.addTo(map);
@@ -84,19 +85,19 @@ function button(map, at, { className, text, name, size, anchor }, act) {
 
 export async function start(side) {
   const data = side.dataset;
-  const words = JSON.parse(data.words);
   const [{ labels }] = await Promise.all([import(data.labels), script(data.leaflet), script(data.clusters), sheet(data.sheet)]);
   const map = L.map(side.querySelector(".map"), { zoomControl: false, minZoom: 7, maxZoom: 17, maxBounds: L.latLngBounds(COUNTRY).pad(0.25), zoomSnap: 0.5, fadeAnimation: false });
   map.attributionControl.setPrefix(false);
-  L.control.zoom({ position: "topright", zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
+  if (getComputedStyle(side).position === "sticky") map.attributionControl.setPosition("topleft");
+  L.control.zoom({ position: "topright", zoomInTitle: data.zoomIn, zoomOutTitle: data.zoomOut }).addTo(map);
   const pins = listed();
-  look(map, data.centre, pins);
+  look(map, side, pins);
   const [base, columns] = await Promise.all([json(data.base), json(data.points)]);
   if (data.tiles) L.tileLayer(data.tiles, { attribution: data.tilesCredit, maxZoom: 17 }).addTo(map);
   else drawBase(map, base);
   map.attributionControl.addAttribution("© OpenStreetMap contributors · GeoNames · GSHHG · Natural Earth");
 
-  const card = makeCard(side, map, data.card, words);
+  const card = makeCard(side, map);
   const mine = new Map();
   const hot = (id, on) => {
     const pin = mine.get(id);
@@ -112,7 +113,7 @@ export async function start(side) {
       if (side.offsetTop < pin.item.offsetTop || getComputedStyle(side).position === "sticky") {
         pin.item.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
       }
-      card.show(pin.id, pin.name);
+      card.show(pin.id);
     });
     marker.setZIndexOffset(1000);
     mine.set(pin.id, { ...pin, marker });
@@ -139,9 +140,9 @@ export async function start(side) {
     drawn = next;
   };
   const spotButton = (at, { cluster, cluster_id: id, point_count: count, id: point, name }) => {
-    if (!cluster) return button(map, at, { className: "map-spot", text: "", name, size: [28, 28], anchor: [14, 14] }, () => card.show(point, name));
+    if (!cluster) return button(map, at, { className: "map-spot", text: "", name, size: [28, 28], anchor: [14, 14] }, () => card.show(point));
     const size = count < 10 ? 34 : count < 50 ? 42 : 50;
-    const shape = { className: "map-cluster", text: count, name: words.cluster.replace("#", count), size: [size, size], anchor: [size / 2, size / 2] };
+    const shape = { className: "map-cluster", text: count, name: data.cluster.replace("#", count), size: [size, size], anchor: [size / 2, size / 2] };
     return button(map, at, shape, () => map.setView(at, Math.min(index.getClusterExpansionZoom(id), 16)));
   };
   map.on("moveend", redraw);
@@ -155,7 +156,7 @@ export async function start(side) {
     }),
   ];
   labels(map, base, data.lang, data.tiles !== "", taken);
-  searchHere(side, map, words);
+  searchHere(side, map);
   // One key leads out of the map and past it.
   side.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
@@ -163,19 +164,21 @@ export async function start(side) {
   });
 }
 
-/** The list's points in view, or the country. */
-function look(map, centre, pins) {
-  const middle = centre ? [centre.split(",").map(Number)] : [];
+/** The list's points in view, or the country. What lies below the window's edge is not in view. */
+function look(map, side, pins) {
+  const middle = side.dataset.centre ? [side.dataset.centre.split(",").map(Number)] : [];
   const all = pins.map((pin) => pin.at).concat(middle);
-  if (all.length > 1) map.fitBounds(all, { padding: [56, 56], maxZoom: 15, animate: false });
+  const below = Math.max(0, Math.min(side.getBoundingClientRect().bottom - innerHeight, 120));
+  const padding = { paddingTopLeft: [56, 56], paddingBottomRight: [56, 56 + below] };
+  if (all.length > 1) map.fitBounds(all, { ...padding, maxZoom: 15, animate: false });
   else if (all.length === 1) map.setView(all[0], 13, { animate: false });
   else map.fitBounds(COUNTRY, { animate: false });
 }
 
-function makeCard(side, map, url, words) {
+function makeCard(side, map) {
   const box = Object.assign(document.createElement("div"), { className: "map-card", hidden: true });
   box.setAttribute("role", "region");
-  box.setAttribute("aria-label", words.card);
+  box.setAttribute("aria-label", side.dataset.cardName);
   side.append(box);
   let asked = 0;
   const hide = () => {
@@ -186,11 +189,11 @@ function makeCard(side, map, url, words) {
   };
   const show = async (id) => {
     const own = ++asked;
-    const answer = await fetch(`${url}?id=${encodeURIComponent(id)}`).catch(() => null);
+    const answer = await fetch(`${side.dataset.card}?id=${encodeURIComponent(id)}`).catch(() => null);
     if (own !== asked || !answer?.ok || answer.redirected) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const close = Object.assign(document.createElement("button"), { type: "button", className: "map-close", textContent: "×" });
-    close.setAttribute("aria-label", words.close);
+    close.setAttribute("aria-label", side.dataset.close);
     close.addEventListener("click", hide);
     box.replaceChildren(close, ...page.body.children);
     box.hidden = false;
@@ -202,9 +205,9 @@ function makeCard(side, map, url, words) {
 }
 
 /** After the map was moved: search around its middle, by the name of the place there. */
-function searchHere(side, map, words) {
+function searchHere(side, map) {
   const near = document.querySelector("form.near");
-  const here = Object.assign(document.createElement("button"), { type: "button", className: "button is-small map-here", textContent: words.here, hidden: true });
+  const here = Object.assign(document.createElement("button"), { type: "button", className: "button is-small map-here", textContent: side.dataset.here, hidden: true });
   here.addEventListener("click", () => {
     const { lat, lng } = map.getCenter();
     near.elements.lat.value = lat.toFixed(3);

@@ -3,6 +3,8 @@
 
 const CELL = 0.1;
 const MOST = 90;
+/** Where a town's name may stand, in pixels from its middle; the nearest first. */
+const BESIDE = [[0, 0], [0, 28], [0, -36], [0, 50], [0, -60], [70, 0], [-70, 0], [0, 80], [0, -90]];
 
 function cells(bounds) {
   const found = [];
@@ -105,11 +107,14 @@ export function labels(map, base, lang, onTiles, taken) {
       const { x, y } = map.latLngToContainerPoint(label.at);
       const wide = label.text.length * (label.kind === "city" ? 11 : 7.5) + 14;
       const dotted = label.kind === "station" || label.kind === "stop";
-      const box = dotted ? [x - 6, y - 9, x + wide, y + 9] : [x - wide / 2, y - 10, x + wide / 2, y + 10];
-      const whole = box[0] > 2 && box[1] > 2 && box[2] < size.x - 2 && box[3] < size.y - 2;
-      if (!whole || !free(box)) continue;
-      boxes.push(box);
-      next.push(label);
+      const around = (dx, dy) => (dotted ? [x - 6, y - 9, x + wide, y + 9] : [x + dx - wide / 2, y + dy - 10, x + dx + wide / 2, y + dy + 10]);
+      const whole = (box) => box[0] > 2 && box[1] > 2 && box[2] < size.x - 2 && box[3] < size.y - 2;
+      // A town whose middle is full of pins has its name beside them.
+      const shifts = label.kind === "city" || label.kind === "town" ? BESIDE : [[0, 0]];
+      const shift = shifts.find(([dx, dy]) => whole(around(dx, dy)) && free(around(dx, dy)));
+      if (!shift) continue;
+      boxes.push(around(...shift));
+      next.push({ ...label, at: map.containerPointToLatLng([x + shift[0], y + shift[1]]) });
     }
     for (const marker of shown) marker.remove();
     shown = next.map(({ text, at: position, kind }) => {

@@ -101,7 +101,8 @@ async function load() {
   try {
     const { start } = await import(side.dataset.map);
     await start(side);
-  } catch (error) { console.warn(error);
+  } catch (error) {
+    console.warn(error);
     side.classList.add("has-failed");
     side.querySelector(".map-failed").hidden = false;
   }

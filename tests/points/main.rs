@@ -18,13 +18,13 @@ mod draw;
 mod generate;
 mod questions;
 
-pub fn data(name: &str) -> String {
+pub(crate) fn data(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(name);
     std::fs::read_to_string(path).expect("a file of the project")
 }
 
 /// The demonstration points, indexed once for all tests.
-pub fn index() -> &'static Index {
+pub(crate) fn index() -> &'static Index {
     static INDEX: OnceLock<Index> = OnceLock::new();
     INDEX.get_or_init(|| Index::new(read(&data("points.json")).expect("points").points, Age::default()))
 }
@@ -35,7 +35,7 @@ fn wanted(typed: &str, kind: Kind, page: usize) -> Wanted<'_> {
     Wanted { typed, kind: Some(kind), filters: Vec::new(), now, fits: (true, false), page }
 }
 
-pub fn search(index: &Index, typed: &str, kind: Kind, page: usize) -> Found {
+pub(crate) fn search(index: &Index, typed: &str, kind: Kind, page: usize) -> Found {
     pickpost_shop::pickup::search::search(index, &wanted(typed, kind, page))
 }
 
@@ -179,7 +179,11 @@ fn every_place_above_1500_people_has_a_point_within_reach() {
 fn an_unknown_postcode_leads_to_the_nearest_known_one_and_says_so() {
     let found = search(index(), "8999", Kind::PickPost, 1);
     assert!(matches!(found.origin, Origin::Nearest(_)) && found.total == 2440);
+    assert_eq!(found.alternatives.len(), 2, "the next nearest are offered");
     assert_eq!(search(index(), "0123", Kind::PickPost, 1).origin, Origin::Unknown);
+    // The place beside it counts more than the number.
+    let Origin::Nearest(bern) = search(index(), "8999 Bern", Kind::PickPost, 1).origin else { panic!() };
+    assert_eq!((bern.name, bern.canton), ("Bern", "BE"));
 }
 
 #[test]

@@ -17,7 +17,7 @@ async fn an_order_stands_in_the_list_and_on_a_page_of_its_own() {
     assert_eq!(clerk.texts("tbody th"), std::slice::from_ref(&number));
     clerk.get(&format!("/merchant/orders/{number}")).await;
     assert_eq!(clerk.texts(".address-card").len(), 2, "billing and delivery side by side");
-    assert!(clerk.body.contains("Status with Post: NONE"));
+    assert!(clerk.body.contains("Status with Swiss Post: NONE"));
     let order = shop.json(&number).await;
     let totals = &order["totals"];
     assert_eq!(

@@ -23,6 +23,8 @@ async fn the_address_of_the_search_can_be_shared_and_says_what_it_shows() {
     assert!(visitor.texts(".told")[0].contains("of Genève"), "{:?}", visitor.texts(".told"));
     assert_eq!(visitor.attribute("#q", "value").as_deref(), Some("Genf"));
     assert_eq!(visitor.texts(".points .pin")[0], "11", "page 2 begins at 11");
+    assert_eq!(visitor.texts(".pages a"), ["1", "2", "3", "26", "Next"]);
+    assert!(visitor.attribute(".pages .next", "href").expect("a link").contains("page=3"));
     assert!(visitor.texts(".points h2").iter().all(|name| name.starts_with("My Post 24")));
     let mut other = at_the_list(&shop, "fr", "my_post_24").await;
     other.get("/fr/checkout/point?q=Genf&kind=my_post_24&page=2").await;
@@ -51,7 +53,7 @@ async fn filters_are_links_that_are_taken_away_one_by_one() {
     let counts = visitor.texts(".chip-count");
     assert!(counts.len() == 6 && counts.iter().all(|count| count.parse::<u32>().is_ok()), "{counts:?}");
     visitor.get("/en/checkout/point?q=Bern&kind=pickpost&sunday=1").await;
-    assert!(visitor.body.contains("No point meets all of these"));
+    assert!(visitor.body.contains("No point matches all filters"));
 }
 
 #[actix_web::test]
@@ -64,6 +66,10 @@ async fn nothing_found_is_said_with_what_to_try() {
     assert!(visitor.texts(".told")[0].contains("gemessen ab der Mitte von Winterthur"));
     visitor.get("/de/checkout/point?q=8999").await;
     assert!(visitor.texts(".told")[0].contains("Die Postleitzahl 8999 kennen wir nicht"));
+    assert_eq!(visitor.texts(".point-list > p.soft a").len(), 2, "the next nearest numbers are offered");
+    visitor.get("/de/checkout/point?q=8999+Bern").await;
+    let told = &visitor.texts(".told")[0];
+    assert!(told.contains("Die Postleitzahl 8999 kennen wir nicht") && told.contains("Bern"), "{told}");
     visitor.get("/de/checkout/point?q=Buchs").await;
     assert!(
         visitor.texts(".point-list > p.soft a").iter().any(|name| name.contains("Buchs ")),
@@ -241,6 +247,21 @@ async fn the_last_point_is_remembered_with_consent_and_checked_again() {
     same.cookies.insert("last-point".into(), "x.SIM-B-0001".into());
     same.get("/en/checkout/point").await;
     assert!(same.status == 200 && same.texts(".last-point").is_empty());
+}
+
+#[actix_web::test]
+async fn who_signs_in_in_the_middle_keeps_the_choice() {
+    let shop = Shop::open().await;
+    let mut visitor = shop.visitor();
+    walk(&mut visitor, "en", "pickpost", Until::Payment).await;
+    visitor.get("/merchant/sign-in").await;
+    let (email, password) = crate::support::shop::MERCHANT;
+    visitor.submit("password", &[("email", email), ("password", password)]).await;
+    visitor.get("/en/checkout").await;
+    assert_eq!(visitor.path(), "/en/checkout/payment");
+    visitor.submit("payment", &[("payment", "invoice")]).await;
+    visitor.submit("idempotency_key", &[("place", "1")]).await;
+    assert!(shop.json(&number(&visitor)).await["point"]["id"].is_string());
 }
 
 #[actix_web::test]

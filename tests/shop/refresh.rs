@@ -1,6 +1,8 @@
 //! Points with an age: what a refresh takes, what it refuses, and what shoppers see meanwhile.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::process::Command;
 use std::time::Duration;
 
 use pickpost_shop::clock::Clock;
@@ -72,7 +74,7 @@ async fn whatever_post_answers_the_last_good_points_serve_on_and_say_how_old_the
         assert!(why.as_deref().unwrap_or_default().contains(reason), "{fault}: {why:?}");
         let seen = seen(&mut visitor).await;
         assert!(
-            seen.starts_with("10 points, Post does not answer at the moment. This is the list of"),
+            seen.starts_with("10 points, Swiss Post is not responding at the moment. This is the list of"),
             "{fault}: {seen}"
         );
         let there = count(&mut owner, "select count(*) from pickup_point where gone_at is null").await;
@@ -84,6 +86,30 @@ async fn whatever_post_answers_the_last_good_points_serve_on_and_say_how_old_the
     shop.location_fault("slow").await;
     assert_eq!(refreshed(&mut owner).await.0, "taken", "slow is not silent");
     assert!(seen(&mut visitor).await.starts_with("10 points, Data as of"));
+}
+
+#[actix_web::test]
+async fn a_tenth_of_the_points_may_vanish_and_each_comes_back_as_it_was() {
+    let shop = Shop::open_with(&OFTEN).await;
+    let mut owner = shop.owner().await;
+    let mut visitor = shop.visitor();
+    walk(&mut visitor, "en", "pickpost", Until::Collector).await;
+    // The chosen point is among those that vanish: every tenth of the list.
+    let chosen = "update checkout set point_id = 'SIM-B-0001'";
+    sqlx::query(chosen).execute(&mut owner).await.expect("another choice");
+    shop.location_fault("tenth").await;
+    assert_eq!(refreshed(&mut owner).await, ("taken".into(), None), "no more than a tenth");
+    let there = count(&mut owner, "select count(*) from pickup_point where gone_at is null").await;
+    let kept = count(&mut owner, "select count(*) from pickup_point").await;
+    assert_eq!((there, kept), (2430, 2700), "what vanished is kept as such");
+    visitor.get("/en/checkout/collector").await;
+    assert_eq!(visitor.path(), "/en/checkout/point", "whoever has chosen one of them chooses again");
+    assert!(visitor.texts(".problems")[0].contains("no longer there"), "{:?}", visitor.texts(".problems"));
+    shop.location_fault("none").await;
+    assert_eq!(refreshed(&mut owner).await.0, "taken");
+    let there = count(&mut owner, "select count(*) from pickup_point where gone_at is null").await;
+    let events = count(&mut owner, "select count(*) from pickup_point_event where what = 'returned'").await;
+    assert_eq!((there, events), (2700, 270));
 }
 
 #[actix_web::test]
@@ -169,17 +195,64 @@ async fn without_any_points_another_delivery_is_offered() {
     assert_eq!(there, 2700, "they have returned");
 }
 
+/// The demonstration points, changed, as a text and as a file.
+fn changed_points(change: &dyn Fn(&mut serde_json::Value)) -> (String, PathBuf) {
+    static NEXT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
+    let mut file: serde_json::Value =
+        serde_json::from_str(include_str!("../../data/points.json")).expect("JSON");
+    change(&mut file);
+    let number = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("points-{number}.json"));
+    std::fs::write(&path, file.to_string()).expect("a file");
+    (file.to_string(), path)
+}
+
+/// The program itself on the shop's database and simulator: whether all went well, and what it said.
+fn program(shop: &Shop, arguments: &[&str]) -> (bool, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pickpost-shop"));
+    command.args(arguments).env("DATABASE_URL", &shop.database).env("POST_BASE_URL", &shop.sandbox);
+    let output = command.output().expect("the program");
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8_lossy(&said).into_owned())
+}
+
+#[actix_web::test]
+async fn a_merchant_takes_points_from_a_file_and_goes_back_to_the_service_by_hand() {
+    let shop = Shop::open_with(&OFTEN).await;
+    let mut visitor = shop.visitor();
+    walk(&mut visitor, "en", "pickpost", Until::Point).await;
+    let (_, renamed) = changed_points(&|file| file["points"][0]["name"] = "Gallus Counter".into());
+    let (done, said) = program(&shop, &["points", "import", &renamed.display().to_string()]);
+    assert!(done && said.contains("2700 points: 0 appeared, 1 changed, 0 vanished."), "{said}");
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    visitor.get("/en/checkout/point?q=Gallus+Counter").await;
+    assert_eq!(visitor.texts(".points h2")[0], "Gallus Counter", "an open shop shows them within seconds");
+    // Whoever takes points from a file decides when they are new.
+    let pool = PgPool::connect(&shop.database).await.expect("the database");
+    sqlx::query("update points_state set checked_at = null").execute(&pool).await.expect("due");
+    let day = chrono::TimeDelta::days(1);
+    assert!(!store::lease(&pool, day, Clock::System.now()).await.expect("an answer"));
+    let (done, said) = program(&shop, &["points", "refresh"]);
+    assert!(done && said.contains("Post's points are taken; 1 of them"), "{said}");
+    shop.location_fault("500").await;
+    let (done, said) = program(&shop, &["points", "refresh"]);
+    assert!(!done && said.contains("Post did not give its points: Post answered 500"), "{said}");
+    shop.location_fault("none").await;
+    // Invented points never take the place of real ones.
+    let (_, real) = changed_points(&|file| file["synthetic"] = false.into());
+    assert!(program(&shop, &["points", "import", &real.display().to_string()]).0);
+    let (done, said) = program(&shop, &["points", "refresh"]);
+    assert!(!done && said.contains("its points are invented, and those of the shop are real"), "{said}");
+    let (done, said) = program(&shop, &["points", "import", "no-such-file.json"]);
+    assert!(!done && said.contains("no-such-file.json"), "{said}");
+}
+
 #[actix_web::test]
 async fn a_file_of_points_is_taken_as_a_whole_or_not_at_all() {
     let shop = Shop::open().await;
     let pool = PgPool::connect(&shop.database).await.expect("the database");
     let now = Clock::System.now();
-    let demo = include_str!("../../data/points.json");
-    let file = |change: &dyn Fn(&mut serde_json::Value)| {
-        let mut file: serde_json::Value = serde_json::from_str(demo).expect("JSON");
-        change(&mut file);
-        import::read(&file.to_string())
-    };
+    let file = |change: &dyn Fn(&mut serde_json::Value)| import::read(&changed_points(change).0);
     let half = file(&|file| file["points"].as_array_mut().expect("points").truncate(1000)).expect("a file");
     let refused = import::take(&pool, half, Source::File, now).await;
     assert!(matches!(refused, Err(ImportError::Refused(_))), "{refused:?}");

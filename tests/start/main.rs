@@ -232,3 +232,17 @@ fn it_runs_as_another_user_too() {
     signal(&child, "-TERM");
     assert!(child.wait().expect("its end").success());
 }
+
+#[test]
+fn a_command_beside_an_open_shop_uses_its_postgres_and_leaves_it_running() {
+    let folder = Folder::new("beside");
+    let data = folder.0.join("data");
+    let (mut child, url, _) = open(&data);
+    let points = concat!(env!("CARGO_MANIFEST_DIR"), "/data/points.json");
+    let output = program(&data).args(["points", "import", points]).output().expect("the program");
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && said.contains("2700 points: 0 appeared"), "{output:?}");
+    assert_eq!(get(&format!("{url}/readyz")).0, 200, "the shop is still open");
+    signal(&child, "-TERM");
+    assert!(child.wait().expect("its end").success());
+}

@@ -51,7 +51,8 @@ struct PointView {
     told: String,
     alternatives: Vec<(String, String)>,
     entries: Vec<Entry>,
-    pages: Vec<(usize, String, bool)>,
+    pages: Vec<PageLink>,
+    next_page: Option<String>,
     /// The point of the last order, checked again.
     last: Option<Entry>,
     /// Whether points are remembered on this device already.
@@ -73,6 +74,16 @@ enum State {
     Unknown,
     /// There is no list of points at all.
     Nowhere,
+}
+
+/// A link to a page of the list.
+#[derive(Clone, Debug)]
+struct PageLink {
+    number: usize,
+    href: String,
+    current: bool,
+    /// Whether pages are left out before it.
+    after_gap: bool,
 }
 
 /// What the map needs to begin; it asks for the rest itself.
@@ -255,6 +266,9 @@ fn view(
         told: listing::told(p, &found, &question.q),
         alternatives: alternatives(p, &found, &question)?,
         pages: pages(p, &found, &question)?,
+        next_page: (found.page < found.pages)
+            .then(|| question.on_page(found.page + 1).href(p))
+            .transpose()?,
         entries,
         last: remembered
             .and_then(|id| index.get(id))
@@ -302,10 +316,24 @@ fn alternatives(p: &Page, found: &Found, question: &Question) -> Result<Vec<(Str
 }
 
 /// The pages around this one, with the first and the last.
-fn pages(p: &Page, found: &Found, question: &Question) -> Result<Vec<(usize, String, bool)>, Error> {
+fn pages(p: &Page, found: &Found, question: &Question) -> Result<Vec<PageLink>, Error> {
     let near = |page: &usize| *page == 1 || *page == found.pages || page.abs_diff(found.page) <= 1;
-    let link = |page| Ok((page, Question { page, ..question.clone() }.href(p)?, page == found.page));
-    (1..=found.pages).filter(near).map(link).collect()
+    let numbers: Vec<usize> = (1..=found.pages).filter(near).collect();
+    let link = |(at, number): (usize, &usize)| {
+        Ok(PageLink {
+            number: *number,
+            href: question.on_page(*number).href(p)?,
+            current: *number == found.page,
+            after_gap: at > 0 && numbers[at - 1] + 1 < *number,
+        })
+    };
+    numbers.iter().enumerate().map(link).collect()
+}
+
+impl PageLink {
+    fn sample(number: usize) -> Self {
+        Self { number, href: "/".into(), current: number == 1, after_gap: number == 9 }
+    }
 }
 
 /// The page as it can look, for the test over all pages.
@@ -322,7 +350,8 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         state,
         told: p.x("point-none", "Genf"),
         alternatives: vec![("1200 Genève (GE)".into(), "/".into())],
-        pages: vec![(1, "/".into(), true), (2, "/".into(), false)],
+        pages: [1, 2, 9].map(PageLink::sample).into(),
+        next_page: Some("/".into()),
         last: entries.first().cloned(),
         remembers: problem.is_some(),
         entries,
