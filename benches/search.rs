@@ -75,7 +75,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 fn wanted(typed: &str) -> Wanted<'_> {
     let now = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).and_then(|day| day.and_hms_opt(10, 0, 0));
     let now = now.unwrap_or_default();
-    Wanted { typed, kind: Some(Kind::PickPost), filters: Vec::new(), now, fits: (true, true), page: 1 }
+    Wanted {
+        typed,
+        home: None,
+        kind: Some(Kind::PickPost),
+        filters: Vec::new(),
+        now,
+        fits: (true, true),
+        page: 1,
+    }
 }
 
 /// So many points: the same again and again, each copy a little aside.

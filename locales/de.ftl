@@ -273,6 +273,7 @@ map-cluster = # Stellen, vergrössern
 map-close = Schliessen
 map-here = Hier suchen
 map-card = Auf der Karte ausgewählt
+map-card-failed = Diese Stelle lässt sich gerade nicht anzeigen. Bitte laden Sie die Seite neu.
 post-map-title = Standortsuche der Post
 post-map-lead = Diese Suche kommt von der Post und verwendet eine Karte von Google. Wählen Sie darin eine Stelle; wir prüfen, ob sie Ihr Paket annimmt.
 post-map-link = Auf der Karte der Post suchen

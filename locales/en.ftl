@@ -273,6 +273,7 @@ map-cluster = # points, zoom in
 map-close = Close
 map-here = Search here
 map-card = Selected on the map
+map-card-failed = This point cannot be shown at the moment. Please load the page anew.
 post-map-title = Swiss Post’s location search
 post-map-lead = This search comes from Swiss Post and uses a map by Google. Pick a point in it; we check whether it takes your parcel.
 post-map-link = Search on Swiss Post’s own map

@@ -273,6 +273,7 @@ map-cluster = # points, agrandir
 map-close = Fermer
 map-here = Chercher ici
 map-card = Sélectionné sur la carte
+map-card-failed = Ce point ne peut pas être affiché en ce moment. Veuillez recharger la page.
 post-map-title = Recherche de sites de la Poste
 post-map-lead = Cette recherche vient de la Poste et utilise une carte de Google. Choisissez-y un point ; nous vérifions s’il accepte votre colis.
 post-map-link = Chercher sur la carte de la Poste

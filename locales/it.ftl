@@ -273,6 +273,7 @@ map-cluster = # punti, ingrandisci
 map-close = Chiudi
 map-here = Cerca qui
 map-card = Selezionato sulla mappa
+map-card-failed = Questo punto al momento non può essere mostrato. Ricaricate la pagina.
 post-map-title = Ricerca di ubicazioni della Posta
 post-map-lead = Questa ricerca è della Posta e usa una mappa di Google. Scegliete un punto; verifichiamo se accetta il vostro pacco.
 post-map-link = Cerca sulla mappa della Posta

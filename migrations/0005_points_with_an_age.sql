@@ -14,7 +14,9 @@ create table points_state (
     trouble      text,
     -- Until when one instance is asking. A lease rather than a lock: it holds behind a connection pooler too, and an
     -- instance that dies while asking gives it back by itself.
-    leased_until timestamptz
+    leased_until timestamptz,
+    -- Which of its refreshes: one that took too long must not give back, or write over, another's.
+    leased_by    uuid
 );
 
 -- What came of each refresh, for the merchant.

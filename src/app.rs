@@ -19,7 +19,7 @@ use crate::db::{Database, OpenError, sessions};
 use crate::i18n::Lang;
 use crate::ids::Random;
 use crate::pickup::Points;
-use crate::pickup::keeper::Rhythm;
+use crate::pickup::keeper::{Asker, Rhythm};
 use crate::post::Carrier;
 use crate::web::{Ground, assets, error, form, headers, journal, origin, session};
 use crate::{about, basket, catalogue, checkout, merchant, orders, pickup, sandbox};
@@ -80,13 +80,13 @@ pub async fn start(mut settings: Settings) -> Result<Running, StartError> {
     let local = Url::parse(&format!("http://{at}")).map_err(|e| other(&e))?;
     let url = settings.public_url.clone().unwrap_or(local);
     let ground = Ground { pool, clock, random, seal, public_url: url.clone(), limits: settings.limits };
-    let rhythm = Rhythm { look: settings.post.locations_look, every: settings.post.locations_every };
+    let rhythm = Rhythm { look: settings.post.locations_look, every: settings.post.locations_every, demo };
     let (maps, metrics) = (settings.maps, metrics_handle());
     let parts = Parts { ground, post: settings.post, maps, carrier, points, metrics };
     actix_web::rt::spawn(sweep(parts.ground.clone()));
-    let (pool, clock) = (parts.ground.pool.clone(), parts.ground.clock.clone());
-    let keeper = pickup::keeper::keep(pool, parts.carrier.clone(), clock, parts.points.clone(), rhythm);
-    actix_web::rt::spawn(keeper);
+    let Ground { pool, clock, random, .. } = parts.ground.clone();
+    let asker = Asker { pool, carrier: parts.carrier.clone(), clock, random };
+    actix_web::rt::spawn(pickup::keeper::keep(asker, parts.points.clone(), rhythm));
     servers.push(run(parts.serve(listener).map_err(|e| other(&e))?));
     Ok(Running { url, at, console, servers, database, first_merchant })
 }
@@ -142,6 +142,7 @@ impl Parts {
                 .wrap(from_fn(journal::keep))
                 .configure(machines)
                 .route("/static/{name:.*}", get().to(assets::show))
+                .configure(checkout::names)
                 .service(
                     actix::scope("")
                         .wrap(session::middleware(&parts.ground))

@@ -12,6 +12,7 @@ use crate::config::Settings;
 use crate::db::{Database, binaries};
 use crate::ids::Random;
 use crate::pickup::feed::Source;
+use crate::pickup::keeper::Asker;
 use crate::pickup::refresh::Outcome;
 use crate::post::Carrier;
 use crate::telemetry::tell;
@@ -138,17 +139,22 @@ async fn import_points(settings: &Settings, file: &Path) -> Result<(), String> {
 async fn refresh_points(settings: &Settings) -> Result<(), String> {
     let carrier = Carrier::new(&settings.post, Clock::System).map_err(|error| error.to_string())?;
     let database = Database::open_beside(settings).await.map_err(|error| error.to_string())?;
-    let outcome = pickup::refresh::refresh(&database.pool, &carrier, Clock::System.now()).await;
+    let pool = database.pool.clone();
+    let asker = Asker { pool, carrier, clock: Clock::System, random: Random::system() };
+    let outcome = asker.ask(None).await;
     database.close().await;
     match outcome.map_err(|error| error.to_string())? {
-        Outcome::Taken(events) => {
+        Some(Outcome::Taken(events)) => {
             tell(&format!("Post's points are taken; {events} of them appeared, changed or vanished."));
             Ok(())
         }
-        Outcome::Refused(why) => {
+        Some(Outcome::Refused(why)) => {
             Err(format!("Post's points are refused: {why}; the points stay as they were."))
         }
-        Outcome::Failed(why) => Err(format!("Post did not give its points: {why}; they stay as they were.")),
+        Some(Outcome::Failed(why)) => {
+            Err(format!("Post did not give its points: {why}; they stay as they were."))
+        }
+        None => Err("An instance of the shop is asking Post just now; try again in a few minutes.".into()),
     }
 }
 

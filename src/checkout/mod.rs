@@ -2,7 +2,8 @@
 //! Reading order: `draft`, `step`, `store`, `address_form`, `arrival`, `question`, `listing`, `pages`.
 
 use actix_web::Route;
-use actix_web::web::{ServiceConfig, get, post};
+use actix_web::middleware::Compress;
+use actix_web::web::{ServiceConfig, get, post, scope};
 
 pub mod draft;
 pub mod step;
@@ -43,6 +44,14 @@ fn location_search(cfg: &mut ServiceConfig) {
     cfg.route("/{lang}/checkout/point/map.json", get().to(map::points));
     cfg.route("/{lang}/checkout/point/post", get().to(post_map::show));
     cfg.route("/{lang}/checkout/point/post", post().to(post_map::submit));
-    cfg.route("/map/names/{x}/{y}.json", get().to(map::names));
-    cfg.route("/map/stops/{x}/{y}.json", get().to(map::stops));
+}
+
+/// The names on the map: the same for everybody, and asked for without a session.
+pub fn names(cfg: &mut ServiceConfig) {
+    let names = scope("/map").wrap(Compress::default());
+    cfg.service(
+        names
+            .route("/names/{x}/{y}.json", get().to(pages::map::names))
+            .route("/stops/{x}/{y}.json", get().to(pages::map::stops)),
+    );
 }

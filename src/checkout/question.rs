@@ -30,6 +30,8 @@ pub struct PointQuery {
 pub struct Question {
     /// What is looked for.
     pub q: String,
+    /// Whether it was typed. What was not is the billing address's place, which belongs into no address of a page (rule 8).
+    pub typed: bool,
     /// Counter or terminal; `None` for both.
     pub kind: Option<Kind>,
     /// What a point must be.
@@ -52,6 +54,12 @@ pub struct Chip {
 }
 
 impl PointQuery {
+    /// The same with what was looked for, where a form brings it.
+    #[must_use]
+    pub fn about(self, q: Option<String>) -> Self {
+        Self { q: q.or(self.q), ..self }
+    }
+
     /// Reads the parameters; what is missing is what the checkout knows already.
     #[must_use]
     pub fn read(&self, near: String, own: Kind) -> Question {
@@ -64,13 +72,14 @@ impl PointQuery {
             Filter::StepFree => self.step_free.is_some(),
             Filter::Fits => self.fits.is_some(),
         };
-        let q = self.q.clone().unwrap_or(near);
+        let (q, typed) = (self.q.clone().unwrap_or(near), self.q.is_some());
         let kind = match self.kind.as_deref() {
             Some("both") => None,
             kind => Some(kind.and_then(Kind::parse).unwrap_or(own)),
         };
         Question {
             q: q.chars().filter(|c| !c.is_control()).take(LONGEST).collect(),
+            typed,
             kind,
             filters: Filter::ALL.into_iter().filter(asked).collect(),
             page: self.page.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1),
@@ -93,14 +102,14 @@ impl Question {
         Ok(format!("{}?{}", p.href(Step::Point.path()), self.parameters(true)?))
     }
 
-    /// The parameters, with what is looked for or without.
+    /// The parameters, with what was typed or without.
     ///
     /// # Errors
     /// As [`Question::href`].
     pub fn parameters(&self, with_q: bool) -> Result<String, Error> {
         let page = self.page.to_string();
         let mut pairs = vec![("kind", self.kind_code())];
-        if with_q {
+        if with_q && self.typed {
             pairs.insert(0, ("q", self.q.as_str()));
         }
         if self.page > 1 {
@@ -113,7 +122,7 @@ impl Question {
     /// The same question about another place.
     #[must_use]
     pub fn about(&self, q: &str) -> Self {
-        Self { q: q.to_owned(), ..self.on_page(1) }
+        Self { q: q.to_owned(), typed: true, ..self.on_page(1) }
     }
 
     /// The same question, another page of the answer.

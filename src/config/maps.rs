@@ -46,6 +46,11 @@ impl MapSettings {
             if !["{z}", "{x}", "{y}"].iter().all(|part| template.contains(part)) {
                 return wrong("MAP_TILES_URL must contain {z}, {x} and {y}");
             }
+            if url.host_str().is_some_and(|host| host.contains(['{', '%'])) {
+                return wrong(
+                    "MAP_TILES_URL must name one host, without {s}: the pages' policy opens for it alone",
+                );
+            }
             let credit = reader.text("MAP_TILES_CREDIT").unwrap_or_default();
             Ok(Tiles { template, origin: url.origin().ascii_serialization(), credit })
         });

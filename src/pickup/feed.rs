@@ -13,8 +13,10 @@ pub enum Source {
     Demo,
     /// A file, as the carrier hands it to merchants.
     File,
-    /// The carrier's location service.
+    /// The carrier's location service, by schedule.
     Service,
+    /// The same, asked by hand.
+    ByHand,
 }
 
 impl Source {
@@ -24,7 +26,7 @@ impl Source {
         match self {
             Self::Demo => "demo",
             Self::File => "file",
-            Self::Service => "service",
+            Self::Service | Self::ByHand => "service",
         }
     }
 }
@@ -67,6 +69,9 @@ pub enum Refusal {
     /// No point at all.
     #[error("it has no point")]
     Empty,
+    /// The points come from a file, and nobody has asked for others.
+    #[error("the shop takes its points from a file")]
+    FromFile,
     /// Invented points must not take the place of real ones.
     #[error("its points are invented, and those of the shop are real")]
     Invented,

@@ -33,10 +33,21 @@ const DAYS: [Weekday; 7] =
     [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
 
 impl Hours {
-    /// The hours of seven days from Monday.
-    #[must_use]
-    pub fn of_week(week: [Vec<Span>; 7]) -> Self {
-        Self(week)
+    /// A week from Monday as a source tells it, in no order: a span may end at midnight (`00:00`), go on into the next
+    /// day, touch or overlap another.
+    ///
+    /// # Errors
+    /// What is no time of the day.
+    pub fn told(week: &[Vec<(String, String)>; 7]) -> Result<Self, String> {
+        let mut days: [Vec<Span>; 7] = Default::default();
+        for (at, slices) in week.iter().enumerate() {
+            for slice in slices {
+                let (today, tomorrow) = Span::told(slice)?;
+                days[at].push(today);
+                days[(at + 1) % 7].extend(tomorrow);
+            }
+        }
+        Ok(Self(days.map(Span::joined)))
     }
 
     /// The spans of a date's day of the week.
@@ -113,6 +124,34 @@ impl Span {
         time(self.until)
     }
 
+    /// A span as a source tells it: what lies on its own day, and what goes on into the next one.
+    ///
+    /// # Errors
+    /// What is no time of the day.
+    pub fn told((from, until): &(String, String)) -> Result<(Self, Option<Self>), String> {
+        let times = minutes(from).zip(minutes(until)).filter(|(from, _)| *from < 1440);
+        let (from, until) = times.ok_or_else(|| format!("no opening hours: {from} to {until}"))?;
+        Ok(match until {
+            0 => (Self { from, until: 1440 }, None),
+            until if from < until => (Self { from, until }, None),
+            until => (Self { from, until: 1440 }, Some(Self { from: 0, until })),
+        })
+    }
+
+    /// Spans in order, those that touch or overlap as one.
+    #[must_use]
+    pub fn joined(mut spans: Vec<Self>) -> Vec<Self> {
+        spans.sort_by_key(|span| (span.from, span.until));
+        let mut joined: Vec<Self> = Vec::new();
+        for span in spans {
+            match joined.last_mut() {
+                Some(last) if span.from <= last.until => last.until = last.until.max(span.until),
+                _ => joined.push(span),
+            }
+        }
+        joined
+    }
+
     /// What is left of it when everything ends at a time (minutes of the day); `None` where nothing is left.
     #[must_use]
     pub fn before(self, end: u16) -> Option<Self> {
@@ -176,6 +215,27 @@ mod tests {
         assert_eq!(groups[0].spans[1].to_string(), "13:30–18:00");
         assert_eq!((groups.len(), groups[2].spans.len()), (3, 0));
         assert!(hours.is_orderly() && !hours.always());
+    }
+
+    #[test]
+    fn hours_of_a_source_may_touch_overlap_and_pass_midnight() {
+        let slices = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
+            pairs.iter().map(|(from, until)| ((*from).to_owned(), (*until).to_owned())).collect()
+        };
+        let mut week: [Vec<(String, String)>; 7] = Default::default();
+        week[0] = slices(&[("13:00", "18:00"), ("08:00", "12:00"), ("12:00", "13:00")]);
+        week[4] = slices(&[("06:00", "00:00")]);
+        week[6] = slices(&[("20:00", "02:00")]);
+        let hours = Hours::told(&week).expect("a week");
+        let of = |day| hours.of(day).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+        assert_eq!(of(Weekday::Mon), "00:00–02:00 08:00–18:00");
+        assert_eq!((of(Weekday::Fri), of(Weekday::Sun)), ("06:00–24:00".into(), "20:00–24:00".into()));
+        week[1] = slices(&[("00:00", "00:00")]);
+        assert_eq!(Hours::told(&week).expect("a week").of(Weekday::Tue)[0].to_string(), "00:00–24:00");
+        for wrong in [("24:00", "25:00"), ("8", "9"), ("", "12:00"), ("24:00", "02:00")] {
+            week[2] = slices(&[wrong]);
+            assert!(Hours::told(&week).is_err(), "{wrong:?}");
+        }
     }
 
     #[test]

@@ -87,12 +87,26 @@ pub async fn take(
 pub async fn load(pool: &PgPool, demo: bool, now: DateTime<Utc>) -> Result<Points, ImportError> {
     let (year, month, day) = DEMO_AS_OF;
     let newest = midnight(NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default());
-    let age = store::age(pool).await?;
-    if demo && age.is_none_or(|age| age.synthetic && age.data_at < newest) {
-        take(pool, read(DEMO)?, Source::Demo, now).await?;
+    if demo && store::wants_demo(pool, newest).await? {
+        match take(pool, read(DEMO)?, Source::Demo, now).await {
+            // Whatever is there serves on: a shop with older points is better than none.
+            Err(ImportError::Refused(refusal)) => {
+                tracing::warn!(%refusal, "the demonstration points are not taken");
+            }
+            taken => drop(taken?),
+        }
     }
+    Ok(Points::new(shown(pool, demo).await?))
+}
+
+/// The points of the database, as shoppers see them: invented ones only where they are wanted, since no real parcel must
+/// be sent to one.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn shown(pool: &PgPool, demo: bool) -> sqlx::Result<Index> {
     let (points, age) = store::load(pool).await?;
-    Ok(Points::new(Index::new(points, age)))
+    Ok(Index::new(if age.synthetic && !demo { Vec::new() } else { points }, age))
 }
 
 /// The first moment of a Swiss day.

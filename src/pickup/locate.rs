@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
+use crate::pickup::Point;
 use crate::pickup::distance::metres;
+use crate::pickup::holiday::CANTONS;
 use crate::pickup::index::Index;
 use crate::pickup::place::{Place, folded};
 use crate::pickup::places::{Places, number_apart};
@@ -17,9 +19,10 @@ const WORDS: usize = 8;
 /// A point or stop under a typed street counts only where it is not far from the typed place.
 const SAME_PLACE: u32 = 6_000;
 
-/// The place that was meant, and others that may have been. Any text has an answer.
+/// The place that was meant, and others that may have been. Any text has an answer. Of many points that answer to the same
+/// words, as "Bahnhofstrasse" does, the one nearest to `home` (degrees) is meant.
 #[must_use]
-pub fn locate(index: &Index, typed: &str) -> (Origin, Vec<Place>) {
+pub fn locate(index: &Index, typed: &str, home: Option<(f64, f64)>) -> (Origin, Vec<Place>) {
     let places = Places::all();
     if let Some(postcode) = postcode_in(typed) {
         return by_postcode(index, typed, postcode);
@@ -45,8 +48,8 @@ pub fn locate(index: &Index, typed: &str) -> (Origin, Vec<Place>) {
         // A stop may bear the name that another place was meant by.
         return (Origin::Stop(stop.name, stop.position), others_than(None, &places.nearly(&whole)));
     }
-    if let Some(point) = index.with_words(&folded(typed)).first() {
-        return (Origin::Point(Arc::clone(index.point(*point))), Vec::new());
+    if let Some(point) = named_point(index, &folded(typed), home) {
+        return (Origin::Point(Arc::clone(point)), Vec::new());
     }
     if let Some(found) = some_places(in_canton(places.beginning(&whole))) {
         return found;
@@ -58,6 +61,15 @@ pub fn locate(index: &Index, typed: &str) -> (Origin, Vec<Place>) {
         .or_else(|| some_places(places.nearly(&folded(typed))))
         .or_else(|| near_beside_a_street(&whole))
         .unwrap_or((Origin::Unknown, Vec::new()))
+}
+
+/// A point that has all these words in name or address; a number alone names none.
+fn named_point<'a>(index: &'a Index, words: &str, home: Option<(f64, f64)>) -> Option<&'a Arc<Point>> {
+    if words.split(' ').all(is_number) {
+        return None;
+    }
+    let found = index.with_words(words).into_iter().map(|at| index.point(at));
+    found.min_by_key(|point| home.map(|home| metres(home, (point.lat, point.lon))))
 }
 
 /// The first word of four digits.
@@ -223,7 +235,6 @@ fn middle(first: &Place, found: &[&Place]) -> Place {
 
 /// `Buchs SG`, `Buchs (SG)` and `Buchs, SG`: the name and the canton.
 fn canton_of(typed: &str) -> (String, Option<&'static str>) {
-    const CANTONS: &str = "AG AI AR BE BL BS FL FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH";
     let trimmed = typed.trim_end_matches([')', ' ', '.']);
     let Some((name, last)) = trimmed.rsplit_once([' ', '(', ',']) else { return (typed.to_owned(), None) };
     let canton = CANTONS.split(' ').find(|canton| canton.eq_ignore_ascii_case(last));

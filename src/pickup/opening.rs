@@ -92,11 +92,11 @@ impl Point {
     /// What the door says at a moment.
     #[must_use]
     pub fn door(&self, now: NaiveDateTime) -> Door {
-        if self.hours.always() && !self.is_closed_on(now.date()) {
-            return Door::Always;
-        }
         let minute = u16::try_from(now.hour() * 60 + now.minute()).unwrap_or(0);
         let today = self.on(now.date());
+        if self.hours.always() && today.why.is_none() {
+            return Door::Always;
+        }
         if let Some(span) = today.spans.iter().find(|span| (span.from()..span.until()).contains(&minute)) {
             return Door::OpenUntil(span.closes());
         }
@@ -190,7 +190,12 @@ mod tests {
         assert_eq!(point("LU", "Luzern", kiosk).door(at("2026-12-08T10:00:00")), until("17:00:00"));
         let always = json!([["00:00", "24:00"]]);
         let terminal = json!({"hours": [always, always, always, always, always, always, always]});
-        assert_eq!(point("LU", "Luzern", terminal).door(at("2026-12-25T03:00:00")), Door::Always);
+        assert_eq!(point("LU", "Luzern", terminal.clone()).door(at("2026-12-25T03:00:00")), Door::Always);
+        let mut serviced = terminal;
+        serviced["exceptions"] = json!([{"date": "2026-12-24", "hours": []}]);
+        let serviced = point("LU", "Luzern", serviced);
+        assert_eq!(serviced.door(at("2026-12-24T12:00:00")), Door::Opens(at("2026-12-25T00:00:00")));
+        assert_eq!(serviced.door(at("2026-12-25T12:00:00")), Door::Always);
     }
 
     #[test]

@@ -1,14 +1,16 @@
 //! Asks the carrier's location service for all points, and takes what it answers if it makes sense.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use sqlx::PgPool;
 use tokio::task::JoinSet;
 
 use crate::address::Postcode;
+use crate::clock::swiss;
 use crate::line::Line;
 use crate::pickup::feed::{Feed, Known, Refusal, Source};
+use crate::pickup::holiday::is_canton;
 use crate::pickup::hours::Span;
 use crate::pickup::places::Places;
 use crate::pickup::point::{Closure, Exception, Words};
@@ -37,15 +39,21 @@ pub enum Outcome {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn refresh(pool: &PgPool, carrier: &Carrier, now: DateTime<Utc>) -> sqlx::Result<Outcome> {
+pub async fn refresh(
+    pool: &PgPool,
+    carrier: &Carrier,
+    source: Source,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Outcome> {
     let mut connection = pool.acquire().await?;
     let known = store::known(&mut connection).await?;
     drop(connection);
-    let feed = match fetch(carrier, &known, now).await {
+    let invented = store::age(pool).await?.is_some_and(|age| age.synthetic);
+    let feed = match fetch(carrier, (&known, invented), source, now).await {
         Ok(feed) => feed,
         Err(error) => {
             tracing::warn!(error = %error, "the points could not be refreshed");
-            store::miss(pool, Source::Service, "failed", &error.to_string(), now).await?;
+            store::miss(pool, source, "failed", &error.to_string(), now).await?;
             return Ok(Outcome::Failed(error));
         }
     };
@@ -64,21 +72,24 @@ pub async fn refresh(pool: &PgPool, carrier: &Carrier, now: DateTime<Utc>) -> sq
 
 async fn fetch(
     carrier: &Carrier,
-    known: &HashMap<String, Known>,
+    (known, invented): (&HashMap<String, Known>, bool),
+    source: Source,
     now: DateTime<Utc>,
 ) -> Result<Feed, CarrierError> {
     let listing = carrier.locations().await?;
     let mut feed = Feed {
-        source: Source::Service,
+        source,
         data_at: now,
         synthetic: listing.synthetic,
         points: Vec::with_capacity(listing.points.len()),
         detailed: Vec::new(),
     };
-    let mut ask = Vec::new();
+    let (mut ask, mut seen) = (Vec::new(), HashSet::new());
     for listed in listing.points {
-        let Some(point) = point_of(&listed) else { continue };
-        match known.get(&listed.id).map(|known| (with_details_of(&known.point, &point), known)) {
+        let Some(point) = point_of(&listed).filter(|point| seen.insert(point.id.to_string())) else {
+            continue;
+        };
+        match known.get(point.id.as_str()).map(|known| (with_details_of(&known.point, &point), known)) {
             Some((same, known)) if same == known.point && !is_stale(known, now) => feed.points.push(same),
             Some((same, known)) => ask.push((point, Some(same), known.details_at)),
             None => ask.push((point, None, None)),
@@ -86,6 +97,8 @@ async fn fetch(
     }
     // A list that is going to be refused is not worth a thousand questions.
     let few = known.values().filter(|known| !known.gone).count() * 9 / 10;
+    // Real points replace invented ones, however few they are.
+    let few = if invented && !listing.synthetic { 0 } else { few };
     let sane =
         feed.points.len() + ask.len() >= few && ask.iter().all(|(point, ..)| point.is_in_the_country());
     if !sane {
@@ -104,7 +117,7 @@ async fn fetch(
     let later = old.split_off(old.len().min(known.len() / 7 + 50));
     feed.points.extend(later.into_iter().filter_map(|(_, same, _)| same));
     now_asked.extend(old);
-    details(carrier, now_asked, &mut feed).await?;
+    details(carrier, now_asked, swiss(now).date(), &mut feed).await?;
     Ok(feed)
 }
 
@@ -112,10 +125,12 @@ fn is_stale(known: &Known, now: DateTime<Utc>) -> bool {
     known.gone || known.details_at.is_none_or(|at| now - at > STALE)
 }
 
-/// Asks for hours and texts. A known point whose details do not come keeps its old ones; a new one waits.
+/// Asks for hours and texts. A known point whose details do not come, or make no sense, keeps its old ones; a new one
+/// waits.
 async fn details(
     carrier: &Carrier,
     ask: Vec<(Point, Option<Point>, Option<DateTime<Utc>>)>,
+    today: NaiveDate,
     feed: &mut Feed,
 ) -> Result<(), CarrierError> {
     let (total, mut missed, mut last) = (ask.len(), 0, None);
@@ -128,16 +143,21 @@ async fn details(
             let carrier = carrier.clone();
             tasks.spawn(async move {
                 let xml = carrier.location(point.id.as_str()).await;
-                let detailed = xml.and_then(|xml| detailed(&point, poi::read(&xml)?));
-                (detailed, same)
+                let details = xml.and_then(|xml| poi::read(&xml, today));
+                (details.map(|details| detailed(&point, details)), same)
             });
         }
         let Some(done) = tasks.join_next().await else { break };
         let Ok((detailed, same)) = done else { continue };
         match detailed {
-            Ok(point) => {
+            Ok(Ok(point)) => {
                 feed.detailed.push(point.id.to_string());
                 feed.points.push(point);
+            }
+            // One point's nonsense says nothing of the others.
+            Ok(Err(why)) => {
+                tracing::warn!(%why, "a point's details are left out");
+                feed.points.extend(same);
             }
             Err(error) => {
                 missed += 1;
@@ -204,14 +224,13 @@ fn point_of(listed: &Listed) -> Option<Point> {
     })
 }
 
-/// The same with its hours and texts.
-fn detailed(point: &Point, details: Details) -> Result<Point, CarrierError> {
-    let nonsense = |_| CarrierError::Nonsense("hours that cannot be");
-    let spans = |slices: Vec<Slice>| -> Result<Vec<Span>, CarrierError> {
-        slices.into_iter().map(|slice| Span::try_from(slice).map_err(nonsense)).collect()
+/// The same with its hours and texts, or why it makes no sense.
+fn detailed(point: &Point, details: Details) -> Result<Point, String> {
+    // What goes on after midnight of a single day is left out: the next day may have hours of its own.
+    let spans = |slices: Vec<Slice>| -> Result<Vec<Span>, String> {
+        let spans = slices.iter().map(|slice| Ok(Span::told(slice)?.0));
+        Ok(Span::joined(spans.collect::<Result<_, String>>()?))
     };
-    let week: Vec<Vec<Span>> = details.week.into_iter().map(spans).collect::<Result<_, _>>()?;
-    let hours = week.try_into().map_err(|_| CarrierError::Nonsense("a week of other than seven days"))?;
     let days = details
         .days
         .into_iter()
@@ -219,14 +238,14 @@ fn detailed(point: &Point, details: Details) -> Result<Point, CarrierError> {
     let closure =
         |(from, until): (NaiveDate, NaiveDate)| Closure { from, until, reason: words(&details.info) };
     let point = Point {
-        canton: if details.canton.is_empty() { point.canton.clone() } else { details.canton },
-        hours: Hours::of_week(hours),
+        canton: if is_canton(&details.canton) { details.canton } else { point.canton.clone() },
+        hours: Hours::told(&details.week)?,
         closed: details.closed.map(closure),
-        exceptions: days.collect::<Result<_, CarrierError>>()?,
+        exceptions: days.collect::<Result<_, String>>()?,
         note: words(&details.note),
         ..point.clone()
     };
-    if point.is_plausible() { Ok(point) } else { Err(CarrierError::Nonsense("a point that cannot be")) }
+    if point.is_plausible() { Ok(point) } else { Err(format!("point {} cannot be", point.id)) }
 }
 
 /// A text in four languages; a missing one is lent by another.

@@ -66,6 +66,8 @@ pub struct Found {
 pub struct Wanted<'a> {
     /// As it was typed: postcode, place, street with place, station, or name of a point.
     pub typed: &'a str,
+    /// Where the shopper lives, in degrees, where that is known.
+    pub home: Option<(f64, f64)>,
     /// Counter or terminal; `None` for both.
     pub kind: Option<Kind>,
     /// What a point must be, all of it.
@@ -94,7 +96,7 @@ impl Origin {
 /// Searches points around what was typed. Any text has an answer.
 #[must_use]
 pub fn search(index: &Index, wanted: &Wanted<'_>) -> Found {
-    let (origin, alternatives) = locate(index, wanted.typed);
+    let (origin, alternatives) = locate(index, wanted.typed, wanted.home);
     let nothing = Found {
         origin,
         alternatives,

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
 
 use crate::clock::swiss;
 use crate::db::unreadable;
@@ -46,6 +47,20 @@ pub async fn age(pool: &PgPool) -> sqlx::Result<Option<Age>> {
     .await
 }
 
+/// Whether invented points may be stored over what is there: nothing, or older invented ones of ours.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn wants_demo(pool: &PgPool, newest: DateTime<Utc>) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"select not exists (select from pickup_point where gone_at is null)
+               or exists (select from points_state where source = 'demo' and data_at < $1) as "wanted!""#,
+        newest
+    )
+    .fetch_one(pool)
+    .await
+}
+
 /// The points that are there, with their age.
 ///
 /// # Errors
@@ -84,14 +99,19 @@ pub async fn take(pool: &PgPool, feed: &Feed, now: DateTime<Utc>) -> sqlx::Resul
     // Two at once would each vanish what the other brings: the state's row is the lock.
     let state = sqlx::query!(
         "insert into points_state (source, data_at, synthetic) values ($1, $2, $3)
-         on conflict (one) do update set one = true returning synthetic",
+         on conflict (one) do update set one = true returning synthetic, source",
         feed.source.code(),
         feed.data_at,
         feed.synthetic
     );
-    let was_synthetic = state.fetch_one(&mut *transaction).await?.synthetic;
+    let state = state.fetch_one(&mut *transaction).await?;
     let known = known(&mut transaction).await?;
-    let changes = match feed.changes(&known, was_synthetic, swiss(now).date()) {
+    let changes = match () {
+        // A file came while the service was being asked.
+        () if state.source == "file" && feed.source == Source::Service => Err(Refusal::FromFile),
+        () => feed.changes(&known, state.synthetic, swiss(now).date()),
+    };
+    let changes = match changes {
         Ok(changes) => changes,
         Err(refusal) => {
             transaction.rollback().await?;
@@ -216,29 +236,52 @@ pub async fn begin(pool: &PgPool, now: DateTime<Utc>) -> sqlx::Result<()> {
     .map(drop)
 }
 
-/// Takes the lease if a refresh is due and nobody else is at it; `false` when there is nothing to do. Whoever takes the
-/// points from a file decides when they are new: the schedule leaves them alone.
+/// How long an instance may be at it before it says again that it is.
+const LEASE: TimeDelta = TimeDelta::minutes(5);
+
+/// Takes the lease for `owner` if nobody else has it and, with `every`, if a refresh is due; `false` when there is nothing
+/// to do. Whoever takes the points from a file decides when they are new: the schedule leaves them alone.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn lease(pool: &PgPool, every: TimeDelta, now: DateTime<Utc>) -> sqlx::Result<bool> {
+pub async fn lease(
+    pool: &PgPool,
+    owner: Uuid,
+    every: Option<TimeDelta>,
+    now: DateTime<Utc>,
+) -> sqlx::Result<bool> {
     let lease = sqlx::query!(
-        "update points_state set leased_until = $2
-         where source <> 'file' and (leased_until is null or leased_until <= $1)
-             and (checked_at is null or checked_at <= $3)",
+        "update points_state set leased_until = $2, leased_by = $3
+         where (leased_until is null or leased_until <= $1)
+             and ($4::timestamptz is null or source <> 'file' and (checked_at is null or checked_at <= $4))",
         now,
-        now + TimeDelta::minutes(15),
-        now - every
+        now + LEASE,
+        owner,
+        every.map(|every| now - every)
     );
     Ok(lease.execute(pool).await?.rows_affected() == 1)
 }
 
-/// Gives the lease back.
+/// Says that `owner` is still at it; `false` when the lease has gone to somebody else.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn release(pool: &PgPool) -> sqlx::Result<()> {
-    sqlx::query!("update points_state set leased_until = null").execute(pool).await.map(drop)
+pub async fn renew(pool: &PgPool, owner: Uuid, now: DateTime<Utc>) -> sqlx::Result<bool> {
+    let lease =
+        sqlx::query!("update points_state set leased_until = $1 where leased_by = $2", now + LEASE, owner);
+    Ok(lease.execute(pool).await?.rows_affected() == 1)
+}
+
+/// Gives the lease back, if it is still `owner`'s.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn release(pool: &PgPool, owner: Uuid) -> sqlx::Result<()> {
+    let lease = sqlx::query!(
+        "update points_state set leased_until = null, leased_by = null where leased_by = $1",
+        owner
+    );
+    lease.execute(pool).await.map(drop)
 }
 
 /// The last refreshes, newest first.

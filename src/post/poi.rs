@@ -33,14 +33,24 @@ pub struct Details {
 }
 
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/// So many days of a season are looked ahead.
+const SEASON: usize = 120;
 /// Counters where parcels are handed out; a place may list others, such as that of its PO boxes.
 const COUNTER: &str = "0011";
 
-/// Reads a point.
+impl Details {
+    /// One day has one set of hours: the last one that is told.
+    fn put(&mut self, day: (NaiveDate, Vec<Slice>, Texts)) {
+        self.days.retain(|(known, ..)| *known != day.0);
+        self.days.push(day);
+    }
+}
+
+/// Reads a point, for a day and those after it.
 ///
 /// # Errors
 /// [`CarrierError::Nonsense`] for what is no XML of this form.
-pub fn read(xml: &str) -> Result<Details, CarrierError> {
+pub fn read(xml: &str, today: NaiveDate) -> Result<Details, CarrierError> {
     let nonsense = CarrierError::Nonsense("not the XML of a point");
     let document = Document::parse(xml).map_err(|_| CarrierError::Nonsense("not XML"))?;
     let root = document.root_element();
@@ -64,21 +74,23 @@ pub fn read(xml: &str) -> Result<Details, CarrierError> {
         let week = week(period);
         match (dates, week.iter().all(Vec::is_empty)) {
             (None, _) => details.week = week,
-            (Some(dates), true) => details.closed = Some(dates),
+            (Some((_, to)), _) if to < today => {}
+            // Of several closures the one that comes first.
+            (Some(dates), true) => {
+                details.closed = Some(details.closed.map_or(dates, |known| known.min(dates)));
+            }
             // A season with its own hours: its days, one by one.
             (Some((from, to)), false) => {
-                let days = from.iter_days().take_while(|day| *day <= to).take(120);
-                details.days.extend(days.map(|day| {
+                for day in from.max(today).iter_days().take_while(|day| *day <= to).take(SEASON) {
                     let at = chrono::Datelike::weekday(&day).num_days_from_monday() as usize;
-                    (day, week[at].clone(), Texts::new())
-                }));
+                    details.put((day, week[at].clone(), Texts::new()));
+                }
             }
         }
     }
     for holiday in counter.children().filter(|node| node.has_tag_name("Holiday")) {
-        if let Some(day) = date(holiday, "Date") {
-            details.days.retain(|(known, ..)| *known != day);
-            details.days.push((day, slices(holiday, "TimeSlice"), texts(holiday, "Name")));
+        if let Some(day) = date(holiday, "Date").filter(|day| *day >= today) {
+            details.put((day, slices(holiday, "TimeSlice"), texts(holiday, "Name")));
         }
     }
     details.days.sort_by_key(|(day, ..)| *day);
@@ -118,7 +130,14 @@ fn texts(node: Node<'_, '_>, name: &str) -> Texts {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::read;
+
+    /// 24 November 2026.
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day")
+    }
 
     #[test]
     fn hours_special_days_closures_and_texts_are_read() {
@@ -130,7 +149,7 @@ mod tests {
              </OpeningPeriods><OpeningPeriods><DateFrom>2026-12-01</DateFrom><DateTo>2026-12-05</DateTo>\
              </OpeningPeriods><Holiday><Date>2026-12-08</Date><Name lang='de'>Feiertag</Name></Holiday></Counter></POI>"
         );
-        let details = read(&xml).expect("a point");
+        let details = read(&xml, today()).expect("a point");
         assert_eq!(details.canton, "LU");
         assert_eq!(details.week[0], [("08:00".to_owned(), "12:00".to_owned())]);
         assert!(details.week[1].is_empty() && details.closed.is_some());
@@ -141,7 +160,36 @@ mod tests {
     #[test]
     fn half_an_answer_and_other_documents_are_refused() {
         for xml in ["", "<POI><Address>", "<html/>", "{}", "<!DOCTYPE a [<!ENTITY b \"c\">]><POI>&b;</POI>"] {
-            assert!(read(xml).is_err(), "{xml}");
+            assert!(read(xml, today()).is_err(), "{xml}");
         }
+    }
+
+    #[test]
+    fn of_several_closures_and_seasons_what_is_over_does_not_count() {
+        let closed = |from: &str, to: &str| {
+            format!("<OpeningPeriods><DateFrom>{from}</DateFrom><DateTo>{to}</DateTo></OpeningPeriods>")
+        };
+        let season = "<OpeningPeriods><DateFrom>2026-04-01</DateFrom><DateTo>2026-11-30</DateTo><OpeningHours>\
+                      <Friday><Timeslice><TimeFrom>09:00</TimeFrom><TimeUntil>20:00</TimeUntil></Timeslice></Friday>\
+                      </OpeningHours></OpeningPeriods>";
+        let periods = [
+            closed("2027-02-01", "2027-02-10"),
+            closed("2026-11-23", "2026-11-25"),
+            closed("2026-01-01", "2026-01-31"),
+            season.to_owned(),
+            season.to_owned(),
+        ];
+        let xml = format!("<POI><Counter CounterTypeId='0011'>{}</Counter></POI>", periods.concat());
+        let details = read(&xml, today()).expect("a point");
+        let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
+        assert_eq!(details.closed, Some((day("2026-11-23"), day("2026-11-25"))));
+        let days: Vec<NaiveDate> = details.days.iter().map(|(day, ..)| *day).collect();
+        assert_eq!((days.len(), days[0], days[6]), (7, day("2026-11-24"), day("2026-11-30")));
+        assert!(
+            details
+                .days
+                .iter()
+                .all(|(date, slices, _)| slices.len() == usize::from(*date == day("2026-11-27")))
+        );
     }
 }

@@ -1,5 +1,7 @@
 //! Security headers on every answer, also on 404 and 500.
 
+use std::sync::LazyLock;
+
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{
@@ -16,19 +18,23 @@ use crate::web::Ground;
 pub struct Opened {
     images: String,
     frames: String,
+    /// Who may ask where the device is, beside us.
+    located: String,
 }
 
 impl Opened {
     /// For pictures of this origin, such as tiles of a map.
     #[must_use]
     pub fn images(origin: &str) -> Self {
-        Self { images: format!(" {origin}"), ..Self::default() }
+        // Leaflet empties a tile that is no longer wanted with a picture inside the address.
+        Self { images: format!(" {origin} data:"), ..Self::default() }
     }
 
-    /// For a frame of this origin.
+    /// For a frame of this origin, which may ask where the device is.
     #[must_use]
     pub fn frames(origin: &str) -> Self {
-        Self { frames: format!("frame-src {origin}; "), ..Self::default() }
+        let (frames, located) = (format!("frame-src {origin}; "), format!(" \"{origin}\""));
+        Self { frames, located, ..Self::default() }
     }
 }
 
@@ -40,6 +46,12 @@ fn policy(opened: &Opened) -> String {
          frame-ancestors 'none'; object-src 'none'",
         opened.images, opened.frames
     )
+}
+
+/// What the page may ask of the device.
+fn permissions(opened: &Opened) -> String {
+    let located = &opened.located;
+    format!("geolocation=(self{located}), camera=(), microphone=(), payment=(), usb=(), browsing-topics=()")
 }
 
 /// Adds the headers to whatever the inner layers answer.
@@ -54,16 +66,28 @@ pub async fn add(
     let mut answer = next.call(request).await?;
     let opened = answer.response().extensions().get::<Opened>().cloned();
     set_all(answer.headers_mut(), https);
-    if let Some(policy) = opened.and_then(|opened| HeaderValue::from_str(&policy(&opened)).ok()) {
-        answer.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+    if let Some([policy, permissions]) = opened.as_ref().and_then(guards) {
+        set_guards(answer.headers_mut(), policy, permissions);
     }
     Ok(answer)
 }
 
+/// The two headers that a page may open for a host: policy and permissions.
+fn guards(opened: &Opened) -> Option<[HeaderValue; 2]> {
+    let value = |text: String| HeaderValue::from_str(&text).ok();
+    Some([value(policy(opened))?, value(permissions(opened))?])
+}
+
+fn set_guards(headers: &mut HeaderMap, policy: HeaderValue, permissions: HeaderValue) {
+    headers.insert(CONTENT_SECURITY_POLICY, policy);
+    headers.insert(HeaderName::from_static("permissions-policy"), permissions);
+}
+
 /// Sets the headers; `https` adds the promise to stay with it.
 pub fn set_all(headers: &mut HeaderMap, https: bool) {
-    if let Ok(policy) = HeaderValue::from_str(&policy(&Opened::default())) {
-        headers.insert(CONTENT_SECURITY_POLICY, policy);
+    static SHUT: LazyLock<Option<[HeaderValue; 2]>> = LazyLock::new(|| guards(&Opened::default()));
+    if let Some([policy, permissions]) = SHUT.clone() {
+        set_guards(headers, policy, permissions);
     }
     set(headers, X_CONTENT_TYPE_OPTIONS, "nosniff");
     // An order's address is its token (rule 8): it must not leave with a link.
@@ -71,11 +95,6 @@ pub fn set_all(headers: &mut HeaderMap, https: bool) {
     set(headers, HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     set(headers, HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
     set(headers, HeaderName::from_static("x-frame-options"), "DENY");
-    set(
-        headers,
-        HeaderName::from_static("permissions-policy"),
-        "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), browsing-topics=()",
-    );
     if https {
         set(headers, STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
     }

@@ -86,7 +86,12 @@ function button(map, at, { className, text, name, size, anchor }, act) {
 export async function start(side) {
   const data = side.dataset;
   const [{ labels }] = await Promise.all([import(data.labels), script(data.leaflet), script(data.clusters), sheet(data.sheet)]);
-  const map = L.map(side.querySelector(".map"), { zoomControl: false, minZoom: 7, maxZoom: 17, maxBounds: L.latLngBounds(COUNTRY).pad(0.25), zoomSnap: 0.5, fadeAnimation: false });
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const map = L.map(side.querySelector(".map"), {
+    zoomControl: false, minZoom: 7, maxZoom: 17, zoomSnap: 0.5,
+    maxBounds: L.latLngBounds(COUNTRY).pad(0.25),
+    fadeAnimation: false, zoomAnimation: !calm, markerZoomAnimation: !calm, inertia: !calm,
+  });
   map.attributionControl.setPrefix(false);
   if (getComputedStyle(side).position === "sticky") map.attributionControl.setPosition("topleft");
   L.control.zoom({ position: "topright", zoomInTitle: data.zoomIn, zoomOutTitle: data.zoomOut }).addTo(map);
@@ -109,7 +114,6 @@ export async function start(side) {
     const chosen = pin.item.classList.contains("is-chosen") ? " is-chosen" : "";
     const shape = { className: `map-pin${chosen}`, text: pin.number, name: `${pin.number}: ${pin.name}`, size: [32, 40], anchor: [16, 38] };
     const marker = button(map, pin.at, shape, () => {
-      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
       if (side.offsetTop < pin.item.offsetTop || getComputedStyle(side).position === "sticky") {
         pin.item.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
       }
@@ -143,7 +147,7 @@ export async function start(side) {
     if (!cluster) return button(map, at, { className: "map-spot", text: "", name, size: [28, 28], anchor: [14, 14] }, () => card.show(point));
     const size = count < 10 ? 34 : count < 50 ? 42 : 50;
     const shape = { className: "map-cluster", text: count, name: data.cluster.replace("#", count), size: [size, size], anchor: [size / 2, size / 2] };
-    return button(map, at, shape, () => map.setView(at, Math.min(index.getClusterExpansionZoom(id), 16)));
+    return button(map, at, shape, () => map.setView(at, Math.min(index.getClusterExpansionZoom(id), 16), { animate: !calm }));
   };
   map.on("moveend", redraw);
   redraw();
@@ -180,8 +184,10 @@ function makeCard(side, map) {
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", side.dataset.cardName);
   side.append(box);
+  // What was asked for last is shown; whoever closes the card asks for nothing.
   let asked = 0;
   const hide = () => {
+    asked += 1;
     const was = !box.hidden;
     box.hidden = true;
     if (was) map.getContainer().focus({ preventScroll: true });
@@ -189,19 +195,40 @@ function makeCard(side, map) {
   };
   const show = async (id) => {
     const own = ++asked;
-    const answer = await fetch(`${side.dataset.card}?id=${encodeURIComponent(id)}`).catch(() => null);
-    if (own !== asked || !answer?.ok || answer.redirected) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const html = await text(`${side.dataset.card}?id=${encodeURIComponent(id)}`).catch(() => null);
+    if (own !== asked) return;
     const close = Object.assign(document.createElement("button"), { type: "button", className: "map-close", textContent: "×" });
     close.setAttribute("aria-label", side.dataset.close);
     close.addEventListener("click", hide);
-    box.replaceChildren(close, ...page.body.children);
+    box.replaceChildren(close, ...(html === null ? [failed(side)] : new DOMParser().parseFromString(html, "text/html").body.children));
+    box.querySelector("form")?.addEventListener("formdata", alsoOfTheList);
     box.hidden = false;
-    const title = box.querySelector("h2");
+    const title = box.querySelector("h2, [role=status]");
     title.tabIndex = -1;
     title.focus({ preventScroll: true });
   };
   return { show, hide };
+}
+
+async function text(url) {
+  const answer = await fetch(url);
+  // A checkout that is over leads elsewhere.
+  if (!answer.ok || answer.redirected) throw new Error(`${answer.status}`);
+  return answer.text();
+}
+
+function failed(side) {
+  const words = Object.assign(document.createElement("p"), { textContent: side.dataset.cardFailed });
+  words.setAttribute("role", "status");
+  return words;
+}
+
+/** What the list's form would say as well: what was looked for, and whether to remember the point. */
+function alsoOfTheList({ formData }) {
+  const list = document.getElementById("choose");
+  for (const [name, value] of list ? new FormData(list) : []) {
+    if (["q", "asked", "remember"].includes(name)) formData.set(name, value);
+  }
 }
 
 /** After the map was moved: search around its middle, by the name of the place there. */
@@ -215,5 +242,7 @@ function searchHere(side, map) {
     near.requestSubmit();
   });
   side.append(here);
-  map.on("dragend", () => { here.hidden = false; });
+  // Only after a movement of the person's own; the first view is the list's.
+  map.on("dragend zoomend", () => { here.hidden = false; });
+  map.getContainer().addEventListener("keydown", ({ key }) => { if (key.startsWith("Arrow")) here.hidden = false; });
 }

@@ -21,8 +21,9 @@ function show(texts) {
   list.replaceChildren(...texts.map((text, at) => {
     const option = Object.assign(document.createElement("li"), { id: `suggestion-${at}`, textContent: text });
     option.setAttribute("role", "option");
-    // Pressed, not clicked: the field must not lose its focus first.
-    option.addEventListener("pointerdown", (event) => { event.preventDefault(); take(option); });
+    // The field must not lose its focus to a press that may still be taken back.
+    option.addEventListener("mousedown", (event) => event.preventDefault());
+    option.addEventListener("click", () => take(option));
     return option;
   }));
   list.hidden = texts.length === 0;
@@ -32,10 +33,14 @@ function show(texts) {
   spoken.textContent = input.value.length < 2 ? "" : [none, one][texts.length] ?? many.replace("#", texts.length);
 }
 
-function take(option) {
-  input.value = option.textContent;
+function close() {
   show([]);
   spoken.textContent = "";
+}
+
+function take(option) {
+  input.value = option.textContent;
+  close();
   input.form.requestSubmit();
 }
 
@@ -54,7 +59,7 @@ input.addEventListener("input", () => {
   const mine = ++asked;
   timer = setTimeout(async () => {
     const q = input.value.trim();
-    if (q.length < 2) return show([]);
+    if (q.length < 2) return close();
     const answer = await fetch(`${input.dataset.suggest}?q=${encodeURIComponent(q)}`).catch(() => null);
     const texts = answer?.ok ? await answer.json() : [];
     if (mine === asked && document.activeElement === input) show(texts);
@@ -66,11 +71,11 @@ input.addEventListener("keydown", (event) => {
   if (event.key === "ArrowDown") move(1);
   else if (event.key === "ArrowUp") move(-1);
   else if (event.key === "Enter" && chosen) take(chosen);
-  else if (event.key === "Escape") show([]);
+  else if (event.key === "Escape") close();
   else return;
   event.preventDefault();
 });
-input.addEventListener("blur", () => show([]));
+input.addEventListener("blur", close);
 
 // "Near me", only after a click. Two decimals are about a kilometre: more never leaves the browser.
 const near = document.querySelector("form.near");
@@ -91,30 +96,45 @@ if (near && "geolocation" in navigator) {
   });
 }
 
+// Enter on the tick is no choice of a point.
+document.querySelector('[name="remember"]')?.addEventListener("keydown", (event) => {
+  if (event.key === "Enter") event.preventDefault();
+});
+
 // The map: beside the list at once where there is room, on phones when it is asked for.
 const side = document.querySelector(".map-side");
 const open = document.querySelector(".map-open");
+const wide = matchMedia("(min-width: 1000px)");
 open.hidden = false;
-async function load() {
+let loading;
+function load() {
+  loading ??= begin();
+  return loading;
+}
+async function begin() {
   side.classList.add("is-open");
   open.hidden = true;
   try {
     const { start } = await import(side.dataset.map);
     await start(side);
+    return side.querySelector(".map");
   } catch (error) {
     console.warn(error);
     side.classList.add("has-failed");
-    side.querySelector(".map-failed").hidden = false;
+    const failed = side.querySelector(".map-failed");
+    failed.hidden = false;
+    return failed;
   }
 }
 open.addEventListener("click", async () => {
-  await load();
-  side.querySelector(".map").focus({ preventScroll: true });
+  const shown = await load();
+  shown.focus({ preventScroll: true });
   side.scrollIntoView({ block: "start" });
 });
 function whenIdle() {
-  if (!matchMedia("(min-width: 1000px)").matches) return;
-  ("requestIdleCallback" in window ? requestIdleCallback : setTimeout)(load);
+  if (wide.matches) ("requestIdleCallback" in window ? requestIdleCallback : setTimeout)(load);
 }
+// A tablet that is turned gets its room later.
+wide.addEventListener("change", whenIdle);
 if (document.readyState === "complete") whenIdle();
 else addEventListener("load", whenIdle);

@@ -97,6 +97,11 @@ impl Drop for Chromium {
 
 impl Tab {
     async fn call(&mut self, method: &str, parameters: Value) -> Value {
+        self.try_call(method, parameters).await.unwrap_or_else(|error| panic!("{method}: {error}"))
+    }
+
+    /// The same; an error of the browser comes back.
+    async fn try_call(&mut self, method: &str, parameters: Value) -> Result<Value, Value> {
         let id = self.next.get() + 1;
         self.next.set(id);
         let mut message = json!({ "id": id, "method": method, "params": parameters });
@@ -112,8 +117,10 @@ impl Tab {
                 continue;
             };
             if answer["id"] == json!(id) {
-                assert!(answer["error"].is_null(), "{method}: {}", answer["error"]);
-                return answer["result"].clone();
+                return match &answer["error"] {
+                    Value::Null => Ok(answer["result"].clone()),
+                    error => Err(error.clone()),
+                };
             }
         }
     }
@@ -123,6 +130,13 @@ impl Tab {
         let answer = self.call("Runtime.evaluate", call).await;
         assert!(answer["exceptionDetails"].is_null(), "{script}: {}", answer["exceptionDetails"]);
         answer["result"]["value"].clone()
+    }
+
+    /// Whether a script says yes; no while the page goes.
+    async fn says_yes(&mut self, script: &str) -> bool {
+        let call = json!({ "expression": format!("!!({script})"), "returnByValue": true });
+        let answer = self.try_call("Runtime.evaluate", call).await;
+        answer.is_ok_and(|answer| answer["result"]["value"] == json!(true))
     }
 
     pub async fn number(&mut self, script: &str) -> i64 {
@@ -181,7 +195,7 @@ impl Tab {
     async fn arrive(&mut self) {
         for _ in 0..400 {
             let ready = "!window.leaving && document.readyState === 'complete'";
-            if self.evaluate(ready).await == json!(true) {
+            if self.says_yes(ready).await {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(25)).await;
@@ -239,7 +253,7 @@ impl Tab {
     /// Waits until a script says yes.
     pub async fn until(&mut self, script: &str) {
         for _ in 0..400 {
-            if self.evaluate(&format!("!!({script})")).await == json!(true) {
+            if self.says_yes(script).await {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(25)).await;

@@ -195,6 +195,49 @@ async fn the_step_and_its_map_keep_to_their_budget_of_bytes() {
 }
 
 #[actix_web::test]
+async fn enter_beside_the_list_chooses_nothing_and_the_map_remembers_as_the_list_does() {
+    let Some(chromium) = browser().await else { return };
+    let shop = Shop::open().await;
+    let mut tab = chromium.tab(1280, true).await;
+    to_the_search(&mut tab, &shop.url, "en", "pickpost").await;
+    tab.until(PINS).await;
+    tab.text_of("document.querySelector('[name=remember]').focus()").await;
+    tab.key("Enter").await;
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    assert_eq!(tab.path().await, "/en/checkout/point", "nothing is chosen silently");
+    let mut plain = chromium.tab(1280, false).await;
+    to_the_search(&mut plain, &shop.url, "en", "pickpost").await;
+    plain.text_of("document.querySelector('[name=remember]').focus()").await;
+    plain.enter().await;
+    assert_eq!(plain.path().await, "/en/checkout/point");
+    assert!(plain.text(".problems").await.contains("Choose a point from the list"));
+    tab.press("[name=remember]").await;
+    let number = tab.text(".points .point:not(.is-refused) .pin").await;
+    let name = tab.text(".points .point:not(.is-refused) h2").await;
+    tab.mouse(&format!(".map-pin[aria-label^='{number}:']")).await;
+    tab.until("!document.querySelector('.map-card').hidden").await;
+    tab.click(".map-card button[name=choice]").await;
+    order(&mut tab).await;
+    to_the_search(&mut tab, &shop.url, "en", "pickpost").await;
+    assert_eq!(tab.text(".last-point h2").await, name);
+}
+
+#[actix_web::test]
+async fn a_card_that_does_not_come_says_so() {
+    let Some(chromium) = browser().await else { return };
+    let shop = Shop::open().await;
+    let mut tab = chromium.tab(1280, true).await;
+    to_the_search(&mut tab, &shop.url, "en", "pickpost").await;
+    tab.until(PINS).await;
+    tab.block(&["*point/card*"]).await;
+    tab.mouse(".map-pin[aria-label^='1:']").await;
+    tab.until("!document.querySelector('.map-card').hidden").await;
+    assert!(tab.text(".map-card [role=status]").await.contains("cannot be shown"));
+    tab.key("Escape").await;
+    tab.until("document.querySelector('.map-card').hidden").await;
+}
+
+#[actix_web::test]
 async fn without_the_maps_files_the_list_has_everything() {
     let Some(chromium) = browser().await else { return };
     let shop = Shop::open().await;

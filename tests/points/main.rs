@@ -32,7 +32,7 @@ pub(crate) fn index() -> &'static Index {
 /// A Tuesday morning.
 fn wanted(typed: &str, kind: Kind, page: usize) -> Wanted<'_> {
     let now = "2026-11-24T10:00:00".parse().expect("a moment");
-    Wanted { typed, kind: Some(kind), filters: Vec::new(), now, fits: (true, false), page }
+    Wanted { typed, home: None, kind: Some(kind), filters: Vec::new(), now, fits: (true, false), page }
 }
 
 pub(crate) fn search(index: &Index, typed: &str, kind: Kind, page: usize) -> Found {
@@ -184,6 +184,19 @@ fn an_unknown_postcode_leads_to_the_nearest_known_one_and_says_so() {
     // The place beside it counts more than the number.
     let Origin::Nearest(bern) = search(index(), "8999 Bern", Kind::PickPost, 1).origin else { panic!() };
     assert_eq!((bern.name, bern.canton), ("Bern", "BE"));
+}
+
+#[test]
+fn of_many_points_in_streets_of_one_name_the_one_near_home_is_meant() {
+    let home = |postcode: &str| search(index(), postcode, Kind::PickPost, 1).origin.position();
+    for (postcode, canton) in [("3011", "BE"), ("9000", "SG"), ("6003", "LU")] {
+        let wanted = Wanted { home: home(postcode), ..wanted("Bahnhofstrasse", Kind::PickPost, 1) };
+        let found = pickpost_shop::pickup::search::search(index(), &wanted);
+        let Origin::Point(point) = &found.origin else { panic!("{:?}", found.origin) };
+        assert_eq!(point.canton, canton, "{postcode}");
+    }
+    // A number alone names nothing.
+    assert_eq!(search(index(), "12", Kind::PickPost, 1).origin, Origin::Unknown);
 }
 
 #[test]

@@ -13,4 +13,5 @@ mod merchant;
 mod orders;
 mod pages;
 mod points;
+mod real_points;
 mod refresh;

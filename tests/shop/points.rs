@@ -57,6 +57,55 @@ async fn filters_are_links_that_are_taken_away_one_by_one() {
 }
 
 #[actix_web::test]
+async fn where_the_shopper_lives_stands_in_no_address_of_a_page() {
+    let shop = Shop::open().await;
+    let visitor = at_the_list(&shop, "en", "pickpost").await;
+    assert_eq!(visitor.attribute("#q", "value").as_deref(), Some("8008 Zürich"));
+    let page = visitor.page();
+    let wanted = selector("a[href], form[action]");
+    for element in page.select(&wanted) {
+        let address = element.attr("href").or(element.attr("action")).unwrap_or_default();
+        assert!(!address.contains("8008") && !address.contains("q="), "{address}");
+    }
+}
+
+#[actix_web::test]
+async fn a_refused_choice_comes_back_with_the_list_it_was_made_from() {
+    let shop = Shop::open().await;
+    let mut visitor = at_the_list(&shop, "en", "pickpost").await;
+    visitor.get("/en/checkout/point?q=Bern&kind=pickpost&saturday=1&page=2").await;
+    let names = visitor.texts(".points h2");
+    visitor.submit("choice", &[("choice", "forged")]).await;
+    assert_eq!((visitor.status, visitor.texts(".points h2")), (422, names));
+    assert_eq!(visitor.attribute("#q", "value").as_deref(), Some("Bern"));
+}
+
+#[actix_web::test]
+async fn a_point_that_closes_for_as_long_as_the_parcel_would_wait_is_chosen_again() {
+    let shop = Shop::open_with(&[("POST_LOCATIONS_LOOK", "0"), ("POST_LOCATIONS_EVERY", "off")]).await;
+    let mut visitor = shop.visitor();
+    walk(&mut visitor, "en", "pickpost", Until::Review).await;
+    let mut owner = shop.owner().await;
+    sqlx::query(
+        "update pickup_point set record = record || jsonb_build_object('closed', jsonb_build_object(
+             'from', (current_date + 1)::text, 'until', (current_date + 60)::text))
+         where id = (select point_id from checkout)",
+    )
+    .execute(&mut owner)
+    .await
+    .expect("closed from tomorrow on");
+    sqlx::query("update points_state set version = version + 1").execute(&mut owner).await.expect("told");
+    tokio::time::sleep(std::time::Duration::from_millis(600)).await;
+    visitor.submit("idempotency_key", &[("place", "1")]).await;
+    visitor.get("/en/checkout").await;
+    assert_eq!(visitor.path(), "/en/checkout/point");
+    assert!(visitor.texts(".problems")[0].contains("Closed for the whole collection period"));
+    let orders: i64 =
+        sqlx::query_scalar("select count(*) from shop_order").fetch_one(&mut owner).await.expect("a count");
+    assert_eq!(orders, 0);
+}
+
+#[actix_web::test]
 async fn nothing_found_is_said_with_what_to_try() {
     let shop = Shop::open().await;
     let mut visitor = at_the_list(&shop, "de", "pickpost").await;
@@ -207,13 +256,19 @@ async fn the_last_point_is_remembered_with_consent_and_checked_again() {
     let shop = Shop::open().await;
     let mut visitor = at_the_list(&shop, "en", "pickpost").await;
     let name = visitor.texts(".points .point:not(.is-refused) h2")[0].clone();
+    // No tick, no memory; and a tick that is taken away again takes the memory with it.
+    let (action, fields) = visitor.filled("choice", &[]);
+    let csrf = fields.iter().find(|(name, _)| name == "csrf").expect("a token").1.clone();
     let token = first_choice(&visitor);
     visitor.submit("choice", &[("choice", &token), ("remember", "1")]).await;
     visitor.submit("notify", &[("notify", "email")]).await;
     visitor.submit("payment", &[("payment", "invoice")]).await;
     visitor.submit("idempotency_key", &[("place", "1")]).await;
     let order = shop.json(&number(&visitor)).await;
+    visitor.post(&action, &[("csrf", &csrf), ("choice", &token)]).await;
+    assert!(!visitor.cookies["last-point"].is_empty(), "a form that does not ask changes nothing");
     walk(&mut visitor, "en", "pickpost", Until::Point).await;
+    assert!(visitor.attribute("input[name=remember][checked]", "name").is_some());
     assert_eq!(visitor.texts(".last-point h2"), std::slice::from_ref(&name), "offered, not chosen");
     assert!(visitor.texts(".point.is-chosen").is_empty());
     visitor.get("/en/checkout/collector").await;
@@ -243,6 +298,13 @@ async fn the_last_point_is_remembered_with_consent_and_checked_again() {
     same.cookies.remove("last-point");
     same.get("/en/checkout/point").await;
     assert!(same.texts(".last-point").is_empty());
+    // Whoever takes the tick away is forgotten with the next choice.
+    visitor.get("/en/checkout/point").await;
+    let (action, mut fields) = visitor.filled("asked", &[("choice", &first_choice(&visitor))]);
+    fields.retain(|(name, _)| name != "remember");
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+    visitor.post(&action, &fields).await;
+    assert_eq!((visitor.path(), visitor.cookies["last-point"].as_str()), ("/en/checkout/collector", ""));
     // A cookie that was changed is no cookie of ours.
     same.cookies.insert("last-point".into(), "x.SIM-B-0001".into());
     same.get("/en/checkout/point").await;
@@ -298,6 +360,8 @@ async fn posts_own_map_gives_an_id_that_is_looked_up_before_it_counts() {
         assert_eq!(visitor.status, 422, "{id}");
         assert!(visitor.body.contains("takes no parcels for PickPost"));
     }
+    let located = visitor.headers["permissions-policy"].to_str().expect("permissions");
+    assert!(located.contains(&format!("geolocation=(self \"{}\")", shop.sandbox)), "{located}");
     // Elsewhere the policy stays shut.
     visitor.get("/en/checkout/point").await;
     assert!(!visitor.headers["content-security-policy"].to_str().expect("a policy").contains("frame-src"));
@@ -317,7 +381,7 @@ async fn without_a_key_there_is_no_map_of_post_and_without_a_server_no_foreign_t
     let shop = Shop::open_with(&tiles).await;
     let mut visitor = at_the_list(&shop, "en", "pickpost").await;
     let policy = visitor.headers["content-security-policy"].to_str().expect("a policy").to_owned();
-    assert!(policy.contains("img-src 'self' https://tiles.example.ch;"), "{policy}");
+    assert!(policy.contains("img-src 'self' https://tiles.example.ch data:;"), "{policy}");
     visitor.get("/en/basket").await;
     let policy = visitor.headers["content-security-policy"].to_str().expect("a policy").to_owned();
     assert!(policy.contains("img-src 'self';"), "for that step alone: {policy}");

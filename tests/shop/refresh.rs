@@ -10,6 +10,7 @@ use pickpost_shop::pickup::feed::Source;
 use pickpost_shop::pickup::import::{self, ImportError};
 use pickpost_shop::pickup::store;
 use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
 
 use crate::support::shop::Shop;
 use crate::support::visitor::Visitor;
@@ -161,16 +162,29 @@ async fn of_several_instances_one_at_a_time_asks_post() {
     let shop = Shop::open_with(&[("POST_LOCATIONS_EVERY", "off")]).await;
     let pool = PgPool::connect(&shop.database).await.expect("the database");
     let now = Clock::System.now();
-    let every = chrono::TimeDelta::hours(6);
+    let every = Some(chrono::TimeDelta::hours(6));
     sqlx::query("update points_state set checked_at = null").execute(&pool).await.expect("due");
-    let leases = (0..8).map(|_| store::lease(&pool, every, now));
+    let instances: Vec<Uuid> = (0..8).map(Uuid::from_u128).collect();
+    let leases = instances.iter().map(|owner| store::lease(&pool, *owner, every, now));
     let won = futures_util::future::join_all(leases).await;
-    assert_eq!(won.into_iter().filter(|won| matches!(won, Ok(true))).count(), 1);
-    // Whoever died while asking gives the lease back by itself.
-    assert!(!store::lease(&pool, every, now + chrono::TimeDelta::minutes(14)).await.expect("an answer"));
-    assert!(store::lease(&pool, every, now + chrono::TimeDelta::minutes(15)).await.expect("an answer"));
-    store::release(&pool).await.expect("given back");
-    assert!(store::lease(&pool, every, now).await.expect("an answer"));
+    let winners: Vec<&Uuid> = instances
+        .iter()
+        .zip(won)
+        .filter(|(_, won)| matches!(won, Ok(true)))
+        .map(|(owner, _)| owner)
+        .collect();
+    let [first] = winners[..] else { panic!("{} have the lease", winners.len()) };
+    // Whoever is still at it keeps it; whoever died while asking gives it back by itself.
+    let (later, other) = (|minutes| now + chrono::TimeDelta::minutes(minutes), Uuid::from_u128(9));
+    assert!(store::renew(&pool, *first, later(3)).await.expect("an answer"));
+    assert!(!store::lease(&pool, other, every, later(7)).await.expect("an answer"));
+    assert!(store::lease(&pool, other, every, later(8)).await.expect("an answer"));
+    // The first one is too late: it neither renews nor gives back what is another's.
+    assert!(!store::renew(&pool, *first, later(9)).await.expect("an answer"));
+    store::release(&pool, *first).await.expect("nothing happens");
+    assert!(!store::lease(&pool, *first, every, later(9)).await.expect("an answer"));
+    store::release(&pool, other).await.expect("given back");
+    assert!(store::lease(&pool, *first, every, later(9)).await.expect("an answer"));
 }
 
 #[actix_web::test]
@@ -230,8 +244,8 @@ async fn a_merchant_takes_points_from_a_file_and_goes_back_to_the_service_by_han
     // Whoever takes points from a file decides when they are new.
     let pool = PgPool::connect(&shop.database).await.expect("the database");
     sqlx::query("update points_state set checked_at = null").execute(&pool).await.expect("due");
-    let day = chrono::TimeDelta::days(1);
-    assert!(!store::lease(&pool, day, Clock::System.now()).await.expect("an answer"));
+    let day = Some(chrono::TimeDelta::days(1));
+    assert!(!store::lease(&pool, Uuid::nil(), day, Clock::System.now()).await.expect("an answer"));
     let (done, said) = program(&shop, &["points", "refresh"]);
     assert!(done && said.contains("Post's points are taken; 1 of them"), "{said}");
     shop.location_fault("500").await;

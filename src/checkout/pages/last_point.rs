@@ -3,6 +3,8 @@
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::{HttpRequest, HttpResponse};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Deserialize;
 
 use crate::checkout::Step;
@@ -21,16 +23,26 @@ pub struct ForgetForm {}
 pub fn read(http: &HttpRequest, visit: &Visit) -> Option<String> {
     let cookie = http.cookie(name(visit))?;
     let (tag, id) = cookie.value().split_once('.')?;
-    visit.ground.seal.holds(PURPOSE, id, tag).then(|| id.to_owned())
+    let id = String::from_utf8(URL_SAFE_NO_PAD.decode(id).ok()?).ok()?;
+    visit.ground.seal.holds(PURPOSE, &id, tag).then_some(id)
 }
 
 /// The cookie that remembers a point.
 #[must_use]
 pub fn cookie(visit: &Visit, id: &str) -> Cookie<'static> {
-    let value = format!("{}.{id}", visit.ground.seal.tag(PURPOSE, id));
+    // The carrier's ids are free texts: a cookie is not.
+    let value = format!("{}.{}", visit.ground.seal.tag(PURPOSE, id), URL_SAFE_NO_PAD.encode(id));
     let https = visit.ground.https();
     let cookie = Cookie::build(name(visit), value).path("/").http_only(true).secure(https);
     cookie.same_site(SameSite::Lax).max_age(LIFE).finish()
+}
+
+/// The cookie that makes the device forget.
+#[must_use]
+pub fn removal(visit: &Visit) -> Cookie<'static> {
+    let mut cookie = cookie(visit, "");
+    cookie.make_removal();
+    cookie
 }
 
 /// Forgets the point.
@@ -39,9 +51,7 @@ pub fn cookie(visit: &Visit, id: &str) -> Cookie<'static> {
 /// When the answer cannot be built.
 pub async fn submit(visit: Visit, Form(ForgetForm {}): Form<ForgetForm>) -> Answer {
     let mut answer: HttpResponse = see_other(&visit.page.href(Step::Point.path()));
-    let mut cookie = cookie(&visit, "");
-    cookie.make_removal();
-    answer.add_cookie(&cookie).map_err(Error::internal)?;
+    answer.add_cookie(&removal(&visit)).map_err(Error::internal)?;
     Ok(answer)
 }
 

@@ -1,6 +1,10 @@
 //! What the map draws beside the list: where the points are, and the names of the places and stops around. Numbers
 //! travel as differences in steps of 1/100000 of a degree: that is a metre, and short.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use actix_web::HttpResponse;
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::web::{Data, Path};
@@ -31,9 +35,19 @@ struct Spots {
     lon: Vec<i32>,
 }
 
-/// A name on the map.
+/// A name on the map: text, degrees north and east, inhabitants.
 #[derive(Debug, Serialize)]
-struct Label(String, f64, f64, u32);
+struct Label(Cow<'static, str>, f64, f64, u32);
+
+/// The names of a cell: of places and stations, and of other stops.
+#[derive(Debug, Default)]
+struct Names {
+    places: Vec<Label>,
+    stops: Vec<Label>,
+}
+
+/// By cell, counted from 5 degrees east and 45 degrees north; sorted out at the first question.
+static NAMES: LazyLock<HashMap<(i32, i32), Names>> = LazyLock::new(Names::by_cell);
 
 /// All points that the list would page through.
 ///
@@ -67,43 +81,63 @@ pub async fn points(visit: Visit, points: Data<Points>, Query(query): Query<Poin
 ///
 /// # Errors
 /// None of its own.
-pub async fn names(cell: Path<(u32, u32)>) -> Answer {
-    let cell = cell.into_inner();
-    let label = |name: String, (lat, lon): (f64, f64), people| Label(name, short(lat), short(lon), people);
-    let here: Vec<&Place> = Places::all().list().iter().filter(|place| is_in(cell, place.position)).collect();
-    let mut labels: Vec<Label> = Vec::new();
-    for place in &here {
-        let several = here.iter().filter(|other| other.name == place.name).count() > 1;
-        if !labels.iter().any(|label| label.0 == place.name) {
-            labels.push(label(place.name.to_owned(), place.position, place.population.max(3)));
-        }
-        if several {
-            labels.push(label(format!("{} {}", place.postcode, place.name), place.position, 2));
-        }
-    }
-    let stations = Stops::all().list().iter().filter(|stop| stop.rail && is_in(cell, stop.position));
-    labels.extend(stations.map(|stop| label(stop.name.to_owned(), stop.position, 1)));
-    Ok(HttpResponse::Ok().insert_header((CACHE_CONTROL, A_DAY)).json(labels))
+pub async fn names(cell: Path<(i32, i32)>) -> Answer {
+    Ok(labels(NAMES.get(&cell).map(|names| &names.places[..])))
 }
 
 /// The other stops of a cell: close up they name the streets.
 ///
 /// # Errors
 /// None of its own.
-pub async fn stops(cell: Path<(u32, u32)>) -> Answer {
-    let cell = cell.into_inner();
-    let stops = Stops::all().list().iter().filter(|stop| !stop.rail && is_in(cell, stop.position));
-    let label = |stop: &crate::pickup::stop::Stop| {
-        Label(stop.name.to_owned(), short(stop.position.0), short(stop.position.1), 0)
-    };
-    let labels: Vec<Label> = stops.map(label).collect();
-    Ok(HttpResponse::Ok().insert_header((CACHE_CONTROL, A_DAY)).json(labels))
+pub async fn stops(cell: Path<(i32, i32)>) -> Answer {
+    Ok(labels(NAMES.get(&cell).map(|names| &names.stops[..])))
 }
 
-/// Cells are counted from 5 degrees east and 45 degrees north.
-fn is_in((x, y): (u32, u32), (lat, lon): (f64, f64)) -> bool {
-    let of = |degrees: f64, from: f64| ((degrees - from) / CELL).floor();
-    of(lon, 5.0).total_cmp(&f64::from(x)).is_eq() && of(lat, 45.0).total_cmp(&f64::from(y)).is_eq()
+fn labels(labels: Option<&[Label]>) -> HttpResponse {
+    HttpResponse::Ok().insert_header((CACHE_CONTROL, A_DAY)).json(labels.unwrap_or_default())
+}
+
+impl Names {
+    fn by_cell() -> HashMap<(i32, i32), Self> {
+        let mut cells: HashMap<(i32, i32), Self> = HashMap::new();
+        let mut places: HashMap<(i32, i32), Vec<&Place>> = HashMap::new();
+        for place in Places::all().list() {
+            places.entry(cell(place.position)).or_default().push(place);
+        }
+        for (cell, here) in places {
+            cells.entry(cell).or_default().places = of_places(&here);
+        }
+        for stop in Stops::all().list() {
+            let names = cells.entry(cell(stop.position)).or_default();
+            let (list, people) = if stop.rail { (&mut names.places, 1) } else { (&mut names.stops, 0) };
+            list.push(label(stop.name.into(), stop.position, people));
+        }
+        cells
+    }
+}
+
+fn of_places(here: &[&'static Place]) -> Vec<Label> {
+    let mut labels: Vec<Label> = Vec::new();
+    for place in here {
+        let several = here.iter().filter(|other| other.name == place.name).count() > 1;
+        if !labels.iter().any(|label| label.0 == place.name) {
+            labels.push(label(place.name.into(), place.position, place.population.max(3)));
+        }
+        if several {
+            let name = format!("{} {}", place.postcode, place.name);
+            labels.push(label(name.into(), place.position, 2));
+        }
+    }
+    labels
+}
+
+fn label(name: Cow<'static, str>, (lat, lon): (f64, f64), people: u32) -> Label {
+    Label(name, short(lat), short(lon), people)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "degrees of the country fit")]
+fn cell((lat, lon): (f64, f64)) -> (i32, i32) {
+    (((lon - 5.0) / CELL).floor() as i32, ((lat - 45.0) / CELL).floor() as i32)
 }
 
 fn short(degrees: f64) -> f64 {

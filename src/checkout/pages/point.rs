@@ -8,6 +8,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
 
+use crate::address::Address;
 use crate::basket::Summary;
 use crate::checkout::arrival::arrive;
 use crate::checkout::listing::{self, Entry, Listing};
@@ -19,6 +20,7 @@ use crate::config::MapSettings;
 use crate::i18n::{Lang, dates};
 use crate::pickup::choice::{self, ChoiceError};
 use crate::pickup::index::Index;
+use crate::pickup::places::Places;
 use crate::pickup::search::{Found, Origin, PAGE_SIZE, Wanted, search};
 use crate::pickup::{Kind, Point, Points};
 use crate::shipping::DeliveryKind;
@@ -27,11 +29,14 @@ use crate::web::page::render;
 use crate::web::steps::StepLink;
 use crate::web::{Answer, Error, Form, Page, Query, Visit};
 
-/// The form: the chosen point's token, and whether to remember the point on this device.
+/// The form: the chosen point's token, what was looked for, and whether to remember the point on this device.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct PointForm {
     choice: String,
+    q: Option<String>,
+    /// Whether the form asked for `remember`: only there the absence of a tick says no.
+    asked: Option<String>,
     remember: Option<String>,
 }
 
@@ -145,6 +150,8 @@ pub async fn submit(
             if form.remember.is_some() {
                 let cookie = last_point::cookie(&visit, point.id.as_str());
                 answer.add_cookie(&cookie).map_err(Error::internal)?;
+            } else if form.asked.is_some() && last_point::read(&http, &visit).is_some() {
+                answer.add_cookie(&last_point::removal(&visit)).map_err(Error::internal)?;
             }
             return Ok(answer);
         }
@@ -152,7 +159,7 @@ pub async fn submit(
     };
     let parts =
         Parts { checkout: &checkout, index: &index, maps: &maps, last: last_point::read(&http, &visit) };
-    answer(StatusCode::UNPROCESSABLE_ENTITY, &visit, &parts, &query, Some(problem))
+    answer(StatusCode::UNPROCESSABLE_ENTITY, &visit, &parts, &query.about(form.q), Some(problem))
 }
 
 /// The draft with this point. The same point keeps its mandate: nothing has changed for Post.
@@ -232,13 +239,14 @@ fn view(
     problem: Option<String>,
 ) -> Result<PointView, Error> {
     let (p, checkout, index) = (&visit.page, parts.checkout, parts.index);
-    let billing = checkout.draft.billing.as_ref();
-    let near = billing.map(|billing| billing.address.town_line()).unwrap_or_default();
+    let billing = checkout.draft.billing.as_ref().map(|billing| &billing.address);
+    let near = billing.map(Address::town_line).unwrap_or_default();
     let own = checkout.draft.delivery.and_then(DeliveryKind::pickup).unwrap_or(Kind::PickPost);
     let mut question = query.read(near, own);
     let list = Listing::new(visit, checkout);
     let wanted = Wanted {
         typed: &question.q,
+        home: billing.and_then(home),
         kind: question.kind,
         filters: question.filters.clone(),
         now: list.now(),
@@ -282,6 +290,11 @@ fn view(
         question,
         p: p.clone(),
     })
+}
+
+/// The middle of an address's place, in degrees.
+fn home(address: &Address) -> Option<(f64, f64)> {
+    Places::all().with_postcode(address.postcode.as_str()).first().map(|place| place.position)
 }
 
 /// How old the points are, and whether Post could not be asked.
