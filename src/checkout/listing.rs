@@ -10,6 +10,7 @@ use crate::pickup::choice::{self, Choice};
 use crate::pickup::hours::Span;
 use crate::pickup::locate::postcode_in;
 use crate::pickup::opening::{Day, Door, Waiting, Why};
+use crate::pickup::place::folded;
 use crate::pickup::search::{Found, Hit, Origin};
 use crate::pickup::{Kind, Point, fit};
 use crate::shipping::calendar::{Journey, deadline};
@@ -251,8 +252,10 @@ pub fn distance(metres: u32) -> String {
 #[must_use]
 pub fn told(p: &Page, found: &Found, q: &str) -> String {
     let place = |place: &crate::pickup::place::Place| {
-        // A town has many postcodes: one is named only where one was typed.
-        if q.contains(place.postcode) || matches!(found.origin, Origin::Nearest(_)) {
+        // A town has many postcodes: one is named only where it was typed, or where it is all that is known.
+        let typed = |name| folded(q).contains(&folded(name));
+        let guessed = matches!(found.origin, Origin::Nearest(_)) && !place.names().any(typed);
+        if q.contains(place.postcode) || guessed {
             format!("{} {}", place.postcode, place.name)
         } else {
             place.name.to_owned()

@@ -4,9 +4,6 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-/// The 26 cantons and Liechtenstein.
-pub const CANTONS: &str = "AG AI AR BE BL BS FL FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH";
-
 /// A public holiday in one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Holiday {
@@ -129,12 +126,6 @@ impl Rule {
             }
         }
     }
-}
-
-/// Whether this is the code of a canton, or of Liechtenstein.
-#[must_use]
-pub fn is_canton(code: &str) -> bool {
-    is_one(code, CANTONS)
 }
 
 fn is_one(canton: &str, of: &str) -> bool {

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use crate::pickup::Point;
+use crate::pickup::canton::canton;
 use crate::pickup::distance::metres;
-use crate::pickup::holiday::CANTONS;
 use crate::pickup::index::Index;
 use crate::pickup::place::{Place, folded};
 use crate::pickup::places::{Places, number_apart};
@@ -27,6 +27,9 @@ pub fn locate(index: &Index, typed: &str, home: Option<(f64, f64)>) -> (Origin, 
     if let Some(postcode) = postcode_in(typed) {
         return by_postcode(index, typed, postcode);
     }
+    if let Some((_, capital)) = canton(typed.trim()) {
+        return some_places(places.called(&folded(capital))).unwrap_or((Origin::Unknown, Vec::new()));
+    }
     let (name, canton) = canton_of(typed);
     let whole = folded(&name);
     if whole.is_empty() {
@@ -42,11 +45,18 @@ pub fn locate(index: &Index, typed: &str, home: Option<(f64, f64)>) -> (Origin, 
     if let Some(found) = some_places(places.called(&folded(typed))) {
         return found;
     }
+    if let Some(found) = some_places(in_canton(places.shortened(&whole))) {
+        return found;
+    }
     let stops = Stops::all();
     let by_name = stops.called(&whole).or_else(|| stops.called(&folded(typed)));
     if let Some(stop) = by_name {
         // A stop may bear the name that another place was meant by.
         return (Origin::Stop(stop.name, stop.position), others_than(None, &places.nearly(&whole)));
+    }
+    // "La Chaux" is less than "La Chaux-de-Fonds", but says more of it than of a shop there.
+    if let Some(found) = some_places(in_canton(places.beginning(&format!("{whole} ")))) {
+        return found;
     }
     if let Some(point) = named_point(index, &folded(typed), home) {
         return (Origin::Point(Arc::clone(point)), Vec::new());
@@ -56,7 +66,9 @@ pub fn locate(index: &Index, typed: &str, home: Option<(f64, f64)>) -> (Origin, 
     }
     beside_a_comma(index, typed)
         .or_else(|| beside_a_street(index, &whole))
-        .or_else(|| stops.with_words(&whole).map(|stop| (Origin::Stop(stop.name, stop.position), Vec::new())))
+        .or_else(|| {
+            stops.with_words(&whole, home).map(|stop| (Origin::Stop(stop.name, stop.position), Vec::new()))
+        })
         .or_else(|| some_places(in_canton(places.nearly(&whole))))
         .or_else(|| some_places(places.nearly(&folded(typed))))
         .or_else(|| near_beside_a_street(&whole))
@@ -106,9 +118,12 @@ fn beside_an_unknown_postcode(postcode: &str, name: &str) -> (Origin, Vec<Place>
     if postcode.starts_with('0') {
         return (Origin::Unknown, Vec::new());
     }
-    let mut named = Places::all().called(name);
-    named.sort_by_key(|place| number_apart(place.postcode, postcode));
-    let found = if named.is_empty() { Places::all().nearest_postcodes(postcode) } else { named };
+    let mut found = Places::all().called(name);
+    found.sort_by_key(|place| number_apart(place.postcode, postcode));
+    if let Some(named) = found.first() {
+        return (Origin::Nearest(middle(named, &found)), others(&found));
+    }
+    let found = Places::all().nearest_postcodes(postcode);
     let first = found.first().map(|place| Origin::Nearest((*place).clone()));
     first.map_or((Origin::Unknown, Vec::new()), |first| (first, others(&found)))
 }
@@ -237,9 +252,8 @@ fn middle(first: &Place, found: &[&Place]) -> Place {
 fn canton_of(typed: &str) -> (String, Option<&'static str>) {
     let trimmed = typed.trim_end_matches([')', ' ', '.']);
     let Some((name, last)) = trimmed.rsplit_once([' ', '(', ',']) else { return (typed.to_owned(), None) };
-    let canton = CANTONS.split(' ').find(|canton| canton.eq_ignore_ascii_case(last));
-    match canton {
-        Some(canton) => (name.trim_end_matches([' ', '(', ',']).to_owned(), Some(canton)),
+    match canton(last) {
+        Some((code, _)) => (name.trim_end_matches([' ', '(', ',']).to_owned(), Some(code)),
         None => (typed.to_owned(), None),
     }
 }

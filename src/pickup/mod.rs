@@ -1,9 +1,10 @@
 //! The pick-up points: what they are, when they are open, which parcels they take, how one is found and chosen, and
-//! where their data come from. Reading order: `kind`, `hours`, `point`, `holiday`, `opening`, `filter`, `packing`,
+//! where their data come from. Reading order: `kind`, `canton`, `hours`, `point`, `holiday`, `opening`, `filter`, `packing`,
 //! `parcel`; then `distance`, `place`, `places`, `stop`, `points`, `index`, `locate`, `search`,
 //! `suggest`, `choice`; then `feed`, `store`, `import`, `refresh`, `keeper`.
 
 pub mod kind;
+pub mod canton;
 pub mod hours;
 pub mod point;
 pub mod holiday;

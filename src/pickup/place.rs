@@ -43,11 +43,11 @@ impl Place {
         std::iter::once(self.name).chain(self.aliases.iter().copied())
     }
 
-    /// `Buchs` for `Buchs SG`: its name without the canton that tells it from its namesakes.
+    /// `Buchs` for `Buchs SG`, `Muri` for `Muri b. Bern`: its name without what tells it from its namesakes.
     #[must_use]
     pub fn bare_name(&self) -> Option<&'static str> {
-        let (bare, last) = self.name.rsplit_once(' ')?;
-        (last == self.canton).then_some(bare)
+        let of_canton = self.name.strip_suffix(self.canton).and_then(|name| name.strip_suffix(' '));
+        of_canton.or_else(|| self.name.split_once(" b. ").map(|(bare, _)| bare))
     }
 
     /// Whether one of its names is this (folded).

@@ -91,6 +91,23 @@ impl Places {
         self.ranked(begins)
     }
 
+    /// The places whose name has these words (folded), the later ones shortened here or there: `langnau i e`,
+    /// `muri bei bern`.
+    #[must_use]
+    pub fn shortened(&self, name: &str) -> Vec<&Place> {
+        let Some((first, rest)) = name.split_once(' ') else { return Vec::new() };
+        let (begin, typed): (String, Vec<&str>) = (format!("{first} "), rest.split(' ').collect());
+        let alike = |known: &str| {
+            let known: Vec<&str> = known.split(' ').collect();
+            let mut pairs = known.iter().zip(&typed);
+            known.len() == typed.len() && pairs.all(|(a, b)| a.starts_with(b) || b.starts_with(a))
+        };
+        let from = self.names.partition_point(|(known, _)| *known < begin);
+        let names =
+            self.names[from..].iter().map_while(|(known, at)| Some((known.strip_prefix(&begin)?, at)));
+        self.ranked(names.filter(|(rest, _)| alike(rest)).map(|(_, at)| *at).collect())
+    }
+
     /// The places whose name (folded) was nearly typed: one slip of the finger from four letters on, two from eight on;
     /// the fewest slips win.
     #[must_use]

@@ -9,8 +9,8 @@ use tokio::task::JoinSet;
 use crate::address::Postcode;
 use crate::clock::swiss;
 use crate::line::Line;
+use crate::pickup::canton::canton;
 use crate::pickup::feed::{Feed, Known, Refusal, Source};
-use crate::pickup::holiday::is_canton;
 use crate::pickup::hours::Span;
 use crate::pickup::places::Places;
 use crate::pickup::point::{Closure, Exception, Words};
@@ -238,7 +238,7 @@ fn detailed(point: &Point, details: Details) -> Result<Point, String> {
     let closure =
         |(from, until): (NaiveDate, NaiveDate)| Closure { from, until, reason: words(&details.info) };
     let point = Point {
-        canton: if is_canton(&details.canton) { details.canton } else { point.canton.clone() },
+        canton: canton(&details.canton).map_or_else(|| point.canton.clone(), |(code, _)| code.to_owned()),
         hours: Hours::told(&details.week)?,
         closed: details.closed.map(closure),
         exceptions: days.collect::<Result<_, String>>()?,

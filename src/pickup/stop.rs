@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::pickup::distance::metres;
 use crate::pickup::place::folded;
 
 /// A row of `data/stops.tsv` (ODbL; credits in `data/README.md`).
@@ -89,15 +90,17 @@ impl Stops {
         begin.take(20).map(|(_, at)| &self.stops[*at as usize]).collect()
     }
 
-    /// A stop whose name has all these words (folded) among its own; trains first, then the shortest name.
+    /// A stop whose name has all these words (folded) among its own: the one nearest to `home` (degrees) where that is
+    /// known, else trains first, then the shortest name.
     #[must_use]
-    pub fn with_words(&self, words: &str) -> Option<&Stop> {
+    pub fn with_words(&self, words: &str, home: Option<(f64, f64)>) -> Option<&Stop> {
         let mut lists: Vec<&Vec<u32>> =
             words.split(' ').map(|word| self.by_word.get(word)).collect::<Option<_>>()?;
         lists.sort_by_key(|rows| rows.len());
         let (first, others) = lists.split_first()?;
         let all = first.iter().filter(|at| others.iter().all(|rows| rows.binary_search(at).is_ok()));
-        let rank = |stop: &&Stop| (!stop.rail, stop.name.len(), stop.name);
+        let far = |stop: &Stop| home.map(|home| metres(home, stop.position));
+        let rank = |stop: &&Stop| (far(stop), !stop.rail, stop.name.len(), stop.name);
         all.map(|at| &self.stops[*at as usize]).min_by_key(rank)
     }
 }

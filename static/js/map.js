@@ -23,19 +23,7 @@ async function json(url) {
   return answer.json();
 }
 
-// A line of whole numbers: the first pair in steps of 1/10000 of a degree, the others as differences.
-function line(numbers) {
-  const positions = [];
-  let [lon, lat] = [0, 0];
-  for (let at = 0; at < numbers.length; at += 2) {
-    lon += numbers[at];
-    lat += numbers[at + 1];
-    positions.push([lat / 1e4, lon / 1e4]);
-  }
-  return positions;
-}
-
-function drawBase(map, base) {
+function drawBase(map, base, line) {
   const shape = (kind, lines, className) => L[kind](lines.map(line), { className, interactive: false, smoothFactor: 0.6 }).addTo(map);
   shape("polygon", base.neighbours, "map-abroad");
   shape("polygon", base.country, "map-land");
@@ -85,7 +73,7 @@ function button(map, at, { className, text, name, size, anchor }, act) {
 
 export async function start(side) {
   const data = side.dataset;
-  const [{ labels }] = await Promise.all([import(data.labels), script(data.leaflet), script(data.clusters), sheet(data.sheet)]);
+  const [{ labels, line }] = await Promise.all([import(data.labels), script(data.leaflet), script(data.clusters), sheet(data.sheet)]);
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map(side.querySelector(".map"), {
     zoomControl: false, minZoom: 7, maxZoom: 17, zoomSnap: 0.5,
@@ -99,7 +87,7 @@ export async function start(side) {
   look(map, side, pins);
   const [base, columns] = await Promise.all([json(data.base), json(data.points)]);
   if (data.tiles) L.tileLayer(data.tiles, { attribution: data.tilesCredit, maxZoom: 17 }).addTo(map);
-  else drawBase(map, base);
+  else drawBase(map, base, line);
   map.attributionControl.addAttribution("© OpenStreetMap contributors · GeoNames · GSHHG · Natural Earth");
 
   const card = makeCard(side, map);
@@ -111,8 +99,8 @@ export async function start(side) {
     pin?.item.classList.toggle("is-hot", on);
   };
   for (const pin of pins) {
-    const chosen = pin.item.classList.contains("is-chosen") ? " is-chosen" : "";
-    const shape = { className: `map-pin${chosen}`, text: pin.number, name: `${pin.number}: ${pin.name}`, size: [32, 40], anchor: [16, 38] };
+    const states = ["is-chosen", "is-refused"].filter((state) => pin.item.classList.contains(state));
+    const shape = { className: ["map-pin", ...states].join(" "), text: pin.number, name: `${pin.number}: ${pin.name}`, size: [32, 40], anchor: [16, 38] };
     const marker = button(map, pin.at, shape, () => {
       if (side.offsetTop < pin.item.offsetTop || getComputedStyle(side).position === "sticky") {
         pin.item.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });

@@ -4,7 +4,7 @@
 const CELL = 0.1;
 const MOST = 90;
 /** Where a town's name may stand, in pixels from its middle; the nearest first. */
-const BESIDE = [[0, 0], [0, 28], [0, -36], [0, 50], [0, -60], [70, 0], [-70, 0], [0, 80], [0, -90]];
+const BESIDE = [[0, 0], [0, 28], [0, -36], [0, 50], [0, -60], [70, 0], [-70, 0], [0, 80], [0, -90], [90, 30], [-90, 30], [90, -30], [-90, -30], [0, 110], [0, -120]];
 
 function cells(bounds) {
   const found = [];
@@ -24,15 +24,21 @@ function names(kind, cell) {
   return kept.get(url);
 }
 
-/** The widest stretch of water across the middle of a lake. */
-function middle(numbers) {
-  const ring = [];
+/** A line of whole numbers: the first pair in steps of 1/10000 of a degree, the others as differences. */
+export function line(numbers) {
+  const positions = [];
   let [lon, lat] = [0, 0];
   for (let at = 0; at < numbers.length; at += 2) {
     lon += numbers[at];
     lat += numbers[at + 1];
-    ring.push([lat / 1e4, lon / 1e4]);
+    positions.push([lat / 1e4, lon / 1e4]);
   }
+  return positions;
+}
+
+/** The widest stretch of water across the middle of a lake. */
+function middle(numbers) {
+  const ring = line(numbers);
   let best = { width: 0, at: ring[0] };
   const heights = ring.map(([y]) => y);
   const [low, high] = [Math.min(...heights), Math.max(...heights)];

@@ -322,7 +322,8 @@ fn alternatives(p: &Page, found: &Found, question: &Question) -> Result<Vec<(Str
     let link = |place: &crate::pickup::place::Place| {
         let q = format!("{} {}", place.postcode, place.name);
         // "Buchs SG" says its canton already.
-        let name = if place.bare_name().is_some() { q.clone() } else { format!("{q} ({})", place.canton) };
+        let says_it = place.name.ends_with(place.canton);
+        let name = if says_it { q.clone() } else { format!("{q} ({})", place.canton) };
         Ok((name, question.about(&q).href(p)?))
     };
     found.alternatives.iter().map(link).collect()
