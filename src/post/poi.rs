@@ -74,10 +74,13 @@ pub fn read(xml: &str, today: NaiveDate) -> Result<Details, CarrierError> {
         let week = week(period);
         match (dates, week.iter().all(Vec::is_empty)) {
             (None, _) => details.week = week,
-            (Some((_, to)), _) if to < today => {}
-            // Of several closures the one that comes first.
+            // Of several closures the one of now, else the next one, else the last that was.
             (Some(dates), true) => {
-                details.closed = Some(details.closed.map_or(dates, |known| known.min(dates)));
+                let rank = |(from, to): &(NaiveDate, NaiveDate)| {
+                    let over = *to < today;
+                    (over, if over { today - *to } else { *from - today })
+                };
+                details.closed = details.closed.into_iter().chain([dates]).min_by_key(rank);
             }
             // A season with its own hours: its days, one by one.
             (Some((from, to)), false) => {
@@ -89,7 +92,7 @@ pub fn read(xml: &str, today: NaiveDate) -> Result<Details, CarrierError> {
         }
     }
     for holiday in counter.children().filter(|node| node.has_tag_name("Holiday")) {
-        if let Some(day) = date(holiday, "Date").filter(|day| *day >= today) {
+        if let Some(day) = date(holiday, "Date") {
             details.put((day, slices(holiday, "TimeSlice"), texts(holiday, "Name")));
         }
     }
@@ -183,6 +186,11 @@ mod tests {
         let details = read(&xml, today()).expect("a point");
         let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
         assert_eq!(details.closed, Some((day("2026-11-23"), day("2026-11-25"))));
+        let over = format!("<POI><Counter CounterTypeId='0011'>{}</Counter></POI>", periods[2]);
+        assert_eq!(
+            read(&over, today()).expect("a point").closed,
+            Some((day("2026-01-01"), day("2026-01-31")))
+        );
         let days: Vec<NaiveDate> = details.days.iter().map(|(day, ..)| *day).collect();
         assert_eq!((days.len(), days[0], days[6]), (7, day("2026-11-24"), day("2026-11-30")));
         assert!(

@@ -55,13 +55,17 @@ async fn a_choice_comes_from_the_shops_own_list_or_is_refused() {
 
 #[actix_web::test]
 async fn a_closed_point_cannot_be_chosen_not_even_by_a_sealed_token() {
-    let shop = Shop::open().await;
+    let shop = Shop::open_with(&[("POST_LOCATIONS_LOOK", "0"), ("POST_LOCATIONS_EVERY", "off")]).await;
     let mut visitor = shop.visitor();
     walk(&mut visitor, "en", "pickpost", Until::Point).await;
     let mut owner = shop.owner().await;
-    let closed =
-        "select id from pickup_point where record ? 'closed' and kind = 'pickpost' order by id limit 1";
-    let closed: String = sqlx::query_scalar(closed).fetch_one(&mut owner).await.expect("a closed point");
+    let today = pickpost_shop::clock::Clock::System.swiss().date();
+    let closed = "update pickup_point set record = record || jsonb_build_object('closed', jsonb_build_object(
+             'from', ($1::date - 1)::text, 'until', ($1::date + 60)::text)) where id = 'SIM-B-0002' returning id";
+    let closed: String =
+        sqlx::query_scalar(closed).bind(today).fetch_one(&mut owner).await.expect("a closed point");
+    sqlx::query("update points_state set version = version + 1").execute(&mut owner).await.expect("told");
+    tokio::time::sleep(std::time::Duration::from_millis(600)).await;
     let key: Vec<u8> =
         sqlx::query_scalar("select value from secret").fetch_one(&mut owner).await.expect("the key");
     let basket: uuid::Uuid =
