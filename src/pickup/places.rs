@@ -9,9 +9,24 @@ use crate::pickup::place::{Place, bare, folded};
 pub struct Places {
     places: Vec<Place>,
     by_postcode: HashMap<&'static str, Vec<usize>>,
-    /// Compared names with their place, in alphabetical order.
-    names: Vec<(String, usize)>,
+    /// In ascending order.
+    postcodes: Vec<&'static str>,
+    /// Compared names, in alphabetical order.
+    names: Vec<Name>,
 }
+
+/// A name as it is compared, and whose it is.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Name {
+    text: String,
+    place: usize,
+    letters: usize,
+    /// Which letters occur. Names that differ in many cannot be slips of each other, which is quick to see.
+    alphabet: u32,
+}
+
+/// So many postcodes below and above an unknown one are looked at: no town has more.
+const AROUND: usize = 60;
 
 static PLACES: LazyLock<Places> = LazyLock::new(|| Places::read(include_str!("../../data/places.tsv")));
 
@@ -32,14 +47,16 @@ impl Places {
                 let name = folded(name);
                 let bare = bare(&name);
                 if bare != name {
-                    names.push((bare, at));
+                    names.push(Name::new(bare, at));
                 }
-                names.push((name, at));
+                names.push(Name::new(name, at));
             }
         }
         names.sort();
         names.dedup();
-        Self { places, by_postcode, names }
+        let mut postcodes: Vec<&str> = by_postcode.keys().copied().collect();
+        postcodes.sort_unstable();
+        Self { places, by_postcode, postcodes, names }
     }
 
     /// The places with a postcode, those with a known position first, then the largest.
@@ -52,7 +69,9 @@ impl Places {
     /// The few places whose postcodes are nearest to an unknown one, as numbers.
     #[must_use]
     pub fn nearest_postcodes(&self, postcode: &str) -> Vec<&Place> {
-        let mut known: Vec<&str> = self.by_postcode.keys().copied().collect();
+        let at = self.postcodes.partition_point(|known| *known < postcode);
+        let around = at.saturating_sub(AROUND)..(at + AROUND).min(self.postcodes.len());
+        let mut known = self.postcodes[around].to_vec();
         known.sort_by_cached_key(|known| (number_apart(known, postcode), *known));
         let mut nearest: Vec<&Place> = Vec::new();
         for place in known.iter().filter_map(|known| self.with_postcode(known).first().copied()) {
@@ -70,6 +89,9 @@ impl Places {
     /// The places of a name (folded) in any of its languages, the largest first.
     #[must_use]
     pub fn called(&self, name: &str) -> Vec<&Place> {
+        if name.is_empty() {
+            return Vec::new();
+        }
         let [exact, _] = self.matches(name);
         let found = if exact.is_empty() { self.matches(&bare(name))[0].clone() } else { exact };
         self.ranked(found)
@@ -102,10 +124,8 @@ impl Places {
             let mut pairs = known.iter().zip(&typed);
             known.len() == typed.len() && pairs.all(|(a, b)| a.starts_with(b) || b.starts_with(a))
         };
-        let from = self.names.partition_point(|(known, _)| *known < begin);
-        let names =
-            self.names[from..].iter().map_while(|(known, at)| Some((known.strip_prefix(&begin)?, at)));
-        self.ranked(names.filter(|(rest, _)| alike(rest)).map(|(_, at)| *at).collect())
+        let found = self.names_beginning(&begin).filter(|name| alike(&name.text[begin.len()..]));
+        self.ranked(found.map(|name| name.place).collect())
     }
 
     /// The places whose name (folded) was nearly typed: one slip of the finger from four letters on, two from eight on;
@@ -122,11 +142,17 @@ impl Places {
             4..8 => 1,
             _ => 2,
         };
+        let alphabet = alphabet(name);
+        let close = |known: &&Name| {
+            // A wrong letter makes one appear and another disappear.
+            known.letters.abs_diff(letters) <= slips
+                && (known.alphabet ^ alphabet).count_ones() as usize <= 2 * slips
+        };
         let mut found: Vec<(usize, usize)> = self
             .names
             .iter()
-            .filter(|(known, _)| known.chars().count().abs_diff(letters) <= slips && letters <= 40)
-            .map(|(known, at)| (strsim::osa_distance(known, name), *at))
+            .filter(close)
+            .map(|known| (strsim::osa_distance(&known.text, name), known.place))
             .filter(|(distance, _)| *distance <= slips)
             .collect();
         found.sort_unstable();
@@ -146,14 +172,30 @@ impl Places {
         ranked(found.into_iter().map(|at| &self.places[at]))
     }
 
+    fn names_beginning<'a>(&'a self, begin: &'a str) -> impl Iterator<Item = &'a Name> {
+        let first = self.names.partition_point(|known| known.text.as_str() < begin);
+        self.names[first..].iter().take_while(move |known| known.text.starts_with(begin))
+    }
+
     fn matches(&self, name: &str) -> [Vec<usize>; 2] {
-        let first = self.names.partition_point(|(known, _)| known.as_str() < name);
         let mut found = [Vec::new(), Vec::new()];
-        for (known, at) in self.names[first..].iter().take_while(|(known, _)| known.starts_with(name)) {
-            found[usize::from(known != name)].push(*at);
+        for known in self.names_beginning(name) {
+            found[usize::from(known.text != name)].push(known.place);
         }
         found
     }
+}
+
+impl Name {
+    fn new(text: String, place: usize) -> Self {
+        let (letters, alphabet) = (text.chars().count(), alphabet(&text));
+        Self { text, place, letters, alphabet }
+    }
+}
+
+/// A bit for each letter that occurs; rare ones share theirs.
+fn alphabet(text: &str) -> u32 {
+    text.chars().fold(0, |bits, c| bits | 1 << (c as u32 % 32))
 }
 
 /// How far apart two postcodes are as numbers.
