@@ -6,7 +6,6 @@ use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
 use pickpost_shop::pickup::import::read;
-use pickpost_shop::pickup::points::Age;
 use pickpost_shop::pickup::search::{Wanted, search};
 use pickpost_shop::pickup::suggest::suggest;
 use pickpost_shop::pickup::{Filter, Index, Kind, Point};
@@ -35,7 +34,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // The tables of places and stops are read at the first search, once.
     let before = resident();
     let begun = Instant::now();
-    black_box(search(&Index::new(file.points.clone(), Age::default()), &wanted("Qwrtzuiop")));
+    black_box(search(&Index::new(file.points.clone()), &wanted("Qwrtzuiop")));
     let tables = resident().saturating_sub(before);
     writeln!(
         out,
@@ -46,7 +45,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for count in [2_800, 28_000, 280_000] {
         let points = many(&file.points, count);
         let (before, begun) = (resident(), Instant::now());
-        let index = Index::new(points, Age::default());
+        let index = Index::new(points);
         let (took, memory) = (begun.elapsed(), resident().saturating_sub(before));
         writeln!(
             out,

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use sqlx::PgPool;
 
 use crate::pickup::feed::{Changes, Feed, Refusal, Source};
-use crate::pickup::index::Index;
+use crate::pickup::points::Shown;
 use crate::pickup::{Point, Points, store};
 
 /// The demonstration points, inside the program.
@@ -104,9 +104,9 @@ pub async fn load(pool: &PgPool, demo: bool, now: DateTime<Utc>) -> Result<Point
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn shown(pool: &PgPool, demo: bool) -> sqlx::Result<Index> {
+pub async fn shown(pool: &PgPool, demo: bool) -> sqlx::Result<Shown> {
     let (points, age) = store::load(pool).await?;
-    Ok(Index::new(if age.synthetic && !demo { Vec::new() } else { points }, age))
+    Ok(Shown::new(if age.synthetic && !demo { Vec::new() } else { points }, age))
 }
 
 /// The first moment of a Swiss day.

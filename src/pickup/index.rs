@@ -12,7 +12,6 @@ use crate::pickup::distance::{chord, metres, on_sphere};
 use crate::pickup::filter::Answers;
 use crate::pickup::place::folded;
 use crate::pickup::point::{Closure, Exception};
-use crate::pickup::points::Age;
 use crate::pickup::{Filter, Hours, Kind, Point};
 
 /// A point by its number, which is its rank by id.
@@ -21,7 +20,6 @@ type At = u32;
 /// The points. Built once, then only read.
 #[derive(Debug, Default)]
 pub struct Index {
-    age: Age,
     points: Vec<Arc<Point>>,
     facts: Vec<Facts>,
     by_id: HashMap<String, At>,
@@ -79,9 +77,9 @@ pub struct Asked<'a> {
 impl Index {
     /// Indexes points; their order does not matter.
     #[must_use]
-    pub fn new(mut points: Vec<Point>, age: Age) -> Self {
+    pub fn new(mut points: Vec<Point>) -> Self {
         points.sort_by(|a, b| a.id.as_str().cmp(b.id.as_str()));
-        let mut index = Self { age, ..Self::default() };
+        let mut index = Self::default();
         let mut schedules = HashMap::new();
         let mut spots = Vec::with_capacity(points.len());
         for (at, point) in (0..).zip(points) {
@@ -108,12 +106,6 @@ impl Index {
             self.schedules.push(at);
         }
         number
-    }
-
-    /// Where the points come from and how old they are.
-    #[must_use]
-    pub fn age(&self) -> &Age {
-        &self.age
     }
 
     /// A point by its id.

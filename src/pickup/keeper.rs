@@ -60,8 +60,11 @@ async fn look(asker: &Asker, points: &Points, rhythm: Rhythm) -> sqlx::Result<()
 
 /// Shows the points of the database, where they are other ones than those that are shown.
 async fn reload(pool: &PgPool, points: &Points, demo: bool) -> sqlx::Result<()> {
-    if store::age(pool).await?.is_some_and(|age| age != *points.now().age()) {
+    let (now, Some(age)) = (points.now(), store::age(pool).await?) else { return Ok(()) };
+    if age.version != now.age().version {
         points.replace(shown(pool, demo).await?);
+    } else if age != *now.age() {
+        points.replace(now.dated(age));
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! The pick-up points: what they are, when they are open, which parcels they take, how one is found and chosen, and
 //! where their data come from. Reading order: `kind`, `canton`, `hours`, `point`, `holiday`, `opening`, `filter`, `packing`,
-//! `parcel`; then `distance`, `place`, `places`, `stop`, `points`, `index`, `locate`, `search`,
+//! `parcel`; then `distance`, `place`, `places`, `stop`, `index`, `points`, `locate`, `search`,
 //! `suggest`, `choice`; then `feed`, `store`, `import`, `refresh`, `keeper`.
 
 pub mod kind;
@@ -16,8 +16,8 @@ pub mod distance;
 pub mod place;
 pub mod places;
 pub mod stop;
-pub mod points;
 pub mod index;
+pub mod points;
 pub mod locate;
 pub mod search;
 pub mod suggest;

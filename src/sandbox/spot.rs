@@ -8,44 +8,51 @@ use serde_json::{Value, json};
 
 use crate::paper::escaped;
 
-/// The simulator's own reading of `data/points.json`.
+/// The simulator's own reading of `data/points.json`. It borrows from the file, which is part of the program.
 #[derive(Deserialize)]
 pub(super) struct Spot {
-    pub(super) id: String,
-    pub(super) kind: String,
-    pub(super) name: String,
-    pub(super) street: String,
+    pub(super) id: &'static str,
+    pub(super) kind: &'static str,
+    pub(super) name: &'static str,
+    pub(super) street: &'static str,
     #[serde(default)]
-    pub(super) house_number: String,
-    pub(super) postcode: String,
-    pub(super) town: String,
-    pub(super) canton: String,
+    pub(super) house_number: &'static str,
+    pub(super) postcode: &'static str,
+    pub(super) town: &'static str,
+    pub(super) canton: &'static str,
     pub(super) lat: f64,
     pub(super) lon: f64,
-    pub(super) place: String,
-    hours: [Vec<(String, String)>; 7],
+    pub(super) place: &'static str,
+    hours: [Vec<Slice>; 7],
     pub(super) step_free: bool,
     closed: Option<Closed>,
     #[serde(default)]
     exceptions: Vec<Special>,
-    note: Option<BTreeMap<String, String>>,
+    note: Option<Texts>,
 }
+
+/// From and until.
+type Slice = (&'static str, &'static str);
+
+/// A text by language.
+type Texts = BTreeMap<&'static str, &'static str>;
 
 #[derive(Deserialize)]
 struct Closed {
-    from: String,
-    until: String,
-    reason: Option<BTreeMap<String, String>>,
+    from: &'static str,
+    until: &'static str,
+    reason: Option<Texts>,
 }
 
 #[derive(Deserialize)]
 struct Special {
-    date: String,
-    hours: Vec<(String, String)>,
-    reason: Option<BTreeMap<String, String>>,
+    date: &'static str,
+    hours: Vec<Slice>,
+    reason: Option<Texts>,
 }
 
 #[derive(Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 struct File {
     points: Vec<Spot>,
 }
@@ -73,7 +80,7 @@ impl Spot {
     /// As `/Find` lists it; `nowhere` in the Gulf of Guinea.
     pub(super) fn listed(&self, nowhere: bool) -> Value {
         let mut info = json!({ "Street": self.street_line(), "Zip": self.postcode, "City": self.town });
-        match self.place.as_str() {
+        match self.place {
             "partner" => info["DistributionType"] = "001QA".into(),
             "branch" => info["DistributionType"] = "001F1".into(),
             _ => {}
@@ -83,7 +90,7 @@ impl Spot {
     }
 
     pub(super) fn type_id(&self) -> &'static str {
-        match self.place.as_str() {
+        match self.place {
             "terminal" => "001MP24",
             "branch" => "001PST",
             _ => "001AG-PICK",
@@ -111,7 +118,7 @@ impl Spot {
         let specials: String = self.exceptions.iter().map(special).collect();
         let info = texts("InfoText", self.closed.as_ref().and_then(|closed| closed.reason.as_ref()));
         let note = texts("AdditionalDescription", self.note.as_ref());
-        let (name, street, town) = (escaped(&self.name), escaped(&self.street_line()), escaped(&self.town));
+        let (name, street, town) = (escaped(self.name), escaped(&self.street_line()), escaped(self.town));
         format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?><POI Id=\"{}\" POITypeId=\"{}\"><Description>{name}</Description>\
              {note}<Address><Street>{street}</Street><Zip>{}</Zip><City>{town}</City><KantonCode>{}</KantonCode>\
@@ -128,15 +135,14 @@ impl Spot {
     }
 }
 
-fn slices(name: &str, spans: &[(String, String)]) -> String {
-    let slice = |(from, until): &(String, String)| {
+fn slices(name: &str, spans: &[Slice]) -> String {
+    let slice = |(from, until): &Slice| {
         format!("<{name}><TimeFrom>{from}</TimeFrom><TimeUntil>{until}</TimeUntil></{name}>")
     };
     spans.iter().map(slice).collect()
 }
 
-fn texts(name: &str, texts: Option<&BTreeMap<String, String>>) -> String {
-    let text =
-        |(lang, text): (&String, &String)| format!("<{name} lang=\"{lang}\">{}</{name}>", escaped(text));
+fn texts(name: &str, texts: Option<&Texts>) -> String {
+    let text = |(lang, text): (&&str, &&str)| format!("<{name} lang=\"{lang}\">{}</{name}>", escaped(text));
     texts.into_iter().flatten().map(text).collect()
 }

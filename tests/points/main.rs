@@ -6,7 +6,6 @@ use std::sync::OnceLock;
 
 use pickpost_shop::pickup::filter::Answers;
 use pickpost_shop::pickup::import::read;
-use pickpost_shop::pickup::points::Age;
 use pickpost_shop::pickup::search::{Found, Origin, Wanted};
 use pickpost_shop::pickup::suggest::suggest;
 use pickpost_shop::pickup::{Filter, Index, Kind};
@@ -26,7 +25,7 @@ pub(crate) fn data(name: &str) -> String {
 /// The demonstration points, indexed once for all tests.
 pub(crate) fn index() -> &'static Index {
     static INDEX: OnceLock<Index> = OnceLock::new();
-    INDEX.get_or_init(|| Index::new(read(&data("points.json")).expect("points").points, Age::default()))
+    INDEX.get_or_init(|| Index::new(read(&data("points.json")).expect("points").points))
 }
 
 /// A Tuesday morning.

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use actix_web::HttpResponse;
-use actix_web::http::header::CACHE_CONTROL;
+use actix_web::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, VARY};
 use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
 
 use crate::checkout::Step;
@@ -18,12 +18,16 @@ use crate::pickup::place::Place;
 use crate::pickup::places::Places;
 use crate::pickup::stop::Stops;
 use crate::pickup::{Kind, Points};
-use crate::web::{Answer, Query, Visit};
+use crate::web::assets::brotli;
+use crate::web::{Answer, Error, Query, Visit};
 
 /// The side of a cell of names, in degrees: one file for each.
 const CELL: f64 = 0.1;
 /// Names change with a new version of the shop only.
 const A_DAY: &str = "public, max-age=86400";
+
+/// Brotli's quality for all points: those above it take longer for the same size.
+const QUALITY: u32 = 4;
 
 /// Columns of equal length.
 #[derive(Debug, Default, Serialize)]
@@ -53,7 +57,12 @@ static NAMES: LazyLock<HashMap<(i32, i32), Names>> = LazyLock::new(Names::by_cel
 ///
 /// # Errors
 /// When the database fails.
-pub async fn points(visit: Visit, points: Data<Points>, Query(query): Query<PointQuery>) -> Answer {
+pub async fn points(
+    visit: Visit,
+    http: HttpRequest,
+    points: Data<Points>,
+    Query(query): Query<PointQuery>,
+) -> Answer {
     let checkout = match arrive(&visit, &points, Step::Point).await? {
         Ok(checkout) => checkout,
         Err(elsewhere) => return Ok(elsewhere),
@@ -73,7 +82,15 @@ pub async fn points(visit: Visit, points: Data<Points>, Query(query): Query<Poin
         spots.lon.push(at.1 - before.1);
         before = at;
     }
-    Ok(HttpResponse::Ok().json(spots))
+    // The largest answer of all: worth more than what pages are compressed with.
+    let accepted = http.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    if !accepted.is_some_and(|accepted| accepted.contains("br")) {
+        return Ok(HttpResponse::Ok().json(spots));
+    }
+    let body = brotli(&serde_json::to_vec(&spots).map_err(Error::internal)?, QUALITY);
+    let mut answer = HttpResponse::Ok();
+    answer.content_type("application/json").insert_header((CONTENT_ENCODING, "br"));
+    Ok(answer.insert_header((VARY, "accept-encoding")).body(body))
 }
 
 /// The places and stations of a cell, with their inhabitants: 3 where unknown, 2 for one postcode of a town that has

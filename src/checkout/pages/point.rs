@@ -21,6 +21,7 @@ use crate::i18n::{Lang, dates};
 use crate::pickup::choice::{self, ChoiceError};
 use crate::pickup::index::Index;
 use crate::pickup::places::Places;
+use crate::pickup::points::Shown;
 use crate::pickup::search::{Found, Origin, PAGE_SIZE, Wanted, search};
 use crate::pickup::{Kind, Point, Points};
 use crate::shipping::DeliveryKind;
@@ -213,7 +214,7 @@ fn lost(visit: &Visit, checkout: &Checkout, points: &Points) -> Option<String> {
 /// What a page is made from.
 struct Parts<'a> {
     checkout: &'a Checkout,
-    index: &'a Index,
+    index: &'a Shown,
     maps: &'a MapSettings,
     last: Option<String>,
 }
@@ -298,7 +299,7 @@ fn home(address: &Address) -> Option<(f64, f64)> {
 }
 
 /// How old the points are, and whether Post could not be asked.
-fn age(p: &Page, index: &Index) -> String {
+fn age(p: &Page, index: &Shown) -> String {
     let age = index.age();
     let at = swiss(age.data_at);
     let day = dates::full(p.lang, at.date());
