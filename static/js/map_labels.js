@@ -105,6 +105,11 @@ export function labels(map, base, lang, onTiles, taken) {
       const { x, y } = map.latLngToContainerPoint(at);
       return [x - beside, y - above, x + beside, y + below];
     });
+    const frame = map.getContainer().getBoundingClientRect();
+    for (const control of map.getContainer().querySelectorAll(".leaflet-control")) {
+      const { left, top, right, bottom } = control.getBoundingClientRect();
+      boxes.push([left - frame.left, top - frame.top, right - frame.left, bottom - frame.top]);
+    }
     const free = (box) => boxes.every((other) => box[2] < other[0] || other[2] < box[0] || box[3] < other[1] || other[3] < box[1]);
     const next = [];
     const size = map.getSize();
