@@ -3,14 +3,13 @@
 
 use std::sync::Arc;
 
-use crate::pickup::Point;
 use crate::pickup::canton::canton;
 use crate::pickup::distance::metres;
 use crate::pickup::index::Index;
 use crate::pickup::place::{Place, folded};
 use crate::pickup::places::{Places, number_apart};
 use crate::pickup::search::Origin;
-use crate::pickup::stop::Stops;
+use crate::pickup::stop::{Stop, Stops};
 
 /// So many other places are offered.
 const ALTERNATIVES: usize = 8;
@@ -38,50 +37,43 @@ pub fn locate(index: &Index, typed: &str, home: Option<(f64, f64)>) -> (Origin, 
     let in_canton = |found: Vec<&'static Place>| -> Vec<&'static Place> {
         found.into_iter().filter(|place| canton.is_none_or(|canton| place.canton == canton)).collect()
     };
-    if let Some(found) = some_places(in_canton(places.called(&whole))) {
-        return found;
-    }
-    // "Buchs AG" may also be a name of its own.
-    if let Some(found) = some_places(places.called(&folded(typed))) {
-        return found;
-    }
-    if let Some(found) = some_places(in_canton(places.shortened(&whole))) {
-        return found;
-    }
-    let stops = Stops::all();
-    let by_name = stops.called(&whole).or_else(|| stops.called(&folded(typed)));
-    if let Some(stop) = by_name {
-        // A stop may bear the name that another place was meant by.
-        return (Origin::Stop(stop.name, stop.position), others_than(None, &places.nearly(&whole)));
-    }
-    // "La Chaux" is less than "La Chaux-de-Fonds", but says more of it than of a shop there.
-    if let Some(found) = some_places(in_canton(places.beginning(&format!("{whole} ")))) {
-        return found;
-    }
-    if let Some(point) = named_point(index, &folded(typed), home) {
-        return (Origin::Point(Arc::clone(point)), Vec::new());
-    }
-    if let Some(found) = some_places(in_canton(places.beginning(&whole))) {
-        return found;
-    }
-    beside_a_comma(index, typed)
+    let (typed_whole, begun) = (folded(typed), format!("{whole} "));
+    some_places(in_canton(places.called(&whole)))
+        // "Buchs AG" may also be a name of its own.
+        .or_else(|| some_places(places.called(&typed_whole)))
+        .or_else(|| some_places(in_canton(places.shortened(&whole))))
+        .or_else(|| named_stop(&whole, &typed_whole))
+        // "La Chaux" is less than "La Chaux-de-Fonds", but says more of it than of a shop there.
+        .or_else(|| some_places(in_canton(places.beginning(&begun))))
+        .or_else(|| named_point(index, &typed_whole, home))
+        .or_else(|| some_places(in_canton(places.beginning(&whole))))
+        .or_else(|| beside_a_comma(index, typed))
         .or_else(|| beside_a_street(index, &whole))
-        .or_else(|| {
-            stops.with_words(&whole, home).map(|stop| (Origin::Stop(stop.name, stop.position), Vec::new()))
-        })
+        .or_else(|| Stops::all().with_words(&whole, home).map(|stop| (at_stop(stop), Vec::new())))
         .or_else(|| some_places(in_canton(places.nearly(&whole))))
-        .or_else(|| some_places(places.nearly(&folded(typed))))
+        .or_else(|| some_places(places.nearly(&typed_whole)))
         .or_else(|| near_beside_a_street(&whole))
         .unwrap_or((Origin::Unknown, Vec::new()))
 }
 
+/// A stop of exactly these words. It may bear the name that another place was meant by.
+fn named_stop(words: &str, all_words: &str) -> Option<(Origin, Vec<Place>)> {
+    let stop = Stops::all().called(words).or_else(|| Stops::all().called(all_words))?;
+    Some((at_stop(stop), others_than(None, &Places::all().nearly(words))))
+}
+
 /// A point that has all these words in name or address; a number alone names none.
-fn named_point<'a>(index: &'a Index, words: &str, home: Option<(f64, f64)>) -> Option<&'a Arc<Point>> {
+fn named_point(index: &Index, words: &str, home: Option<(f64, f64)>) -> Option<(Origin, Vec<Place>)> {
     if words.split(' ').all(is_number) {
         return None;
     }
     let found = index.with_words(words).into_iter().map(|at| index.point(at));
-    found.min_by_key(|point| home.map(|home| metres(home, (point.lat, point.lon))))
+    let nearest = found.min_by_key(|point| home.map(|home| metres(home, (point.lat, point.lon))))?;
+    Some((Origin::Point(Arc::clone(nearest)), Vec::new()))
+}
+
+fn at_stop(stop: &'static Stop) -> Origin {
+    Origin::Stop(stop.name, stop.position)
 }
 
 /// The first word of four digits.
@@ -203,7 +195,7 @@ fn at_street(index: &Index, words: &[&str], place: &Place) -> Option<(Origin, Ve
         plain.into_iter().filter(|word| !town.split(' ').any(|part| part == *word)).collect();
     let stop =
         Stops::all().called(&format!("{town} {}", plain.join(" "))).filter(|stop| near(stop.position))?;
-    Some((Origin::Stop(stop.name, stop.position), Vec::new()))
+    Some((at_stop(stop), Vec::new()))
 }
 
 /// The middle of a place, with or without the word that its street is not known.
