@@ -6,6 +6,7 @@ mod support;
 
 use std::time::{Duration, Instant};
 
+use pickpost_shop::telemetry::tell;
 use reqwest::header::{ACCEPT_ENCODING, COOKIE};
 use support::shop::Shop;
 use support::visitor::Visitor;
@@ -41,7 +42,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let shop = Shop::open().await;
     let mut visitor = shop.visitor();
     walk(&mut visitor, "de", "pickpost", Until::Point).await;
-    say("question                       median ms   95th percentile ms   bytes compressed");
+    tell("question                       median ms   95th percentile ms   bytes compressed");
     for (question, path) in QUESTIONS {
         let mut times = Vec::with_capacity(ROUNDS);
         let mut bytes = 0;
@@ -52,12 +53,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         times.sort_unstable();
         let at = |share: usize| times[ROUNDS * share / 100].as_secs_f64() * 1000.0;
-        say(&format!("{question:<30} {:>9.2} {:>20.2} {bytes:>17}", at(50), at(95)));
+        tell(&format!("{question:<30} {:>9.2} {:>20.2} {bytes:>17}", at(50), at(95)));
     }
-    say("\nfile                                        bytes compressed");
+    tell("\nfile                                        bytes compressed");
     for file in FILES {
         let (_, bytes) = ask(&shop, &visitor, pickpost_shop::web::assets::asset(file)).await?;
-        say(&format!("{file:<42} {bytes:>16}"));
+        tell(&format!("{file:<42} {bytes:>16}"));
     }
     Ok(())
 }
@@ -72,9 +73,4 @@ async fn ask(shop: &Shop, visitor: &Visitor, path: &str) -> Result<(Duration, us
     let begun = Instant::now();
     let body = request.send().await?.error_for_status()?.bytes().await?;
     Ok((begun.elapsed(), body.len()))
-}
-
-/// One line for the person who measures.
-fn say(line: &str) {
-    pickpost_shop::telemetry::tell(line);
 }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::basket::{Basket, Summary, store as basket_store};
 use crate::checkout::{Draft, Step, step, store};
 use crate::pickup::{Item, Parcel, Point, Points};
-use crate::shipping::calendar::{Journey, deadline};
+use crate::shipping::calendar::{Journey, waiting};
 use crate::shipping::{Offer, offer};
 use crate::web::steps::StepLink;
 use crate::web::{Error, Visit, found, see_other};
@@ -65,16 +65,14 @@ pub async fn load(visit: &Visit, points: &Points) -> Result<Option<Checkout>, Er
     let fits = draft.delivery.is_none_or(|kind| offers.iter().any(|o| o.kind == kind && o.refused.is_none()));
     let kind = draft.delivery.and_then(crate::shipping::DeliveryKind::pickup);
     let point = draft.point_id.as_deref().and_then(|id| points.get(id));
-    let point = point.filter(|point| Some(point.kind) == kind && can_be_reached(point, today));
+    let point = point.filter(|point| Some(point.kind) == kind && can_be_collected_at(point, today));
     let unmet = Step::first_unmet(&draft, fits, point.is_some());
     Ok(Some(Checkout { basket, draft, offers, point, unmet }))
 }
 
-/// Whether a point is not closed for a while today, and opens at least once while a parcel ordered today waits there.
-fn can_be_reached(point: &Point, today: NaiveDate) -> bool {
-    let arrives = Journey::of(today).arrives;
-    let waiting = point.waiting(arrives, deadline(arrives, point.kind));
-    !point.is_closed_on(today) && waiting.first_open.is_some()
+/// Whether a parcel that is ordered today can be collected at a point.
+fn can_be_collected_at(point: &Point, today: NaiveDate) -> bool {
+    point.shut(today, &waiting(point, Journey::of(today).arrives)).is_none()
 }
 
 impl Checkout {

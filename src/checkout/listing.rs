@@ -9,11 +9,11 @@ use crate::i18n::{Lang, dates};
 use crate::pickup::choice::{self, Choice};
 use crate::pickup::hours::Span;
 use crate::pickup::locate::postcode_in;
-use crate::pickup::opening::{Day, Door, Waiting, Why};
+use crate::pickup::opening::{Day, Door, Shut, Waiting, Why};
 use crate::pickup::place::folded;
 use crate::pickup::search::{Found, Hit, Origin};
 use crate::pickup::{Kind, Point, fit};
-use crate::shipping::calendar::{Journey, deadline};
+use crate::shipping::calendar::{Journey, waiting};
 use crate::web::{Page, Visit};
 
 /// One point of the list, or of the card on the map.
@@ -99,7 +99,7 @@ impl<'a> Listing<'a> {
     #[must_use]
     pub fn entry(&self, point: &Point) -> Entry {
         let p = &self.visit.page;
-        let waiting = point.waiting(self.arrives, deadline(self.arrives, point.kind));
+        let waiting = waiting(point, self.arrives);
         let choice = Choice { point: point.id.to_string(), version: self.checkout.draft.version };
         let (icon, kind) = match point.kind {
             Kind::PickPost => ("counter", "delivery-pickpost"),
@@ -121,7 +121,7 @@ impl<'a> Listing<'a> {
             waits: p.xy("hours-waits", dates::day_month(p.lang, waiting.last), waiting.open_days),
             step_free: point.step_free,
             note: point.note.as_ref().map(|note| note.in_lang(p.lang).to_owned()),
-            refused: self.refusal(point),
+            refused: self.refused(point, &waiting),
             chosen: self.checkout.draft.point_id.as_deref() == Some(point.id.as_str()),
             token: choice::issue(&self.visit.ground.seal, &choice, self.checkout.id(), self.visit.now()),
         }
@@ -130,21 +130,24 @@ impl<'a> Listing<'a> {
     /// Why a point cannot be chosen: closed today or for as long as the parcel waits, or the parcel does not fit.
     #[must_use]
     pub fn refusal(&self, point: &Point) -> Option<String> {
+        self.refused(point, &waiting(point, self.arrives))
+    }
+
+    fn refused(&self, point: &Point, waiting: &Waiting<'_>) -> Option<String> {
         let p = &self.visit.page;
-        if let Some(closure) = point.closed.as_ref().filter(|_| point.is_closed_on(self.now.date())) {
-            let until = dates::day_month(p.lang, closure.until);
-            return Some(match &closure.reason {
-                Some(reason) => p.xy("point-closed", until, reason.in_lang(p.lang)),
-                None => p.x("point-closed-until", until),
-            });
-        }
-        let last = deadline(self.arrives, point.kind);
-        if point.waiting(self.arrives, last).first_open.is_none() {
-            return Some(p.x("point-closed-throughout", dates::day_month(p.lang, last)));
-        }
-        match point.kind {
-            Kind::PickPost => self.misfits[0].clone(),
-            Kind::MyPost24 => self.misfits[1].clone(),
+        match (point.shut(self.now.date(), waiting), point.kind) {
+            (Some(Shut::ForNow(closure)), _) => {
+                let until = dates::day_month(p.lang, closure.until);
+                Some(match &closure.reason {
+                    Some(reason) => p.xy("point-closed", until, reason.in_lang(p.lang)),
+                    None => p.x("point-closed-until", until),
+                })
+            }
+            (Some(Shut::Throughout(last)), _) => {
+                Some(p.x("point-closed-throughout", dates::day_month(p.lang, last)))
+            }
+            (None, Kind::PickPost) => self.misfits[0].clone(),
+            (None, Kind::MyPost24) => self.misfits[1].clone(),
         }
     }
 }

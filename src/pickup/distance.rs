@@ -10,6 +10,12 @@ pub fn metres(a: (f64, f64), b: (f64, f64)) -> u32 {
     exact(a, b).round() as u32
 }
 
+/// Whether a position in degrees lies in Switzerland, Liechtenstein or close to their borders.
+#[must_use]
+pub fn is_in_the_country((lat, lon): (f64, f64)) -> bool {
+    (45.7..47.9).contains(&lat) && (5.8..10.6).contains(&lon)
+}
+
 fn exact((lat_a, lon_a): (f64, f64), (lat_b, lon_b): (f64, f64)) -> f64 {
     let half = |degrees: f64| (degrees.to_radians() / 2.0).sin().powi(2);
     let across = lat_a.to_radians().cos() * lat_b.to_radians().cos() * half(lon_b - lon_a);

@@ -223,7 +223,7 @@ fn others(found: &[&Place]) -> Vec<Place> {
 fn others_than(first: Option<&Place>, found: &[&Place]) -> Vec<Place> {
     let mut others: Vec<Place> = Vec::new();
     for place in found {
-        let same = |other: &Place| (other.name, other.canton) == (place.name, place.canton);
+        let same = |other: &Place| other.is_of_one_town_with(place);
         if !first.is_some_and(same) && !others.iter().any(same) && others.len() < ALTERNATIVES {
             others.push((*place).clone());
         }
@@ -233,7 +233,7 @@ fn others_than(first: Option<&Place>, found: &[&Place]) -> Vec<Place> {
 
 /// The middle of a town with many postcodes: who types its name means none of them.
 fn middle(first: &Place, found: &[&Place]) -> Place {
-    let same = found.iter().filter(|place| (place.name, place.canton) == (first.name, first.canton));
+    let same = found.iter().filter(|place| place.is_of_one_town_with(first));
     let (sum, count) = same.fold(((0.0, 0.0), 0.0), |((lat, lon), count), place| {
         ((lat + place.position.0, lon + place.position.1), count + 1.0)
     });

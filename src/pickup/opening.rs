@@ -65,6 +65,15 @@ pub struct Waiting<'a> {
     pub unusual: Vec<Day<'a>>,
 }
 
+/// Why nobody can collect a parcel at a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shut<'a> {
+    /// It is closed for a while already.
+    ForNow(&'a Closure),
+    /// Its door does not open once until this day, the last on which the parcel waits.
+    Throughout(NaiveDate),
+}
+
 impl Point {
     /// The hours of a day. A closure goes before the point's own days, these before holidays. On a holiday a point
     /// keeps its Sunday hours; a half holiday ends at noon. What is open day and night stays so.
@@ -112,6 +121,13 @@ impl Point {
     #[must_use]
     pub fn is_open(&self, now: NaiveDateTime) -> bool {
         matches!(self.door(now), Door::Always | Door::OpenUntil(_))
+    }
+
+    /// Why a parcel that is ordered today, and then waits so, cannot be collected; `None` where it can.
+    #[must_use]
+    pub fn shut(&self, today: NaiveDate, waiting: &Waiting<'_>) -> Option<Shut<'_>> {
+        let now = self.closed.as_ref().filter(|_| self.is_closed_on(today)).map(Shut::ForNow);
+        now.or_else(|| waiting.first_open.is_none().then_some(Shut::Throughout(waiting.last)))
     }
 
     /// The days from the arrival of a parcel to the last one on which it waits, both included.

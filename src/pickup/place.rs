@@ -50,6 +50,12 @@ impl Place {
         of_canton.or_else(|| self.name.split_once(" b. ").map(|(bare, _)| bare))
     }
 
+    /// Whether this is a part of the same town: the many postcodes of one town are one place.
+    #[must_use]
+    pub fn is_of_one_town_with(&self, other: &Self) -> bool {
+        (self.name, self.canton) == (other.name, other.canton)
+    }
+
     /// Whether one of its names is this (folded).
     #[must_use]
     pub fn is_called(&self, name: &str) -> bool {

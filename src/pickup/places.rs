@@ -78,8 +78,7 @@ impl Places {
             if nearest.len() == 3 {
                 break;
             }
-            // The many postcodes of one town are one place.
-            if !nearest.iter().any(|other| (other.name, other.canton) == (place.name, place.canton)) {
+            if !nearest.iter().any(|other| other.is_of_one_town_with(place)) {
                 nearest.push(place);
             }
         }

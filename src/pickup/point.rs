@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::address::{Postcode, joined};
 use crate::i18n::Lang;
 use crate::line::Line;
+use crate::pickup::distance::is_in_the_country;
 use crate::pickup::hours::{Span, orderly};
 use crate::pickup::{Hours, Kind};
 
@@ -113,7 +114,7 @@ impl Point {
     /// Whether its position lies in Switzerland, Liechtenstein or close to their borders.
     #[must_use]
     pub fn is_in_the_country(&self) -> bool {
-        (45.7..47.9).contains(&self.lat) && (5.8..10.6).contains(&self.lon)
+        is_in_the_country((self.lat, self.lon))
     }
 
     /// Whether kind, place, position and hours make sense together.

@@ -114,12 +114,14 @@ pub async fn take(pool: &PgPool, feed: &Feed, now: DateTime<Utc>) -> sqlx::Resul
     );
     let state = state.fetch_one(&mut *transaction).await?;
     let known = known(&mut transaction).await?;
-    let changes = match () {
-        // A file came while the service was being asked.
-        () if state.source == "file" && feed.source == Source::Service => Err(Refusal::FromFile),
-        () => feed.changes(&known, state.synthetic, swiss(now).date()),
+    // A file may have come while the service was being asked.
+    let overtaken = state.source == "file" && feed.source == Source::Service;
+    let taken = if overtaken {
+        Err(Refusal::FromFile)
+    } else {
+        feed.changes(&known, state.synthetic, swiss(now).date())
     };
-    let changes = match changes {
+    let changes = match taken {
         Ok(changes) => changes,
         Err(refusal) => {
             transaction.rollback().await?;

@@ -2,7 +2,9 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use crate::pickup::Point;
 use crate::pickup::holiday::easter;
+use crate::pickup::opening::Waiting;
 
 /// The days on which something happens to a parcel ordered on a given day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +33,12 @@ pub fn deadline(arrives: NaiveDate, kind: crate::pickup::Kind) -> NaiveDate {
         crate::pickup::Kind::MyPost24 => 7,
     };
     arrives + Days::new(days)
+}
+
+/// How a parcel that arrives on that day waits at a point.
+#[must_use]
+pub fn waiting(point: &Point, arrives: NaiveDate) -> Waiting<'_> {
+    point.waiting(arrives, deadline(arrives, point.kind))
 }
 
 fn next_working_day(day: NaiveDate) -> NaiveDate {

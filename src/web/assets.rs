@@ -62,17 +62,23 @@ pub async fn show(request: HttpRequest, name: Path<String>) -> Answer {
         return Ok(HttpResponse::NotModified().insert_header((CACHE_CONTROL, cache)).finish());
     }
     answer.insert_header((CONTENT_TYPE, asset.mime)).insert_header((VARY, "accept-encoding"));
-    let accepted = header(ACCEPT_ENCODING);
     Ok(match () {
         () if !asset.is_text() => {
             answer.insert_header((CONTENT_ENCODING, "identity")).body(asset.body.clone())
         }
-        () if accepted.contains("br") => answer.insert_header((CONTENT_ENCODING, "br")).body(asset.brotli()),
-        () if accepted.contains("gzip") => {
+        () if accepts(&request, "br") => answer.insert_header((CONTENT_ENCODING, "br")).body(asset.brotli()),
+        () if accepts(&request, "gzip") => {
             answer.insert_header((CONTENT_ENCODING, "gzip")).body(asset.gzip())
         }
         () => answer.insert_header((CONTENT_ENCODING, "identity")).body(asset.body.clone()),
     })
+}
+
+/// Whether the browser takes an answer in this coding.
+#[must_use]
+pub fn accepts(request: &HttpRequest, coding: &str) -> bool {
+    let accepted = request.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    accepted.is_some_and(|accepted| accepted.contains(coding))
 }
 
 impl Assets {

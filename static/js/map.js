@@ -17,10 +17,19 @@ function sheet(href) {
   });
 }
 
-async function json(url) {
+/** An answer, unless it is none: a checkout that is over leads elsewhere. */
+async function get(url) {
   const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${answer.status}`);
-  return answer.json();
+  if (!answer.ok || answer.redirected) throw new Error(`${answer.status}`);
+  return answer;
+}
+
+async function json(url) {
+  return (await get(url)).json();
+}
+
+async function text(url) {
+  return (await get(url)).text();
 }
 
 function drawBase(map, base, line) {
@@ -196,13 +205,6 @@ function makeCard(side, map) {
     title.focus({ preventScroll: true });
   };
   return { show, hide };
-}
-
-async function text(url) {
-  const answer = await fetch(url);
-  // A checkout that is over leads elsewhere.
-  if (!answer.ok || answer.redirected) throw new Error(`${answer.status}`);
-  return answer.text();
 }
 
 function failed(side) {

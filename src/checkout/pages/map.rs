@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use actix_web::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, VARY};
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_ENCODING, VARY};
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
@@ -18,7 +18,7 @@ use crate::pickup::place::Place;
 use crate::pickup::places::Places;
 use crate::pickup::stop::Stops;
 use crate::pickup::{Kind, Points};
-use crate::web::assets::brotli;
+use crate::web::assets::{accepts, brotli};
 use crate::web::{Answer, Error, Query, Visit};
 
 /// The side of a cell of names, in degrees: one file for each.
@@ -83,8 +83,7 @@ pub async fn points(
         before = at;
     }
     // The largest answer of all: worth more than what pages are compressed with.
-    let accepted = http.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
-    if !accepted.is_some_and(|accepted| accepted.contains("br")) {
+    if !accepts(&http, "br") {
         return Ok(HttpResponse::Ok().json(spots));
     }
     let body = brotli(&serde_json::to_vec(&spots).map_err(Error::internal)?, QUALITY);

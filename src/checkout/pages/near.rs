@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::checkout::question::PointQuery;
 use crate::pickup::Kind;
-use crate::pickup::distance::metres;
+use crate::pickup::distance::{is_in_the_country, metres};
 use crate::pickup::places::Places;
 use crate::web::{Answer, Form, Query, Visit, see_other};
 
@@ -23,8 +23,7 @@ pub struct NearForm {
 /// When the address cannot be written.
 pub async fn submit(visit: Visit, Query(query): Query<PointQuery>, Form(form): Form<NearForm>) -> Answer {
     let position = form.lat.trim().parse().ok().zip(form.lon.trim().parse().ok());
-    let inside = |(lat, lon): &(f64, f64)| (45.7..47.9).contains(lat) && (5.8..10.6).contains(lon);
-    let place = position.filter(inside).and_then(|position: (f64, f64)| {
+    let place = position.filter(|position| is_in_the_country(*position)).and_then(|position: (f64, f64)| {
         let sure = Places::all().list().iter().filter(|place| !place.rough);
         sure.min_by_key(|place| metres(place.position, position))
     });
