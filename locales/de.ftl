@@ -67,6 +67,16 @@ error-too-many-title = Zu viele Versuche
 error-too-many-text = Bitte warten Sie einen Moment und versuchen Sie es dann noch einmal.
 error-unreadable-title = Das konnten wir nicht lesen
 error-unreadable-text = Die Anfrage ist unvollständig oder widersprüchlich. Bitte gehen Sie zurück und versuchen Sie es noch einmal.
+error-unavailable-title = Einen Moment, bitte
+error-unavailable-text = Wir erreichen unsere Daten gerade nicht. Verloren ist nichts: Was Sie bisher eingegeben und bestellt haben, ist sicher. Bitte versuchen Sie es in ein paar Sekunden noch einmal.
+error-busy-title = Gerade ist sehr viel los
+error-busy-text = Verloren ist nichts. Bitte versuchen Sie es in ein paar Sekunden noch einmal.
+error-unsupported-title = Diese Art von Anfrage können wir nicht lesen
+error-unsupported-text = Wir nehmen Formulare so an, wie Browser sie senden: unverpackt, nicht komprimiert.
+error-too-slow-title = Das hat zu lange gedauert
+error-too-slow-text = Die Anfrage ist nicht rechtzeitig angekommen. Geändert wurde nichts. Bitte senden Sie das Formular noch einmal.
+error-other-host-title = Dieser Shop hat eine andere Adresse
+error-other-host-text = Unter diesem Namen gibt es hier nichts. Bitte verwenden Sie die Adresse des Shops.
 error-internal-title = Da ist uns ein Fehler passiert
 error-internal-text = Es liegt nicht an Ihnen. Ihr Warenkorb ist noch da. Bitte versuchen Sie es in einer Minute noch einmal.
 

@@ -67,6 +67,16 @@ error-too-many-title = Too many tries
 error-too-many-text = Please wait a moment and try again.
 error-unreadable-title = We could not read that
 error-unreadable-text = The request is incomplete or contradictory. Please go back and try again.
+error-unavailable-title = One moment, please
+error-unavailable-text = We cannot reach our records just now. Nothing is lost: what you have entered and ordered so far is safe. Please try again in a few seconds.
+error-busy-title = It is very busy just now
+error-busy-text = Nothing is lost. Please try again in a few seconds.
+error-unsupported-title = We cannot read this kind of request
+error-unsupported-text = Forms are taken as browsers send them: plain, not compressed.
+error-too-slow-title = That took too long
+error-too-slow-text = The request did not arrive in time. Nothing was changed. Please send the form again.
+error-other-host-title = This shop has another address
+error-other-host-text = Nothing is served under this name. Please use the shop’s own address.
 error-internal-title = Something went wrong on our side
 error-internal-text = It is not your fault. Your basket is still there. Please try again in a minute.
 

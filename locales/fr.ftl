@@ -67,6 +67,16 @@ error-too-many-title = Trop de tentatives
 error-too-many-text = Veuillez attendre un instant, puis réessayer.
 error-unreadable-title = Nous n’avons pas pu lire cela
 error-unreadable-text = La demande est incomplète ou contradictoire. Revenez en arrière et réessayez.
+error-unavailable-title = Un instant, s’il vous plaît
+error-unavailable-text = Nos données sont momentanément inaccessibles. Rien n’est perdu: ce que vous avez saisi et commandé jusqu’ici est en sécurité. Veuillez réessayer dans quelques secondes.
+error-busy-title = Il y a beaucoup de monde en ce moment
+error-busy-text = Rien n’est perdu. Veuillez réessayer dans quelques secondes.
+error-unsupported-title = Nous ne pouvons pas lire ce type de demande
+error-unsupported-text = Nous acceptons les formulaires tels que les navigateurs les envoient, sans compression.
+error-too-slow-title = Cela a pris trop de temps
+error-too-slow-text = La demande n’est pas arrivée à temps. Rien n’a été modifié. Veuillez renvoyer le formulaire.
+error-other-host-title = Cette boutique a une autre adresse
+error-other-host-text = Il n’y a rien sous ce nom. Veuillez utiliser l’adresse de la boutique.
 error-internal-title = Une erreur s’est produite chez nous
 error-internal-text = Ce n’est pas de votre faute. Votre panier est toujours là. Réessayez dans une minute.
 

@@ -67,6 +67,16 @@ error-too-many-title = Troppi tentativi
 error-too-many-text = Attendete un momento e riprovate.
 error-unreadable-title = Non abbiamo potuto leggerlo
 error-unreadable-text = La richiesta è incompleta o contraddittoria. Tornate indietro e riprovate.
+error-unavailable-title = Un momento, per favore
+error-unavailable-text = Al momento i nostri dati non sono raggiungibili. Niente è andato perso: quanto avete inserito e ordinato finora è al sicuro. Riprovate tra qualche secondo.
+error-busy-title = In questo momento c’è molta affluenza
+error-busy-text = Niente è andato perso. Riprovate tra qualche secondo.
+error-unsupported-title = Non possiamo leggere questo tipo di richiesta
+error-unsupported-text = Accettiamo i moduli come li inviano i browser, senza compressione.
+error-too-slow-title = Ci è voluto troppo tempo
+error-too-slow-text = La richiesta non è arrivata in tempo. Nulla è stato modificato. Inviate di nuovo il modulo.
+error-other-host-title = Questo negozio ha un altro indirizzo
+error-other-host-text = Sotto questo nome non c’è nulla. Utilizzate l’indirizzo del negozio.
 error-internal-title = C’è stato un errore da parte nostra
 error-internal-text = Non è colpa vostra. Il carrello c’è ancora. Riprovate fra un minuto.
 

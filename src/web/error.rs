@@ -3,12 +3,13 @@
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE};
+use actix_web::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{HttpResponse, ResponseError};
 use askama::Template;
 
+use crate::db;
 use crate::i18n::Lang;
 use crate::web::{Ground, Page, headers};
 
@@ -33,9 +34,18 @@ pub enum Error {
     /// More than a form may carry.
     #[error("request too large")]
     TooLarge,
-    /// Too many tries.
+    /// A body in a coding or of a kind that no form of ours has.
+    #[error("unsupported kind of body")]
+    Unsupported,
+    /// Too many tries; so many seconds from now the next one counts again.
     #[error("too many requests")]
-    TooMany,
+    TooMany(u32),
+    /// All places are taken for a moment; so many seconds from now one should be free.
+    #[error("busy")]
+    Busy(u32),
+    /// The database cannot be reached. Nothing was written.
+    #[error("the database cannot be reached")]
+    Unavailable(#[source] sqlx::Error),
     /// A fault of ours; logged once, where it is answered.
     #[error("internal error")]
     Internal(#[source] Box<dyn std::error::Error>),
@@ -47,6 +57,16 @@ impl Error {
         Self::Internal(Box::new(error))
     }
 
+    /// After how many seconds the same request may be tried again.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<u32> {
+        match self {
+            Self::TooMany(seconds) | Self::Busy(seconds) => Some((*seconds).max(1)),
+            Self::Unavailable(_) => Some(3),
+            _ => None,
+        }
+    }
+
     /// The key of the texts on the error page.
     fn key(status: StatusCode, error: Option<&Self>) -> &'static str {
         match (error, status.as_u16()) {
@@ -55,8 +75,13 @@ impl Error {
             (_, 404) => "not-found",
             (_, 405) => "method",
             (_, 409) => "conflict",
+            (_, 408) => "too-slow",
             (_, 413) => "too-large",
+            (_, 415) => "unsupported",
+            (_, 421) => "other-host",
             (_, 429) => "too-many",
+            (Some(Self::Unavailable(_)), _) => "unavailable",
+            (_, 503) => "busy",
             (_, 400..=499) => "unreadable",
             _ => "internal",
         }
@@ -65,7 +90,7 @@ impl Error {
 
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
-        Self::internal(error)
+        if db::is_unreachable(&error) { Self::Unavailable(error) } else { Self::internal(error) }
     }
 }
 
@@ -77,13 +102,19 @@ impl ResponseError for Error {
             Self::Foreign | Self::Stale => StatusCode::FORBIDDEN,
             Self::Conflict => StatusCode::CONFLICT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Self::Unsupported => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy(_) | Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
     fn error_response(&self) -> HttpResponse<BoxBody> {
-        HttpResponse::new(self.status_code())
+        let mut answer = HttpResponse::new(self.status_code());
+        if let Some(seconds) = self.retry_after() {
+            answer.headers_mut().insert(RETRY_AFTER, seconds.into());
+        }
+        answer
     }
 }
 
@@ -110,12 +141,14 @@ pub async fn pages(
         Ok(answer) => {
             let status = answer.status();
             let key = answer.response().error().map_or_else(|| Error::key(status, None), key_of);
-            let page = Full { status, html: html(lang, key), https };
+            let retry_after = answer.response().error().and_then(retry_after);
+            let page = Full { status, html: html(lang, key), https, retry_after };
             Ok(answer.into_response(page.error_response()))
         }
         Err(error) => {
             let status = error.as_response_error().status_code();
-            Err(Full { status, html: html(lang, key_of(&error)), https }.into())
+            let retry_after = retry_after(&error);
+            Err(Full { status, html: html(lang, key_of(&error)), https, retry_after }.into())
         }
     }
 }
@@ -127,6 +160,7 @@ struct Full {
     status: StatusCode,
     html: String,
     https: bool,
+    retry_after: Option<u32>,
 }
 
 impl ResponseError for Full {
@@ -138,9 +172,16 @@ impl ResponseError for Full {
         let mut answer = HttpResponse::build(self.status)
             .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
             .body(self.html.clone());
+        if let Some(seconds) = self.retry_after {
+            answer.headers_mut().insert(RETRY_AFTER, seconds.into());
+        }
         headers::set_all(answer.headers_mut(), self.https);
         answer
     }
+}
+
+fn retry_after(error: &actix_web::Error) -> Option<u32> {
+    error.as_error::<Error>().and_then(Error::retry_after)
 }
 
 fn html(lang: Lang, key: &str) -> String {
