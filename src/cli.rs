@@ -16,6 +16,7 @@ use crate::pickup::keeper::Asker;
 use crate::pickup::refresh::Outcome;
 use crate::post::Carrier;
 use crate::telemetry::tell;
+use crate::web::hosts::Hosts;
 use crate::{merchant, pickup};
 
 /// A reference shop for checkout with Swiss Post's pick-up points.
@@ -105,11 +106,14 @@ async fn serve(settings: Settings) -> Result<(), String> {
 async fn sandbox(settings: &Settings) -> Result<(), String> {
     let (listener, at) =
         app::listen("SANDBOX_BIND", settings.sandbox_bind).map_err(|error| error.to_string())?;
-    let server =
-        crate::sandbox::start(listener, Clock::System, Random::system()).map_err(|e| e.to_string())?;
+    let public = settings.sandbox_public_url.as_ref();
+    let hosts = Hosts::of_simulator(public, at);
+    let server = crate::sandbox::start(listener, hosts, Clock::System, Random::system());
+    let server = server.map_err(|error| error.to_string())?;
     let handle = server.handle();
     actix_web::rt::spawn(server);
-    tell(&format!("The simulator of Post listens: http://{at}/console"));
+    let console = crate::sandbox::console_url(public, at).map_err(|error| error.to_string())?;
+    tell(&format!("The simulator of Post listens: {console}"));
     wait_for_the_end().await;
     handle.stop(true).await;
     Ok(())

@@ -5,6 +5,8 @@ use actix_web::Route;
 use actix_web::middleware::Compress;
 use actix_web::web::{ServiceConfig, get, post, scope};
 
+use crate::web::outage::read;
+
 pub mod draft;
 pub mod step;
 pub mod store;
@@ -24,13 +26,13 @@ pub fn routes(cfg: &mut ServiceConfig) {
     let mut at = |path: &str, show: Route, submit: Route| {
         cfg.route(path, show).route(path, submit);
     };
-    at("/{lang}/checkout/address", get().to(address::show), post().to(address::submit));
-    at("/{lang}/checkout/delivery", get().to(delivery::show), post().to(delivery::submit));
-    at("/{lang}/checkout/point", get().to(point::show), post().to(point::submit));
-    at("/{lang}/checkout/collector", get().to(collector::show), post().to(collector::submit));
-    at("/{lang}/checkout/payment", get().to(payment::show), post().to(payment::submit));
-    at("/{lang}/checkout/review", get().to(review::show), post().to(review::submit));
-    cfg.route("/{lang}/checkout", get().to(pages::start::show));
+    at("/{lang}/checkout/address", read(address::show), post().to(address::submit));
+    at("/{lang}/checkout/delivery", read(delivery::show), post().to(delivery::submit));
+    at("/{lang}/checkout/point", read(point::show), post().to(point::submit));
+    at("/{lang}/checkout/collector", read(collector::show), post().to(collector::submit));
+    at("/{lang}/checkout/payment", read(payment::show), post().to(payment::submit));
+    at("/{lang}/checkout/review", read(review::show), post().to(review::submit));
+    cfg.route("/{lang}/checkout", read(pages::start::show));
     location_search(cfg);
 }
 
@@ -39,10 +41,10 @@ fn location_search(cfg: &mut ServiceConfig) {
     use pages::{card, last_point, map, near, post_map, suggest};
     cfg.route("/{lang}/checkout/point/near", post().to(near::submit));
     cfg.route("/{lang}/checkout/point/forget", post().to(last_point::submit));
-    cfg.route("/{lang}/checkout/point/suggest", get().to(suggest::show));
-    cfg.route("/{lang}/checkout/point/card", get().to(card::show));
-    cfg.route("/{lang}/checkout/point/map.json", get().to(map::points));
-    cfg.route("/{lang}/checkout/point/post", get().to(post_map::show));
+    cfg.route("/{lang}/checkout/point/suggest", read(suggest::show));
+    cfg.route("/{lang}/checkout/point/card", read(card::show));
+    cfg.route("/{lang}/checkout/point/map.json", read(map::points));
+    cfg.route("/{lang}/checkout/point/post", read(post_map::show));
     cfg.route("/{lang}/checkout/point/post", post().to(post_map::submit));
 }
 

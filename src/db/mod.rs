@@ -1,9 +1,11 @@
 //! The database: found, started, migrated, and connected to under the application's own role.
-//! Reading order: `binaries`, `fetch`, `embedded`, `database`, `sessions`, `address_row`.
+//! Reading order: `binaries`, `fetch`, `embedded`, `pulse`, `pools`, `database`, `sessions`, `address_row`.
 
 pub mod binaries;
 pub mod fetch;
 pub mod embedded;
+pub mod pulse;
+pub mod pools;
 pub mod database;
 pub mod sessions;
 pub mod address_row;
@@ -24,7 +26,6 @@ pub fn is_unreachable(error: &sqlx::Error) -> bool {
         sqlx::Error::Io(_)
         | sqlx::Error::Tls(_)
         | sqlx::Error::Protocol(_)
-        | sqlx::Error::PoolTimedOut
         | sqlx::Error::PoolClosed
         | sqlx::Error::WorkerCrashed
         | sqlx::Error::BeginFailed => true,

@@ -1,7 +1,9 @@
 //! Orders: placed once, frozen, shown to the shopper by an unguessable address.
 //! Reading order: `number`, `payment`, `order`, `new_order`, `place`, `confirm`, `store`, `history`, `card`, `pages`.
 
-use actix_web::web::{ServiceConfig, get};
+use actix_web::web::ServiceConfig;
+
+use crate::web::outage::read;
 
 pub mod number;
 pub mod payment;
@@ -21,6 +23,6 @@ pub use payment::Payment;
 
 /// The pages of an order.
 pub fn routes(cfg: &mut ServiceConfig) {
-    cfg.route("/{lang}/orders/{token}", get().to(pages::order::show));
-    cfg.route("/{lang}/orders/{token}/bill.pdf", get().to(pages::bill::show));
+    cfg.route("/{lang}/orders/{token}", read(pages::order::show));
+    cfg.route("/{lang}/orders/{token}/bill.pdf", read(pages::bill::show));
 }

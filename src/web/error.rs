@@ -31,6 +31,12 @@ pub enum Error {
     /// Something else came first: another tab, another click.
     #[error("conflict")]
     Conflict,
+    /// A name that is not this server's.
+    #[error("request for another host")]
+    OtherHost,
+    /// The body did not arrive in time.
+    #[error("request too slow")]
+    TooSlow,
     /// More than a form may carry.
     #[error("request too large")]
     TooLarge,
@@ -90,7 +96,12 @@ impl Error {
 
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
-        if db::is_unreachable(&error) { Self::Unavailable(error) } else { Self::internal(error) }
+        match error {
+            // A full pool is no outage.
+            sqlx::Error::PoolTimedOut => Self::Busy(2),
+            error if db::is_unreachable(&error) => Self::Unavailable(error),
+            error => Self::internal(error),
+        }
     }
 }
 
@@ -101,6 +112,8 @@ impl ResponseError for Error {
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Foreign | Self::Stale => StatusCode::FORBIDDEN,
             Self::Conflict => StatusCode::CONFLICT,
+            Self::OtherHost => StatusCode::MISDIRECTED_REQUEST,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Unsupported => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
@@ -198,7 +211,12 @@ fn key_of(error: &actix_web::Error) -> &'static str {
         let own = error.as_error::<Error>();
         let cause =
             own.and_then(std::error::Error::source).map_or_else(|| error.to_string(), ToString::to_string);
-        tracing::error!(status = status.as_u16(), cause, "a request failed");
+        // What passes by itself is no fault of ours.
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            tracing::warn!(cause, "a request has to be tried again later");
+        } else {
+            tracing::error!(status = status.as_u16(), cause, "a request failed");
+        }
     }
     Error::key(status, error.as_error::<Error>())
 }

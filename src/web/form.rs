@@ -2,6 +2,7 @@
 
 use actix_session::SessionExt;
 use actix_web::dev::Payload;
+use actix_web::error::PayloadError;
 use actix_web::web::{Bytes, Data};
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use serde::Deserialize;
@@ -11,7 +12,7 @@ use std::pin::Pin;
 
 use crate::web::{Error, Ground, csrf};
 
-/// The largest form: 16 KiB, as set on the payload in `app`.
+/// The largest form: 16 KiB, held by the door.
 pub const LIMIT: usize = 16 * 1024;
 
 /// A form of a visitor with a session.
@@ -64,19 +65,28 @@ fn read<T: DeserializeOwned>(
         if !is_form {
             return Err(Error::Unreadable);
         }
-        let body = body.await.map_err(|error| match error.as_response_error().status_code().as_u16() {
-            413 => Error::TooLarge,
-            _ => Error::Unreadable,
-        })?;
-        if body.len() > LIMIT {
-            return Err(Error::TooLarge);
-        }
+        let body = body.await.map_err(|error| unread(&error))?;
         let ground = request.app_data::<Data<Ground>>().ok_or(Error::NotFound)?;
         let token: Token = serde_html_form::from_bytes(&body).map_err(|_| Error::Unreadable)?;
         if !csrf::holds(&request.get_session(), ground, &token.csrf, open) {
             return Err(Error::Stale);
         }
         serde_html_form::from_bytes(&body).map_err(|_| Error::Unreadable)
+    }
+}
+
+/// What a body that took too long looks like to whoever reads it.
+#[must_use]
+pub fn too_slow() -> PayloadError {
+    PayloadError::Io(std::io::ErrorKind::TimedOut.into())
+}
+
+/// Why a body was not read.
+fn unread(error: &actix_web::Error) -> Error {
+    match error.as_error::<PayloadError>() {
+        Some(PayloadError::Io(error)) if error.kind() == std::io::ErrorKind::TimedOut => Error::TooSlow,
+        _ if error.as_response_error().status_code().as_u16() == 413 => Error::TooLarge,
+        _ => Error::Unreadable,
     }
 }
 

@@ -4,6 +4,7 @@ use sqlx::PgPool;
 use url::Url;
 
 use crate::clock::Clock;
+use crate::db::pulse::Pulse;
 use crate::ids::Random;
 use crate::seal::Seal;
 
@@ -12,6 +13,8 @@ use crate::seal::Seal;
 pub struct Ground {
     /// Connections under the role `shop_app`.
     pub pool: PgPool,
+    /// Whether the database can be reached.
+    pub pulse: Pulse,
     /// The present.
     pub clock: Clock,
     /// Tokens and ids.
@@ -20,6 +23,8 @@ pub struct Ground {
     pub seal: Seal,
     /// Where the shop is reached from outside.
     pub public_url: Url,
+    /// Whether that address was set: requests and forms of any other are then refused.
+    pub has_public_url: bool,
     /// `false` lifts the rate limits, for load tests on the loopback only.
     pub limits: bool,
 }

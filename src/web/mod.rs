@@ -1,6 +1,6 @@
 //! The web toolkit: everything that pages need and no subject owns.
 //! Reading order: `ground`, `page`, `visit`, `form`, `field`, `csrf`, `origin`, `session`, `error`, `headers`,
-//! `assets`, `journal`.
+//! `assets`, `journal`; what stands before every page: `hosts`, `crowd`, `drain`, `door`, `outage`.
 
 pub mod ground;
 pub mod page;
@@ -15,6 +15,11 @@ pub mod error;
 pub mod headers;
 pub mod assets;
 pub mod journal;
+pub mod hosts;
+pub mod crowd;
+pub mod drain;
+pub mod door;
+pub mod outage;
 
 pub use error::Error;
 pub use field::FormState;

@@ -10,6 +10,7 @@ use std::future::{Ready, ready};
 use uuid::Uuid;
 
 use crate::i18n::Lang;
+use crate::web::session::DISPENSABLE;
 use crate::web::{Error, Ground, Page, csrf};
 
 /// What a handler asks for first. Refused with a 404 page where the path names no language of the shop.
@@ -67,9 +68,11 @@ impl Visit {
         Ok(())
     }
 
-    /// Shows an empty basket from now on. Its id is kept: a second click on "order" finds the order by it.
+    /// Shows an empty basket from now on. Its id is kept: a second click on "order" finds the order by it. The order
+    /// stands already, so that a session which cannot be written must not hide it.
     pub fn empty_basket(&mut self) {
         self.session.remove(ITEMS);
+        let _ = self.session.insert(DISPENSABLE, true);
         self.page.items = 0;
     }
 

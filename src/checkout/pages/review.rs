@@ -102,7 +102,8 @@ pub async fn submit(
     };
     let refused = match placed {
         Ok(placed) => return Ok(placed_at(visit, &placed.token)),
-        Err(PlaceError::Database(error)) => return Err(error.into()),
+        // The answer may have been lost on the way back from a commit: then the order stands.
+        Err(PlaceError::Database(error)) => return already(&visit).await?.ok_or(error.into()),
         Err(PlaceError::Changed) => visit.page.t("review-changed"),
         Err(PlaceError::SoldOut) => visit.page.t("review-sold-out"),
     };

@@ -1,0 +1,67 @@
+//! Answers for load balancers and monitors.
+
+use std::net::TcpListener;
+
+use actix_web::dev::Server;
+use actix_web::web::{Data, ServiceConfig, get, head};
+use actix_web::{App, HttpResponse, HttpServer};
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+
+use crate::db::database::is_ready;
+use crate::web::Ground;
+use crate::web::door::{Door, HEAD};
+
+/// The probes; `/metrics` only where the whole listener is this machine's own.
+pub fn routes(cfg: &mut ServiceConfig, with_metrics: bool) {
+    // Load balancers ask with GET or with HEAD.
+    for method in [get, head] {
+        cfg.route("/healthz", method().to(|| async { plain(HttpResponse::Ok(), "ok") }));
+        cfg.route("/readyz", method().to(ready));
+    }
+    if with_metrics {
+        cfg.route("/metrics", get().to(measures));
+    }
+}
+
+/// A listener of its own for `/metrics`.
+///
+/// # Errors
+/// When the listener cannot be used.
+pub fn metrics_server(listener: TcpListener, handle: PrometheusHandle) -> std::io::Result<Server> {
+    let app = move || App::new().app_data(Data::new(handle.clone())).route("/metrics", get().to(measures));
+    let server = HttpServer::new(app).workers(1).max_connections(32).client_request_timeout(HEAD);
+    Ok(server.shutdown_timeout(1).disable_signals().listen(listener)?.run())
+}
+
+async fn ready(ground: Data<Ground>, door: Data<Door>) -> HttpResponse {
+    let trouble = if door.drain.has_begun() {
+        "closing"
+    } else if !ground.pulse.is_up() || !is_ready(&ground.pool).await {
+        "the database does not answer"
+    } else {
+        return plain(HttpResponse::Ok(), "ready");
+    };
+    plain(HttpResponse::ServiceUnavailable(), trouble)
+}
+
+/// Prometheus text.
+async fn measures(handle: Data<PrometheusHandle>) -> HttpResponse {
+    handle.run_upkeep();
+    HttpResponse::Ok().content_type("text/plain; version=0.0.4").body(handle.render())
+}
+
+fn plain(mut answer: actix_web::HttpResponseBuilder, word: &'static str) -> HttpResponse {
+    answer.content_type("text/plain; charset=utf-8").body(word)
+}
+
+/// One recorder a process; tests open several shops in one.
+pub fn metrics_handle() -> PrometheusHandle {
+    static HANDLE: std::sync::OnceLock<PrometheusHandle> = std::sync::OnceLock::new();
+    let make = || {
+        let recorder = PrometheusBuilder::new().build_recorder();
+        let handle = recorder.handle();
+        let _ = metrics::set_global_recorder(recorder);
+        handle
+    };
+    HANDLE.get_or_init(make).clone()
+}

@@ -1,0 +1,124 @@
+//! The shop's server: what stands around every page, and in which order.
+
+use std::net::TcpListener;
+
+use actix_web::dev::Server;
+use actix_web::http::header::{ACCEPT_LANGUAGE, LOCATION, VARY};
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::web::{self as actix, Data, PayloadConfig, ServiceConfig, get};
+use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
+use metrics_exporter_prometheus::PrometheusHandle;
+
+use crate::app::probes;
+use crate::config::{MapSettings, PostSettings};
+use crate::db::pools::Pools;
+use crate::i18n::Lang;
+use crate::pickup::Points;
+use crate::post::Carrier;
+use crate::web::door::{self, Door};
+use crate::web::{Ground, assets, error, form, headers, journal, origin, outage, session};
+use crate::{about, basket, catalogue, checkout, merchant, orders};
+
+/// Connections to the database of each worker: enough for its requests, which hold one for a question at a time.
+const CONNECTIONS: u32 = 6;
+/// What is being asked when the shop is told to stop is answered within so many seconds.
+const LAST_ANSWERS: u64 = 10;
+
+/// What every worker gets.
+#[derive(Clone)]
+pub struct Parts {
+    /// What every handler stands on.
+    pub ground: Ground,
+    /// Where each worker gets connections of its own.
+    pub pools: Pools,
+    /// The carrier's settings.
+    pub post: PostSettings,
+    /// What the map may use.
+    pub maps: MapSettings,
+    /// The carrier.
+    pub carrier: Carrier,
+    /// The pick-up points.
+    pub points: Points,
+    /// What is counted.
+    pub metrics: PrometheusHandle,
+    /// Whether `/metrics` is answered here.
+    pub with_metrics: bool,
+    /// How requests are received.
+    pub door: Door,
+}
+
+impl Parts {
+    /// Serves until it is stopped.
+    ///
+    /// # Errors
+    /// When the listener cannot be used.
+    pub fn serve(self, listener: TcpListener) -> std::io::Result<Server> {
+        let workers = std::thread::available_parallelism().map_or(2, |cores| cores.get().min(4));
+        let crowd = self.door.crowd.clone();
+        let most = crowd.most_of_each(workers);
+        // Called once by each worker, on its own thread.
+        let app = move || {
+            let mut parts = self.clone();
+            parts.ground.pool = parts.pools.open(CONNECTIONS);
+            let session = session::middleware(&parts.ground);
+            App::new()
+                .app_data(Data::new(parts.ground))
+                .app_data(Data::new(parts.post))
+                .app_data(Data::new(parts.maps))
+                .app_data(Data::new(parts.carrier))
+                .app_data(Data::new(parts.points))
+                .app_data(Data::new(parts.metrics))
+                .app_data(Data::new(parts.door))
+                .app_data(PayloadConfig::new(form::LIMIT))
+                .wrap(from_fn(door::receive))
+                .wrap(from_fn(error::pages))
+                .wrap(from_fn(headers::add))
+                .wrap(from_fn(door::part))
+                .wrap(from_fn(journal::keep))
+                .configure(|cfg| probes::routes(cfg, parts.with_metrics))
+                .route("/static/{name:.*}", get().to(assets::show))
+                .configure(checkout::names)
+                .service(
+                    actix::scope("")
+                        .wrap(session)
+                        .wrap(from_fn(outage::watch))
+                        .wrap(from_fn(origin::check))
+                        .wrap(Compress::default())
+                        .configure(people),
+                )
+        };
+        let server = HttpServer::new(app)
+            // Without it the last piece of a compressed page waits 40 ms for the acknowledgement of the piece before.
+            .tcp_nodelay(true)
+            .on_connect(move |io, data| crowd.welcome(io, data))
+            .max_connections(most)
+            .client_request_timeout(door::HEAD)
+            .keep_alive(door::IDLE)
+            .workers(workers)
+            .shutdown_timeout(LAST_ANSWERS)
+            .disable_signals();
+        Ok(server.listen(listener)?.run())
+    }
+}
+
+/// Pages for people.
+fn people(cfg: &mut ServiceConfig) {
+    cfg.route("/", get().to(door));
+    merchant::routes(cfg);
+    // Routes are tried one after the other: what is asked for most comes first.
+    catalogue::routes(cfg);
+    basket::routes(cfg);
+    checkout::routes(cfg);
+    orders::routes(cfg);
+    about::routes(cfg);
+}
+
+/// The door: on to the visitor's language.
+async fn door(request: HttpRequest) -> HttpResponse {
+    let header = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let lang = Lang::accepted(header.unwrap_or_default());
+    HttpResponse::Found()
+        .insert_header((LOCATION, format!("/{lang}/")))
+        .insert_header((VARY, "accept-language"))
+        .finish()
+}
