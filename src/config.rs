@@ -103,10 +103,7 @@ impl Settings {
             database_url: reader.text("DATABASE_URL").map(Into::into),
             sandbox_bind,
             sandbox_public_url: public_url("SANDBOX_PUBLIC_URL")?,
-            metrics_bind: reader
-                .text("METRICS_BIND")
-                .map(|_| reader.parsed("METRICS_BIND", "", "an address such as 127.0.0.1:9100"))
-                .transpose()?,
+            metrics_bind: metrics_bind(&reader)?,
             drain: drain(&reader)?,
             with_sandbox: post.profile == Profile::Sandbox && reader.text("POST_BASE_URL").is_none(),
             maps: MapSettings::read(&reader, &post, sandbox)?,
@@ -136,6 +133,11 @@ impl Settings {
         }
         self.sandbox_bind = at;
     }
+}
+
+fn metrics_bind(reader: &Reader<'_>) -> Result<Option<SocketAddr>, SettingError> {
+    let set = reader.text("METRICS_BIND").is_some();
+    set.then(|| reader.parsed("METRICS_BIND", "", "an address such as 127.0.0.1:9100")).transpose()
 }
 
 /// With a Postgres of one's own there may be other instances, and a balancer in front that has to notice.

@@ -4,12 +4,12 @@ use std::net::TcpListener;
 
 use actix_web::dev::Server;
 use actix_web::web::{Data, ServiceConfig, get, head};
-use actix_web::{App, HttpResponse, HttpServer};
+use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 
 use crate::db::database::is_ready;
-use crate::web::Ground;
 use crate::web::door::{Door, HEAD};
+use crate::web::{Error, Ground};
 
 /// The probes; `/metrics` only where the whole listener is this machine's own.
 pub fn routes(cfg: &mut ServiceConfig, with_metrics: bool) {
@@ -19,7 +19,7 @@ pub fn routes(cfg: &mut ServiceConfig, with_metrics: bool) {
         cfg.route("/readyz", method().to(ready));
     }
     if with_metrics {
-        cfg.route("/metrics", get().to(measures));
+        cfg.route("/metrics", get().to(measures_here));
     }
 }
 
@@ -42,6 +42,15 @@ async fn ready(ground: Data<Ground>, door: Data<Door>) -> HttpResponse {
         return plain(HttpResponse::Ok(), "ready");
     };
     plain(HttpResponse::ServiceUnavailable(), trouble)
+}
+
+/// The same, but never for whom a proxy on this machine speaks.
+async fn measures_here(request: HttpRequest, handle: Data<PrometheusHandle>) -> Result<HttpResponse, Error> {
+    let forwarded = ["x-forwarded-for", "forwarded", "x-real-ip", "via"];
+    if forwarded.iter().any(|name| request.headers().contains_key(*name)) {
+        return Err(Error::NotFound);
+    }
+    Ok(measures(handle).await)
 }
 
 /// Prometheus text.

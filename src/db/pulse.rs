@@ -56,7 +56,7 @@ impl Pulse {
     pub async fn down(&self) {
         let mut state = self.0.subscribe();
         if state.wait_for(|state| !state.up).await.is_err() {
-            std::future::pending().await
+            std::future::pending::<()>().await;
         }
     }
 

@@ -18,6 +18,9 @@ pub struct Shop {
     pub url: String,
     pub sandbox: String,
     pub database: String,
+    /// Where `/metrics` is, if on a listener of its own.
+    pub metrics: Option<String>,
+    host: Option<String>,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<std::thread::JoinHandle<()>>,
 }
@@ -34,27 +37,31 @@ impl Shop {
             ("SHOP_BIND".into(), "127.0.0.1:0".into()),
             ("SANDBOX_BIND".into(), "127.0.0.1:0".into()),
             ("SHOP_LIMITS".into(), "off".into()),
+            ("SHOP_DRAIN".into(), "0".into()),
             ("DATABASE_URL".into(), database.clone()),
             ("MERCHANT_EMAIL".into(), MERCHANT.0.into()),
             ("MERCHANT_PASSWORD".into(), MERCHANT.1.into()),
         ]);
         all.extend(settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         let settings = Settings::read(&|name| all.get(name).cloned()).expect("settings");
+        let host = settings.public_url.as_ref().and_then(|url| url.host_str()).map(ToOwned::to_owned);
         let (tell, told) = channel();
         let (stop, stopped) = oneshot::channel();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {
                 let shop = app::start(settings).await.expect("the shop opens");
-                tell.send((shop.at, shop.console.clone())).expect("somebody waits");
+                tell.send((shop.at, shop.metrics_at, shop.console.clone())).expect("somebody waits");
                 let _ = stopped.await;
                 shop.stop().await;
             });
         });
-        let (at, console) = told.recv().expect("the shop opens");
+        let (at, metrics, console) = told.recv().expect("the shop opens");
         let sandbox =
             console.map(|url| url.as_str().trim_end_matches("/console").to_owned()).unwrap_or_default();
         let url = format!("http://{at}");
-        Self { url, sandbox, database, stop: Some(stop), thread: Some(thread) }
+        let metrics = metrics.map(|at| format!("http://{at}/metrics"));
+        let database = all.get("DATABASE_URL").cloned().unwrap_or(database);
+        Self { url, sandbox, database, metrics, host, stop: Some(stop), thread: Some(thread) }
     }
 
     /// Another instance on the same database.
@@ -63,7 +70,9 @@ impl Shop {
     }
 
     pub fn visitor(&self) -> Visitor {
-        Visitor::new(&self.url)
+        let mut visitor = Visitor::new(&self.url);
+        visitor.host.clone_from(&self.host);
+        visitor
     }
 
     /// A connection as the owner of the database.
