@@ -10,6 +10,7 @@ pub mod contact;
 pub mod address;
 pub mod config;
 pub mod telemetry;
+pub mod memory;
 pub mod paper;
 pub mod db;
 

@@ -22,7 +22,7 @@ use crate::web::door::Door;
 use crate::web::drain::Drain;
 use crate::web::hosts::Hosts;
 use crate::web::{Ground, form};
-use crate::{checkout, merchant, pickup, sandbox};
+use crate::{checkout, memory, merchant, pickup, sandbox};
 
 pub mod probes;
 pub mod serve;
@@ -196,9 +196,11 @@ async fn sweep(ground: Ground) {
 }
 
 /// Measured times are kept one by one until they are counted: every few seconds, whether anybody asks for them or not.
+/// This is no thread that answers requests, so that it may take its time.
 async fn tidy_up(metrics: PrometheusHandle) {
     loop {
         tokio::time::sleep(Duration::from_secs(5)).await;
         metrics.run_upkeep();
+        memory::give_back();
     }
 }
