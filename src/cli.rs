@@ -96,7 +96,8 @@ pub async fn run(command: Command, settings: Settings) -> Result<(), String> {
 }
 
 async fn serve(settings: Settings) -> Result<(), String> {
-    let shop = app::start(settings).await.map_err(|error| error.to_string())?;
+    let shop =
+        app::start(settings, Clock::System, Random::system()).await.map_err(|error| error.to_string())?;
     tell(&shop.greeting());
     wait_for_the_end().await;
     shop.stop().await;

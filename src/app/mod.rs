@@ -1,5 +1,5 @@
 //! Puts the parts together: the one room that knows every subject.
-//! Reading order: `probes`, `serve`, `samples`.
+//! Reading order: `probes`, `serve`, `tasks`, `samples`.
 
 use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
@@ -7,7 +7,6 @@ use std::time::Duration;
 use actix_web::dev::{Server, ServerHandle};
 use chrono::TimeDelta;
 use metrics_exporter_prometheus::PrometheusHandle;
-use tokio::task::JoinHandle;
 use url::Url;
 
 use crate::clock::Clock;
@@ -26,10 +25,12 @@ use crate::{checkout, memory, merchant, pickup, sandbox};
 
 pub mod probes;
 pub mod serve;
+pub mod tasks;
 mod samples;
 
 pub use samples::samples;
 use serve::Parts;
+use tasks::Tasks;
 
 /// A running shop.
 pub struct Running {
@@ -43,7 +44,7 @@ pub struct Running {
     pub metrics_at: Option<SocketAddr>,
     /// In the order in which they are stopped: the shop asks the simulator to the last.
     servers: Vec<ServerHandle>,
-    background: Vec<JoinHandle<()>>,
+    tasks: Tasks,
     drain: (Drain, Duration),
     database: Database,
     first_merchant: Option<(String, String)>,
@@ -63,15 +64,14 @@ pub enum StartError {
     Other(String),
 }
 
-/// Opens the shop.
+/// Opens the shop, on this clock and with this randomness.
 ///
 /// # Errors
 /// See [`StartError`].
-pub async fn start(mut settings: Settings) -> Result<Running, StartError> {
+pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Result<Running, StartError> {
     // Ports first: they are what is most often wrong, and the quickest to find out.
     let (listener, at) = listen("SHOP_BIND", settings.bind)?;
     let metrics = settings.metrics_bind.map(|at| listen("METRICS_BIND", at)).transpose()?;
-    let (clock, random) = (Clock::System, Random::system());
     let (simulator, console) = start_simulator(&mut settings, &clock, &random)?.unzip();
     let database = Database::open(&settings).await?;
     let pool = database.pool.clone();
@@ -94,7 +94,7 @@ pub async fn start(mut settings: Settings) -> Result<Running, StartError> {
     let rhythm = Rhythm { look: settings.post.locations_look, every: settings.post.locations_every, demo };
     let (maps, post, handle) = (settings.maps, settings.post, probes::metrics_handle());
     let parts = Parts { ground, pools, post, maps, carrier, points, metrics: handle, with_metrics, door };
-    let background = begin_background(&parts, rhythm);
+    let tasks = begin_tasks(&parts, rhythm);
     let metrics_at = metrics.as_ref().map(|(_, at)| *at);
     let counting = parts.metrics.clone();
     let mut servers = vec![run(parts.serve(listener).map_err(other)?)];
@@ -103,7 +103,7 @@ pub async fn start(mut settings: Settings) -> Result<Running, StartError> {
     }
     servers.extend(simulator);
     let drain = (drain, settings.drain);
-    Ok(Running { url, at, console, metrics_at, servers, background, drain, database, first_merchant })
+    Ok(Running { url, at, console, metrics_at, servers, tasks, drain, database, first_merchant })
 }
 
 fn other(error: impl std::fmt::Display) -> StartError {
@@ -127,15 +127,16 @@ fn start_simulator(
     Ok(Some((run(server), console)))
 }
 
-/// What goes on beside the requests, until it is aborted.
-fn begin_background(parts: &Parts, rhythm: Rhythm) -> Vec<JoinHandle<()>> {
+/// Begins what goes on beside the requests.
+fn begin_tasks(parts: &Parts, rhythm: Rhythm) -> Tasks {
     let Ground { pool, clock, random, .. } = parts.ground.clone();
     let asker = Asker { pool, carrier: parts.carrier.clone(), clock, random };
-    vec![
-        actix_web::rt::spawn(sweep(parts.ground.clone())),
-        actix_web::rt::spawn(pickup::keeper::keep(asker, parts.points.clone(), rhythm)),
-        actix_web::rt::spawn(tidy_up(parts.metrics.clone())),
-    ]
+    let (ground, points, metrics) = (parts.ground.clone(), parts.points.clone(), parts.metrics.clone());
+    let tasks = Tasks::default();
+    tasks.keep("sweep", move || sweep(ground.clone()));
+    tasks.keep("points", move || pickup::keeper::keep(asker.clone(), points.clone(), rhythm));
+    tasks.keep("tidy", move || tidy_up(metrics.clone()));
+    tasks
 }
 
 impl Running {
@@ -159,9 +160,7 @@ impl Running {
         for server in self.servers {
             server.stop(true).await;
         }
-        for task in self.background {
-            task.abort();
-        }
+        self.tasks.end().await;
         self.database.close().await;
     }
 }

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::sync::mpsc::channel;
 
 use pickpost_shop::app;
+use pickpost_shop::clock::Clock;
 use pickpost_shop::config::Settings;
+use pickpost_shop::ids::Random;
 use serde_json::Value;
 use sqlx::{Connection, PgConnection};
 use tokio::sync::oneshot;
@@ -32,6 +34,11 @@ impl Shop {
 
     /// Opens a shop with settings that differ from the defaults.
     pub async fn open_with(settings: &[(&str, &str)]) -> Self {
+        Self::open_at(Clock::System, settings).await
+    }
+
+    /// Opens a shop on a clock that the test may move.
+    pub async fn open_at(clock: Clock, settings: &[(&str, &str)]) -> Self {
         let database = fresh_database().await;
         let mut all: HashMap<String, String> = HashMap::from([
             ("SHOP_BIND".into(), "127.0.0.1:0".into()),
@@ -49,7 +56,7 @@ impl Shop {
         let (stop, stopped) = oneshot::channel();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {
-                let shop = app::start(settings).await.expect("the shop opens");
+                let shop = app::start(settings, clock, Random::system()).await.expect("the shop opens");
                 tell.send((shop.at, shop.metrics_at, shop.console.clone())).expect("somebody waits");
                 let _ = stopped.await;
                 shop.stop().await;
