@@ -1,5 +1,5 @@
 # The recipes that people and CI share.
-.PHONY: run test check sqlx points base-map bench bench-search bench-step
+.PHONY: run test check sqlx points base-map bench bench-search bench-step attack rolling
 
 run: ## opens the shop
 	cargo run --release
@@ -30,3 +30,11 @@ bench-step: ## the location search over HTTP: times and bytes
 
 bench: ## requests per CPU second of the product page beside a bare handler
 	cargo run --release --example bench
+
+attack: ## what one visitor can do to memory and time, against the built program
+	cargo build --release
+	cargo run --release --example ordeal -- attack
+
+rolling: ## restarts two instances in turn under load, and counts what failed
+	cargo build --release
+	cargo run --release --example ordeal -- rolling
