@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod ids;
 pub mod seal;
+pub mod preference;
 pub mod money;
 pub mod line;
 pub mod contact;

@@ -3,9 +3,10 @@
 use std::net::TcpListener;
 
 use actix_web::dev::Server;
+use actix_web::http::Method;
 use actix_web::http::header::{ACCEPT_LANGUAGE, LOCATION, VARY};
 use actix_web::middleware::{Compress, from_fn};
-use actix_web::web::{self as actix, Data, PayloadConfig, ServiceConfig, get};
+use actix_web::web::{self as actix, Data, PayloadConfig, ServiceConfig, route};
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
 use metrics_exporter_prometheus::PrometheusHandle;
 
@@ -16,7 +17,8 @@ use crate::i18n::Lang;
 use crate::pickup::Points;
 use crate::post::Carrier;
 use crate::web::door::{self, Door};
-use crate::web::{Ground, assets, error, form, headers, journal, origin, outage, session};
+use crate::web::outage::reading;
+use crate::web::{Answer, Error, Ground, assets, error, form, headers, journal, origin, outage, session};
 use crate::{about, basket, catalogue, checkout, merchant, orders};
 
 /// Connections to the database of each worker: enough for its requests, which hold one for a question at a time.
@@ -76,7 +78,7 @@ impl Parts {
                 .wrap(from_fn(door::part))
                 .wrap(from_fn(journal::keep))
                 .configure(|cfg| probes::routes(cfg, parts.with_metrics))
-                .route("/static/{name:.*}", get().to(assets::show))
+                .route("/static/{name:.*}", reading().to(assets::show))
                 .configure(checkout::names)
                 .service(
                     actix::scope("")
@@ -86,6 +88,7 @@ impl Parts {
                         .wrap(Compress::default())
                         .configure(people),
                 )
+                .default_service(route().to(nowhere))
         };
         let server = HttpServer::new(app)
             // Without it the last piece of a compressed page waits 40 ms for the acknowledgement of the piece before.
@@ -103,7 +106,7 @@ impl Parts {
 
 /// Pages for people.
 fn people(cfg: &mut ServiceConfig) {
-    cfg.route("/", get().to(door));
+    cfg.route("/", reading().to(door));
     merchant::routes(cfg);
     // Routes are tried one after the other: what is asked for most comes first.
     catalogue::routes(cfg);
@@ -111,6 +114,19 @@ fn people(cfg: &mut ServiceConfig) {
     checkout::routes(cfg);
     orders::routes(cfg);
     about::routes(cfg);
+}
+
+/// No page has this address, or it is not asked for in this way.
+async fn nowhere(request: HttpRequest) -> Answer {
+    if !request.resource_map().has_resource(request.path()) {
+        return Err(Error::NotFound);
+    }
+    // A page is read, or takes a form, or both.
+    Err(Error::Method(match *request.method() {
+        Method::GET | Method::HEAD => "POST",
+        Method::POST => "GET, HEAD",
+        _ => "GET, HEAD, POST",
+    }))
 }
 
 /// The door: on to the visitor's language.

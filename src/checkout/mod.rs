@@ -3,9 +3,9 @@
 
 use actix_web::Route;
 use actix_web::middleware::Compress;
-use actix_web::web::{ServiceConfig, get, post, scope};
+use actix_web::web::{ServiceConfig, post, scope};
 
-use crate::web::outage::read;
+use crate::web::outage::{read, reading};
 
 pub mod draft;
 pub mod step;
@@ -53,7 +53,7 @@ pub fn names(cfg: &mut ServiceConfig) {
     let names = scope("/map").wrap(Compress::default());
     cfg.service(
         names
-            .route("/names/{x}/{y}.json", get().to(pages::map::names))
-            .route("/stops/{x}/{y}.json", get().to(pages::map::stops)),
+            .route("/names/{x}/{y}.json", reading().to(pages::map::names))
+            .route("/stops/{x}/{y}.json", reading().to(pages::map::stops)),
     );
 }

@@ -7,10 +7,11 @@ use std::time::Duration;
 
 use actix_web::HttpMessage;
 use actix_web::body::{BoxBody, MessageBody};
+use actix_web::cookie::Cookie;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::error::PayloadError;
 use actix_web::http::ConnectionType;
-use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, TRANSFER_ENCODING};
+use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, COOKIE, HeaderValue, TRANSFER_ENCODING};
 use actix_web::middleware::Next;
 use actix_web::web::{Bytes, Data};
 use futures_util::Stream;
@@ -57,6 +58,9 @@ pub async fn receive(
     if let Err(refused) = door.look_at(&request) {
         return Ok(request.error_response(refused));
     }
+    if request.cookies().is_err() {
+        keep_good_cookies(&mut request);
+    }
     if has_body(&request) {
         let payload = request.take_payload();
         let timed = Timed::new(payload, &door);
@@ -100,6 +104,22 @@ impl Door {
             return Err(Error::TooLarge);
         }
         Ok(())
+    }
+}
+
+/// A neighbour's cookie that cannot be read must not hide ours.
+fn keep_good_cookies(request: &mut ServiceRequest) {
+    let good = |pair: &[u8]| {
+        let pair = std::str::from_utf8(pair).ok()?.trim();
+        Cookie::parse_encoded(pair).is_ok().then(|| pair.to_owned())
+    };
+    let headers = request.headers().get_all(COOKIE);
+    let pairs: Vec<String> =
+        headers.flat_map(|header| header.as_bytes().split(|byte| *byte == b';').filter_map(good)).collect();
+    let kept = HeaderValue::from_str(&pairs.join("; "));
+    request.headers_mut().remove(COOKIE);
+    if let Ok(kept) = kept {
+        request.headers_mut().insert(COOKIE, kept);
     }
 }
 

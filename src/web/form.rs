@@ -7,6 +7,7 @@ use actix_web::web::{Bytes, Data};
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use std::borrow::Cow;
 use std::future::{Future, Ready, ready};
 use std::pin::Pin;
 
@@ -75,6 +76,16 @@ fn read<T: DeserializeOwned>(
     }
 }
 
+/// The same query with every parameter once: of several the last one counts, as if it had been typed over.
+fn once_each(query: &str) -> String {
+    let mut pairs: Vec<(Cow<'_, str>, Cow<'_, str>)> = Vec::new();
+    for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {
+        pairs.retain(|(known, _)| *known != name);
+        pairs.push((name, value));
+    }
+    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
+}
+
 /// What a body that took too long looks like to whoever reads it.
 #[must_use]
 pub fn too_slow() -> PayloadError {
@@ -95,6 +106,8 @@ impl<T: DeserializeOwned> FromRequest for Query<T> {
     type Future = Ready<Result<Self, Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(serde_html_form::from_str(request.query_string()).map(Self).map_err(|_| Error::Unreadable))
+        let query = request.query_string();
+        let read = serde_html_form::from_str(query).or_else(|_| serde_html_form::from_str(&once_each(query)));
+        ready(read.map(Self).map_err(|_| Error::Unreadable))
     }
 }

@@ -81,7 +81,12 @@ where
             }
         }
     };
-    route().guard(Any(Get()).or(Head())).to(twice)
+    reading().to(twice)
+}
+
+/// A route that is asked for with GET or with HEAD.
+pub fn reading() -> Route {
+    route().guard(Any(Get()).or(Head()))
 }
 
 async fn once<H, A>(handler: &H, request: &HttpRequest) -> Result<actix_web::HttpResponse, actix_web::Error>

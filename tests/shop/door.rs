@@ -75,7 +75,7 @@ async fn invented_methods_are_counted_as_one_and_what_is_refused_is_counted_too(
     for letter in ["A", "B", "C"] {
         let method = reqwest::Method::from_bytes(letter.repeat(5000).as_bytes()).expect("a method");
         let sent = reqwest::Client::new().request(method, format!("{}/de/", shop.url)).send();
-        assert_eq!(sent.await.expect("an answer").status(), StatusCode::NOT_FOUND);
+        assert_eq!(sent.await.expect("an answer").status(), StatusCode::METHOD_NOT_ALLOWED);
     }
     let mut visitor = shop.visitor();
     visitor.raw("/en/basket", &[("sec-fetch-site", "cross-site")], Vec::new()).await;
@@ -153,4 +153,53 @@ async fn a_body_that_does_not_come_is_given_up_and_its_line_closed() {
         assert!(answer.starts_with("HTTP/1.1 4"), "{path}: {answer}");
     }
     assert!(begun.elapsed() < Duration::from_secs(18), "{:?}", begun.elapsed());
+}
+
+#[actix_web::test]
+async fn pages_files_and_probes_are_asked_for_with_head_too() {
+    let shop = Shop::open().await;
+    let mut visitor = shop.visitor();
+    visitor.get("/en/").await;
+    let sheet = visitor.attribute("link[rel=stylesheet]", "href").expect("a style sheet");
+    for (path, status) in [("/en/", 200), ("/", 302), (&*sheet, 200), ("/healthz", 200), ("/en/nope", 404)] {
+        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build();
+        let asked = client.expect("a client").head(format!("{}{path}", shop.url)).send();
+        let answer = asked.await.expect("an answer");
+        assert_eq!(answer.status(), status, "{path}");
+        assert!(answer.bytes().await.expect("a body").is_empty(), "{path}");
+    }
+}
+
+#[actix_web::test]
+async fn a_page_asked_for_in_a_way_it_does_not_know_says_which_ways_it_knows() {
+    let shop = Shop::open().await;
+    for (method, path, status, allow) in [
+        ("POST", "/en/terms", 405, "GET, HEAD"),
+        ("GET", "/merchant/sign-out", 405, "POST"),
+        ("DELETE", "/en/basket", 405, "GET, HEAD, POST"),
+        ("POST", "/en/nowhere", 404, ""),
+    ] {
+        let method = reqwest::Method::from_bytes(method.as_bytes()).expect("a method");
+        let asked = reqwest::Client::new().request(method, format!("{}{path}", shop.url)).send();
+        let answer = asked.await.expect("an answer");
+        assert_eq!(answer.status(), status, "{path}");
+        let said = answer.headers().get("allow").and_then(|allow| allow.to_str().ok()).unwrap_or_default();
+        assert_eq!(said, allow, "{path}");
+    }
+}
+
+#[actix_web::test]
+async fn a_neighbours_unreadable_cookie_does_not_lose_the_basket() {
+    let shop = Shop::open().await;
+    let mut visitor = shop.visitor();
+    crate::support::walk::put(&mut visitor, "en", "mountain-cheese", "1").await;
+    let sid = visitor.cookies["sid"].clone();
+    for bad in [&b"tracker=\xff\xfe; "[..], b"tracker; ", b"=x; ", b"a=%zz%ff; "] {
+        let mut cookies = bad.to_vec();
+        cookies.extend(format!("sid={sid}").bytes());
+        let value = reqwest::header::HeaderValue::from_bytes(&cookies).expect("a header");
+        let asked = reqwest::Client::new().get(format!("{}/en/basket", shop.url)).header("cookie", value);
+        let page = asked.send().await.expect("an answer").text().await.expect("text");
+        assert!(page.contains("Mountain cheese"), "{bad:?}");
+    }
 }

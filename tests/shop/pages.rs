@@ -17,9 +17,9 @@ async fn security_headers_stand_on_every_answer_also_on_errors() {
         ("/static/nope.css", 404),
         ("/healthz", 200),
         ("/readyz", 200),
-        ("/en/checkout/point?q=a&q=b", 400),
+        ("/en/checkout/point?q=Bern&q=Thun", 200),
     ] {
-        if status == 400 {
+        if path.contains("point") {
             walk(&mut visitor, "en", "pickpost", Until::Point).await;
         }
         visitor.get(path).await;
