@@ -389,6 +389,8 @@ order-bill = QR-Rechnung
 order-bill-pdf = Rechnung als PDF
 bill-title = Rechnung { $x }
 bill-dates = { $x }, zahlbar bis { $y }
+bill-vat-number = { $x } MWST
+bill-delivery = Lieferung: { $x }
 bill-more = und { $n } weitere
 bill-demonstration = Demonstration: Bitte nicht bezahlen.
 

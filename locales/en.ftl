@@ -389,6 +389,8 @@ order-bill = QR-bill
 order-bill-pdf = Invoice as PDF
 bill-title = Invoice { $x }
 bill-dates = { $x }, payable until { $y }
+bill-vat-number = { $x } MWST
+bill-delivery = Delivery: { $x }
 bill-more = and { $n } more
 bill-demonstration = Demonstration: please do not pay.
 

@@ -389,6 +389,8 @@ order-bill = QR-facture
 order-bill-pdf = Facture en PDF
 bill-title = Facture { $x }
 bill-dates = { $x }, payable jusqu’au { $y }
+bill-vat-number = { $x } TVA
+bill-delivery = Livraison: { $x }
 bill-more = et { $n } autres
 bill-demonstration = Démonstration : ne pas payer.
 

@@ -389,6 +389,8 @@ order-bill = QR-fattura
 order-bill-pdf = Fattura in PDF
 bill-title = Fattura { $x }
 bill-dates = { $x }, pagabile entro il giorno { $y }
+bill-vat-number = { $x } IVA
+bill-delivery = Consegna: { $x }
 bill-more = e altri { $n }
 bill-demonstration = Dimostrazione: non pagare.
 

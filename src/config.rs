@@ -10,9 +10,11 @@ use url::Url;
 
 pub mod maps;
 pub mod post;
+pub mod sender;
 
 pub use maps::{MapSettings, PostMap, Tiles};
 pub use post::{PostSettings, Profile};
+pub use sender::{Sender, VatNumber};
 
 /// Everything that can be set.
 #[derive(Clone, Debug)]
@@ -35,6 +37,8 @@ pub struct Settings {
     pub drain: Duration,
     /// Whether the simulator starts with the shop.
     pub with_sandbox: bool,
+    /// Who sells.
+    pub sender: Sender,
     /// The carrier.
     pub post: PostSettings,
     /// What the map of the location search may use beside our own.
@@ -107,6 +111,7 @@ impl Settings {
             drain: drain(&reader)?,
             with_sandbox: post.profile == Profile::Sandbox && reader.text("POST_BASE_URL").is_none(),
             maps: MapSettings::read(&reader, &post, sandbox)?,
+            sender: Sender::read(&reader)?,
             post,
             merchant,
             limits,
@@ -203,6 +208,8 @@ mod tests {
             (vec![("POST_BASE_URL", "http://post.example.ch")], "POST_BASE_URL"),
             (vec![("POST_FRANKING_LICENCE", "12a")], "POST_FRANKING_LICENCE"),
             (vec![("MERCHANT_EMAIL", "a@example.ch")], "MERCHANT_PASSWORD"),
+            (vec![("SHOP_IBAN", "CH9300762011623852957")], "SHOP_IBAN"),
+            (vec![("SHOP_VAT_NUMBER", "CHE-1")], "SHOP_VAT_NUMBER"),
             (vec![("SHOP_LIMITS", "off"), ("SHOP_BIND", "0.0.0.0:8080")], "SHOP_LIMITS"),
         ] {
             let sentence = read(&pairs).expect_err(named);

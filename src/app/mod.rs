@@ -92,8 +92,10 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
     let door = Door { hosts, limit: form::LIMIT, crowd: Crowd::with_share(75), drain: drain.clone() };
     let with_metrics = metrics.is_none() && at.ip().is_loopback() && !has_public_url;
     let rhythm = Rhythm { look: settings.post.locations_look, every: settings.post.locations_every, demo };
-    let (maps, post, handle) = (settings.maps, settings.post, probes::metrics_handle());
-    let parts = Parts { ground, pools, post, maps, carrier, points, metrics: handle, with_metrics, door };
+    let (maps, post, sender) = (settings.maps, settings.post, settings.sender);
+    let handle = probes::metrics_handle();
+    let parts =
+        Parts { ground, pools, post, sender, maps, carrier, points, metrics: handle, with_metrics, door };
     let tasks = begin_tasks(&parts, rhythm);
     let metrics_at = metrics.as_ref().map(|(_, at)| *at);
     let counting = parts.metrics.clone();

@@ -11,7 +11,7 @@ use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
 use metrics_exporter_prometheus::PrometheusHandle;
 
 use crate::app::probes;
-use crate::config::{MapSettings, PostSettings};
+use crate::config::{MapSettings, PostSettings, Sender};
 use crate::db::pools::Pools;
 use crate::i18n::Lang;
 use crate::pickup::Points;
@@ -35,6 +35,8 @@ pub struct Parts {
     pub pools: Pools,
     /// The carrier's settings.
     pub post: PostSettings,
+    /// Who sells.
+    pub sender: Sender,
     /// What the map may use.
     pub maps: MapSettings,
     /// The carrier.
@@ -67,6 +69,7 @@ impl Parts {
                 .app_data(Data::new(parts.ground))
                 .app_data(Data::new(parts.post))
                 .app_data(Data::new(parts.maps))
+                .app_data(Data::new(parts.sender))
                 .app_data(Data::new(parts.carrier))
                 .app_data(Data::new(parts.points))
                 .app_data(Data::new(parts.metrics))

@@ -1,8 +1,9 @@
 //! The page of an order: confirmation, where the parcel is, what to bring, the bill.
 
-use actix_web::web::Path;
+use actix_web::web::{Data, Path};
 use askama::Template;
 
+use crate::config::Sender;
 use crate::i18n::{Lang, dates};
 use crate::invoice;
 use crate::label::IdentCode;
@@ -48,17 +49,18 @@ struct OrderView {
 ///
 /// # Errors
 /// [`Error::NotFound`] for an unknown token.
-pub async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
+pub async fn show(visit: Visit, sender: Data<Sender>, path: Path<(String, String)>) -> Answer {
     let order = store::by_token(visit.pool(), &path.1).await?.ok_or(Error::NotFound)?;
-    page(&view(visit.page, &order)?)
+    page(&view(visit.page, &order, &sender)?)
 }
 
-fn view(p: Page, order: &Order) -> Result<OrderView, Error> {
+fn view(p: Page, order: &Order, sender: &Sender) -> Result<OrderView, Error> {
     let pickup = order.delivery.pickup();
     let bill = match order.payment {
         Payment::Card { .. } => None,
         Payment::Invoice => {
-            let part = invoice::draw::payment_part(&super::bill::bill(order)).map_err(Error::internal)?;
+            let part =
+                invoice::draw::payment_part(&super::bill::bill(order, sender)).map_err(Error::internal)?;
             Some((p.href(&format!("/orders/{}/bill.pdf", order.token)), part))
         }
     };
