@@ -5,6 +5,7 @@ pub mod clock;
 pub mod ids;
 pub mod seal;
 pub mod money;
+pub mod keyword;
 pub mod line;
 pub mod contact;
 pub mod address;

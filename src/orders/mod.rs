@@ -1,5 +1,5 @@
 //! Orders: placed once, frozen, shown to the shopper by an unguessable address.
-//! Reading order: `number`, `payment`, `order`, `new_order`, `place`, `confirm`, `store`, `history`, `card`, `pages`.
+//! Reading order: `number`, `payment`, `order`, `new_order`, `shown`, `place`, `confirm`, `store`, `history`, `card`, `pages`.
 
 use actix_web::web::{ServiceConfig, get};
 
@@ -7,6 +7,7 @@ pub mod number;
 pub mod payment;
 pub mod order;
 pub mod new_order;
+pub mod shown;
 pub mod place;
 pub mod confirm;
 pub mod store;
@@ -16,7 +17,7 @@ pub mod pages;
 
 pub use card::DeliveryCard;
 pub use number::OrderNumber;
-pub use order::Order;
+pub use order::{Order, OrderLine};
 pub use payment::Payment;
 
 /// The pages of an order.

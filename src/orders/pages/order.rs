@@ -77,10 +77,7 @@ fn view(p: Page, order: &Order) -> Result<OrderView, Error> {
         to_confirm: !order.delivery.may_be_labelled(),
         ident_code: order.ident_code.as_deref().and_then(IdentCode::parse).map(|code| code.grouped()),
         billing: order.billing.lines(),
-        payment: vec![match &order.payment {
-            Payment::Invoice => p.t("payment-invoice-words").into_owned(),
-            Payment::Card { last4 } => p.x("payment-card-words", last4),
-        }],
+        payment: vec![order.payment.words(&p)],
         bill,
         lines: order.lines.iter().map(|line| (line.name.clone(), line.quantity, line.amount())).collect(),
         delivery_price: order.amounts.delivery,
