@@ -55,11 +55,19 @@ pub enum StartError {
 ///
 /// # Errors
 /// See [`StartError`].
-pub async fn start(mut settings: Settings) -> Result<Running, StartError> {
+pub async fn start(settings: Settings) -> Result<Running, StartError> {
+    start_at(settings, Clock::System).await
+}
+
+/// The same by any clock, so that a test can let midnight pass.
+///
+/// # Errors
+/// See [`StartError`].
+pub async fn start_at(mut settings: Settings, clock: Clock) -> Result<Running, StartError> {
     let other = |error: &dyn std::fmt::Display| StartError::Other(error.to_string());
     // Ports first: they are what is most often wrong, and the quickest to find out.
     let (listener, at) = listen("SHOP_BIND", settings.bind)?;
-    let (clock, random) = (Clock::System, Random::system());
+    let random = Random::system();
     let mut servers = Vec::new();
     let mut console = None;
     if settings.with_sandbox {

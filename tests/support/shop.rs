@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::mpsc::channel;
 
 use pickpost_shop::app;
+use pickpost_shop::clock::Clock;
 use pickpost_shop::config::Settings;
 use serde_json::Value;
 use sqlx::{Connection, PgConnection};
@@ -29,6 +30,11 @@ impl Shop {
 
     /// Opens a shop with settings that differ from the defaults.
     pub async fn open_with(settings: &[(&str, &str)]) -> Self {
+        Self::open_at(Clock::System, settings).await
+    }
+
+    /// Opens a shop that goes by this clock.
+    pub async fn open_at(clock: Clock, settings: &[(&str, &str)]) -> Self {
         let database = fresh_database().await;
         let mut all: HashMap<String, String> = HashMap::from([
             ("SHOP_BIND".into(), "127.0.0.1:0".into()),
@@ -44,7 +50,7 @@ impl Shop {
         let (stop, stopped) = oneshot::channel();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {
-                let shop = app::start(settings).await.expect("the shop opens");
+                let shop = app::start_at(settings, clock).await.expect("the shop opens");
                 tell.send((shop.at, shop.console.clone())).expect("somebody waits");
                 let _ = stopped.await;
                 shop.stop().await;

@@ -152,12 +152,15 @@ async fn answer(
 ) -> Answer {
     let shown = Shown::of(order);
     let digest = digest(visit, order)?;
+    let was = match refused {
+        Some((_, was)) => shown_store::load(visit.pool(), order.basket, was).await?,
+        None => None,
+    };
     shown_store::keep(visit.pool(), order.basket, (&digest, &shown), visit.now()).await?;
     let mut view = view(visit, checkout, order, digest);
-    let Some((why, was)) = refused else {
+    let Some((why, _)) = refused else {
         return render(StatusCode::OK, &view);
     };
-    let was = shown_store::load(visit.pool(), order.basket, was).await?;
     view.changes = was.map_or_else(Vec::new, |was| changes::between(&visit.page, &was, &shown));
     view.refused = Some(why.words(&visit.page));
     render(StatusCode::UNPROCESSABLE_ENTITY, &view)
