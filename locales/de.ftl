@@ -121,7 +121,8 @@ fault-form-country = Wir liefern in die Schweiz und nach Liechtenstein
 fault-too-long = Höchstens { $max } Zeichen, so breit ist eine Zeile der Etikette
 fault-character = Das Zeichen { $character } kann auf der Etikette nicht gedruckt werden
 fault-control-character = Hier steht ein unsichtbares Steuerzeichen: Bitte tippen Sie die Zeile neu
-fault-pick-up-keyword = Das ist die Adresse einer Abholstelle. Hier gehört Ihre eigene Adresse hin; die Abholstelle wählen Sie im Schritt Lieferung.
+fault-pick-up-keyword = Das ist die Adresse einer Abholstelle. Hier gehört Ihre eigene Adresse hin; an die Abholstelle liefern wir gern: Wählen Sie sie aus der Liste.
+guide-to-point = Abholstelle auswählen
 
 ## Goods and basket
 
@@ -363,6 +364,21 @@ review-terms = Mit der Bestellung gelten die Bedingungen vom { $x }.
 review-order-now = Jetzt bestellen · { $x }
 review-changed = Warenkorb oder Angaben haben sich in der Zwischenzeit geändert. Unten steht der neue Stand; bestellt wurde noch nichts.
 review-sold-out = Von einem Artikel sind inzwischen nicht mehr genug da. Passen Sie bitte den Warenkorb an; bestellt wurde nichts.
+change-title = Das hat sich geändert
+change-what = Angabe
+change-was = Vorher
+change-now = Neu
+change-article = Artikel
+change-name = Name des Artikels
+change-quantity = Anzahl: { $x }
+change-price = Preis: { $x }
+change-vat = MWST-Satz: { $x }
+change-gone = nicht mehr dabei
+change-nothing = nichts
+change-day = Kommt an
+change-hours = Geöffnet an diesem Tag
+change-delivery-price = Lieferkosten
+change-vat-sum = MWST { $x } %
 
 ## The order
 

@@ -121,7 +121,8 @@ fault-form-country = We deliver to Switzerland and Liechtenstein
 fault-too-long = At most { $max } characters, the width of a line on the label
 fault-character = The character { $character } cannot be printed on the label
 fault-control-character = There is an invisible control character here: please type the line again
-fault-pick-up-keyword = That is the address of a pick-up point. Your own address belongs here; you choose the point at the step Delivery.
+fault-pick-up-keyword = That is the address of a pick-up point. Your own address belongs here; we gladly deliver to the point: choose it from the list.
+guide-to-point = Choose the pick-up point
 
 ## Goods and basket
 
@@ -363,6 +364,21 @@ review-terms = By ordering you agree to the terms of { $x }.
 review-order-now = Order now · { $x }
 review-changed = Your basket or your details have changed in the meantime. Below is how they stand now; nothing has been ordered yet.
 review-sold-out = There is no longer enough of one article. Please change your basket; nothing was ordered.
+change-title = This has changed
+change-what = Detail
+change-was = Before
+change-now = Now
+change-article = Article
+change-name = Name of the article
+change-quantity = Quantity: { $x }
+change-price = Price: { $x }
+change-vat = VAT rate: { $x }
+change-gone = no longer included
+change-nothing = nothing
+change-day = Arrives
+change-hours = Open on that day
+change-delivery-price = Delivery charge
+change-vat-sum = VAT { $x } %
 
 ## The order
 

@@ -121,7 +121,8 @@ fault-form-country = Nous livrons en Suisse et au Liechtenstein
 fault-too-long = Au plus { $max } caractères, la largeur d’une ligne de l’étiquette
 fault-character = Le caractère { $character } ne peut pas être imprimé sur l’étiquette
 fault-control-character = Un caractère de commande invisible se trouve ici : retapez la ligne
-fault-pick-up-keyword = C’est l’adresse d’un point de retrait. Indiquez ici votre propre adresse ; le point de retrait se choisit à l’étape Livraison.
+fault-pick-up-keyword = C’est l’adresse d’un point de retrait. Indiquez ici votre propre adresse ; nous livrons volontiers au point de retrait : choisissez-le dans la liste.
+guide-to-point = Choisir le point de retrait
 
 ## Goods and basket
 
@@ -363,6 +364,21 @@ review-terms = La commande est soumise aux conditions du { $x }.
 review-order-now = Commander maintenant · { $x }
 review-changed = Le panier ou les données ont changé entre-temps. Le nouvel état figure ci-dessous ; rien n’a encore été commandé.
 review-sold-out = Un article n’est plus disponible en nombre suffisant. Veuillez adapter le panier ; rien n’a été commandé.
+change-title = Voici ce qui a changé
+change-what = Donnée
+change-was = Avant
+change-now = Maintenant
+change-article = Article
+change-name = Nom de l’article
+change-quantity = Quantité : { $x }
+change-price = Prix : { $x }
+change-vat = Taux de TVA : { $x }
+change-gone = n’en fait plus partie
+change-nothing = rien
+change-day = Arrive
+change-hours = Ouvert ce jour-là
+change-delivery-price = Frais de livraison
+change-vat-sum = TVA { $x } %
 
 ## The order
 

@@ -121,7 +121,8 @@ fault-form-country = Consegniamo in Svizzera e nel Liechtenstein
 fault-too-long = Al massimo { $max } caratteri, la larghezza di una riga dell’etichetta
 fault-character = Il carattere { $character } non può essere stampato sull’etichetta
 fault-control-character = Qui c’è un carattere di controllo invisibile: riscrivete la riga
-fault-pick-up-keyword = È l’indirizzo di un punto di ritiro. Qui va il vostro indirizzo; il punto di ritiro si sceglie al passo Consegna.
+fault-pick-up-keyword = È l’indirizzo di un punto di ritiro. Qui va il vostro indirizzo; consegniamo volentieri al punto di ritiro: sceglietelo dall’elenco.
+guide-to-point = Scegliere il punto di ritiro
 
 ## Goods and basket
 
@@ -363,6 +364,21 @@ review-terms = L’ordine è soggetto alle condizioni in vigore dal giorno { $x 
 review-order-now = Ordina ora · { $x }
 review-changed = Il carrello o i dati sono cambiati nel frattempo. Sotto trovate lo stato nuovo; nulla è stato ancora ordinato.
 review-sold-out = Di un articolo non ce ne sono più abbastanza. Adattate il carrello; nulla è stato ordinato.
+change-title = Ecco che cosa è cambiato
+change-what = Dato
+change-was = Prima
+change-now = Adesso
+change-article = Articolo
+change-name = Nome dell’articolo
+change-quantity = Quantità: { $x }
+change-price = Prezzo: { $x }
+change-vat = Aliquota IVA: { $x }
+change-gone = non c’è più
+change-nothing = niente
+change-day = Arriva
+change-hours = Aperto quel giorno
+change-delivery-price = Spese di consegna
+change-vat-sum = IVA { $x } %
 
 ## The order
 

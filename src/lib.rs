@@ -6,6 +6,7 @@ pub mod ids;
 pub mod seal;
 pub mod preference;
 pub mod money;
+pub mod keyword;
 pub mod line;
 pub mod contact;
 pub mod address;

@@ -1,5 +1,5 @@
 //! From the basket to the order, one question per page: address, delivery, point, collector, payment, review.
-//! Reading order: `draft`, `step`, `store`, `address_form`, `arrival`, `question`, `listing`, `pages`.
+//! Reading order: `address_form`, `draft`, `step`, `store`, `arrival`, `question`, `listing`, `pages`.
 
 use actix_web::Route;
 use actix_web::middleware::Compress;
@@ -7,10 +7,10 @@ use actix_web::web::{ServiceConfig, post, scope};
 
 use crate::web::outage::{read, reading};
 
+pub mod address_form;
 pub mod draft;
 pub mod step;
 pub mod store;
-pub mod address_form;
 pub mod arrival;
 pub mod question;
 pub mod listing;

@@ -17,7 +17,7 @@ use crate::shipping::{DeliveryKind, store as shipping_store};
 /// When the database does not answer.
 pub async fn load(pool: &PgPool, basket: Uuid) -> sqlx::Result<Draft> {
     let Some(row) = sqlx::query!(
-        "select version, billing, delivery, other, point_id, collector, mandate_id, payment
+        "select version, begun, billing, delivery, other, point_id, collector, mandate_id, payment
          from checkout where basket_id = $1",
         basket
     )
@@ -32,6 +32,7 @@ pub async fn load(pool: &PgPool, basket: Uuid) -> sqlx::Result<Draft> {
     };
     Ok(Draft {
         version: row.version,
+        begun: read(row.begun)?,
         billing: read(row.billing)?,
         delivery: row.delivery.as_deref().and_then(DeliveryKind::parse),
         other: read(row.other)?,
@@ -49,13 +50,13 @@ pub async fn load(pool: &PgPool, basket: Uuid) -> sqlx::Result<Draft> {
 pub async fn save(pool: &PgPool, basket: Uuid, draft: &Draft, now: DateTime<Utc>) -> sqlx::Result<bool> {
     let done = sqlx::query!(
         "insert into checkout (basket_id, version, billing, delivery, other, point_id, collector, mandate_id, payment,
-             updated_at)
-         select $1, $2 + 1, $3, $4, $5, $6, $7, $8, $9, $10
+             updated_at, begun)
+         select $1, $2 + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11
          from basket where id = $1 and ordered_at is null
          on conflict (basket_id) do update set version = excluded.version, billing = excluded.billing,
              delivery = excluded.delivery, other = excluded.other, point_id = excluded.point_id,
              collector = excluded.collector, mandate_id = excluded.mandate_id, payment = excluded.payment,
-             updated_at = excluded.updated_at
+             updated_at = excluded.updated_at, begun = excluded.begun
          where checkout.version = $2",
         basket,
         draft.version,
@@ -66,7 +67,8 @@ pub async fn save(pool: &PgPool, basket: Uuid, draft: &Draft, now: DateTime<Utc>
         write(draft.collector.as_ref())?,
         draft.mandate.as_ref().map(|mandate| mandate.id),
         write(draft.payment.as_ref())?,
-        now
+        now,
+        write(draft.begun.as_ref())?
     )
     .execute(pool)
     .await?;

@@ -1,5 +1,5 @@
 //! Orders: placed once, frozen, shown to the shopper by an unguessable address.
-//! Reading order: `number`, `payment`, `order`, `new_order`, `place`, `confirm`, `store`, `history`, `card`, `pages`.
+//! Reading order: `number`, `payment`, `order`, `new_order`, `shown`, `place`, `confirm`, `store`, `history`, `card`, `pages`.
 
 use actix_web::web::ServiceConfig;
 
@@ -9,6 +9,7 @@ pub mod number;
 pub mod payment;
 pub mod order;
 pub mod new_order;
+pub mod shown;
 pub mod place;
 pub mod confirm;
 pub mod store;
@@ -18,7 +19,7 @@ pub mod pages;
 
 pub use card::DeliveryCard;
 pub use number::OrderNumber;
-pub use order::Order;
+pub use order::{Order, OrderLine};
 pub use payment::Payment;
 
 /// The pages of an order.

@@ -2,9 +2,11 @@
 
 use sqlx::Connection;
 
+use crate::clock::swiss;
 use crate::label::IdentCode;
 use crate::orders::new_order::NewOrder;
-use crate::orders::{OrderNumber, store};
+use crate::orders::{OrderNumber, shown, store};
+use crate::shipping::calendar::Journey;
 use crate::shipping::{announce, store as shipping_store};
 use crate::web::Ground;
 
@@ -21,6 +23,9 @@ pub enum PlaceError {
     /// The basket, a price or the checkout is no longer what the shopper saw.
     #[error("the basket or the checkout has changed")]
     Changed,
+    /// The database reads the keyword of a pick-up point where an address of one's own belongs (rule 1).
+    #[error("an address of one's own names a pick-up point")]
+    NotOwn,
     /// Fewer in stock than ordered.
     #[error("not enough in stock")]
     SoldOut,
@@ -41,6 +46,15 @@ pub async fn place(ground: &Ground, licence: &str, order: &NewOrder) -> Result<P
         {
             Err(PlaceError::Changed)
         }
+        // The forms judge alike, so this should never come; if it does, the shopper is told what to change.
+        Err(PlaceError::Database(sqlx::Error::Database(error)))
+            if matches!(
+                error.constraint(),
+                Some("billing_is_no_pickup_point" | "own_address_is_no_pickup_point")
+            ) =>
+        {
+            Err(PlaceError::NotOwn)
+        }
         written => written,
     }
 }
@@ -56,7 +70,9 @@ async fn write(ground: &Ground, licence: &str, order: &NewOrder) -> Result<Place
     if let Some(token) = store::token_of_basket(&mut *transaction, order.basket).await? {
         return Ok(Placed { token });
     }
-    if !store::is_as_seen(&mut transaction, order).await? {
+    // Between the page's question and this one it may have become another day.
+    let day = Journey::of(swiss(now).date()).arrives;
+    if day != order.expected_on || !shown::store::is_as_seen(&mut transaction, order).await? {
         return Err(PlaceError::Changed);
     }
     if !store::take_from_stock(&mut transaction, order).await? {

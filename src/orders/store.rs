@@ -34,30 +34,6 @@ pub async fn token_of_basket(executor: impl PgExecutor<'_>, basket: Uuid) -> sql
         .await
 }
 
-/// Whether basket, prices and checkout are still what the shopper saw.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn is_as_seen(connection: &mut PgConnection, order: &NewOrder) -> sqlx::Result<bool> {
-    let version =
-        sqlx::query_scalar!("select version from checkout where basket_id = $1 for update", order.basket)
-            .fetch_optional(&mut *connection)
-            .await?;
-    let lines = sqlx::query!(
-        "select l.product_id, l.quantity, p.price_rappen from basket_line l join product p on p.id = l.product_id
-         where l.basket_id = $1 order by l.product_id",
-        order.basket
-    )
-    .fetch_all(connection)
-    .await?;
-    let now: Vec<_> =
-        lines.into_iter().map(|line| (line.product_id, line.quantity, line.price_rappen)).collect();
-    let mut seen: Vec<_> =
-        order.lines.iter().map(|line| (line.product_id, line.quantity, line.unit_price.0)).collect();
-    seen.sort_unstable();
-    Ok(version == Some(order.checkout_version) && now == seen)
-}
-
 /// Takes the goods from stock; `false` where one of them no longer suffices.
 ///
 /// # Errors
@@ -203,6 +179,7 @@ pub async fn close_basket(
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
     sqlx::query!("delete from checkout where basket_id = $1", basket).execute(&mut *connection).await?;
+    sqlx::query!("delete from review_shown where basket_id = $1", basket).execute(&mut *connection).await?;
     sqlx::query!("delete from basket_line where basket_id = $1", basket).execute(&mut *connection).await?;
     sqlx::query!("update basket set ordered_at = $2 where id = $1", basket, now)
         .execute(connection)

@@ -161,7 +161,7 @@ fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
 }
 
 /// The text of a PDF without blanks, read glyph by glyph through the fonts' own tables (`/f0` is the first).
-fn pdf_text(pdf: &[u8]) -> String {
+pub fn pdf_text(pdf: &[u8]) -> String {
     let latin = |part: Vec<u8>| part.into_iter().map(char::from).collect::<String>();
     let streams: Vec<String> = streams(pdf).into_iter().map(latin).collect();
     let tables: Vec<BTreeMap<u32, String>> =

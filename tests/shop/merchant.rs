@@ -26,7 +26,8 @@ async fn an_order_stands_in_the_list_and_on_a_page_of_its_own() {
     );
     assert_eq!(
         totals["vat"].to_string(),
-        r#"[{"gross":2850,"rate":"2.6","vat":72},{"gross":700,"rate":"8.1","vat":52}]"#
+        r#"[{"gross":3550,"rate":"2.6","vat":90}]"#,
+        "delivery is taxed as the cheese is"
     );
 }
 

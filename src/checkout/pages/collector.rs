@@ -49,8 +49,12 @@ pub async fn show(visit: Visit, points: Data<Points>) -> Answer {
         Err(elsewhere) => return Ok(elsewhere),
     };
     let form = known(&checkout.draft);
-    let notify = form.notify.clone();
-    page(&view(&visit, &checkout, form.who.state(vec![("notify", notify)])))
+    let mut state = form.who.state(vec![("notify", form.notify.clone())]);
+    if checkout.draft.collector.is_some() {
+        // One that was typed under an older rule says at once what is wrong with it.
+        form.parse(&visit.page, &mut state);
+    }
+    page(&view(&visit, &checkout, state))
 }
 
 /// Takes the person and asks Post. Whatever Post does, the sale goes on (rule 7).

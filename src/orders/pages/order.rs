@@ -79,10 +79,7 @@ fn view(p: Page, order: &Order, sender: &Sender) -> Result<OrderView, Error> {
         to_confirm: !order.delivery.may_be_labelled(),
         ident_code: order.ident_code.as_deref().and_then(IdentCode::parse).map(|code| code.grouped()),
         billing: order.billing.lines(),
-        payment: vec![match &order.payment {
-            Payment::Invoice => p.t("payment-invoice-words").into_owned(),
-            Payment::Card { last4 } => p.x("payment-card-words", last4),
-        }],
+        payment: vec![order.payment.words(&p)],
         bill,
         lines: order.lines.iter().map(|line| (line.name.clone(), line.quantity, line.amount())).collect(),
         delivery_price: order.amounts.delivery,
@@ -133,7 +130,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         lines: vec![("Mountain cheese".into(), 2, Rappen(5700))],
         delivery_price: Rappen(700),
         total: Rappen(6400),
-        vat: vec![(VatRate(260), Rappen(144)), (VatRate(810), Rappen(52))],
+        vat: vec![(VatRate(260), Rappen(162))],
         terms: "1 November 2026".into(),
         p: p.clone(),
     };
