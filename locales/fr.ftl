@@ -379,6 +379,9 @@ change-day = Arrive
 change-hours = Ouvert ce jour-là
 change-delivery-price = Frais de livraison
 change-vat-sum = TVA { $x } %
+change-user-id-known = connu
+change-user-id-open = pas encore connu
+change-user-id-new = un autre, attribué par la Poste
 
 ## The order
 
