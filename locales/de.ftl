@@ -379,6 +379,9 @@ change-day = Kommt an
 change-hours = Geöffnet an diesem Tag
 change-delivery-price = Lieferkosten
 change-vat-sum = MWST { $x } %
+change-user-id-known = bekannt
+change-user-id-open = noch nicht bekannt
+change-user-id-new = eine andere, von der Post
 
 ## The order
 

@@ -379,6 +379,9 @@ change-day = Arrives
 change-hours = Open on that day
 change-delivery-price = Delivery charge
 change-vat-sum = VAT { $x } %
+change-user-id-known = known
+change-user-id-open = not known yet
+change-user-id-new = another one, from Swiss Post
 
 ## The order
 

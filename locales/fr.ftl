@@ -121,7 +121,7 @@ fault-form-country = Nous livrons en Suisse et au Liechtenstein
 fault-too-long = Au plus { $max } caractères, la largeur d’une ligne de l’étiquette
 fault-character = Le caractère { $character } ne peut pas être imprimé sur l’étiquette
 fault-control-character = Un caractère de commande invisible se trouve ici : retapez la ligne
-fault-pick-up-keyword = C’est l’adresse d’un point de retrait. Indiquez ici votre propre adresse ; nous livrons volontiers au point de retrait : choisissez-le dans la liste.
+fault-pick-up-keyword = C’est l’adresse d’un point de retrait. Indiquez ici votre propre adresse ; nous livrons volontiers au point de retrait : choisissez-le dans la liste.
 guide-to-point = Choisir le point de retrait
 
 ## Goods and basket
@@ -370,15 +370,18 @@ change-was = Avant
 change-now = Maintenant
 change-article = Article
 change-name = Nom de l’article
-change-quantity = Quantité : { $x }
-change-price = Prix : { $x }
-change-vat = Taux de TVA : { $x }
+change-quantity = Quantité : { $x }
+change-price = Prix : { $x }
+change-vat = Taux de TVA : { $x }
 change-gone = n’en fait plus partie
 change-nothing = rien
 change-day = Arrive
 change-hours = Ouvert ce jour-là
 change-delivery-price = Frais de livraison
 change-vat-sum = TVA { $x } %
+change-user-id-known = connu
+change-user-id-open = pas encore connu
+change-user-id-new = un autre, attribué par la Poste
 
 ## The order
 

@@ -379,6 +379,9 @@ change-day = Arriva
 change-hours = Aperto quel giorno
 change-delivery-price = Spese di consegna
 change-vat-sum = IVA { $x } %
+change-user-id-known = noto
+change-user-id-open = non ancora noto
+change-user-id-new = un altro, assegnato dalla Posta
 
 ## The order
 

@@ -12,8 +12,8 @@ begin
 end
 $$;
 
--- Words of plain small letters and digits with one blank between them. The letters that `translate` replaces are those
--- that only a stroke or a hook tells from a plain one.
+-- Words of plain small letters and digits with one blank between them; lines stay apart. The letters that `translate`
+-- replaces are those that only a stroke or a hook tells from a plain one.
 create function folded_line(line text) returns text
     language sql immutable strict parallel safe
     return btrim(regexp_replace(
@@ -22,29 +22,28 @@ create function folded_line(line text) returns text
                 'ØøƟıƗƇƈȻȼĸƘƙƤƥÞþŦŧƫƬƭƮȶȾȿẜẝƳƴɎɏƻłŁƚȽ',
                 'oooiicccckkkppppttttttttsssyyyy2llll') collate "C"),
             '[\u0300-\u036f]', '', 'g'),
-        '[^0-9a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]+', ' ', 'g'), ' ');
+        '[^0-9a-z\n\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]+', ' ', 'g'), ' ');
 
--- Whether a text carries "PickPost" or "My Post 24": within one word wherever it stands; over several words from the
+-- Whether a line carries "PickPost" or "My Post 24": within one word wherever it stands; over several words from the
 -- first to the last of them, apart from the number of a customer. "Pick, Poststrasse 5" and "Amy Post 24" carry none.
 create function carries_keyword(line text) returns boolean
     language sql immutable parallel safe
-    return coalesce(
-        folded_line(line) ~ 'p[i1l]ckp[o0]st|myp[o0]st24'
-        or folded_line(line) ~ '(^| )p ?[i1l] ?c ?k ?p ?[o0] ?s ?t([a-z]{0,2}[0-9]+)?( |$)'
-        or folded_line(line) ~ '(^| )m ?y ?p ?[o0] ?s ?t ?2 ?4', false);
+    return coalesce(folded_line(line) ~ ('p[i1l]ckp[o0]st|myp[o0]st24'
+        || '|(^|[ \n])(p ?[i1l] ?c ?k ?p ?[o0] ?s ?t([a-z]{0,2}[0-9]+)?([ \n]|$)|m ?y ?p ?[o0] ?s ?t ?2 ?4)'), false);
 
 -- An address of one's own: no keyword in its lines, nor over neighbouring ones, also where a small label leaves the
--- person or the extra line out between them.
+-- person of a company or the extra line out between them. All that can be printed is read at once, a line each.
 create function is_own_address(first_name text, last_name text, company text, address_extra text, street text,
         house_number text, postcode text, town text) returns boolean
     language sql immutable parallel safe
     begin atomic
-        select not carries_keyword(postcode || ' ' || town) and not carries_keyword(firm || who || extra || at_street)
-            and not carries_keyword(firm || who || at_street) and not carries_keyword(firm || extra || at_street)
-            and not carries_keyword(firm || at_street)
-        from (select coalesce(company || ' ', '') as firm, coalesce(first_name || ' ' || last_name || ' ', '') as who,
-                  coalesce(address_extra || ' ', '') as extra, street || coalesce(' ' || house_number, '') as at_street
-             ) as lines;
+        select not carries_keyword(postcode || ' ' || town || e'\n' || firm || who || extra || at_street
+            || case when extra <> '' then e'\n' || firm || who || at_street else '' end
+            || case when firm <> '' and who <> '' then e'\n' || firm || extra || at_street || e'\n' || firm || at_street
+                    else '' end)
+        from (select coalesce(company || ' ', '') as firm, coalesce(address_extra || ' ', '') as extra,
+                  coalesce(first_name || ' ', '') || coalesce(last_name || ' ', '') as who,
+                  street || coalesce(' ' || house_number, '') as at_street) as lines;
     end;
 
 -- Not validated: an order that was placed under the old rule stays as it is. What is written from now on is checked.

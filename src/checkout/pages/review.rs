@@ -141,7 +141,7 @@ impl Refused {
 }
 
 fn digest(visit: &Visit, order: &NewOrder) -> Result<String, Error> {
-    Shown::of(order).digest(&visit.ground.seal, order.basket).map_err(Error::internal)
+    Shown::of(order, &visit.ground.seal).digest(&visit.ground.seal, order.basket).map_err(Error::internal)
 }
 
 /// The page, which remembers what it shows. After a refusal it says why, beside what the digest of the form stood for.
@@ -151,7 +151,7 @@ async fn answer(
     order: &NewOrder,
     refused: Option<(Refused, &str)>,
 ) -> Answer {
-    let shown = Shown::of(order);
+    let shown = Shown::of(order, &visit.ground.seal);
     let digest = digest(visit, order)?;
     let was = match refused {
         Some((_, was)) => shown_store::load(visit.pool(), order.basket, was).await?,

@@ -29,13 +29,12 @@ pub fn between(p: &Page, was: &Shown, now: &Shown) -> Vec<Change> {
     };
     let code = |shown: &Shown| shown.lang.code().to_uppercase();
     differ(p.t("language").into_owned(), code(was), code(now));
-    let address = |address: &Option<&Address>| address.map_or_else(|| nothing(p), |address| at(p, address));
     differ(p.t("billing-title").into_owned(), at(p, &was.billing), at(p, &now.billing));
     differ(p.t("field-email").into_owned(), was.email.clone(), now.email.clone());
     let phone = |shown: &Shown| shown.phone.clone().unwrap_or_else(|| nothing(p));
     differ(p.t("field-phone").into_owned(), phone(was), phone(now));
     differ(p.t("step-delivery").into_owned(), kind(p, was.delivery), kind(p, now.delivery));
-    let other = |shown: &Shown| address(&shown.other.as_ref());
+    let other = |shown: &Shown| shown.other.as_ref().map_or_else(|| nothing(p), |address| at(p, address));
     differ(p.t("delivery-other-title").into_owned(), other(was), other(now));
     let day = |shown: &Shown| dates::long(p.lang, shown.expected_on);
     differ(p.t("change-day").into_owned(), day(was), day(now));
@@ -43,6 +42,8 @@ pub fn between(p: &Page, was: &Shown, now: &Shown) -> Vec<Change> {
         let of = |shown: &Shown| shown.pickup.as_ref().map_or_else(|| nothing(p), |pickup| words(p, pickup));
         differ(p.t(key).into_owned(), of(was), of(now));
     }
+    let (before, after) = user_ids(p, was, now);
+    differ(p.t("order-name2").into_owned(), before, after);
     differ(p.t("step-payment").into_owned(), was.payment.words(p), now.payment.words(p));
     differ(p.t("terms-title").into_owned(), dates::full(p.lang, was.terms), dates::full(p.lang, now.terms));
     differ(p.t("summary-goods").into_owned(), p.chf(&was.goods), p.chf(&now.goods));
@@ -57,14 +58,27 @@ pub fn between(p: &Page, was: &Shown, now: &Shown) -> Vec<Change> {
 type Words = fn(&Page, &ShownPickUp) -> String;
 
 /// What is said of a pick-up. Two points of one name and address are told apart by their ids.
-const PICKUP: [(&str, Words); 4] = [
+const PICKUP: [(&str, Words); 3] = [
     ("step-point", |_, pickup| format!("{} ({})", pickup.lines.join(", "), pickup.id)),
     ("change-hours", hours),
     ("step-collector", |p, pickup| who(p, &pickup.collector)),
-    ("order-name2", |p, pickup| {
-        p.t(if pickup.user_id_known { "state-known" } else { "state-to-confirm" }).into_owned()
-    }),
 ];
+
+/// What is known of the two User IDs, in words.
+fn user_ids(p: &Page, was: &Shown, now: &Shown) -> (String, String) {
+    let id = |shown: &Shown| shown.pickup.as_ref().map(|pickup| pickup.user_id.clone());
+    let words = |id: &Option<Option<String>>| match id {
+        None => nothing(p),
+        Some(None) => p.t("change-user-id-open").into_owned(),
+        Some(Some(_)) => p.t("change-user-id-known").into_owned(),
+    };
+    match (id(was), id(now)) {
+        (Some(Some(was)), Some(Some(now))) if was != now => {
+            (p.t("change-user-id-known").into_owned(), p.t("change-user-id-new").into_owned())
+        }
+        (was, now) => (words(&was), words(&now)),
+    }
+}
 
 /// The differences of the articles: whole ones that came or went, and what has changed about those that stayed.
 fn articles(p: &Page, was: &Shown, now: &Shown) -> Vec<Change> {

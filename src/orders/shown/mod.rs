@@ -82,14 +82,14 @@ pub struct ShownPickUp {
     pub hours: Vec<String>,
     /// Who collects.
     pub collector: Collector,
-    /// Whether Post has answered.
-    pub user_id_known: bool,
+    /// A tag of the User ID that stood on the page, once Post has answered; nothing can be read from it.
+    pub user_id: Option<String>,
 }
 
 impl Shown {
     /// What is shown of an order before it is placed.
     #[must_use]
-    pub fn of(order: &NewOrder) -> Self {
+    pub fn of(order: &NewOrder, seal: &Seal) -> Self {
         let mut lines: Vec<ShownLine> = order.lines.iter().map(ShownLine::of).collect();
         lines.sort_by_key(|line| line.product_id);
         Self {
@@ -110,7 +110,7 @@ impl Shown {
                 Delivery::Other(address) => Some(address.clone()),
                 Delivery::Home(_) | Delivery::PickUp(_) => None,
             },
-            pickup: order.delivery.pickup().map(|pickup| ShownPickUp::of(pickup, order.expected_on)),
+            pickup: order.delivery.pickup().map(|pickup| ShownPickUp::of(pickup, order.expected_on, seal)),
         }
     }
 
@@ -136,7 +136,7 @@ impl ShownLine {
 }
 
 impl ShownPickUp {
-    fn of(pickup: &PickUp, expected_on: NaiveDate) -> Self {
+    fn of(pickup: &PickUp, expected_on: NaiveDate, seal: &Seal) -> Self {
         let point = &pickup.point;
         Self {
             id: point.id.clone(),
@@ -145,7 +145,7 @@ impl ShownPickUp {
             always: point.hours.always(),
             hours: point.hours.on(expected_on).iter().map(ToString::to_string).collect(),
             collector: pickup.collector.clone(),
-            user_id_known: pickup.mandate.state.known().is_some(),
+            user_id: pickup.mandate.state.known().map(|(id, _)| seal.tag("shown user id", id.as_str())),
         }
     }
 }
