@@ -369,6 +369,7 @@ change-what = Angabe
 change-was = Vorher
 change-now = Neu
 change-article = Artikel
+change-goods = Zwischensumme
 change-name = Name des Artikels
 change-quantity = Anzahl: { $x }
 change-price = Preis: { $x }

@@ -369,6 +369,7 @@ change-what = Detail
 change-was = Before
 change-now = Now
 change-article = Article
+change-goods = Subtotal
 change-name = Name of the article
 change-quantity = Quantity: { $x }
 change-price = Price: { $x }

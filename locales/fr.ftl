@@ -369,6 +369,7 @@ change-what = Donnée
 change-was = Avant
 change-now = Maintenant
 change-article = Article
+change-goods = Sous-total
 change-name = Nom de l’article
 change-quantity = Quantité : { $x }
 change-price = Prix : { $x }

@@ -369,6 +369,7 @@ change-what = Dato
 change-was = Prima
 change-now = Adesso
 change-article = Articolo
+change-goods = Subtotale
 change-name = Nome dell’articolo
 change-quantity = Quantità: { $x }
 change-price = Prezzo: { $x }
