@@ -378,6 +378,7 @@ change-gone = nicht mehr dabei
 change-nothing = nichts
 change-day = Kommt an
 change-hours = Geöffnet an diesem Tag
+change-goods = Alle Artikel zusammen
 change-delivery-price = Lieferkosten
 change-vat-sum = MWST { $x } %
 change-user-id-known = bekannt

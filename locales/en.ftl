@@ -378,6 +378,7 @@ change-gone = no longer included
 change-nothing = nothing
 change-day = Arrives
 change-hours = Open on that day
+change-goods = All articles
 change-delivery-price = Delivery charge
 change-vat-sum = VAT { $x } %
 change-user-id-known = known

@@ -378,6 +378,7 @@ change-gone = n’en fait plus partie
 change-nothing = rien
 change-day = Arrive
 change-hours = Ouvert ce jour-là
+change-goods = Tous les articles
 change-delivery-price = Frais de livraison
 change-vat-sum = TVA { $x } %
 change-user-id-known = connu

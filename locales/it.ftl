@@ -378,6 +378,7 @@ change-gone = non c’è più
 change-nothing = niente
 change-day = Arriva
 change-hours = Aperto quel giorno
+change-goods = Tutti gli articoli
 change-delivery-price = Spese di consegna
 change-vat-sum = IVA { $x } %
 change-user-id-known = noto

@@ -136,6 +136,10 @@ async fn rule_4_what_is_frozen_cannot_be_changed() {
     }
     let more = "insert into order_line select order_id, 9, product_id, name, quantity, unit_price, amount, vat_rate_bp, weight_g from order_line limit 1";
     assert!(refused(&mut app, more).await.contains("is not whole"), "a line slipped in later");
+    let gift = "insert into order_line select order_id, 9, product_id, name, quantity, 0, 0, vat_rate_bp, weight_g from order_line limit 1";
+    assert!(refused(&mut app, gift).await.contains("line_has_a_price"), "one that costs nothing");
+    let rate = "insert into order_vat select order_id, 810, 0, 0 from order_vat limit 1";
+    assert!(refused(&mut app, rate).await.contains("is not whole"), "a rate that nothing has");
 }
 
 #[actix_web::test]

@@ -118,7 +118,7 @@ async fn a_changed_price_and_quantity_are_shown_before_they_are_ordered() {
     let expected = [
         change(&format!("Quantità: {knife}"), "1", "2"),
         change(&format!("Prezzo: {knife}"), "CHF 78.00", "CHF 79.00"),
-        change("Articoli", "CHF 78.00", "CHF 158.00"),
+        change("Tutti gli articoli", "CHF 78.00", "CHF 158.00"),
         change("IVA 8.1 %", "CHF 6.52", "CHF 12.51"),
         change("Totale", "CHF 87.00", "CHF 167.00"),
     ];
