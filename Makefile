@@ -1,5 +1,5 @@
 # The recipes that people and CI share.
-.PHONY: run test check sqlx points base-map bench bench-search bench-step
+.PHONY: run test check sqlx points base-map bench bench-search bench-step attack
 
 run: ## opens the shop
 	cargo run --release
@@ -30,3 +30,7 @@ bench-step: ## the location search over HTTP: times and bytes
 
 bench: ## requests per CPU second of the product page beside a bare handler
 	cargo run --release --example bench
+
+attack: ## what one visitor can do to the shop's memory and time, bounded; prints memory and response times
+	cargo build --release
+	cargo run --release --example attack
