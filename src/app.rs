@@ -15,12 +15,13 @@ use url::Url;
 use crate::clock::Clock;
 use crate::config::{MapSettings, PostSettings, Profile, Settings};
 use crate::db::database::{is_ready, seal};
-use crate::db::{Database, OpenError, sessions};
+use crate::db::{Database, OpenError, limits, sessions};
 use crate::i18n::Lang;
 use crate::ids::Random;
 use crate::pickup::Points;
 use crate::pickup::keeper::{Asker, Rhythm};
 use crate::post::Carrier;
+use crate::web::buckets::Buckets;
 use crate::web::{Ground, assets, error, form, headers, journal, origin, session};
 use crate::{about, basket, catalogue, checkout, merchant, orders, pickup, sandbox};
 
@@ -74,12 +75,23 @@ pub async fn start(mut settings: Settings) -> Result<Running, StartError> {
     let seal = seal(&pool, &random).await.map_err(|e| other(&e))?;
     let demo = settings.post.profile == Profile::Sandbox;
     let points = pickup::import::load(&pool, demo, clock.now()).await.map_err(|e| other(&e))?;
+    // What is taken now is not taken while the shop is open: signing in never grows it.
+    merchant::password::furnish();
     let first_merchant = merchant::enrol::first(&pool, (&clock, &random), settings.merchant.as_ref());
     let first_merchant = first_merchant.await.map_err(|e| other(&e))?;
     let carrier = Carrier::new(&settings.post, clock.clone()).map_err(|e| other(&e))?;
     let local = Url::parse(&format!("http://{at}")).map_err(|e| other(&e))?;
     let url = settings.public_url.clone().unwrap_or(local);
-    let ground = Ground { pool, clock, random, seal, public_url: url.clone(), limits: settings.limits };
+    let ground = Ground {
+        pool,
+        clock,
+        random,
+        seal,
+        public_url: url.clone(),
+        limits: settings.limits,
+        trusted_proxies: settings.trusted_proxies.into(),
+        searches: Buckets::default(),
+    };
     let rhythm = Rhythm { look: settings.post.locations_look, every: settings.post.locations_every, demo };
     let (maps, metrics) = (settings.maps, metrics_handle());
     let parts = Parts { ground, post: settings.post, maps, carrier, points, metrics };
@@ -267,12 +279,15 @@ fn metrics_handle() -> PrometheusHandle {
     HANDLE.get_or_init(make).clone()
 }
 
-/// Once an hour sweeps out expired sessions, and drafts that were left a day ago, as the privacy page promises.
+/// Once an hour sweeps out expired sessions, tries and limits, and drafts that were left a day ago, as the privacy page
+/// promises.
 async fn sweep(ground: Ground) {
     loop {
         let now = ground.clock.now();
         let drafts = checkout::store::sweep(&ground.pool, now - TimeDelta::hours(24)).await;
-        if let Err(error) = drafts.and(sessions::sweep(&ground.pool, now).await) {
+        let tries = merchant::store::sweep(&ground.pool, now).await;
+        let buckets = limits::sweep(&ground.pool, now).await;
+        if let Err(error) = drafts.and(sessions::sweep(&ground.pool, now).await).and(tries).and(buckets) {
             tracing::warn!(%error, "what has expired could not be swept out");
         }
         tokio::time::sleep(Duration::from_hours(1)).await;

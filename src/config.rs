@@ -6,10 +6,12 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use chrono::TimeDelta;
+use ipnet::IpNet;
 use secrecy::SecretString;
 use url::Url;
 
 pub mod maps;
+pub mod proxies;
 
 pub use maps::{MapSettings, PostMap, Tiles};
 
@@ -36,6 +38,8 @@ pub struct Settings {
     pub merchant: Option<(String, SecretString)>,
     /// `SHOP_LIMITS=off` makes it `false`.
     pub limits: bool,
+    /// `SHOP_TRUSTED_PROXIES`: whose forwarding headers say where a visitor comes from.
+    pub trusted_proxies: Vec<IpNet>,
     /// `SHOP_PG_BIN`: the folder of Postgres' programs.
     pub pg_bin: Option<PathBuf>,
     /// `SHOP_PG_SEARCH=off`: do not look for Postgres on the machine.
@@ -140,6 +144,7 @@ impl Settings {
             post,
             merchant,
             limits,
+            trusted_proxies: proxies::read(&reader)?,
             pg_bin: reader.text("SHOP_PG_BIN").map(Into::into),
             pg_search: reader.text("SHOP_PG_SEARCH").as_deref() != Some("off"),
         })
@@ -337,6 +342,9 @@ mod tests {
             (vec![("POST_FRANKING_LICENCE", "12a")], "POST_FRANKING_LICENCE"),
             (vec![("MERCHANT_EMAIL", "a@example.ch")], "MERCHANT_PASSWORD"),
             (vec![("SHOP_LIMITS", "off"), ("SHOP_BIND", "0.0.0.0:8080")], "SHOP_LIMITS"),
+            (vec![("SHOP_TRUSTED_PROXIES", "10.0.0.0/8, proxy.example.ch")], "SHOP_TRUSTED_PROXIES"),
+            (vec![("SHOP_TRUSTED_PROXIES", "10.0.0.0/33")], "SHOP_TRUSTED_PROXIES"),
+            (vec![("SHOP_TRUSTED_PROXIES", "0.0.0.0/0")], "SHOP_TRUSTED_PROXIES"),
         ] {
             let sentence = read(&pairs).expect_err(named);
             assert!(

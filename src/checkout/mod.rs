@@ -2,7 +2,7 @@
 //! Reading order: `draft`, `step`, `store`, `address_form`, `arrival`, `question`, `listing`, `pages`.
 
 use actix_web::Route;
-use actix_web::middleware::Compress;
+use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{ServiceConfig, get, post, scope};
 
 pub mod draft;
@@ -18,6 +18,8 @@ pub use arrival::Checkout;
 pub use draft::Draft;
 pub use step::Step;
 
+use crate::web::limit;
+
 /// The pages of the checkout.
 pub fn routes(cfg: &mut ServiceConfig) {
     use pages::{address, collector, delivery, payment, point, review};
@@ -26,7 +28,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
     };
     at("/{lang}/checkout/address", get().to(address::show), post().to(address::submit));
     at("/{lang}/checkout/delivery", get().to(delivery::show), post().to(delivery::submit));
-    at("/{lang}/checkout/point", get().to(point::show), post().to(point::submit));
+    let (show, submit) = (get().to(point::show), post().to(point::submit));
+    at("/{lang}/checkout/point", limited(show), limited(submit));
     at("/{lang}/checkout/collector", get().to(collector::show), post().to(collector::submit));
     at("/{lang}/checkout/payment", get().to(payment::show), post().to(payment::submit));
     at("/{lang}/checkout/review", get().to(review::show), post().to(review::submit));
@@ -34,14 +37,18 @@ pub fn routes(cfg: &mut ServiceConfig) {
     location_search(cfg);
 }
 
+fn limited(search: Route) -> Route {
+    search.wrap(from_fn(limit::searches))
+}
+
 /// What belongs to the location search beside its page.
 fn location_search(cfg: &mut ServiceConfig) {
     use pages::{card, last_point, map, near, post_map, suggest};
-    cfg.route("/{lang}/checkout/point/near", post().to(near::submit));
+    cfg.route("/{lang}/checkout/point/near", limited(post().to(near::submit)));
     cfg.route("/{lang}/checkout/point/forget", post().to(last_point::submit));
-    cfg.route("/{lang}/checkout/point/suggest", get().to(suggest::show));
-    cfg.route("/{lang}/checkout/point/card", get().to(card::show));
-    cfg.route("/{lang}/checkout/point/map.json", get().to(map::points));
+    cfg.route("/{lang}/checkout/point/suggest", limited(get().to(suggest::show)));
+    cfg.route("/{lang}/checkout/point/card", limited(get().to(card::show)));
+    cfg.route("/{lang}/checkout/point/map.json", limited(get().to(map::points)));
     cfg.route("/{lang}/checkout/point/post", get().to(post_map::show));
     cfg.route("/{lang}/checkout/point/post", post().to(post_map::submit));
 }

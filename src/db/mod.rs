@@ -1,11 +1,12 @@
 //! The database: found, started, migrated, and connected to under the application's own role.
-//! Reading order: `binaries`, `fetch`, `embedded`, `database`, `sessions`, `address_row`.
+//! Reading order: `binaries`, `fetch`, `embedded`, `database`, `sessions`, `limits`, `address_row`.
 
 pub mod binaries;
 pub mod fetch;
 pub mod embedded;
 pub mod database;
 pub mod sessions;
+pub mod limits;
 pub mod address_row;
 
 pub use database::{Database, OpenError};

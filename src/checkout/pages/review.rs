@@ -22,7 +22,7 @@ use crate::shipping::recipient::recipient;
 use crate::shipping::{Delivery, PickUp, PointCopy};
 use crate::web::page::render;
 use crate::web::steps::StepLink;
-use crate::web::{Answer, Error, Form, Page, Visit, see_other};
+use crate::web::{Answer, Error, Form, Page, Visit, limit, not_yet, see_other};
 
 /// The form: its own key, and what the shopper saw.
 #[derive(Debug, Default, Deserialize)]
@@ -95,11 +95,18 @@ pub async fn submit(
     let order = new_order(&visit, &checkout, &points, form.idempotency_key.clone()).ok_or(Error::Conflict)?;
     // Never charge what was not shown.
     let seen = form.total == order.amounts.total().0 && form.version == checkout.draft.version;
+    let taken = match limit::take(&visit, &limit::PLACE_ORDER).await? {
+        Ok(taken) => taken,
+        Err(seconds) => return too_many(&visit, &checkout, &order, seconds).await,
+    };
     let placed = if seen {
         place::place(&visit.ground, &post.franking_licence, &order).await
     } else {
         Err(PlaceError::Changed)
     };
+    if placed.is_err() {
+        taken.give_back(&visit.ground).await?;
+    }
     let refused = match placed {
         Ok(placed) => return Ok(placed_at(visit, &placed.token)),
         Err(PlaceError::Database(error)) => return Err(error.into()),
@@ -109,6 +116,17 @@ pub async fn submit(
     let key = visit.ground.random.token();
     let view = view(&visit, &checkout, &order, key, Some(refused.into_owned()));
     render(actix_web::http::StatusCode::UNPROCESSABLE_ENTITY, &view)
+}
+
+/// The page once more, for a visitor or an address that has ordered a lot within a short time.
+async fn too_many(visit: &Visit, checkout: &Checkout, order: &NewOrder, seconds: u32) -> Answer {
+    // A click beside this one has taken the last place for the same order.
+    if let Some(order) = already(visit).await? {
+        return Ok(order);
+    }
+    let words = visit.page.x("review-too-many", visit.page.span(seconds));
+    let view = view(visit, checkout, order, visit.ground.random.token(), Some(words));
+    not_yet(actix_web::http::StatusCode::TOO_MANY_REQUESTS, seconds, &view)
 }
 
 /// The way to the order that this visitor's basket has become already.
