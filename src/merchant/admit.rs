@@ -6,7 +6,7 @@ use secrecy::SecretString;
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use crate::merchant::password::{self, HashError, Held, LONGEST};
+use crate::merchant::password::{self, HashError, Held, LONGEST, Turn};
 use crate::merchant::store::{self, Counted};
 use crate::seal::Seal;
 use crate::web::Ground;
@@ -82,13 +82,13 @@ async fn look(ground: &Ground, email: &str, password: SecretString) -> Result<Uu
     }
     let known = store::by_email(&ground.pool, email).await?;
     let (id, hash) = known.unzip();
-    let held = password::check(password.clone(), hash.clone()).await?;
+    let held = password::check(password.clone(), hash.clone(), Turn::Queued).await?;
     let (Some(id), Some(old), Held::Right | Held::Outdated) = (id, hash, held) else {
         return Err(AdmitError::Wrong);
     };
     // Where there is no room for it now, the next sign-in does it.
     if held == Held::Outdated
-        && let Ok(new) = password::hash(password, &ground.random).await
+        && let Ok(new) = password::hash(password, &ground.random, Turn::Queued).await
     {
         store::rehash(&ground.pool, id, (&old, &new)).await?;
     }

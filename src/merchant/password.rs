@@ -55,6 +55,15 @@ pub enum Held {
     Outdated,
 }
 
+/// How somebody waits for a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// In the short queue, or not at all: for whoever comes over the network.
+    Queued,
+    /// However long it takes: for the start, and for commands.
+    Whenever,
+}
+
 /// Takes the memory for all hashes that may run at once, so that nothing is taken later.
 pub fn furnish() {
     let mut arenas = ARENAS.lock().unwrap_or_else(PoisonError::into_inner);
@@ -67,9 +76,9 @@ pub fn furnish() {
 ///
 /// # Errors
 /// [`HashError`].
-pub async fn hash(password: SecretString, random: &Random) -> Result<String, HashError> {
+pub async fn hash(password: SecretString, random: &Random, turn: Turn) -> Result<String, HashError> {
     let salt = random.bytes::<16>();
-    in_turn(move |arena| {
+    in_turn(turn, move |arena| {
         let (argon2, mut output) = (argon2(), [0; Params::DEFAULT_OUTPUT_LEN]);
         argon2
             .hash_password_into_with_memory(password.expose_secret().as_bytes(), &salt, &mut output, arena)
@@ -91,12 +100,12 @@ pub async fn hash(password: SecretString, random: &Random) -> Result<String, Has
 ///
 /// # Errors
 /// [`HashError`].
-pub async fn check(password: SecretString, hash: Option<String>) -> Result<Held, HashError> {
+pub async fn check(password: SecretString, hash: Option<String>, turn: Turn) -> Result<Held, HashError> {
     // Made once with these parameters from a password that nobody has.
     const DUMMY: &str =
         "$argon2id$v=19$m=19456,t=2,p=1$bXVybWVsbXVybWVsbXVybQ$aAr0cN8qRKXQ5n4oN1xXQ3x5s8Jt1zvP6k8pP3d0m1E";
     let known = hash.is_some();
-    let held = in_turn(move |arena| verify(&password, hash.as_deref().unwrap_or(DUMMY), arena)).await?;
+    let held = in_turn(turn, move |arena| verify(&password, hash.as_deref().unwrap_or(DUMMY), arena)).await?;
     Ok(if known { held } else { Held::Wrong })
 }
 
@@ -117,7 +126,12 @@ fn verify(password: &SecretString, hash: &str, arena: &mut [Block]) -> Result<He
         (algorithm, params.m_cost(), params.t_cost(), params.p_cost()) == (Algorithm::Argon2id, MEMORY, 2, 1);
     let mut output = vec![0; expected.as_ref().len()];
     Argon2::new(algorithm, version, params)
-        .hash_password_into_with_memory(password.expose_secret().as_bytes(), salt.as_ref(), &mut output, arena)
+        .hash_password_into_with_memory(
+            password.expose_secret().as_bytes(),
+            salt.as_ref(),
+            &mut output,
+            arena,
+        )
         .map_err(failed)?;
     // Compared in constant time.
     Ok(match Output::new(&output).map_err(failed)? == expected {
@@ -142,19 +156,25 @@ fn failed(error: impl std::fmt::Display) -> HashError {
 
 /// Runs the work when its turn comes.
 async fn in_turn<T: Send + 'static>(
+    turn: Turn,
     work: impl FnOnce(&mut [Block]) -> Result<T, HashError> + Send + 'static,
 ) -> Result<T, HashError> {
-    let queued = QUEUE.try_acquire().map_err(|_| HashError::Busy)?;
-    let place = tokio::time::timeout(PATIENCE, PLACES.acquire()).await.map_err(|_| HashError::Busy)?;
-    let place = place.map_err(failed)?;
     // The places go with the work: it runs to its end also where nobody waits for it any more.
-    let permits: [SemaphorePermit<'static>; 2] = [queued, place];
+    let places: (Option<SemaphorePermit<'static>>, SemaphorePermit<'static>) = match turn {
+        Turn::Whenever => (None, PLACES.acquire().await.map_err(failed)?),
+        Turn::Queued => {
+            let queued = QUEUE.try_acquire().map_err(|_| HashError::Busy)?;
+            let place =
+                tokio::time::timeout(PATIENCE, PLACES.acquire()).await.map_err(|_| HashError::Busy)?;
+            (Some(queued), place.map_err(failed)?)
+        }
+    };
     let done = tokio::task::spawn_blocking(move || {
         let free = ARENAS.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut own = free.unwrap_or_else(arena);
         let result = work(&mut own);
         ARENAS.lock().unwrap_or_else(PoisonError::into_inner).push(own);
-        drop(permits);
+        drop(places);
         result
     });
     done.await.map_err(failed)?

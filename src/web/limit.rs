@@ -37,10 +37,8 @@ const fn rule(name: &'static str, burst: u32, every: u32) -> Rule {
 }
 
 /// Asking Post for a User ID.
-pub const ASK_POST: Limit = Limit {
-    visitor: &[rule("ask-visitor", 6, 20_000)],
-    address: &[rule("ask-address", 40, 3_000)],
-};
+pub const ASK_POST: Limit =
+    Limit { visitor: &[rule("ask-visitor", 6, 20_000)], address: &[rule("ask-address", 40, 3_000)] };
 /// Placing an order: quickly, and over hours.
 pub const PLACE_ORDER: Limit = Limit {
     visitor: &[rule("order-visitor", 3, 20_000), rule("order-visitor-long", 10, 300_000)],
@@ -49,10 +47,8 @@ pub const PLACE_ORDER: Limit = Limit {
 /// A basket for whoever has none.
 pub const NEW_BASKET: Limit = Limit { visitor: &[], address: &[rule("basket-address", 60, 5_000)] };
 /// The location search, its suggestions and its map. Counted per instance, in memory.
-pub const SEARCH: Limit = Limit {
-    visitor: &[rule("search-visitor", 60, 100)],
-    address: &[rule("search-address", 600, 10)],
-};
+pub const SEARCH: Limit =
+    Limit { visitor: &[rule("search-visitor", 60, 100)], address: &[rule("search-address", 600, 10)] };
 /// Passwords tried from one address, at whatever account.
 pub const SIGN_IN_ADDRESS: Rule = rule("sign-in-address", 60, 10_000);
 /// Passwords tried at one account, from all addresses that have not come in there for a month.

@@ -70,7 +70,11 @@ impl Page {
     /// "12 seconds" or "3 minutes", rounded up.
     #[must_use]
     pub fn span(&self, seconds: u32) -> String {
-        if seconds < 100 { self.n("span-seconds", seconds) } else { self.n("span-minutes", seconds.div_ceil(60)) }
+        if seconds < 100 {
+            self.n("span-seconds", seconds)
+        } else {
+            self.n("span-minutes", seconds.div_ceil(60))
+        }
     }
 
     /// This page in another language.

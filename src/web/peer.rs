@@ -85,9 +85,8 @@ mod tests {
         for (name, value) in lines {
             headers.append(HeaderName::from_static(name), HeaderValue::from_static(value));
         }
-        let trusted: Vec<IpNet> = ["10.0.0.0/8", "fd00::/8", "127.0.0.1/32"]
-            .map(|net| net.parse().expect("a network"))
-            .into();
+        let trusted: Vec<IpNet> =
+            ["10.0.0.0/8", "fd00::/8", "127.0.0.1/32"].map(|net| net.parse().expect("a network")).into();
         let peer = peer.parse().expect("an address");
         address(Some(peer), &headers, &trusted).to_string()
     }

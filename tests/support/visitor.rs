@@ -10,6 +10,8 @@ pub struct Visitor {
     client: Client,
     base: String,
     pub cookies: BTreeMap<String, String>,
+    /// What a proxy would say of the visitor's address.
+    pub forwarded_for: Option<String>,
     pub url: String,
     pub status: u16,
     pub headers: reqwest::header::HeaderMap,
@@ -28,6 +30,7 @@ impl Visitor {
             client,
             base: base.to_owned(),
             cookies: BTreeMap::new(),
+            forwarded_for: None,
             url: base.to_owned(),
             status: 0,
             headers: Default::default(),
@@ -129,6 +132,10 @@ impl Visitor {
         let cookies: Vec<String> =
             self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let request = if cookies.is_empty() { request } else { request.header(COOKIE, cookies.join("; ")) };
+        let request = match &self.forwarded_for {
+            Some(address) => request.header("x-forwarded-for", address),
+            None => request,
+        };
         let answer = request.send().await.expect("the shop answers");
         for cookie in answer.headers().get_all(SET_COOKIE).iter().filter_map(|cookie| cookie.to_str().ok()) {
             if let Some((name, value)) = cookie.split(';').next().and_then(|pair| pair.split_once('=')) {

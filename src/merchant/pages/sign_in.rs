@@ -51,7 +51,9 @@ pub async fn show(request: HttpRequest) -> Answer {
 pub async fn submit(request: HttpRequest, OpenForm(form): OpenForm<SignInForm>) -> Answer {
     let visit = Visit::read(&request, Some(Lang::En))?;
     let mut state = FormState::new(vec![("email", form.email.clone())]);
-    let (status, seconds, message) = match admit(&visit.ground, visit.network(), &form.email, form.password).await {
+    let (status, seconds, message) = match admit(&visit.ground, visit.network(), &form.email, form.password)
+        .await
+    {
         Ok(id) => {
             let email = form.email.trim().to_lowercase();
             clerk::sign_in(visit.session(), &visit.ground.random, (id, &email), visit.now().timestamp())?;
