@@ -54,9 +54,9 @@ pub async fn admit(
     let looked = look(ground, &email, password).await;
     match &looked {
         Ok(_) => attempt.came_in(ground).await?,
-        Err(AdmitError::Wrong | AdmitError::Wait(_)) => {}
         // Nothing was learnt by it.
-        Err(_) => attempt.give_back(ground).await?,
+        Err(AdmitError::Busy | AdmitError::Hash(_)) => attempt.give_back(ground).await?,
+        Err(AdmitError::Wrong | AdmitError::Wait(_) | AdmitError::Database(_)) => {}
     }
     looked
 }

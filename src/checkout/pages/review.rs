@@ -104,7 +104,7 @@ pub async fn submit(
     } else {
         Err(PlaceError::Changed)
     };
-    if placed.is_err() {
+    if matches!(placed, Err(PlaceError::Changed | PlaceError::SoldOut)) {
         taken.give_back(&visit.ground).await?;
     }
     let refused = match placed {
