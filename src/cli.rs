@@ -9,6 +9,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use crate::app;
 use crate::clock::Clock;
 use crate::config::Settings;
+use crate::db::database::seal;
 use crate::db::{Database, binaries};
 use crate::ids::Random;
 use crate::pickup::feed::Source;
@@ -75,6 +76,11 @@ pub enum MerchantCommand {
         /// The e-mail address to sign in with.
         email: String,
     },
+    /// Lifts every wait that wrong passwords have brought upon a merchant, also beside an open shop.
+    Unlock {
+        /// The e-mail address that the merchant signs in with.
+        email: String,
+    },
 }
 
 /// Does what was typed.
@@ -91,6 +97,9 @@ pub async fn run(command: Command, settings: Settings) -> Result<(), String> {
         Command::Points { command: PointsCommand::Refresh } => refresh_points(&settings).await,
         Command::Merchant { command: MerchantCommand::Add { email } } => {
             add_merchant(&settings, &email).await
+        }
+        Command::Merchant { command: MerchantCommand::Unlock { email } } => {
+            unlock_merchant(&settings, &email).await
         }
     }
 }
@@ -178,6 +187,22 @@ async fn add_merchant(settings: &Settings, email: &str) -> Result<(), String> {
     added.map_err(|error| error.to_string())?;
     tell("The merchant can sign in.");
     Ok(())
+}
+
+async fn unlock_merchant(settings: &Settings, email: &str) -> Result<(), String> {
+    let database = Database::open_beside(settings).await.map_err(|error| error.to_string())?;
+    let unlocked = async {
+        let seal = seal(&database.pool, &Random::system()).await?;
+        merchant::admit::unlock(&database.pool, &seal, email).await
+    };
+    let unlocked = unlocked.await;
+    database.close().await;
+    if unlocked.map_err(|error| error.to_string())? {
+        tell("The merchant can sign in again at once.");
+        Ok(())
+    } else {
+        Err(format!("No merchant signs in with \"{email}\"."))
+    }
 }
 
 async fn doctor(settings: &Settings) -> Result<(), String> {

@@ -5,12 +5,14 @@ use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
+use ipnet::IpNet;
 use secrecy::SecretString;
 use url::Url;
 
 pub mod maps;
 pub mod post;
 pub mod sender;
+pub mod proxies;
 
 pub use maps::{MapSettings, PostMap, Tiles};
 pub use post::{PostSettings, Profile};
@@ -47,6 +49,8 @@ pub struct Settings {
     pub merchant: Option<(String, SecretString)>,
     /// `SHOP_LIMITS=off` makes it `false`.
     pub limits: bool,
+    /// `SHOP_TRUSTED_PROXIES`: whose forwarding headers say where a visitor comes from.
+    pub trusted_proxies: Vec<IpNet>,
     /// `SHOP_PG_BIN`: the folder of Postgres' programs.
     pub pg_bin: Option<PathBuf>,
     /// `SHOP_PG_SEARCH=off`: do not look for Postgres on the machine.
@@ -115,6 +119,7 @@ impl Settings {
             post,
             merchant,
             limits,
+            trusted_proxies: proxies::read(&reader)?,
             pg_bin: reader.text("SHOP_PG_BIN").map(Into::into),
             pg_search: reader.text("SHOP_PG_SEARCH").as_deref() != Some("off"),
         })
@@ -211,6 +216,9 @@ mod tests {
             (vec![("SHOP_IBAN", "CH9300762011623852957")], "SHOP_IBAN"),
             (vec![("SHOP_VAT_NUMBER", "CHE-1")], "SHOP_VAT_NUMBER"),
             (vec![("SHOP_LIMITS", "off"), ("SHOP_BIND", "0.0.0.0:8080")], "SHOP_LIMITS"),
+            (vec![("SHOP_TRUSTED_PROXIES", "10.0.0.0/8, proxy.example.ch")], "SHOP_TRUSTED_PROXIES"),
+            (vec![("SHOP_TRUSTED_PROXIES", "10.0.0.0/33")], "SHOP_TRUSTED_PROXIES"),
+            (vec![("SHOP_TRUSTED_PROXIES", "0.0.0.0/0")], "SHOP_TRUSTED_PROXIES"),
         ] {
             let sentence = read(&pairs).expect_err(named);
             assert!(

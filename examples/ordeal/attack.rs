@@ -14,10 +14,13 @@ use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
 
 use crate::program::Program;
-use crate::say;
+use crate::{guesses, say};
 
 /// The attacks by name.
-const NAMES: [&str; 5] = ["bomb", "simulator", "methods", "slow", "silent"];
+const NAMES: [&str; 9] =
+    ["bomb", "simulator", "methods", "slow", "silent", "guesses", "guesses50", "guesses400", "limited"];
+/// Who may sign in.
+const MERCHANT: &str = "anna@example.ch";
 
 /// Plays one attack, or all of them.
 pub async fn run(only: Option<&str>) -> anyhow::Result<()> {
@@ -33,7 +36,16 @@ async fn play(name: &str) -> anyhow::Result<()> {
     let mut shell = std::process::Command::new("sh");
     // As many files as a plain shell gives.
     shell.arg("-c").arg("ulimit -n 1024; exec \"$0\"").arg(crate::program::path()?);
-    let shop = Program::start_by(shell, &[("SHOP_DATA_DIR", &data), ("RUST_LOG", "error")])?;
+    let limits = if name == "limited" { "on" } else { "off" };
+    let settings = [
+        ("SHOP_DATA_DIR", &*data),
+        ("RUST_LOG", "error"),
+        // Without the limits every guess comes as far as the hash.
+        ("SHOP_LIMITS", limits),
+        ("MERCHANT_EMAIL", MERCHANT),
+        ("MERCHANT_PASSWORD", "correct horse battery"),
+    ];
+    let shop = Program::start_by(shell, &settings)?;
     let client = Client::builder().timeout(Duration::from_secs(30)).build()?;
     let reading = format!("{}/en/", shop.url);
     for _ in 0..20 {
@@ -48,6 +60,10 @@ async fn play(name: &str) -> anyhow::Result<()> {
             bombs(&client, &format!("{}/OAuth/token", shop.sandbox.as_deref().unwrap_or_default())).await?
         }
         "methods" => methods(&client, &format!("{}/de/", shop.url)).await?,
+        "guesses" => guesses::in_a_row(&client, &shop.url, MERCHANT).await?,
+        "guesses50" => guesses::at_once(&client, &shop.url, MERCHANT, 50).await?,
+        "guesses400" => guesses::at_once(&client, &shop.url, MERCHANT, 400).await?,
+        "limited" => guesses::at_once(&client, &shop.url, MERCHANT, 60).await?,
         "slow" => lines(&shop.url, SLOW).await,
         _ => lines(&shop.url, "").await,
     };
@@ -141,7 +157,7 @@ async fn lines(url: &str, head: &'static str) -> BTreeMap<u16, u32> {
 }
 
 /// How often which status was answered; 0 where the line was cut.
-async fn count(
+pub async fn count(
     sent: impl Iterator<Item = actix_web::rt::task::JoinHandle<reqwest::Result<reqwest::Response>>>,
 ) -> anyhow::Result<BTreeMap<u16, u32>> {
     let mut answers = BTreeMap::new();

@@ -5,6 +5,7 @@ use std::io::Write;
 
 mod attack;
 mod balancer;
+mod guesses;
 mod program;
 mod rolling;
 mod shopper;

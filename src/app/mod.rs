@@ -12,10 +12,11 @@ use url::Url;
 use crate::clock::Clock;
 use crate::config::{Profile, Settings};
 use crate::db::database::seal;
-use crate::db::{Database, OpenError, sessions};
+use crate::db::{Database, OpenError, limits, sessions};
 use crate::ids::Random;
 use crate::pickup::keeper::{Asker, Rhythm};
 use crate::post::Carrier;
+use crate::web::buckets::Buckets;
 use crate::web::crowd::Crowd;
 use crate::web::door::Door;
 use crate::web::drain::Drain;
@@ -78,6 +79,8 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
     let seal = seal(&pool, &random).await.map_err(other)?;
     let demo = settings.post.profile == Profile::Sandbox;
     let points = pickup::import::load(&pool, demo, clock.now()).await.map_err(other)?;
+    // What is taken now is not taken while the shop is open: signing in never grows it.
+    merchant::password::furnish();
     let first_merchant = merchant::enrol::first(&pool, (&clock, &random), settings.merchant.as_ref());
     let first_merchant = first_merchant.await.map_err(other)?;
     let carrier = Carrier::new(&settings.post, clock.clone()).map_err(other)?;
@@ -86,7 +89,19 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
     let has_public_url = settings.public_url.is_some();
     let (pools, pulse, limits) = (database.pools.clone(), database.pools.pulse.clone(), settings.limits);
     let public_url = url.clone();
-    let ground = Ground { pool, pulse, clock, random, seal, public_url, has_public_url, limits };
+    let trusted_proxies = settings.trusted_proxies.into();
+    let ground = Ground {
+        pool,
+        pulse,
+        clock,
+        random,
+        seal,
+        public_url,
+        has_public_url,
+        limits,
+        trusted_proxies,
+        searches: Buckets::default(),
+    };
     let drain = Drain::default();
     let hosts = Hosts::of_shop(settings.public_url.as_ref(), at);
     let door = Door { hosts, limit: form::LIMIT, crowd: Crowd::with_share(75), drain: drain.clone() };
@@ -184,12 +199,15 @@ fn run(server: Server) -> ServerHandle {
     handle
 }
 
-/// Once an hour sweeps out expired sessions, and drafts that were left a day ago, as the privacy page promises.
+/// Once an hour sweeps out expired sessions, tries and limits, and drafts that were left a day ago, as the privacy page
+/// promises.
 async fn sweep(ground: Ground) {
     loop {
         let now = ground.clock.now();
         let drafts = checkout::store::sweep(&ground.pool, now - TimeDelta::hours(24)).await;
-        if let Err(error) = drafts.and(sessions::sweep(&ground.pool, now).await) {
+        let tries = merchant::store::sweep(&ground.pool, now).await;
+        let buckets = limits::sweep(&ground.pool, now).await;
+        if let Err(error) = drafts.and(sessions::sweep(&ground.pool, now).await).and(tries).and(buckets) {
             tracing::warn!(%error, "what has expired could not be swept out");
         }
         tokio::time::sleep(Duration::from_hours(1)).await;

@@ -2,7 +2,7 @@
 //! Reading order: `address_form`, `draft`, `step`, `store`, `arrival`, `question`, `listing`, `pages`.
 
 use actix_web::Route;
-use actix_web::middleware::Compress;
+use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{ServiceConfig, post, scope};
 
 use crate::web::outage::{read, reading};
@@ -20,6 +20,8 @@ pub use arrival::Checkout;
 pub use draft::Draft;
 pub use step::Step;
 
+use crate::web::limit;
+
 /// The pages of the checkout.
 pub fn routes(cfg: &mut ServiceConfig) {
     use pages::{address, collector, delivery, payment, point, review};
@@ -28,7 +30,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
     };
     at("/{lang}/checkout/address", read(address::show), post().to(address::submit));
     at("/{lang}/checkout/delivery", read(delivery::show), post().to(delivery::submit));
-    at("/{lang}/checkout/point", read(point::show), post().to(point::submit));
+    let (show, submit) = (read(point::show), post().to(point::submit));
+    at("/{lang}/checkout/point", limited(show), limited(submit));
     at("/{lang}/checkout/collector", read(collector::show), post().to(collector::submit));
     at("/{lang}/checkout/payment", read(payment::show), post().to(payment::submit));
     at("/{lang}/checkout/review", read(review::show), post().to(review::submit));
@@ -36,14 +39,18 @@ pub fn routes(cfg: &mut ServiceConfig) {
     location_search(cfg);
 }
 
+fn limited(search: Route) -> Route {
+    search.wrap(from_fn(limit::searches))
+}
+
 /// What belongs to the location search beside its page.
 fn location_search(cfg: &mut ServiceConfig) {
     use pages::{card, last_point, map, near, post_map, suggest};
-    cfg.route("/{lang}/checkout/point/near", post().to(near::submit));
+    cfg.route("/{lang}/checkout/point/near", limited(post().to(near::submit)));
     cfg.route("/{lang}/checkout/point/forget", post().to(last_point::submit));
-    cfg.route("/{lang}/checkout/point/suggest", read(suggest::show));
-    cfg.route("/{lang}/checkout/point/card", read(card::show));
-    cfg.route("/{lang}/checkout/point/map.json", read(map::points));
+    cfg.route("/{lang}/checkout/point/suggest", limited(read(suggest::show)));
+    cfg.route("/{lang}/checkout/point/card", limited(read(card::show)));
+    cfg.route("/{lang}/checkout/point/map.json", limited(read(map::points)));
     cfg.route("/{lang}/checkout/point/post", read(post_map::show));
     cfg.route("/{lang}/checkout/point/post", post().to(post_map::submit));
 }

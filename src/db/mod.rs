@@ -1,5 +1,5 @@
 //! The database: found, started, migrated, and connected to under the application's own role.
-//! Reading order: `binaries`, `fetch`, `embedded`, `pulse`, `pools`, `database`, `sessions`, `address_row`.
+//! Reading order: `binaries`, `fetch`, `embedded`, `pulse`, `pools`, `database`, `sessions`, `limits`, `address_row`.
 
 pub mod binaries;
 pub mod fetch;
@@ -8,6 +8,7 @@ pub mod pulse;
 pub mod pools;
 pub mod database;
 pub mod sessions;
+pub mod limits;
 pub mod address_row;
 
 pub use database::{Database, OpenError};

@@ -1,5 +1,8 @@
 //! What every handler stands on: the database, the clock, randomness and the shop's seal.
 
+use std::sync::Arc;
+
+use ipnet::IpNet;
 use sqlx::PgPool;
 use url::Url;
 
@@ -7,6 +10,7 @@ use crate::clock::Clock;
 use crate::db::pulse::Pulse;
 use crate::ids::Random;
 use crate::seal::Seal;
+use crate::web::buckets::Buckets;
 
 /// Shared by all workers.
 #[derive(Clone, Debug)]
@@ -27,6 +31,10 @@ pub struct Ground {
     pub has_public_url: bool,
     /// `false` lifts the rate limits, for load tests on the loopback only.
     pub limits: bool,
+    /// Networks whose forwarding headers say where a visitor comes from.
+    pub trusted_proxies: Arc<[IpNet]>,
+    /// Searches of late, of this instance.
+    pub searches: Buckets,
 }
 
 impl Ground {

@@ -1,8 +1,10 @@
 //! The web toolkit: everything that pages need and no subject owns.
-//! Reading order: `ground`, `page`, `visit`, `form`, `field`, `csrf`, `origin`, `session`, `error`, `headers`,
-//! `assets`, `journal`; what stands before every page: `hosts`, `crowd`, `drain`, `door`, `outage`.
+//! Reading order: `buckets`, `ground`, `peer`, `page`, `visit`, `form`, `field`, `csrf`, `origin`, `session`, `steps`, `limit`,
+//! `error`, `headers`, `assets`, `journal`; what stands before every page: `hosts`, `crowd`, `drain`, `door`, `outage`.
 
+pub mod buckets;
 pub mod ground;
+pub mod peer;
 pub mod page;
 pub mod visit;
 pub mod form;
@@ -11,6 +13,7 @@ pub mod csrf;
 pub mod origin;
 pub mod session;
 pub mod steps;
+pub mod limit;
 pub mod error;
 pub mod headers;
 pub mod assets;
@@ -25,7 +28,7 @@ pub use error::Error;
 pub use field::FormState;
 pub use form::{Form, OpenForm, Query};
 pub use ground::Ground;
-pub use page::{Page, found, page, see_other, unprocessable};
+pub use page::{Page, found, not_yet, page, see_other, unprocessable};
 pub use visit::Visit;
 
 /// What a handler answers.

@@ -71,12 +71,16 @@ async fn signing_in_and_out_changes_the_session_key() {
 
 #[actix_web::test]
 async fn passwords_are_argon2id_at_owasps_figures() {
-    use pickpost_shop::merchant::password::{hash, holds};
+    use pickpost_shop::ids::Random;
+    use pickpost_shop::merchant::password::{Held, Turn, check, hash};
     let secret: secrecy::SecretString = "correct horse battery".into();
-    let stored = hash(secret.clone()).await.expect("a hash");
+    let stored = hash(secret.clone(), &Random::system(), Turn::Whenever).await.expect("a hash");
     assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{stored}");
     assert!(!stored.contains(secret.expose_secret()));
-    assert!(holds(secret.clone(), Some(stored.clone())).await.expect("a check"));
-    assert!(!holds("wrong".into(), Some(stored)).await.expect("a check"));
-    assert!(!holds(secret, None).await.expect("the dummy is a well-formed hash"));
+    let held = async |password: secrecy::SecretString, hash| {
+        check(password, hash, Turn::Whenever).await.expect("a check")
+    };
+    assert_eq!(held(secret.clone(), Some(stored.clone())).await, Held::Right);
+    assert_eq!(held("wrong".into(), Some(stored)).await, Held::Wrong);
+    assert_eq!(held(secret, None).await, Held::Wrong, "the dummy is a well-formed hash");
 }

@@ -12,6 +12,8 @@ pub struct Visitor {
     pub cookies: BTreeMap<String, String>,
     /// The name by which the shop is asked for, where it is not the address's own.
     pub host: Option<String>,
+    /// What a proxy would say of the visitor's address.
+    pub forwarded_for: Option<String>,
     pub url: String,
     pub status: u16,
     pub headers: reqwest::header::HeaderMap,
@@ -31,6 +33,7 @@ impl Visitor {
             base: base.to_owned(),
             cookies: BTreeMap::new(),
             host: None,
+            forwarded_for: None,
             url: base.to_owned(),
             status: 0,
             headers: Default::default(),
@@ -134,6 +137,10 @@ impl Visitor {
         let request = if cookies.is_empty() { request } else { request.header(COOKIE, cookies.join("; ")) };
         let request = match &self.host {
             Some(host) => request.header(HOST, host),
+            None => request,
+        };
+        let request = match &self.forwarded_for {
+            Some(address) => request.header("x-forwarded-for", address),
             None => request,
         };
         let answer = request.send().await.expect("the shop answers");

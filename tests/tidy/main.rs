@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 mod colours;
+mod limits;
 mod texts;
 
 /// All files below a folder with an ending.

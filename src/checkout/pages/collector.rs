@@ -1,5 +1,6 @@
 //! "Who collects?": the person with the identity document. Submitting asks Post for the User ID of this order.
 
+use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use askama::Template;
 use serde::Deserialize;
@@ -15,7 +16,7 @@ use crate::post::Carrier;
 use crate::shipping::ask::{self, Question};
 use crate::shipping::{Collector, Notify};
 use crate::web::steps::StepLink;
-use crate::web::{Answer, Form, FormState, Page, Visit, page, unprocessable};
+use crate::web::{Answer, Form, FormState, Page, Visit, limit, not_yet, page, unprocessable};
 
 /// The form: a person with a home, and how Post tells them.
 #[derive(Debug, Default, Deserialize)]
@@ -76,6 +77,10 @@ pub async fn submit(
     let (Some(collector), Some(point)) = (collector, checkout.point.as_ref()) else {
         return unprocessable(&view(&visit, &checkout, state));
     };
+    if let Err(seconds) = limit::take(&visit, &limit::ASK_POST).await?.map(drop) {
+        state.refuse("notify", visit.page.x("collector-too-many", visit.page.span(seconds)));
+        return not_yet(StatusCode::TOO_MANY_REQUESTS, seconds, &view(&visit, &checkout, state));
+    }
     let question = Question {
         basket: checkout.id(),
         kind: point.kind,

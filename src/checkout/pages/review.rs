@@ -25,7 +25,7 @@ use crate::shipping::recipient::recipient;
 use crate::shipping::{Delivery, PickUp, PointCopy};
 use crate::web::page::render;
 use crate::web::steps::StepLink;
-use crate::web::{Answer, Error, Form, Page, Visit, see_other};
+use crate::web::{Answer, Error, Form, Page, Visit, limit, not_yet, see_other};
 
 /// How often an order is tried again that another request came in between of, before the shopper is asked again.
 const TRIES: usize = 3;
@@ -107,17 +107,30 @@ pub async fn submit(
         if digest(&visit, &order)? != form.shown {
             return answer(&visit, &checkout, &order, Some((Refused::Changed, &form.shown))).await;
         }
+        let taken = match limit::take(&visit, &limit::PLACE_ORDER).await? {
+            Ok(taken) => taken,
+            // A click beside this one may have taken the last place for the same order.
+            Err(wait) => match already(&visit).await? {
+                Some(order) => return Ok(order),
+                None => {
+                    return answer(&visit, &checkout, &order, Some((Refused::TooMany(wait), &form.shown)))
+                        .await;
+                }
+            },
+        };
         let refused = match place::place(&visit.ground, &post.franking_licence, &order).await {
             Ok(placed) => return Ok(placed_at(visit, &placed.token)),
             // The answer may have been lost on the way back from a commit: then the order stands.
             Err(PlaceError::Database(error)) => return already(&visit).await?.ok_or(error.into()),
-            // Something has moved since the question above: what it is, the next round sees.
-            Err(PlaceError::Changed) if tries < TRIES => continue,
             Err(PlaceError::Changed) => Refused::Changed,
             Err(PlaceError::SoldOut) => Refused::SoldOut,
             Err(PlaceError::NotOwn) => Refused::NotOwn,
         };
-        return answer(&visit, &checkout, &order, Some((refused, &form.shown))).await;
+        taken.give_back(&visit.ground).await?;
+        // Something has moved since the question above: what it is, the next round sees.
+        if refused != Refused::Changed || tries >= TRIES {
+            return answer(&visit, &checkout, &order, Some((refused, &form.shown))).await;
+        }
     }
 }
 
@@ -127,6 +140,8 @@ enum Refused {
     Changed,
     SoldOut,
     NotOwn,
+    /// For so many seconds more.
+    TooMany(u32),
 }
 
 impl Refused {
@@ -135,6 +150,7 @@ impl Refused {
             Self::Changed => "review-changed",
             Self::SoldOut => "review-sold-out",
             Self::NotOwn => "fault-pick-up-keyword",
+            Self::TooMany(wait) => return p.x("review-too-many", p.span(wait)),
         };
         p.t(key).into_owned()
     }
@@ -164,7 +180,10 @@ async fn answer(
     };
     view.changes = was.map_or_else(Vec::new, |was| changes::between(&visit.page, &was, &shown));
     view.refused = Some(why.words(&visit.page));
-    render(StatusCode::UNPROCESSABLE_ENTITY, &view)
+    match why {
+        Refused::TooMany(wait) => not_yet(StatusCode::TOO_MANY_REQUESTS, wait, &view),
+        _ => render(StatusCode::UNPROCESSABLE_ENTITY, &view),
+    }
 }
 
 /// The way to the order that this visitor's basket has become already.
