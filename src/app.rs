@@ -21,7 +21,9 @@ use crate::ids::Random;
 use crate::pickup::Points;
 use crate::pickup::keeper::{Asker, Rhythm};
 use crate::post::Carrier;
-use crate::web::{Ground, assets, error, form, headers, journal, origin, session};
+use crate::web::counter::Counter;
+use crate::web::turns::Turns;
+use crate::web::{Ground, assets, error, form, headers, journal, origin, session, whole};
 use crate::{about, basket, catalogue, checkout, merchant, orders, pickup, sandbox};
 
 /// A running shop.
@@ -79,7 +81,16 @@ pub async fn start(mut settings: Settings) -> Result<Running, StartError> {
     let carrier = Carrier::new(&settings.post, clock.clone()).map_err(|e| other(&e))?;
     let local = Url::parse(&format!("http://{at}")).map_err(|e| other(&e))?;
     let url = settings.public_url.clone().unwrap_or(local);
-    let ground = Ground { pool, clock, random, seal, public_url: url.clone(), limits: settings.limits };
+    let ground = Ground {
+        pool,
+        counter: Counter::new(database.counter.clone()),
+        turns: Turns::default(),
+        clock,
+        random,
+        seal,
+        public_url: url.clone(),
+        limits: settings.limits,
+    };
     let rhythm = Rhythm { look: settings.post.locations_look, every: settings.post.locations_every, demo };
     let (maps, metrics) = (settings.maps, metrics_handle());
     let parts = Parts { ground, post: settings.post, maps, carrier, points, metrics };
@@ -148,11 +159,14 @@ impl Parts {
                         .wrap(session::middleware(&parts.ground))
                         .wrap(from_fn(origin::check))
                         .wrap(Compress::default())
+                        .wrap(from_fn(whole::keep))
                         .configure(people),
                 )
         };
         // Without it the last piece of a compressed page waits 40 ms for the acknowledgement of the piece before.
         let server = HttpServer::new(app).tcp_nodelay(true);
+        // A browser that has closed its connection waits for nothing any more.
+        let server = server.h1_allow_half_closed(false);
         let server = server.workers(workers).shutdown_timeout(5).disable_signals();
         Ok(server.listen(listener)?.run())
     }

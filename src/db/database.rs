@@ -17,6 +17,11 @@ use crate::seal::Seal;
 /// After so long without a question a connection is tried before it is used.
 const RESTED: Duration = Duration::from_secs(2);
 
+/// The connections of the pages behind the counter.
+pub const COUNTER_CONNECTIONS: u32 = 3;
+/// How long one that comes back may take to be done with its last question.
+const DONE: Duration = Duration::from_millis(20);
+
 static MIGRATIONS: Migrator = sqlx::migrate!();
 
 /// An open, migrated database.
@@ -24,6 +29,8 @@ static MIGRATIONS: Migrator = sqlx::migrate!();
 pub struct Database {
     /// Connections under the role `shop_app`.
     pub pool: PgPool,
+    /// A few more for the pages behind the counter, which may ask for much: they must not take those of the shoppers.
+    pub counter: PgPool,
     /// Where the owner connects.
     owner: PgConnectOptions,
     embedded: Option<Embedded>,
@@ -102,8 +109,8 @@ impl Database {
                     Ok(true)
                 })
             })
-            .connect_lazy_with(app);
-        Ok(Self { pool, owner, embedded })
+            .connect_lazy_with(app.clone());
+        Ok(Self { pool, counter: counter(app), owner, embedded })
     }
 
     /// The owner's connection options, for tests that look behind the curtain.
@@ -114,11 +121,30 @@ impl Database {
 
     /// Closes the pool and stops the embedded Postgres.
     pub async fn close(mut self) {
+        self.counter.close().await;
         self.pool.close().await;
         if let Some(embedded) = &mut self.embedded {
             embedded.stop();
         }
     }
+}
+
+/// The pool of the counter. A page that the browser gave up leaves its connection with a question that is still being
+/// answered: that connection is closed, and Postgres, which looks after its clients meanwhile, stops answering.
+fn counter(app: PgConnectOptions) -> PgPool {
+    let app = app.options([("statement_timeout", "3000"), ("client_connection_check_interval", "100")]);
+    PgPoolOptions::new()
+        .max_connections(COUNTER_CONNECTIONS)
+        .acquire_timeout(Duration::from_secs(3))
+        .after_release(|connection, _| {
+            Box::pin(async move {
+                match tokio::time::timeout(DONE, connection.ping()).await {
+                    Ok(answered) => answered.map(|()| true),
+                    Err(_) => Err(sqlx::Error::WorkerCrashed),
+                }
+            })
+        })
+        .connect_lazy_with(app)
 }
 
 /// Whether the database answers within a second and has the tables of the newest migration.

@@ -1,5 +1,6 @@
 //! Orders: placed once, frozen, shown to the shopper by an unguessable address.
-//! Reading order: `number`, `payment`, `order`, `new_order`, `place`, `confirm`, `store`, `history`, `card`, `pages`.
+//! Reading order: `number`, `payment`, `order`, `new_order`, `place`, `confirm`, `store`, `list`, `history`,
+//! `card`, `pages`.
 
 use actix_web::web::{ServiceConfig, get};
 
@@ -10,6 +11,7 @@ pub mod new_order;
 pub mod place;
 pub mod confirm;
 pub mod store;
+pub mod list;
 pub mod history;
 pub mod card;
 pub mod pages;

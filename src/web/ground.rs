@@ -6,12 +6,18 @@ use url::Url;
 use crate::clock::Clock;
 use crate::ids::Random;
 use crate::seal::Seal;
+use crate::web::counter::Counter;
+use crate::web::turns::Turns;
 
 /// Shared by all workers.
 #[derive(Clone, Debug)]
 pub struct Ground {
     /// Connections under the role `shop_app`.
     pub pool: PgPool,
+    /// Connections for the pages behind the counter.
+    pub counter: Counter,
+    /// Whose turn it is to write.
+    pub turns: Turns,
     /// The present.
     pub clock: Clock,
     /// Tokens and ids.

@@ -1,7 +1,9 @@
 //! The web toolkit: everything that pages need and no subject owns.
-//! Reading order: `ground`, `page`, `visit`, `form`, `field`, `csrf`, `origin`, `session`, `error`, `headers`,
-//! `assets`, `journal`.
+//! Reading order: `turns`, `counter`, `ground`, `page`, `visit`, `form`, `field`, `csrf`, `origin`, `session`, `error`, `headers`,
+//! `assets`, `journal`, `whole`.
 
+pub mod turns;
+pub mod counter;
 pub mod ground;
 pub mod page;
 pub mod visit;
@@ -15,6 +17,7 @@ pub mod error;
 pub mod headers;
 pub mod assets;
 pub mod journal;
+pub mod whole;
 
 pub use error::Error;
 pub use field::FormState;

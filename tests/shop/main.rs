@@ -8,6 +8,7 @@ mod catalogue;
 mod checkout;
 mod database;
 mod forgery;
+mod growth;
 mod label;
 mod merchant;
 mod orders;

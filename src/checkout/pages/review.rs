@@ -103,6 +103,7 @@ pub async fn submit(
     let refused = match placed {
         Ok(placed) => return Ok(placed_at(visit, &placed.token)),
         Err(PlaceError::Database(error)) => return Err(error.into()),
+        Err(PlaceError::Busy) => return Err(Error::Busy(2)),
         Err(PlaceError::Changed) => visit.page.t("review-changed"),
         Err(PlaceError::SoldOut) => visit.page.t("review-sold-out"),
     };
