@@ -23,6 +23,12 @@ pub fn is_held(error: &sqlx::Error) -> bool {
     code.is_some_and(|code| ["55P03", "40P01", "40001"].contains(&&*code))
 }
 
+/// Whether a statement was stopped because it took longer than it may.
+#[must_use]
+pub fn is_too_slow(error: &sqlx::Error) -> bool {
+    error.as_database_error().and_then(sqlx::error::DatabaseError::code).is_some_and(|code| code == "57014")
+}
+
 /// So many rows a batch of a sweep takes: some milliseconds, far from the statement's timeout, and no lock is held long.
 pub const BATCH: i64 = 500;
 

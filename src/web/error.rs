@@ -90,7 +90,15 @@ impl Error {
 
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
-        if db::is_unreachable(&error) { Self::Unavailable(error) } else { Self::internal(error) }
+        match error {
+            error if db::is_unreachable(&error) => Self::Unavailable(error),
+            error if db::is_held(&error) => Self::Busy(1),
+            error if db::is_too_slow(&error) => {
+                tracing::error!(%error, "a statement took too long");
+                Self::Busy(5)
+            }
+            error => Self::internal(error),
+        }
     }
 }
 
