@@ -89,24 +89,22 @@ fn write<T: Serialize>(value: Option<&T>) -> sqlx::Result<Option<Value>> {
 pub async fn sweep(pool: &PgPool, before: DateTime<Utc>) -> sqlx::Result<u64> {
     let gone = db::sweep(async || {
         let batch = sqlx::query!(
-            "delete from basket where id in (
+            "delete from basket where id = any(array(
                  select id from basket b where ordered_at is null and updated_at < $1
                      and not exists (select from checkout c where c.basket_id = b.id and c.updated_at >= $1)
-                 order by updated_at limit $2 for update skip locked)",
-            before,
-            db::BATCH
+                 order by updated_at limit 500 for update skip locked))",
+            before
         );
         Ok(batch.execute(pool).await?.rows_affected())
     })
     .await?;
     db::sweep(async || {
         let batch = sqlx::query!(
-            "delete from shipping_mandate where id in (
+            "delete from shipping_mandate where id = any(array(
                  select id from shipping_mandate m where order_number is null and asked_at < $1
                      and not exists (select from checkout c where c.mandate_id = m.id)
-                 order by asked_at limit $2 for update skip locked)",
-            before,
-            db::BATCH
+                 order by asked_at limit 500 for update skip locked))",
+            before
         );
         Ok(batch.execute(pool).await?.rows_affected())
     })

@@ -87,10 +87,9 @@ pub async fn delete(pool: &PgPool, key: &str) -> sqlx::Result<()> {
 pub async fn sweep(pool: &PgPool, now: DateTime<Utc>) -> sqlx::Result<u64> {
     super::sweep(async || {
         let batch = sqlx::query!(
-            "delete from session where key_hash in (
-                 select key_hash from session where expires_at <= $1 order by expires_at limit $2 for update skip locked)",
-            now,
-            super::BATCH
+            "delete from session where key_hash = any(array(
+                 select key_hash from session where expires_at <= $1 order by expires_at limit 500 for update skip locked))",
+            now
         );
         Ok(batch.execute(pool).await?.rows_affected())
     })
