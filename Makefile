@@ -1,5 +1,5 @@
 # The recipes that people and CI share.
-.PHONY: run test check sqlx points base-map bench bench-search bench-step attack rolling
+.PHONY: run test check sqlx points base-map bench bench-search bench-step bench-growth attack rolling
 
 run: ## opens the shop
 	cargo run --release
@@ -27,6 +27,9 @@ bench-search: ## the search by every kind of question over 2,800, 28,000 and 280
 
 bench-step: ## the location search over HTTP: times and bytes
 	cargo bench --bench step
+
+bench-growth: ## an empty shop beside one with a million orders: pages, placing, sweep, query plans; 4 GB of disk
+	cargo bench --bench growth
 
 bench: ## requests per CPU second of the product page beside a bare handler
 	cargo run --release --example bench

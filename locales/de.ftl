@@ -476,6 +476,7 @@ merchant-count = { $n ->
     [one] { $n } Bestellung
    *[other] { $n } Bestellungen
  }
+merchant-count-more = Mehr als { $n } Bestellungen
 merchant-number = Nummer
 merchant-placed = Bestellt
 merchant-when = Zeitpunkt
@@ -484,6 +485,8 @@ merchant-where = Lieferung
 merchant-user-id = User ID
 merchant-newer = Neuere
 merchant-older = Ältere
+merchant-newest = Neueste
+merchant-oldest = Älteste
 merchant-order = Bestellung { $x }
 merchant-verified = Status bei der Post: { $x }
 merchant-journey = Weg der Adresse

@@ -476,6 +476,7 @@ merchant-count = { $n ->
     [one] { $n } order
    *[other] { $n } orders
  }
+merchant-count-more = More than { $n } orders
 merchant-number = Number
 merchant-placed = Placed
 merchant-when = When
@@ -484,6 +485,8 @@ merchant-where = Delivery
 merchant-user-id = User ID
 merchant-newer = Newer
 merchant-older = Older
+merchant-newest = Newest
+merchant-oldest = Oldest
 merchant-order = Order { $x }
 merchant-verified = Status with Swiss Post: { $x }
 merchant-journey = Journey of the address

@@ -476,6 +476,7 @@ merchant-count = { $n ->
     [one] { $n } commande
    *[other] { $n } commandes
  }
+merchant-count-more = Plus de { $n } commandes
 merchant-number = Numéro
 merchant-placed = Commandé
 merchant-when = Date
@@ -484,6 +485,8 @@ merchant-where = Livraison
 merchant-user-id = User ID
 merchant-newer = Plus récentes
 merchant-older = Plus anciennes
+merchant-newest = Les plus récentes
+merchant-oldest = Les plus anciennes
 merchant-order = Commande { $x }
 merchant-verified = Statut à la Poste : { $x }
 merchant-journey = Parcours de l’adresse

@@ -476,6 +476,7 @@ merchant-count = { $n ->
     [one] { $n } ordine
    *[other] { $n } ordini
  }
+merchant-count-more = Più di { $n } ordini
 merchant-number = Numero
 merchant-placed = Ordinato
 merchant-when = Data
@@ -484,6 +485,8 @@ merchant-where = Consegna
 merchant-user-id = User ID
 merchant-newer = Più recenti
 merchant-older = Più vecchi
+merchant-newest = I più recenti
+merchant-oldest = I più vecchi
 merchant-order = Ordine { $x }
 merchant-verified = Stato presso la Posta: { $x }
 merchant-journey = Percorso dell’indirizzo

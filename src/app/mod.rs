@@ -17,10 +17,12 @@ use crate::ids::Random;
 use crate::pickup::keeper::{Asker, Rhythm};
 use crate::post::Carrier;
 use crate::web::buckets::Buckets;
+use crate::web::counter::Counter;
 use crate::web::crowd::Crowd;
 use crate::web::door::Door;
 use crate::web::drain::Drain;
 use crate::web::hosts::Hosts;
+use crate::web::turns::Turns;
 use crate::web::{Ground, form};
 use crate::{checkout, memory, merchant, pickup, sandbox};
 
@@ -92,6 +94,8 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
     let trusted_proxies = settings.trusted_proxies.into();
     let ground = Ground {
         pool,
+        counter: Counter::new(pools.counter()),
+        turns: Turns::default(),
         pulse,
         clock,
         random,

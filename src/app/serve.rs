@@ -18,7 +18,9 @@ use crate::pickup::Points;
 use crate::post::Carrier;
 use crate::web::door::{self, Door};
 use crate::web::outage::reading;
-use crate::web::{Answer, Error, Ground, assets, error, form, headers, journal, origin, outage, session};
+use crate::web::{
+    Answer, Error, Ground, assets, error, form, headers, journal, origin, outage, session, whole,
+};
 use crate::{about, basket, catalogue, checkout, merchant, orders};
 
 /// Connections to the database of each worker: enough for its requests, which hold one for a question at a time.
@@ -64,6 +66,7 @@ impl Parts {
         let app = move || {
             let mut parts = self.clone();
             parts.ground.pool = parts.pools.open(CONNECTIONS);
+            parts.ground.counter = parts.ground.counter.over(parts.pools.counter());
             let session = session::middleware(&parts.ground);
             App::new()
                 .app_data(Data::new(parts.ground))
@@ -89,6 +92,7 @@ impl Parts {
                         .wrap(from_fn(outage::watch))
                         .wrap(from_fn(origin::check))
                         .wrap(Compress::default())
+                        .wrap(from_fn(whole::keep))
                         .configure(people),
                 )
                 .default_service(route().to(nowhere))
@@ -96,6 +100,8 @@ impl Parts {
         let server = HttpServer::new(app)
             // Without it the last piece of a compressed page waits 40 ms for the acknowledgement of the piece before.
             .tcp_nodelay(true)
+            // A browser that has closed its connection waits for nothing any more.
+            .h1_allow_half_closed(false)
             .on_connect(move |io, data| crowd.welcome(io, data))
             .max_connections(most)
             .client_request_timeout(door::HEAD)

@@ -126,7 +126,8 @@ impl Checkout {
     /// # Errors
     /// [`Error::Conflict`] when another tab was quicker; [`Error::Internal`] when the database fails.
     pub async fn save(&self, visit: &Visit, points: &Points, draft: &Draft) -> Result<HttpResponse, Error> {
-        if !store::save(visit.pool(), self.id(), draft, visit.now()).await? {
+        let (turns, pool, id, now) = (&visit.ground.turns, visit.pool(), self.id(), visit.now());
+        if !turns.alone(id, async || store::save(pool, id, draft, now).await).await? {
             return Err(Error::Conflict);
         }
         let next = load(visit, points).await?.map_or("/basket", |checkout| checkout.unmet.path());

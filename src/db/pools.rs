@@ -12,6 +12,11 @@ const RESTED: Duration = Duration::from_millis(100);
 /// How long one waits where all connections are in use.
 const PATIENCE: Duration = Duration::from_secs(3);
 
+/// The connections of the pages behind the counter, of all threads together.
+pub const COUNTER_CONNECTIONS: u32 = 3;
+/// How long one that comes back may take to be done with its last question.
+const DONE: Duration = Duration::from_millis(20);
+
 /// Opens pools under the application's role.
 #[derive(Clone, Debug)]
 pub struct Pools {
@@ -30,6 +35,30 @@ impl Pools {
     /// A pool of at most so many connections, for the thread that calls this.
     #[must_use]
     pub fn open(&self, most: u32) -> PgPool {
+        self.usual(most).connect_lazy_with(self.options.clone())
+    }
+
+    /// The same for the pages behind the counter. A page that the browser gave up leaves its connection with a question that
+    /// is still being answered: that connection is closed, and Postgres, which looks after its clients meanwhile, stops
+    /// answering.
+    #[must_use]
+    pub fn counter(&self) -> PgPool {
+        let options = self.options.clone();
+        let options =
+            options.options([("statement_timeout", "3000"), ("client_connection_check_interval", "100")]);
+        self.usual(COUNTER_CONNECTIONS)
+            .after_release(|connection, _| {
+                Box::pin(async move {
+                    match tokio::time::timeout(DONE, connection.ping()).await {
+                        Ok(answered) => answered.map(|()| true),
+                        Err(_) => Err(sqlx::Error::WorkerCrashed),
+                    }
+                })
+            })
+            .connect_lazy_with(options)
+    }
+
+    fn usual(&self, most: u32) -> PgPoolOptions {
         let pulse = self.pulse.clone();
         PgPoolOptions::new()
             .max_connections(most)
@@ -45,6 +74,5 @@ impl Pools {
                     Ok(!outlived)
                 })
             })
-            .connect_lazy_with(self.options.clone())
     }
 }

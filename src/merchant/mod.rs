@@ -1,8 +1,11 @@
 //! Behind the counter: sign in, orders, labels, what waits for Post. English only.
 //! Reading order: `password`, `enrol`, `admit`, `clerk`, `store`, `pages`.
 
-use actix_web::web::{ServiceConfig, post};
+use actix_web::guard::{Any, Get, Head};
+use actix_web::middleware::from_fn;
+use actix_web::web::{ServiceConfig, post, scope};
 
+use crate::web::counter;
 use crate::web::outage::read;
 
 pub mod password;
@@ -15,15 +18,20 @@ pub mod pages;
 /// The merchant's pages.
 pub fn routes(cfg: &mut ServiceConfig) {
     use pages::{label, order, orders, points, sign_in, sign_out};
-    cfg.route("/merchant", read(orders::show));
-    cfg.route("/merchant/", read(orders::show));
     cfg.route("/merchant/sign-in", read(sign_in::show));
     cfg.route("/merchant/sign-in", post().to(sign_in::submit));
     cfg.route("/merchant/sign-out", post().to(sign_out::submit));
-    cfg.route("/merchant/points", read(points::show));
-    cfg.route("/merchant/orders", read(orders::show));
-    cfg.route("/merchant/orders/{number}.json", read(order::json));
-    cfg.route("/merchant/orders/{number}", read(order::show));
     cfg.route("/merchant/orders/{number}", post().to(order::submit));
-    cfg.route("/merchant/orders/{number}/label.{format}", read(label::show));
+    // What is read behind the counter is read over connections of its own.
+    let reading = scope("/merchant").guard(Any(Get()).or(Head())).wrap(from_fn(counter::seat));
+    cfg.service(
+        reading
+            .route("", read(orders::show))
+            .route("/", read(orders::show))
+            .route("/points", read(points::show))
+            .route("/orders", read(orders::show))
+            .route("/orders/{number}.json", read(order::json))
+            .route("/orders/{number}", read(order::show))
+            .route("/orders/{number}/label.{format}", read(label::show)),
+    );
 }

@@ -1,5 +1,6 @@
 //! Orders: placed once, frozen, shown to the shopper by an unguessable address.
-//! Reading order: `number`, `payment`, `order`, `new_order`, `shown`, `place`, `confirm`, `store`, `history`, `card`, `pages`.
+//! Reading order: `number`, `payment`, `order`, `new_order`, `shown`, `place`, `confirm`, `store`, `list`, `history`, `card`,
+//! `pages`.
 
 use actix_web::web::ServiceConfig;
 
@@ -13,6 +14,7 @@ pub mod shown;
 pub mod place;
 pub mod confirm;
 pub mod store;
+pub mod list;
 pub mod history;
 pub mod card;
 pub mod pages;

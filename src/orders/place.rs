@@ -9,6 +9,7 @@ use crate::orders::{OrderNumber, shown, store};
 use crate::shipping::calendar::Journey;
 use crate::shipping::{announce, store as shipping_store};
 use crate::web::Ground;
+use crate::web::turns::TurnError;
 
 /// What came of placing: the token of the order, new or already there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,9 @@ pub enum PlaceError {
     /// Fewer in stock than ordered.
     #[error("not enough in stock")]
     SoldOut,
+    /// Too many are ordering at this moment.
+    #[error("too many are ordering")]
+    Busy,
     /// The database did not answer or refused.
     #[error("the database failed")]
     Database(#[from] sqlx::Error),
@@ -39,7 +43,11 @@ pub enum PlaceError {
 /// # Errors
 /// See [`PlaceError`].
 pub async fn place(ground: &Ground, licence: &str, order: &NewOrder) -> Result<Placed, PlaceError> {
-    match write(ground, licence, order).await {
+    let turn = ground.turns.alone(order.basket, async || match write(ground, licence, order).await {
+        Err(PlaceError::Database(error)) => Err(error),
+        written => Ok(written),
+    });
+    match turn.await.unwrap_or_else(|error| Err(error.into())) {
         // The key of another basket's order: nothing of this one was written, and a fresh key helps.
         Err(PlaceError::Database(sqlx::Error::Database(error)))
             if error.constraint() == Some("shop_order_idempotency_key_key") =>
@@ -59,11 +67,20 @@ pub async fn place(ground: &Ground, licence: &str, order: &NewOrder) -> Result<P
     }
 }
 
+impl From<TurnError> for PlaceError {
+    fn from(error: TurnError) -> Self {
+        match error {
+            TurnError::Busy => Self::Busy,
+            TurnError::Database(error) => Self::Database(error),
+        }
+    }
+}
+
 async fn write(ground: &Ground, licence: &str, order: &NewOrder) -> Result<Placed, PlaceError> {
     let now = ground.clock.now();
     let mut connection = ground.pool.acquire().await?;
     let mut transaction = connection.begin().await?;
-    // The basket's row is the lock: a second click waits here and then finds the order.
+    // The basket's row is the lock: a second click waits for its turn and then finds the order.
     if !store::lock_basket(&mut transaction, order.basket).await? {
         return Err(PlaceError::Changed);
     }
@@ -74,9 +91,6 @@ async fn write(ground: &Ground, licence: &str, order: &NewOrder) -> Result<Place
     let day = Journey::of(swiss(now).date()).arrives;
     if day != order.expected_on || !shown::store::is_as_seen(&mut transaction, order).await? {
         return Err(PlaceError::Changed);
-    }
-    if !store::take_from_stock(&mut transaction, order).await? {
-        return Err(PlaceError::SoldOut);
     }
     let id = ground.random.uuid();
     let token = ground.random.token();
@@ -91,6 +105,10 @@ async fn write(ground: &Ground, licence: &str, order: &NewOrder) -> Result<Place
         store::insert_event(&mut *transaction, id, "user_id_to_confirm", "shop", now).await?;
     }
     store::close_basket(&mut transaction, order.basket, now).await?;
+    // Last of all: these rows are what other baskets with the same article wait for.
+    if !store::take_from_stock(&mut transaction, order).await? {
+        return Err(PlaceError::SoldOut);
+    }
     transaction.commit().await?;
     metrics::counter!("orders_placed_total", "delivery" => order.delivery.kind().code()).increment(1);
     Ok(Placed { token })

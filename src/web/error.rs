@@ -113,6 +113,11 @@ impl From<sqlx::Error> for Error {
             // A full pool is no outage.
             sqlx::Error::PoolTimedOut => Self::Busy(2),
             error if db::is_unreachable(&error) => Self::Unavailable(error),
+            error if db::is_held(&error) => Self::Busy(1),
+            error if db::is_too_slow(&error) => {
+                tracing::error!(%error, "a statement took too long");
+                Self::Busy(5)
+            }
             error => Self::internal(error),
         }
     }

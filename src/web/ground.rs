@@ -11,6 +11,8 @@ use crate::db::pulse::Pulse;
 use crate::ids::Random;
 use crate::seal::Seal;
 use crate::web::buckets::Buckets;
+use crate::web::counter::Counter;
+use crate::web::turns::Turns;
 
 /// Shared by all workers.
 #[derive(Clone, Debug)]
@@ -19,6 +21,10 @@ pub struct Ground {
     pub pool: PgPool,
     /// Whether the database can be reached.
     pub pulse: Pulse,
+    /// Connections for the pages behind the counter.
+    pub counter: Counter,
+    /// Whose turn it is to write.
+    pub turns: Turns,
     /// The present.
     pub clock: Clock,
     /// Tokens and ids.

@@ -1,8 +1,11 @@
 //! The web toolkit: everything that pages need and no subject owns.
-//! Reading order: `buckets`, `ground`, `peer`, `page`, `visit`, `form`, `field`, `csrf`, `origin`, `session`, `steps`, `limit`,
-//! `error`, `headers`, `assets`, `journal`; what stands before every page: `hosts`, `crowd`, `drain`, `door`, `outage`.
+//! Reading order: `buckets`, `turns`, `counter`, `ground`, `peer`, `page`, `visit`, `form`, `field`, `csrf`, `origin`,
+//! `session`, `steps`, `limit`, `error`, `headers`, `assets`, `journal`; what stands around every page: `hosts`, `crowd`,
+//! `drain`, `door`, `outage`, `whole`.
 
 pub mod buckets;
+pub mod turns;
+pub mod counter;
 pub mod ground;
 pub mod peer;
 pub mod page;
@@ -23,6 +26,7 @@ pub mod crowd;
 pub mod drain;
 pub mod door;
 pub mod outage;
+pub mod whole;
 
 pub use error::Error;
 pub use field::FormState;

@@ -9,6 +9,7 @@ mod checkout;
 mod database;
 mod door;
 mod forgery;
+mod growth;
 mod label;
 mod limits;
 mod merchant;

@@ -41,7 +41,9 @@ pub async fn submit(
     }
     let fresh = visit.ground.random.uuid();
     let basket = visit.basket().unwrap_or(fresh);
-    let message = match add(visit.pool(), basket, fresh, (product.id, quantity), visit.now()).await? {
+    let (turns, pool, now) = (&visit.ground.turns, visit.pool(), visit.now());
+    let added = turns.alone(basket, async || add(pool, basket, fresh, (product.id, quantity), now).await);
+    let message = match added.await? {
         Added::Now { basket, items } => {
             visit.keep_basket(basket, items)?;
             return Ok(see_other(&visit.page.href("/basket")));

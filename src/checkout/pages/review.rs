@@ -122,6 +122,7 @@ pub async fn submit(
             Ok(placed) => return Ok(placed_at(visit, &placed.token)),
             // The answer may have been lost on the way back from a commit: then the order stands.
             Err(PlaceError::Database(error)) => return already(&visit).await?.ok_or(error.into()),
+            Err(PlaceError::Busy) => return Err(Error::Busy(2)),
             Err(PlaceError::Changed) => Refused::Changed,
             Err(PlaceError::SoldOut) => Refused::SoldOut,
             Err(PlaceError::NotOwn) => Refused::NotOwn,

@@ -34,7 +34,7 @@ pub async fn show(
 ) -> Answer {
     let (number, format) = path.into_inner();
     let number = OrderNumber::parse(&number).ok_or(Error::NotFound)?;
-    let order = store::by_number(clerk.visit.pool(), number).await?.ok_or(Error::NotFound)?;
+    let order = store::by_number(clerk.pool(), number).await?.ok_or(Error::NotFound)?;
     if query.layout.is_some_and(|layout| layout != "A6") {
         return Err(Error::Unreadable);
     }
