@@ -9,6 +9,7 @@ use pickpost_shop::clock::Clock;
 use pickpost_shop::config::Settings;
 use pickpost_shop::db::embedded::Embedded;
 use pickpost_shop::db::{Database, binaries, sessions};
+use pickpost_shop::ids::Random;
 use pickpost_shop::telemetry::tell;
 use reqwest::header::COOKIE;
 use sqlx::{Connection, PgConnection, PgPool};
@@ -84,6 +85,7 @@ async fn side(database: String, orders: i64) -> Result<Side, AnyError> {
         ("SHOP_BIND", "127.0.0.1:0".to_owned()),
         ("SANDBOX_BIND", "127.0.0.1:0".to_owned()),
         ("SHOP_LIMITS", "off".to_owned()),
+        ("SHOP_DRAIN", "0".to_owned()),
         ("MERCHANT_EMAIL", CLERK.0.to_owned()),
         ("MERCHANT_PASSWORD", CLERK.1.to_owned()),
     ]);
@@ -97,7 +99,8 @@ async fn side(database: String, orders: i64) -> Result<Side, AnyError> {
     ] {
         sqlx::query(hidden).execute(&mut owner).await?;
     }
-    let shop = app::start(Settings::read(&|name| settings.get(name).cloned())?).await?;
+    let read = Settings::read(&|name| settings.get(name).cloned())?;
+    let shop = app::start(read, Clock::System, Random::system()).await?;
     let url = format!("http://{}", shop.at);
     tell(&format!("opened after {:.1} s", begun.elapsed().as_secs_f64()));
     let mut clerk = Visitor::new(&url);

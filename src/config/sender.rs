@@ -76,6 +76,9 @@ impl Sender {
     }
 
     /// The invented company, for samples of pages.
+    ///
+    /// # Panics
+    /// Never: the defaults can be read, which a test shows.
     #[must_use]
     pub fn sample() -> Self {
         Self::read(&Reader(&|_| None)).expect("the default settings can be read")

@@ -85,6 +85,7 @@ where
 }
 
 /// A route that is asked for with GET or with HEAD.
+#[must_use]
 pub fn reading() -> Route {
     route().guard(Any(Get()).or(Head()))
 }
