@@ -20,7 +20,7 @@ const RESTED: Duration = Duration::from_secs(2);
 /// The connections of the pages behind the counter.
 pub const COUNTER_CONNECTIONS: u32 = 3;
 /// How long one that comes back may take to be done with its last question.
-const DONE: Duration = Duration::from_millis(20);
+const DONE: Duration = Duration::from_millis(100);
 
 static MIGRATIONS: Migrator = sqlx::migrate!();
 
