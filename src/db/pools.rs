@@ -15,7 +15,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// The connections of the pages behind the counter, of all threads together.
 pub const COUNTER_CONNECTIONS: u32 = 3;
 /// How long one that comes back may take to be done with its last question.
-const DONE: Duration = Duration::from_millis(20);
+const DONE: Duration = Duration::from_millis(100);
 
 /// Opens pools under the application's role.
 #[derive(Clone, Debug)]

@@ -387,6 +387,22 @@ async fn an_order_knows_its_mandate_and_the_application_cannot_say_otherwise() {
 }
 
 #[actix_web::test]
+async fn orders_of_before_are_told_to_their_mandates_when_the_database_is_brought_up_to_date() {
+    let shop = grown(40).await;
+    let mut owner = shop.owner().await;
+    owner.execute("update shipping_mandate set order_number = null").await.expect("as before the migration");
+    let migration = include_str!("../../migrations/0008_growth.sql");
+    let backfill =
+        migration.split_once("\nupdate ").and_then(|(_, rest)| rest.split_once(';')).expect("it is there");
+    let backfill = sqlx::AssertSqlSafe(format!("update {}", backfill.0));
+    sqlx::raw_sql(backfill).execute(&mut owner).await.expect("brought up to date");
+    let agree = "select count(*) from shipping_mandate m join delivery d on d.mandate_id = m.id
+         join shop_order o on o.id = d.order_id where m.order_number = o.number";
+    assert_eq!(count(&mut owner, agree).await, 20);
+    assert_eq!(count(&mut owner, "select count(order_number) from shipping_mandate").await, 20);
+}
+
+#[actix_web::test]
 async fn who_clicks_while_post_is_being_asked_gets_that_answer() {
     let shop = Shop::open().await;
     let mut visitor = shop.visitor();
