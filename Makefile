@@ -1,5 +1,5 @@
 # The recipes that people and CI share.
-.PHONY: run test check sqlx points base-map bench bench-search bench-step
+.PHONY: run test check sqlx points base-map bench bench-search bench-step kill-first-start
 
 run: ## opens the shop
 	cargo run --release
@@ -30,3 +30,6 @@ bench-step: ## the location search over HTTP: times and bytes
 
 bench: ## requests per CPU second of the product page beside a bare handler
 	cargo run --release --example bench
+
+kill-first-start: ## kills sixty first starts at sixty moments and starts again; prints how many opened, and how quickly
+	PICKPOST_KILL_ROUNDS=60 cargo test --test start killed_in_its_first_start -- --nocapture

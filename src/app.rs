@@ -14,7 +14,8 @@ use url::Url;
 
 use crate::clock::Clock;
 use crate::config::{MapSettings, PostSettings, Profile, Settings};
-use crate::db::database::{is_ready, seal};
+use crate::db::database::seal;
+use crate::db::health::Health;
 use crate::db::{Database, OpenError, sessions};
 use crate::i18n::Lang;
 use crate::ids::Random;
@@ -69,7 +70,7 @@ pub async fn start(mut settings: Settings) -> Result<Running, StartError> {
         servers.push(run(server));
         console = Url::parse(&format!("http://{at}/console")).ok();
     }
-    let database = Database::open(&settings).await?;
+    let database = Database::open_once_primary(&settings).await?;
     let pool = database.pool.clone();
     let seal = seal(&pool, &random).await.map_err(|e| other(&e))?;
     let demo = settings.post.profile == Profile::Sandbox;
@@ -82,7 +83,8 @@ pub async fn start(mut settings: Settings) -> Result<Running, StartError> {
     let ground = Ground { pool, clock, random, seal, public_url: url.clone(), limits: settings.limits };
     let rhythm = Rhythm { look: settings.post.locations_look, every: settings.post.locations_every, demo };
     let (maps, metrics) = (settings.maps, metrics_handle());
-    let parts = Parts { ground, post: settings.post, maps, carrier, points, metrics };
+    let health = database.health();
+    let parts = Parts { ground, health, post: settings.post, maps, carrier, points, metrics };
     actix_web::rt::spawn(sweep(parts.ground.clone()));
     let Ground { pool, clock, random, .. } = parts.ground.clone();
     let asker = Asker { pool, carrier: parts.carrier.clone(), clock, random };
@@ -104,6 +106,11 @@ impl Running {
         format!("murmel is open: {}{console}{}", self.url, merchant.unwrap_or_default())
     }
 
+    /// Waits until the shop has lost its Postgres for good; gives the sentence about it.
+    pub async fn lost(&self) -> String {
+        self.database.lost().await
+    }
+
     /// Closes the shop: what is being answered is answered, then Postgres stops.
     pub async fn stop(self) {
         for server in self.servers {
@@ -117,6 +124,7 @@ impl Running {
 #[derive(Clone)]
 struct Parts {
     ground: Ground,
+    health: Health,
     post: PostSettings,
     maps: MapSettings,
     carrier: Carrier,
@@ -131,6 +139,7 @@ impl Parts {
             let parts = self.clone();
             App::new()
                 .app_data(Data::new(parts.ground.clone()))
+                .app_data(Data::new(parts.health))
                 .app_data(Data::new(parts.post))
                 .app_data(Data::new(parts.maps))
                 .app_data(Data::new(parts.carrier))
@@ -206,11 +215,10 @@ fn machines(cfg: &mut ServiceConfig) {
     cfg.route("/metrics", get().to(measures));
 }
 
-async fn ready(ground: Data<Ground>) -> HttpResponse {
-    if is_ready(&ground.pool).await {
-        HttpResponse::Ok().body("ready")
-    } else {
-        HttpResponse::ServiceUnavailable().content_type("text/plain").body("the database does not answer")
+async fn ready(health: Data<Health>) -> HttpResponse {
+    match health.look().await {
+        Ok(()) => HttpResponse::Ok().body("ready"),
+        Err(why) => HttpResponse::ServiceUnavailable().content_type("text/plain").body(why.to_string()),
     }
 }
 

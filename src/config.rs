@@ -22,8 +22,10 @@ pub struct Settings {
     pub public_url: Option<Url>,
     /// `SHOP_DATA_DIR`: the folder of the embedded Postgres.
     pub data_dir: PathBuf,
-    /// `DATABASE_URL`: a Postgres of one's own.
+    /// `DATABASE_URL`: a Postgres of one's own, as the application enters it.
     pub database_url: Option<SecretString>,
+    /// `DATABASE_OWNER_URL`: the same as its owner enters it, who migrates.
+    pub database_owner_url: Option<SecretString>,
     /// `SANDBOX_BIND`: where the simulator listens.
     pub sandbox_bind: SocketAddr,
     /// Whether the simulator starts with the shop.
@@ -125,6 +127,12 @@ impl Settings {
             (None, None) => None,
             _ => return wrong("MERCHANT_EMAIL and MERCHANT_PASSWORD belong together: set both or neither"),
         };
+        let database_owner_url = reader.text("DATABASE_OWNER_URL").map(Into::into);
+        if database_owner_url.is_some() && reader.text("DATABASE_URL").is_none() {
+            return wrong(
+                "DATABASE_OWNER_URL is set, but not DATABASE_URL: name the application's login there",
+            );
+        }
         let post = PostSettings::read(&reader, sandbox_bind)?;
         Ok(Self {
             bind,
@@ -134,6 +142,7 @@ impl Settings {
                 .transpose()?,
             data_dir: reader.text("SHOP_DATA_DIR").unwrap_or_else(|| ".data".into()).into(),
             database_url: reader.text("DATABASE_URL").map(Into::into),
+            database_owner_url,
             sandbox_bind,
             with_sandbox: post.profile == Profile::Sandbox && reader.text("POST_BASE_URL").is_none(),
             maps: MapSettings::read(&reader, &post, sandbox_bind)?,
@@ -337,6 +346,7 @@ mod tests {
             (vec![("POST_FRANKING_LICENCE", "12a")], "POST_FRANKING_LICENCE"),
             (vec![("MERCHANT_EMAIL", "a@example.ch")], "MERCHANT_PASSWORD"),
             (vec![("SHOP_LIMITS", "off"), ("SHOP_BIND", "0.0.0.0:8080")], "SHOP_LIMITS"),
+            (vec![("DATABASE_OWNER_URL", "postgres://owner@host/shop")], "DATABASE_URL"),
         ] {
             let sentence = read(&pairs).expect_err(named);
             assert!(

@@ -9,6 +9,7 @@ mod checkout;
 mod database;
 mod forgery;
 mod label;
+mod login;
 mod merchant;
 mod orders;
 mod pages;
