@@ -96,14 +96,15 @@ pub async fn run(command: Command, settings: Settings) -> Result<(), String> {
 
 async fn serve(settings: Settings) -> Result<(), String> {
     // From the beginning: a start may wait long, for a primary or for a recovery.
+    let mut end = std::pin::pin!(wait_for_the_end());
     let shop = tokio::select! {
         started = app::start(settings) => started.map_err(|error| error.to_string())?,
-        () = wait_for_the_end() => return Ok(()),
+        () = &mut end => return Ok(()),
     };
     tell(&shop.greeting());
     let lost = tokio::select! {
         sentence = shop.lost() => Some(sentence),
-        () = wait_for_the_end() => None,
+        () = end => None,
     };
     shop.stop().await;
     lost.map_or(Ok(()), |sentence| Err(format!("The shop closes: {sentence}")))

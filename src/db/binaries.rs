@@ -13,7 +13,7 @@ const OLDEST: u32 = 14;
 /// into the data folder before.
 ///
 /// # Errors
-/// Why the programs that were set or fetched are not run: somebody else may have changed them.
+/// Why the programs that were set are not run: somebody else may have changed them.
 pub fn find(settings: &Settings) -> Result<Option<PathBuf>, String> {
     if let Some(folder) = &settings.pg_bin
         && let Some(found) = usable(folder).map_err(|why| format!("SHOP_PG_BIN is not used: {why}"))?
@@ -25,7 +25,8 @@ pub fn find(settings: &Settings) -> Result<Option<PathBuf>, String> {
         return Ok(Some(found));
     }
     let fetched = crate::db::fetch::folder(&crate::db::embedded::root(&settings.data_dir));
-    usable(&fetched).map_err(|why| format!("the fetched programs are not used: {why}; set SHOP_DATA_DIR"))
+    // Where somebody else may have changed them they are fetched anew.
+    Ok(usable(&fetched).unwrap_or_default())
 }
 
 fn on_this_machine() -> Vec<PathBuf> {
@@ -68,6 +69,12 @@ fn usable(folder: &Path) -> Result<Option<PathBuf>, String> {
     };
     for program in ["postgres", "initdb"] {
         trust::program(&folder.join(program)).map_err(|error| error.to_string())?;
+    }
+    // What they load lies beside them, or where only root writes.
+    for beside in ["lib", "lib/postgresql", "share", "share/postgresql"] {
+        if let Some(open) = folder.parent().and_then(|home| trust::replaceable(&home.join(beside))) {
+            return Err(format!("{}: somebody else may change what lies in it", open.display()));
+        }
     }
     Ok(version(folder).is_some_and(|version| version >= OLDEST).then(|| folder.to_owned()))
 }

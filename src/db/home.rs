@@ -65,7 +65,7 @@ impl Home {
     /// [`EmbeddedError::Folder`] and [`EmbeddedError::Nobody`].
     pub fn prepare(data: &Path) -> Result<Self, EmbeddedError> {
         let wrong = |error| EmbeddedError::Folder(data.to_owned(), error);
-        let user = postgres_user().map_err(|()| EmbeddedError::Nobody)?;
+        let user = postgres_user()?;
         let data = trust::data_folder(data, user).map_err(wrong)?;
         let wrong = |error| EmbeddedError::Folder(data.clone(), error);
         let room = root(&data);
@@ -149,8 +149,8 @@ fn socket_folder(room: &Path, data: &Path, user: Option<Owner>) -> io::Result<Pa
 /// As root: the user and group of `postgres`, else of `nobody`.
 ///
 /// # Errors
-/// When there is neither.
-pub fn postgres_user() -> Result<Option<Owner>, ()> {
+/// [`EmbeddedError::Nobody`].
+pub fn postgres_user() -> Result<Option<Owner>, EmbeddedError> {
     if !geteuid().is_root() {
         return Ok(None);
     }
@@ -160,7 +160,7 @@ pub fn postgres_user() -> Result<Option<Owner>, ()> {
         let mut fields = line.split(':').skip(2);
         Some((fields.next()?.parse().ok()?, fields.next()?.parse().ok()?))
     };
-    find("postgres").or_else(|| find("nobody")).map(Some).ok_or(())
+    find("postgres").or_else(|| find("nobody")).map(Some).ok_or(EmbeddedError::Nobody)
 }
 
 /// Whether every folder on the way may be crossed by every user.

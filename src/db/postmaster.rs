@@ -5,6 +5,7 @@ use std::io;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use rustix::fs::{FlockOperation, flock};
@@ -79,11 +80,11 @@ pub fn pid_file(cluster: &Path) -> Option<PidFile> {
 }
 
 /// Makes sure that this is the only shop on the folder, for as long as the file is held: the system lets go of it when
-/// the shop ends, however it ends.
+/// the shop ends, however it ends. Waits for another start, until `stop`.
 ///
 /// # Errors
 /// [`EmbeddedError::InUse`] once the other one's Postgres takes connections, or after a while.
-pub fn hold(home: &Home) -> Result<File, EmbeddedError> {
+pub fn hold(home: &Home, stop: &AtomicBool) -> Result<File, EmbeddedError> {
     let wrong = |error| EmbeddedError::Folder(home.data.clone(), error);
     let lock = trust::private_file(&home.room.join("lock")).map_err(wrong)?;
     let mut waited = Duration::ZERO;
@@ -98,7 +99,7 @@ pub fn hold(home: &Home) -> Result<File, EmbeddedError> {
         if waited > PATIENCE {
             return Err(home.failed("another start on the same data folder does not come to an end"));
         }
-        std::thread::sleep(STEP);
+        pause(home, stop)?;
         waited += STEP;
     }
     Ok(lock)
@@ -109,7 +110,7 @@ pub fn hold(home: &Home) -> Result<File, EmbeddedError> {
 ///
 /// # Errors
 /// [`EmbeddedError::InUse`], or that it does not end.
-pub fn settle_predecessor(home: &Home) -> Result<(), EmbeddedError> {
+pub fn settle_predecessor(home: &Home, stop: &AtomicBool) -> Result<(), EmbeddedError> {
     for round in 0..3000_u32 {
         let Some(running) = pid_file(&home.cluster).filter(|file| is_postgres(file.pid)) else {
             return forget_predecessor(home);
@@ -122,7 +123,7 @@ pub fn settle_predecessor(home: &Home) -> Result<(), EmbeddedError> {
         if round % 100 == 0 {
             let _ = kill_process(running.pid, signal);
         }
-        std::thread::sleep(STEP);
+        pause(home, stop)?;
     }
     Err(home.failed("the Postgres of an earlier start does not end"))
 }
@@ -139,6 +140,12 @@ fn forget_predecessor(home: &Home) -> Result<(), EmbeddedError> {
         }
     }
     Ok(())
+}
+
+/// Waits a moment, unless the shop is to end.
+fn pause(home: &Home, stop: &AtomicBool) -> Result<(), EmbeddedError> {
+    std::thread::sleep(STEP);
+    if stop.load(Ordering::SeqCst) { Err(home.failed("the start was given up")) } else { Ok(()) }
 }
 
 fn in_use(home: &Home, running: PidFile) -> EmbeddedError {

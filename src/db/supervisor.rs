@@ -16,7 +16,7 @@ use crate::db::{cluster, health, log};
 
 const LOOK: Duration = Duration::from_millis(100);
 /// A Postgres that has lived so long ends for another reason than the one before.
-const HEALTHY: Duration = Duration::from_secs(60);
+const HEALTHY: Duration = Duration::from_mins(1);
 /// The longest pause before a start.
 const LONGEST_PAUSE: Duration = Duration::from_secs(3);
 /// So often the first start is tried: processes of one that was killed may still be ending.
@@ -66,10 +66,10 @@ impl Supervisor {
     /// See [`EmbeddedError`].
     pub async fn start(home: Home, bin: PathBuf, durable: bool) -> Result<Self, EmbeddedError> {
         let (tell, told) = oneshot::channel();
-        let (lose, lost) = watch::channel(None);
+        let (sentence, lost) = watch::channel(None);
         let shared = Arc::new(Shared::default());
         let failed = home.failed("the thread that watches it ended");
-        let watch = Watch { shared: shared.clone(), home, bin, durable, begun: Some(tell), lost: lose };
+        let watch = Watch { shared: shared.clone(), home, bin, durable, begun: Some(tell), lost: sentence };
         let thread = std::thread::Builder::new().name("postgres".into()).spawn(move || watch.run());
         let thread = thread.map_err(|error| EmbeddedError::Start(error.to_string(), PathBuf::new()))?;
         // From here on a caller who gives up drops it, which stops the thread.
@@ -139,8 +139,8 @@ impl Shared {
 impl Watch {
     fn run(mut self) {
         // Held until the end of the thread: Postgres has ended by then.
-        let lock = hold(&self.home).and_then(|lock| {
-            settle_predecessor(&self.home)?;
+        let lock = hold(&self.home, &self.shared.stopping).and_then(|lock| {
+            settle_predecessor(&self.home, &self.shared.stopping)?;
             cluster::make_whole(&self.home, &self.bin, self.durable)?;
             Ok(lock)
         });

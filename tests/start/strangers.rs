@@ -74,6 +74,23 @@ fn nobody_else_enters_its_postgres_and_its_children_know_no_secret() {
     assert!(child.wait().expect("its end").success());
 }
 
+/// The shop runs as whoever starts it; what holds for root holds for them.
+#[test]
+fn the_same_holds_for_a_shop_that_another_user_runs() {
+    let tests = std::env::current_exe().expect("this program");
+    let seen = |user: &mut Command| user.uid(NOBODY).gid(NOBODY).output();
+    if !is_root() || seen(Command::new(&tests).arg("--list")).is_err() {
+        use std::io::Write;
+        let _ = writeln!(std::io::stderr(), "SKIPPED: another user cannot run {}", tests.display());
+        return;
+    }
+    let mut again = Command::new(&tests);
+    let names = ["strangers::nobody_else", "guard::a_killed", "guard::the_log", "guard::half_a_cluster"];
+    let output = seen(again.args(names).args(["--test-threads=1"]).env("HOME", "/")).expect("the tests");
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && said.contains("4 passed"), "{said}");
+}
+
 /// Where the shop goes whose data folder is closed to Postgres' user; gone at the end.
 struct Closed {
     data: PathBuf,
