@@ -36,7 +36,7 @@ async fn the_application_owns_nothing_and_cannot_become_the_owner() {
         .expect("a count");
     assert_eq!(owned, 0);
     let who: Vec<String> =
-        sqlx::query_scalar("select distinct session_user::text from pg_stat_activity where datname = current_database() and application_name = 'pickpost-shop'")
+        sqlx::query_scalar("select distinct usename::text from pg_stat_activity where datname = current_database() and application_name = 'pickpost-shop'")
             .fetch_all(&mut shop.owner().await)
             .await
             .expect("names");
