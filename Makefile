@@ -1,5 +1,5 @@
 # The recipes that people and CI share.
-.PHONY: run test check sqlx points base-map bench bench-search bench-step bench-growth attack rolling
+.PHONY: run test check sqlx points base-map bench bench-search bench-step bench-growth attack rolling kill-first-start
 
 run: ## opens the shop
 	cargo run --release
@@ -41,3 +41,6 @@ attack: ## what one visitor can do to memory and time, against the built program
 rolling: ## restarts two instances in turn under load, and counts what failed
 	cargo build --release
 	cargo run --release --example ordeal -- rolling
+
+kill-first-start: ## kills sixty first starts at sixty moments and starts again; prints how many opened, and how quickly
+	PICKPOST_KILL_ROUNDS=60 cargo test --test start killed_in_its_first_start -- --nocapture

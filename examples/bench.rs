@@ -36,7 +36,7 @@ async fn main() -> Result<(), AnyError> {
 async fn compare(requests: u32) -> Result<(), AnyError> {
     let folder = std::env::temp_dir().join(format!("murmel-bench-{}", std::process::id()));
     let settings = Settings::read(&|_| None)?;
-    let bin = binaries::find(&settings).ok_or("no Postgres on this machine")?;
+    let bin = binaries::find(&settings)?.ok_or("no Postgres on this machine")?;
     let mut postgres = Embedded::start(&bin, &folder, false).await?;
     let url = format!("postgres://shop@localhost/postgres?host={}", postgres.socket().display());
     let database = Database::connect(url.parse()?, None).await?;

@@ -105,12 +105,19 @@ pub async fn run(command: Command, settings: Settings) -> Result<(), String> {
 }
 
 async fn serve(settings: Settings) -> Result<(), String> {
-    let shop =
-        app::start(settings, Clock::System, Random::system()).await.map_err(|error| error.to_string())?;
+    // From the beginning: a start may wait long, for a primary or for a recovery.
+    let mut end = std::pin::pin!(wait_for_the_end());
+    let shop = tokio::select! {
+        started = app::start(settings, Clock::System, Random::system()) => started.map_err(|error| error.to_string())?,
+        () = &mut end => return Ok(()),
+    };
     tell(&shop.greeting());
-    wait_for_the_end().await;
+    let lost = tokio::select! {
+        sentence = shop.lost() => Some(sentence),
+        () = end => None,
+    };
     shop.stop().await;
-    Ok(())
+    lost.map_or(Ok(()), |sentence| Err(format!("The shop closes: {sentence}")))
 }
 
 async fn sandbox(settings: &Settings) -> Result<(), String> {
@@ -216,8 +223,11 @@ async fn doctor(settings: &Settings) -> Result<(), String> {
     };
     report("settings", Ok("all readable".into()));
     if settings.database_url.is_none() {
-        let programs = binaries::find(settings).map(|bin| bin.display().to_string());
-        report("Postgres", Ok(programs.unwrap_or_else(|| "none on this machine; it will be fetched".into())));
+        let words = |bin: Option<PathBuf>| match bin {
+            Some(bin) => bin.display().to_string(),
+            None => "none on this machine; it will be fetched".into(),
+        };
+        report("Postgres", binaries::find(settings).map(words));
     }
     match Database::open(settings).await {
         Ok(database) => {

@@ -27,8 +27,10 @@ pub struct Settings {
     pub public_url: Option<Url>,
     /// `SHOP_DATA_DIR`: the folder of the embedded Postgres.
     pub data_dir: PathBuf,
-    /// `DATABASE_URL`: a Postgres of one's own.
+    /// `DATABASE_URL`: a Postgres of one's own, as the application enters it.
     pub database_url: Option<SecretString>,
+    /// `DATABASE_OWNER_URL`: the same as its owner enters it, who migrates.
+    pub database_owner_url: Option<SecretString>,
     /// `SANDBOX_BIND`: where the simulator listens.
     pub sandbox_bind: SocketAddr,
     /// `SANDBOX_PUBLIC_URL`: where other machines reach the simulator.
@@ -102,6 +104,12 @@ impl Settings {
             IpAddr::V4(_) => (Ipv4Addr::LOCALHOST, sandbox_bind.port()).into(),
             IpAddr::V6(_) => (Ipv6Addr::LOCALHOST, sandbox_bind.port()).into(),
         };
+        let database_owner_url = reader.text("DATABASE_OWNER_URL").map(Into::into);
+        if database_owner_url.is_some() && reader.text("DATABASE_URL").is_none() {
+            return wrong(
+                "DATABASE_OWNER_URL is set, but not DATABASE_URL: name the application's login there",
+            );
+        }
         let post = PostSettings::read(&reader, sandbox)?;
         let public_url = |name| reader.text(name).map(|url| web_url(name, &url)).transpose();
         Ok(Self {
@@ -109,6 +117,7 @@ impl Settings {
             public_url: public_url("SHOP_PUBLIC_URL")?,
             data_dir: reader.text("SHOP_DATA_DIR").unwrap_or_else(|| ".data".into()).into(),
             database_url: reader.text("DATABASE_URL").map(Into::into),
+            database_owner_url,
             sandbox_bind,
             sandbox_public_url: public_url("SANDBOX_PUBLIC_URL")?,
             metrics_bind: metrics_bind(&reader)?,
@@ -219,6 +228,7 @@ mod tests {
             (vec![("SHOP_TRUSTED_PROXIES", "10.0.0.0/8, proxy.example.ch")], "SHOP_TRUSTED_PROXIES"),
             (vec![("SHOP_TRUSTED_PROXIES", "10.0.0.0/33")], "SHOP_TRUSTED_PROXIES"),
             (vec![("SHOP_TRUSTED_PROXIES", "0.0.0.0/0")], "SHOP_TRUSTED_PROXIES"),
+            (vec![("DATABASE_OWNER_URL", "postgres://owner@host/shop")], "DATABASE_URL"),
         ] {
             let sentence = read(&pairs).expect_err(named);
             assert!(

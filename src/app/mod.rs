@@ -76,7 +76,7 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
     let (listener, at) = listen("SHOP_BIND", settings.bind)?;
     let metrics = settings.metrics_bind.map(|at| listen("METRICS_BIND", at)).transpose()?;
     let (simulator, console) = start_simulator(&mut settings, &clock, &random)?.unzip();
-    let database = Database::open(&settings).await?;
+    let database = Database::open_once_primary(&settings).await?;
     let pool = database.pool.clone();
     let seal = seal(&pool, &random).await.map_err(other)?;
     let demo = settings.post.profile == Profile::Sandbox;
@@ -106,15 +106,26 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
         trusted_proxies,
         searches: Buckets::default(),
     };
-    let drain = Drain::default();
+    let (health, drain) = (database.health(), Drain::default());
     let hosts = Hosts::of_shop(settings.public_url.as_ref(), at);
     let door = Door { hosts, limit: form::LIMIT, crowd: Crowd::with_share(75), drain: drain.clone() };
     let with_metrics = metrics.is_none() && at.ip().is_loopback() && !has_public_url;
     let rhythm = Rhythm { look: settings.post.locations_look, every: settings.post.locations_every, demo };
     let (maps, post, sender) = (settings.maps, settings.post, settings.sender);
     let handle = probes::metrics_handle();
-    let parts =
-        Parts { ground, pools, post, sender, maps, carrier, points, metrics: handle, with_metrics, door };
+    let parts = Parts {
+        ground,
+        pools,
+        health,
+        post,
+        sender,
+        maps,
+        carrier,
+        points,
+        metrics: handle,
+        with_metrics,
+        door,
+    };
     let tasks = begin_tasks(&parts, rhythm);
     let metrics_at = metrics.as_ref().map(|(_, at)| *at);
     let counting = parts.metrics.clone();
@@ -171,6 +182,11 @@ impl Running {
             format!("\nMerchant: {base}/merchant · {email} · password {password} (shown only this once)")
         });
         format!("murmel is open: {}{console}{}", self.url, merchant.unwrap_or_default())
+    }
+
+    /// Waits until the shop has lost its Postgres for good; gives the sentence about it.
+    pub async fn lost(&self) -> String {
+        self.database.lost().await
     }
 
     /// Closes the shop: load balancers are sent elsewhere, what is being asked is answered, then Postgres stops.

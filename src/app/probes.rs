@@ -1,13 +1,15 @@
 //! Answers for load balancers and monitors.
 
 use std::net::TcpListener;
+use std::time::Duration;
 
+use actix_web::body::MessageBody;
 use actix_web::dev::Server;
 use actix_web::web::{Data, ServiceConfig, get, head};
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 
-use crate::db::database::is_ready;
+use crate::db::health::{Health, NotReady};
 use crate::web::door::{Door, HEAD};
 use crate::web::{Error, Ground};
 
@@ -33,15 +35,19 @@ pub fn metrics_server(listener: TcpListener, handle: PrometheusHandle) -> std::i
     Ok(server.shutdown_timeout(1).disable_signals().listen(listener)?.run())
 }
 
-async fn ready(ground: Data<Ground>, door: Data<Door>) -> HttpResponse {
-    let trouble = if door.drain.has_begun() {
-        "closing"
-    } else if !ground.pulse.is_up() || !is_ready(&ground.pool).await {
-        "the database does not answer"
-    } else {
-        return plain(HttpResponse::Ok(), "ready");
-    };
-    plain(HttpResponse::ServiceUnavailable(), trouble)
+async fn ready(ground: Data<Ground>, health: Data<Health>, door: Data<Door>) -> HttpResponse {
+    let not_yet = |why: String| plain(HttpResponse::ServiceUnavailable(), why);
+    if door.drain.has_begun() {
+        return not_yet("closing".into());
+    }
+    // Without a pulse the answer is no, at once; why, only if it is quickly told.
+    let up = ground.pulse.is_up();
+    let patience = if up { Duration::from_secs(2) } else { Duration::from_millis(100) };
+    match tokio::time::timeout(patience, health.look()).await {
+        Ok(Ok(())) if up => plain(HttpResponse::Ok(), "ready"),
+        Ok(Err(why)) => not_yet(why.to_string()),
+        _ => not_yet(NotReady::NoAnswer.to_string()),
+    }
 }
 
 /// The same, but never for whom a proxy on this machine speaks.
@@ -59,7 +65,7 @@ async fn measures(handle: Data<PrometheusHandle>) -> HttpResponse {
     HttpResponse::Ok().content_type("text/plain; version=0.0.4").body(handle.render())
 }
 
-fn plain(mut answer: actix_web::HttpResponseBuilder, word: &'static str) -> HttpResponse {
+fn plain(mut answer: actix_web::HttpResponseBuilder, word: impl MessageBody + 'static) -> HttpResponse {
     answer.content_type("text/plain; charset=utf-8").body(word)
 }
 

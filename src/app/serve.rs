@@ -12,6 +12,7 @@ use metrics_exporter_prometheus::PrometheusHandle;
 
 use crate::app::probes;
 use crate::config::{MapSettings, PostSettings, Sender};
+use crate::db::health::Health;
 use crate::db::pools::Pools;
 use crate::i18n::Lang;
 use crate::pickup::Points;
@@ -35,6 +36,8 @@ pub struct Parts {
     pub ground: Ground,
     /// Where each worker gets connections of its own.
     pub pools: Pools,
+    /// What `/readyz` looks at.
+    pub health: Health,
     /// The carrier's settings.
     pub post: PostSettings,
     /// Who sells.
@@ -67,9 +70,11 @@ impl Parts {
             let mut parts = self.clone();
             parts.ground.pool = parts.pools.open(CONNECTIONS);
             parts.ground.counter = parts.ground.counter.over(parts.pools.counter());
+            let health = parts.health.over(parts.ground.pool.clone());
             let session = session::middleware(&parts.ground);
             App::new()
                 .app_data(Data::new(parts.ground))
+                .app_data(Data::new(health))
                 .app_data(Data::new(parts.post))
                 .app_data(Data::new(parts.maps))
                 .app_data(Data::new(parts.sender))

@@ -1,31 +1,43 @@
-//! Finds Postgres' programs on the machine.
+//! Finds Postgres' programs on the machine, and runs none that somebody else may have put there.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use crate::config::Settings;
+use crate::db::home::{as_postgres, postgres_user};
+use crate::db::trust;
 
 /// The oldest Postgres that the migrations were written for.
 const OLDEST: u32 = 14;
 
 /// The folder with `postgres` and `initdb`: the one that is set, else the machine's own, else one that was fetched
 /// into the data folder before.
-#[must_use]
-pub fn find(settings: &Settings) -> Option<PathBuf> {
-    let fetched = crate::db::fetch::folder(&crate::db::embedded::root(&settings.data_dir));
+///
+/// # Errors
+/// Why the programs that were set are not run: somebody else may have changed them.
+pub fn find(settings: &Settings) -> Result<Option<PathBuf>, String> {
+    if let Some(folder) = &settings.pg_bin
+        && let Some(found) = usable(folder).map_err(|why| format!("SHOP_PG_BIN is not used: {why}"))?
+    {
+        return Ok(Some(found));
+    }
     let machine = if settings.pg_search { on_this_machine() } else { Vec::new() };
-    let mut candidates = settings.pg_bin.iter().cloned().chain(machine).chain([fetched]);
-    candidates.find_map(|folder| usable(&folder))
+    if let Some(found) = machine.iter().find_map(|folder| usable(folder).ok().flatten()) {
+        return Ok(Some(found));
+    }
+    let fetched = crate::db::fetch::folder(&crate::db::embedded::root(&settings.data_dir));
+    // Where somebody else may have changed them they are fetched anew.
+    Ok(usable(&fetched).unwrap_or_default())
 }
 
 fn on_this_machine() -> Vec<PathBuf> {
     let mut folders = Vec::new();
-    if let Ok(answer) = Command::new("pg_config").arg("--bindir").output() {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let path: Vec<PathBuf> = std::env::split_paths(&path).filter(|folder| folder.is_absolute()).collect();
+    let asked = path.iter().find_map(|folder| trust::program(&folder.join("pg_config")).ok());
+    if let Some(answer) = asked.and_then(|it| as_postgres(&it, None).arg("--bindir").output().ok()) {
         folders.push(PathBuf::from(String::from_utf8_lossy(&answer.stdout).trim()));
     }
-    #[expect(clippy::disallowed_methods, reason = "the search path is no setting of the shop")]
-    let path = std::env::var("PATH").unwrap_or_default();
-    folders.extend(std::env::split_paths(&path));
+    folders.extend(path);
     for parent in ["/usr/lib/postgresql", "/usr/local/opt", "/opt/homebrew/opt", "/usr"] {
         folders.extend(versions_below(Path::new(parent)));
     }
@@ -47,16 +59,30 @@ fn versions_below(parent: &Path) -> Vec<PathBuf> {
 }
 
 /// The folder behind the links, if both programs are there and new enough.
-fn usable(folder: &Path) -> Option<PathBuf> {
-    let postgres = folder.join("postgres").canonicalize().ok()?;
-    let folder = postgres.parent()?;
-    (folder.join("initdb").exists() && version(folder)? >= OLDEST).then(|| folder.to_owned())
+///
+/// # Errors
+/// When they are there, but somebody else may have changed them.
+fn usable(folder: &Path) -> Result<Option<PathBuf>, String> {
+    let Ok(postgres) = folder.join("postgres").canonicalize() else { return Ok(None) };
+    let Some(folder) = postgres.parent().filter(|folder| folder.join("initdb").exists()) else {
+        return Ok(None);
+    };
+    for program in ["postgres", "initdb"] {
+        trust::program(&folder.join(program)).map_err(|error| error.to_string())?;
+    }
+    // What they load lies beside them, or where only root writes.
+    for beside in ["lib", "lib/postgresql", "share", "share/postgresql"] {
+        if let Some(open) = folder.parent().and_then(|home| trust::replaceable(&home.join(beside))) {
+            return Err(format!("{}: somebody else may change what lies in it", open.display()));
+        }
+    }
+    Ok(version(folder).is_some_and(|version| version >= OLDEST).then(|| folder.to_owned()))
 }
 
-/// The major version of the programs in a folder.
-#[must_use]
-pub fn version(folder: &Path) -> Option<u32> {
-    let answer = Command::new(folder.join("postgres")).arg("--version").output().ok()?;
+/// The major version of the programs in a folder, asked as the user who will run them.
+fn version(folder: &Path) -> Option<u32> {
+    let user = postgres_user().ok()?;
+    let answer = as_postgres(&folder.join("postgres"), user).arg("--version").output().ok()?;
     let words = String::from_utf8_lossy(&answer.stdout).into_owned();
     words.split_whitespace().find_map(|word| word.split('.').next()?.parse().ok())
 }

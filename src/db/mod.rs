@@ -1,9 +1,19 @@
 //! The database: found, started, migrated, and connected to under the application's own role.
-//! Reading order: `binaries`, `fetch`, `embedded`, `pulse`, `pools`, `database`, `sessions`, `limits`, `address_row`.
+//! Reading order: `trust`, `home`; `binaries`, `fetch`; `hba`, `cluster`, `log`, `postmaster`, `health`, `supervisor`,
+//! `embedded`; `login`, `pulse`, `pools`, `database`, `sessions`, `limits`, `address_row`.
 
+pub mod trust;
+pub mod home;
 pub mod binaries;
 pub mod fetch;
+pub mod hba;
+pub mod cluster;
+pub mod log;
+pub mod postmaster;
+pub mod health;
+pub mod supervisor;
 pub mod embedded;
+pub mod login;
 pub mod pulse;
 pub mod pools;
 pub mod database;

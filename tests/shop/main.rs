@@ -12,6 +12,7 @@ mod forgery;
 mod growth;
 mod label;
 mod limits;
+mod login;
 mod merchant;
 mod orders;
 mod outage;

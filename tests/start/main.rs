@@ -7,6 +7,15 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
+#[path = "../support/mod.rs"]
+mod support;
+
+mod disk;
+mod first_start;
+mod guard;
+mod standby;
+mod strangers;
+
 /// A folder that every user may cross, gone at the end.
 struct Folder(PathBuf);
 
@@ -15,7 +24,7 @@ impl Folder {
         let folder = std::env::temp_dir().join(format!("murmel-start-{name}-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).expect("a folder");
-        std::fs::set_permissions(&folder, PermissionsExt::from_mode(0o777)).expect("its rights");
+        std::fs::set_permissions(&folder, PermissionsExt::from_mode(0o1777)).expect("its rights");
         Self(folder)
     }
 }
@@ -147,9 +156,6 @@ fn order(url: &str) -> String {
         visitor.path().to_owned()
     })
 }
-
-#[path = "../support/mod.rs"]
-mod support;
 
 #[test]
 fn a_port_in_use_a_folder_in_use_and_a_wrong_setting_end_with_one_sentence() {

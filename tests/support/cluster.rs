@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::channel;
 
 use pickpost_shop::config::Settings;
-use pickpost_shop::db::embedded::{Embedded, root};
+use pickpost_shop::db::embedded::Embedded;
+use pickpost_shop::db::home::Home;
 use pickpost_shop::db::{Database, binaries, fetch};
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{Connection, PgConnection};
@@ -34,7 +35,7 @@ pub async fn fresh_database() -> String {
 fn socket() -> &'static PathBuf {
     SOCKET.get_or_init(|| {
         let (tell, told) = channel();
-        // Postgres ends with the thread that started it, so this one never does.
+        // It is stopped when it is dropped, so this thread keeps it.
         std::thread::spawn(move || {
             let runtime =
                 tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
@@ -55,7 +56,9 @@ async fn start() -> Embedded {
     let mut owner =
         PgConnection::connect_with(&options.clone().database("postgres")).await.expect("a connection");
     sqlx::query("create database murmel").execute(&mut owner).await.expect("the template");
-    let database = Database::connect(options.database("murmel"), None).await.expect("migrations");
+    let application = options.clone().username("shop_app").database("murmel");
+    let database =
+        Database::connect_as(options.database("murmel"), Some(application), None).await.expect("migrations");
     pickpost_shop::pickup::import::load(&database.pool, true, pickpost_shop::clock::Clock::System.now())
         .await
         .expect("the points");
@@ -68,10 +71,11 @@ pub fn programs() -> PathBuf {
     let data = concat!(env!("CARGO_TARGET_TMPDIR"), "/postgres");
     let settings =
         Settings::read(&|name| (name == "SHOP_DATA_DIR").then(|| data.to_owned())).expect("settings");
-    binaries::find(&settings).unwrap_or_else(|| {
-        std::fs::create_dir_all(data).expect("a folder");
-        fetch::fetch(&root(&settings.data_dir)).expect("Postgres, by apt-get install postgresql");
-        binaries::find(&settings).expect("the fetched programs run")
+    let find = || binaries::find(&settings).expect("programs that nobody else may change");
+    find().unwrap_or_else(|| {
+        let home = Home::prepare(&settings.data_dir).expect("a folder");
+        fetch::fetch(&home.room).expect("Postgres, by apt-get install postgresql");
+        find().expect("the fetched programs run")
     })
 }
 

@@ -50,6 +50,7 @@ impl Shop {
             ("MERCHANT_PASSWORD".into(), MERCHANT.1.into()),
         ]);
         all.extend(settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        enter_as_application(&mut all);
         let settings = Settings::read(&|name| all.get(name).cloned()).expect("settings");
         let host = settings.public_url.as_ref().and_then(|url| url.host_str()).map(ToOwned::to_owned);
         let (tell, told) = channel();
@@ -87,11 +88,9 @@ impl Shop {
         PgConnection::connect(&self.database).await.expect("the database")
     }
 
-    /// A connection under the application's role, as an attacker inside the application would have it.
+    /// A connection as the application's login, as an attacker inside the application would have it.
     pub async fn app_role(&self) -> PgConnection {
-        let mut connection = self.owner().await;
-        sqlx::query("set role shop_app").execute(&mut connection).await.expect("the role");
-        connection
+        PgConnection::connect(&as_application(&self.database)).await.expect("the database")
     }
 
     pub async fn clerk(&self) -> Visitor {
@@ -130,6 +129,21 @@ impl Shop {
         let form =
             reqwest::Client::new().post(format!("{}/console/faults", self.sandbox)).form(&[("mode", mode)]);
         assert!(form.send().await.expect("the console").status().is_success());
+    }
+}
+
+/// The same database as the application enters it.
+pub fn as_application(owner: &str) -> String {
+    owner.replacen("postgres://shop@", "postgres://shop_app@", 1)
+}
+
+/// A test names the owner's address; the shop gets the application's beside it, as a merchant would set it up.
+fn enter_as_application(settings: &mut HashMap<String, String>) {
+    let url = settings.get("DATABASE_URL").cloned().unwrap_or_default();
+    let application = as_application(&url);
+    if application != url {
+        settings.insert("DATABASE_OWNER_URL".into(), url);
+        settings.insert("DATABASE_URL".into(), application);
     }
 }
 

@@ -1,0 +1,172 @@
+//! The process of the embedded Postgres: starting it, finding one of an earlier start, reading what it says of itself.
+
+use std::fs::File;
+use std::io;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use rustix::fs::{FlockOperation, flock};
+use rustix::process::{Pid, Signal, kill_process, test_kill_process};
+
+use crate::db::cluster::die_with_us;
+use crate::db::home::{EmbeddedError, Home};
+use crate::db::{log, trust};
+
+/// Small on purpose: one shop, a few connections. And no contents of a row in the log: they are details.
+const SETTINGS: [&str; 10] = [
+    "shared_buffers=32MB",
+    "unix_socket_permissions=0700",
+    "listen_addresses=",
+    "log_destination=stderr",
+    "logging_collector=off",
+    "log_error_verbosity=terse",
+    "log_min_error_statement=panic",
+    "log_parameter_max_length_on_error=0",
+    "log_statement=none",
+    "log_min_duration_statement=-1",
+];
+/// How long a start waits for another one on the same folder.
+const PATIENCE: Duration = Duration::from_secs(30);
+const STEP: Duration = Duration::from_millis(10);
+
+/// Starts the program. To be called by a thread that lives as long as the process.
+///
+/// # Errors
+/// When it cannot be started.
+pub fn launch(home: &Home, bin: &Path, durable: bool) -> Result<Child, EmbeddedError> {
+    let failed = |error: io::Error| home.failed(&error.to_string());
+    let log = log::open(&home.log).map_err(failed)?;
+    let mut postgres = home.command(&bin.join("postgres"));
+    postgres.arg("-D").arg(&home.cluster).arg("-k").arg(&home.socket);
+    let connections = if durable { "max_connections=60" } else { "max_connections=300" };
+    for setting in SETTINGS.iter().chain([&connections]) {
+        postgres.args(["-c", setting]);
+    }
+    if !durable {
+        postgres.arg("-F");
+    }
+    postgres.stdout(Stdio::null()).stderr(log).process_group(0);
+    die_with_us(&mut postgres, Signal::INT);
+    postgres.spawn().map_err(failed)
+}
+
+/// What `postmaster.pid` says.
+#[derive(Debug)]
+pub struct PidFile {
+    /// The process.
+    pub pid: Pid,
+    /// Where it is reached.
+    pub socket: PathBuf,
+    /// Whether it takes connections.
+    pub ready: bool,
+}
+
+/// What `postmaster.pid` says; `None` where no process is behind it.
+#[must_use]
+pub fn pid_file(cluster: &Path) -> Option<PidFile> {
+    let text = std::fs::read_to_string(cluster.join("postmaster.pid")).ok()?;
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let pid = Pid::from_raw(lines.first()?.parse().ok()?)?;
+    // Nothing but "no such process" says that there is none.
+    if test_kill_process(pid) == Err(rustix::io::Errno::SRCH) {
+        return None;
+    }
+    let socket = lines.get(4).map(PathBuf::from).unwrap_or_default();
+    let ready = lines.get(7).is_some_and(|status| ["ready", "standby"].contains(status));
+    Some(PidFile { pid, socket, ready })
+}
+
+/// Makes sure that this is the only shop on the folder, for as long as the file is held: the system lets go of it when
+/// the shop ends, however it ends. Waits for another start, until `stop`.
+///
+/// # Errors
+/// [`EmbeddedError::InUse`] once the other one's Postgres takes connections, or after a while.
+pub fn hold(home: &Home, stop: &AtomicBool) -> Result<File, EmbeddedError> {
+    let wrong = |error| EmbeddedError::Folder(home.data.clone(), error);
+    let lock = trust::private_file(&home.room.join("lock")).map_err(wrong)?;
+    let mut waited = Duration::ZERO;
+    while let Err(error) = flock(&lock, FlockOperation::NonBlockingLockExclusive) {
+        if error != rustix::io::Errno::WOULDBLOCK {
+            return Err(wrong(error.into()));
+        }
+        let running = pid_file(&home.cluster).filter(|file| is_postgres(file.pid));
+        if let Some(file) = running.filter(|file| file.ready || waited > PATIENCE) {
+            return Err(in_use(home, file));
+        }
+        if waited > PATIENCE {
+            return Err(home.failed("another start on the same data folder does not come to an end"));
+        }
+        pause(home, stop)?;
+        waited += STEP;
+    }
+    Ok(lock)
+}
+
+/// A Postgres that has lost its shop is on its way out: wait for it. One whose shop lives (of a version that held no
+/// lock) is not ours to take.
+///
+/// # Errors
+/// [`EmbeddedError::InUse`], or that it does not end.
+pub fn settle_predecessor(home: &Home, stop: &AtomicBool) -> Result<(), EmbeddedError> {
+    for round in 0..3000_u32 {
+        let Some(running) = pid_file(&home.cluster).filter(|file| is_postgres(file.pid)) else {
+            return forget_predecessor(home);
+        };
+        if running.ready && !is_orphan(running.pid) {
+            return Err(in_use(home, running));
+        }
+        // Politely at first; without a checkpoint when that takes long (nothing is lost, the next start recovers).
+        let signal = if round < 1000 { Signal::INT } else { Signal::QUIT };
+        if round % 100 == 0 {
+            let _ = kill_process(running.pid, signal);
+        }
+        pause(home, stop)?;
+    }
+    Err(home.failed("the Postgres of an earlier start does not end"))
+}
+
+/// Its file may name a number that is another program's by now, as happens in containers; Postgres would then refuse.
+fn forget_predecessor(home: &Home) -> Result<(), EmbeddedError> {
+    let Some(stranger) = pid_file(&home.cluster) else { return Ok(()) };
+    for file in [home.cluster.join("postmaster.pid"), stranger.socket.join(".s.PGSQL.5432.lock")] {
+        match std::fs::remove_file(&file) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(EmbeddedError::Folder(home.data.clone(), error));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Waits a moment, unless the shop is to end.
+fn pause(home: &Home, stop: &AtomicBool) -> Result<(), EmbeddedError> {
+    std::thread::sleep(STEP);
+    if stop.load(Ordering::SeqCst) { Err(home.failed("the start was given up")) } else { Ok(()) }
+}
+
+fn in_use(home: &Home, running: PidFile) -> EmbeddedError {
+    let process = running.pid.as_raw_nonzero().get();
+    EmbeddedError::InUse { data: home.data.clone(), process, socket: running.socket }
+}
+
+/// A number in an old file may long be another program's.
+fn is_postgres(pid: Pid) -> bool {
+    let name = std::fs::read_to_string(format!("/proc/{}/comm", pid.as_raw_nonzero()));
+    name.map_or(!Path::new("/proc/self/comm").exists(), |name| name.trim() == "postgres")
+}
+
+/// Whether the process that started it is gone: the system has become its parent.
+fn is_orphan(pid: Pid) -> bool {
+    let Ok(status) = std::fs::read_to_string(format!("/proc/{}/status", pid.as_raw_nonzero())) else {
+        return false;
+    };
+    let parent = status.lines().find_map(|line| line.strip_prefix("PPid:")?.trim().parse::<u32>().ok());
+    parent.is_some_and(|parent| {
+        let name = std::fs::read_to_string(format!("/proc/{parent}/comm")).unwrap_or_default();
+        parent <= 1 || !name.trim().starts_with("pickpost")
+    })
+}
