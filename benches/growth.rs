@@ -47,7 +47,7 @@ struct Side {
 async fn main() -> Result<(), AnyError> {
     let orders = std::env::args().skip(1).find_map(|text| text.parse().ok()).unwrap_or(1_000_000);
     let folder = std::env::temp_dir().join(format!("murmel-growth-{}", std::process::id()));
-    let bin = binaries::find(&Settings::read(&|_| None)?).ok_or("no Postgres on this machine")?;
+    let bin = binaries::find(&Settings::read(&|_| None)?)?.ok_or("no Postgres on this machine")?;
     let mut postgres = Embedded::start(&bin, &folder, true).await?;
     let address =
         |name: &str| format!("postgres://shop@localhost/{name}?host={}", postgres.socket().display());

@@ -77,53 +77,32 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
     let metrics = settings.metrics_bind.map(|at| listen("METRICS_BIND", at)).transpose()?;
     let (simulator, console) = start_simulator(&mut settings, &clock, &random)?.unzip();
     let database = Database::open_once_primary(&settings).await?;
-    let pool = database.pool.clone();
-    let seal = seal(&pool, &random).await.map_err(other)?;
-    let demo = settings.post.profile == Profile::Sandbox;
-    let points = pickup::import::load(&pool, demo, clock.now()).await.map_err(other)?;
     // What is taken now is not taken while the shop is open: signing in never grows it.
     merchant::password::furnish();
-    let first_merchant = merchant::enrol::first(&pool, (&clock, &random), settings.merchant.as_ref());
+    let merchant = settings.merchant.as_ref();
+    let first_merchant = merchant::enrol::first(&database.pool, (&clock, &random), merchant);
     let first_merchant = first_merchant.await.map_err(other)?;
+    let demo = settings.post.profile == Profile::Sandbox;
+    let points = pickup::import::load(&database.pool, demo, clock.now()).await.map_err(other)?;
     let carrier = Carrier::new(&settings.post, clock.clone()).map_err(other)?;
     let local = Url::parse(&format!("http://{at}")).map_err(other)?;
     let url = settings.public_url.clone().unwrap_or(local);
-    let has_public_url = settings.public_url.is_some();
-    let (pools, pulse, limits) = (database.pools.clone(), database.pools.pulse.clone(), settings.limits);
-    let public_url = url.clone();
-    let trusted_proxies = settings.trusted_proxies.into();
-    let ground = Ground {
-        pool,
-        counter: Counter::new(pools.counter()),
-        turns: Turns::default(),
-        pulse,
-        clock,
-        random,
-        seal,
-        public_url,
-        has_public_url,
-        limits,
-        trusted_proxies,
-        searches: Buckets::default(),
-    };
-    let (health, drain) = (database.health(), Drain::default());
+    let ground = ground(&settings, &database, (clock, random), &url).await?;
+    let (health, drain) = (database.health(), (Drain::default(), settings.drain));
     let hosts = Hosts::of_shop(settings.public_url.as_ref(), at);
-    let door = Door { hosts, limit: form::LIMIT, crowd: Crowd::with_share(75), drain: drain.clone() };
-    let with_metrics = metrics.is_none() && at.ip().is_loopback() && !has_public_url;
+    let door = Door { hosts, limit: form::LIMIT, crowd: Crowd::with_share(75), drain: drain.0.clone() };
     let rhythm = Rhythm { look: settings.post.locations_look, every: settings.post.locations_every, demo };
-    let (maps, post, sender) = (settings.maps, settings.post, settings.sender);
-    let handle = probes::metrics_handle();
     let parts = Parts {
+        with_metrics: metrics.is_none() && at.ip().is_loopback() && !ground.has_public_url,
         ground,
-        pools,
+        pools: database.pools.clone(),
         health,
-        post,
-        sender,
-        maps,
+        post: settings.post,
+        sender: settings.sender,
+        maps: settings.maps,
         carrier,
         points,
-        metrics: handle,
-        with_metrics,
+        metrics: probes::metrics_handle(),
         door,
     };
     let tasks = begin_tasks(&parts, rhythm);
@@ -134,8 +113,30 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
         servers.push(run(probes::metrics_server(listener, counting).map_err(other)?));
     }
     servers.extend(simulator);
-    let drain = (drain, settings.drain);
     Ok(Running { url, at, console, metrics_at, servers, tasks, drain, database, first_merchant })
+}
+
+/// What every handler stands on.
+async fn ground(
+    settings: &Settings,
+    database: &Database,
+    (clock, random): (Clock, Random),
+    url: &Url,
+) -> Result<Ground, StartError> {
+    Ok(Ground {
+        seal: seal(&database.pool, &random).await.map_err(other)?,
+        pool: database.pool.clone(),
+        counter: Counter::new(database.pools.counter()),
+        turns: Turns::default(),
+        pulse: database.pools.pulse.clone(),
+        clock,
+        random,
+        public_url: url.clone(),
+        has_public_url: settings.public_url.is_some(),
+        limits: settings.limits,
+        trusted_proxies: settings.trusted_proxies.clone().into(),
+        searches: Buckets::default(),
+    })
 }
 
 fn other(error: impl std::fmt::Display) -> StartError {

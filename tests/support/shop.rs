@@ -68,7 +68,7 @@ impl Shop {
             console.map(|url| url.as_str().trim_end_matches("/console").to_owned()).unwrap_or_default();
         let url = format!("http://{at}");
         let metrics = metrics.map(|at| format!("http://{at}/metrics"));
-        let database = all.get("DATABASE_URL").cloned().unwrap_or(database);
+        let database = all.get("DATABASE_OWNER_URL").or(all.get("DATABASE_URL")).cloned().unwrap_or(database);
         Self { url, sandbox, database, metrics, host, stop: Some(stop), thread: Some(thread) }
     }
 
