@@ -60,10 +60,11 @@ async fn main() -> Result<(), AnyError> {
     let [empty, grown] = &mut sides[..] else { return Err("two shops".into()) };
     tell(&format!("\n{ROUNDS} rounds, medians in milliseconds  empty   {orders:>8}    ratio"));
     pages(empty, grown).await?;
-    sweeps(empty, grown).await?;
-    tell("\nAfter the sweep, which vacuums nothing:");
-    pages(empty, grown).await?;
     plans(&grown.database, grown.middle).await?;
+    sweeps(empty, grown).await?;
+    tell("\nafter the sweep, before any vacuum");
+    pages(empty, grown).await?;
+    crowd(grown).await?;
     postgres.stop();
     Ok(std::fs::remove_dir_all(folder)?)
 }
@@ -180,6 +181,48 @@ async fn sweeps(empty: &Side, grown: &Side) -> Result<(), AnyError> {
     Ok(())
 }
 
+/// Fifty clicks on one basket's order at once, and what somebody who only looks at an article notices of it.
+async fn crowd(side: &Side) -> Result<(), AnyError> {
+    let page = "/en/products/wool-scarf";
+    let (mut alone, mut beside) = (Vec::new(), Vec::new());
+    let mut all = Vec::new();
+    for _ in 0..5 {
+        for _ in 0..20 {
+            alone.push(get(side, &side.clerk, page).await?);
+        }
+        let mut shopper = Visitor::new(&side.url);
+        walk(&mut shopper, "en", "home", Until::Review).await;
+        let begun = Instant::now();
+        let clicks = (0..50).map(|_| send(side, &shopper, "idempotency_key", &[("place", "1")]));
+        let mut clicks = std::pin::pin!(futures_util::future::join_all(clicks));
+        let orders = loop {
+            let looking = get(side, &side.clerk, page);
+            tokio::select! {
+                orders = &mut clicks => break orders,
+                took = looking => beside.push(took?),
+            }
+        };
+        all.push(begun.elapsed());
+        let orders = orders.into_iter().map(|order| Ok(order?.1)).collect::<Result<Vec<_>, AnyError>>()?;
+        if orders.iter().any(|order| *order != orders[0]) {
+            return Err("one basket became two orders".into());
+        }
+    }
+    let milliseconds = |times: &mut Vec<Duration>, share: usize| {
+        times.sort_unstable();
+        times[(times.len() - 1) * share / 100].as_secs_f64() * 1000.0
+    };
+    tell(&format!(
+        "\nfifty clicks on one order, five times: answered after {:.0} ms (median); an article's page beside them {:.1} ms \
+         (median), {:.1} ms at most; alone {:.1} ms",
+        milliseconds(&mut all, 50),
+        milliseconds(&mut beside, 50),
+        milliseconds(&mut beside, 100),
+        milliseconds(&mut alone, 50)
+    ));
+    Ok(())
+}
+
 /// How Postgres answers the questions that a grown table could make slow.
 async fn plans(database: &str, middle: i64) -> Result<(), AnyError> {
     let mut owner = PgConnection::connect(database).await?;
@@ -191,8 +234,8 @@ async fn plans(database: &str, middle: i64) -> Result<(), AnyError> {
         ("how many orders", "select count(*) from (select number from shop_order order by number desc limit 1000) as newest".into()),
         ("the rows of a page", format!("select o.number, o.placed_at, d.kind, o.total, m.state, b.last_name, d.town from shop_order o join billing_address b on b.order_id = o.id join delivery d on d.order_id = o.id left join shipping_mandate m on m.id = d.mandate_id where o.number = any(array(select generate_series({middle}, {middle} + 25)))")),
         ("who points at a mandate", "select from parcel where mandate_id = (select mandate_id from delivery where mandate_id is not null limit 1) and mandate_state = 'known'".into()),
-        ("a batch of abandoned baskets", "select id from basket b where ordered_at is null and updated_at < now() and not exists (select from checkout c where c.basket_id = b.id and c.updated_at >= now()) order by updated_at limit 500 for update skip locked".into()),
-        ("a batch of abandoned mandates", "select id from shipping_mandate m where order_number is null and asked_at < now() and not exists (select from checkout c where c.mandate_id = m.id) order by asked_at limit 500 for update skip locked".into()),
+        ("a batch of abandoned baskets", "select id from basket b where ordered_at is null and updated_at < now() + interval '2 hours' and not exists (select from checkout c where c.basket_id = b.id and c.updated_at >= now() + interval '2 hours') order by updated_at limit 500 for update skip locked".into()),
+        ("a batch of abandoned mandates", "select id from shipping_mandate m where order_number is null and asked_at < now() + interval '2 hours' and not exists (select from checkout c where c.mandate_id = m.id) order by asked_at limit 500 for update skip locked".into()),
     ] {
         let explain = sqlx::AssertSqlSafe(format!("explain (analyze, costs off) {question}"));
         let lines: Vec<String> = sqlx::query_scalar(explain).fetch_all(&mut owner).await?;
