@@ -1,5 +1,5 @@
 # The recipes that people and CI share.
-.PHONY: run test check sqlx points base-map bench bench-search bench-step kill-first-start
+.PHONY: run test check sqlx points base-map bench bench-search bench-step bench-growth attack rolling kill-first-start
 
 run: ## opens the shop
 	cargo run --release
@@ -28,8 +28,19 @@ bench-search: ## the search by every kind of question over 2,800, 28,000 and 280
 bench-step: ## the location search over HTTP: times and bytes
 	cargo bench --bench step
 
+bench-growth: ## an empty shop beside one with a million orders: pages, placing, sweep, query plans; 4 GB of disk
+	cargo bench --bench growth
+
 bench: ## requests per CPU second of the product page beside a bare handler
 	cargo run --release --example bench
+
+attack: ## what one visitor can do to memory and time, against the built program
+	cargo build --release
+	cargo run --release --example ordeal -- attack
+
+rolling: ## restarts two instances in turn under load, and counts what failed
+	cargo build --release
+	cargo run --release --example ordeal -- rolling
 
 kill-first-start: ## kills sixty first starts at sixty moments and starts again; prints how many opened, and how quickly
 	PICKPOST_KILL_ROUNDS=60 cargo test --test start killed_in_its_first_start -- --nocapture

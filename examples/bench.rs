@@ -8,9 +8,11 @@ use std::time::Duration;
 use actix_web::web::{self, Data};
 use actix_web::{App, HttpResponse, HttpServer};
 use askama::Template;
+use pickpost_shop::clock::Clock;
 use pickpost_shop::config::Settings;
 use pickpost_shop::db::embedded::Embedded;
 use pickpost_shop::db::{Database, binaries};
+use pickpost_shop::ids::Random;
 use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
@@ -115,7 +117,7 @@ async fn shop(database: String, port: String) -> Result<(), AnyError> {
         ("SANDBOX_BIND", "127.0.0.1:0".to_owned()),
     ]);
     let settings = Settings::read(&|name| settings.get(name).cloned())?;
-    let _shop = pickpost_shop::app::start(settings).await?;
+    let _shop = pickpost_shop::app::start(settings, Clock::System, Random::system()).await?;
     std::future::pending().await
 }
 

@@ -46,6 +46,14 @@ month-10 = Oktober
 month-11 = November
 month-12 = Dezember
 date-long = { $weekday }, { $day }
+span-seconds = { $n ->
+    [one] { $n } Sekunde
+   *[other] { $n } Sekunden
+ }
+span-minutes = { $n ->
+    [one] { $n } Minute
+   *[other] { $n } Minuten
+ }
 
 ## Errors outside a form
 
@@ -63,8 +71,8 @@ error-method-title = So geht das nicht
 error-method-text = Diese Adresse nimmt solche Anfragen nicht an.
 error-too-large-title = Das ist zu viel
 error-too-large-text = Das Formular ist grösser, als wir annehmen. Bitte kürzen Sie die Eingaben.
-error-too-many-title = Zu viele Versuche
-error-too-many-text = Bitte warten Sie einen Moment und versuchen Sie es dann noch einmal.
+error-too-many-title = Das war viel auf einmal
+error-too-many-text = Bitte warten Sie einen Moment und versuchen Sie es dann noch einmal. Verloren ist nichts.
 error-unreadable-title = Das konnten wir nicht lesen
 error-unreadable-text = Die Anfrage ist unvollständig oder widersprüchlich. Bitte gehen Sie zurück und versuchen Sie es noch einmal.
 error-unavailable-title = Einen Moment, bitte
@@ -121,7 +129,8 @@ fault-form-country = Wir liefern in die Schweiz und nach Liechtenstein
 fault-too-long = Höchstens { $max } Zeichen, so breit ist eine Zeile der Etikette
 fault-character = Das Zeichen { $character } kann auf der Etikette nicht gedruckt werden
 fault-control-character = Hier steht ein unsichtbares Steuerzeichen: Bitte tippen Sie die Zeile neu
-fault-pick-up-keyword = Das ist die Adresse einer Abholstelle. Hier gehört Ihre eigene Adresse hin; die Abholstelle wählen Sie im Schritt Lieferung.
+fault-pick-up-keyword = Das ist die Adresse einer Abholstelle. Hier gehört Ihre eigene Adresse hin; an die Abholstelle liefern wir gern: Wählen Sie sie aus der Liste.
+guide-to-point = Abholstelle auswählen
 
 ## Goods and basket
 
@@ -166,6 +175,7 @@ basket-look-again = Eine Menge stimmt nicht
 basket-delivery = Lieferung ab CHF 7.00 an eine Abholstelle, CHF 9.00 nach Hause.
 basket-checkout = Zur Kasse
 basket-not-orderable = Passen Sie zuerst die Mengen an.
+basket-too-many = Von hier kamen gerade sehr viele neue Warenkörbe. Bitte versuchen Sie es in { $x } noch einmal.
 summary-title = Ihre Bestellung
 summary-goods = Artikel
 summary-delivery = Lieferung
@@ -332,12 +342,13 @@ collector-notify = Die Post meldet es per
 notify-email = E-Mail
 notify-sms = SMS
 collector-choose-notify = Wählen Sie E-Mail oder SMS
-collector-asks-post = Mit «Weiter» fragen wir die Post nach der Kundennummer für dieses Paket. Wer noch nicht angemeldet ist, wird es dabei.
+collector-asks-post = Mit «Weiter» senden wir Name, Wohnadresse und E-Mail oder Mobilnummer dieser Person an die Post und erhalten die Kundennummer für dieses Paket. Wer bei der Post noch nicht angemeldet ist, wird es dadurch. Nennen Sie nur jemanden, der einverstanden ist.
 collects = Es holt ab: { $x } ({ $y })
 collect-until = Abholen bis { $x }; es gilt das Datum in der Nachricht der Post.
-news-registered = Bei der Post angemeldet: Ihr Paket wird am Schalter gefunden.
-news-registered-locker = Bei der Post angemeldet. Möglicherweise prüft sie einmalig, wer Sie sind; am PickPost-Schalter genügt der Ausweis.
-news-verified = Die Post kennt Sie bereits und hat Ihre Identität geprüft.
+collector-too-many = Das waren viele Anfragen an die Post in kurzer Zeit. Ihre Angaben stehen noch da: Bitte versuchen Sie es in { $x } noch einmal.
+news-given = Die Post hat, was sie braucht, um Ihr Paket auszuhändigen. Wer bei ihr noch nicht angemeldet war, ist es ab jetzt.
+locker-check = Bevor ein Paket am Automaten abgeholt werden kann, prüft die Post unter Umständen einmalig die Identität. An einem PickPost-Schalter genügt ein amtlicher Ausweis.
+locker-counter = PickPost in der Nähe wählen
 news-to-confirm = Die Post antwortet gerade nicht. Sie können trotzdem bestellen: Wir fragen noch einmal nach, bevor wir das Paket verschicken.
 payment-title = Wie möchten Sie bezahlen?
 payment-invoice = Rechnung
@@ -363,6 +374,26 @@ review-terms = Mit der Bestellung gelten die Bedingungen vom { $x }.
 review-order-now = Jetzt bestellen · { $x }
 review-changed = Warenkorb oder Angaben haben sich in der Zwischenzeit geändert. Unten steht der neue Stand; bestellt wurde noch nichts.
 review-sold-out = Von einem Artikel sind inzwischen nicht mehr genug da. Passen Sie bitte den Warenkorb an; bestellt wurde nichts.
+change-title = Das hat sich geändert
+change-what = Angabe
+change-was = Vorher
+change-now = Neu
+change-article = Artikel
+change-name = Name des Artikels
+change-quantity = Anzahl: { $x }
+change-price = Preis: { $x }
+change-vat = MWST-Satz: { $x }
+change-gone = nicht mehr dabei
+change-nothing = nichts
+change-day = Kommt an
+change-hours = Geöffnet an diesem Tag
+change-goods = Alle Artikel zusammen
+change-delivery-price = Lieferkosten
+change-vat-sum = MWST { $x } %
+change-user-id-known = bekannt
+change-user-id-open = noch nicht bekannt
+change-user-id-new = eine andere, von der Post
+review-too-many = Von hier kamen gerade mehrere Bestellungen in kurzer Zeit. Bestellt wurde noch nichts, verloren ist auch nichts: Bitte bestellen Sie in { $x } noch einmal.
 
 ## The order
 
@@ -389,6 +420,8 @@ order-bill = QR-Rechnung
 order-bill-pdf = Rechnung als PDF
 bill-title = Rechnung { $x }
 bill-dates = { $x }, zahlbar bis { $y }
+bill-vat-number = { $x } MWST
+bill-delivery = Lieferung: { $x }
 bill-more = und { $n } weitere
 bill-demonstration = Demonstration: Bitte nicht bezahlen.
 
@@ -414,6 +447,7 @@ about-privacy-title = Datenschutz
 about-privacy = Was Sie eintippen, bleibt auf dem Server dieses Shops: im Entwurf 24 Stunden nach der letzten Änderung, in der Bestellung so lange, wie die Demonstration läuft. Es gibt keine Werbung, keine Statistik und keine fremden Skripte.
 about-privacy-post = Für eine Abholung gehen Name, Wohnadresse und E-Mail oder Mobilnummer der abholenden Person an die Post. In dieser Demonstration spielt ein Simulator die Post.
 about-cookies = Ein einziges Cookie hält den Warenkorb zusammen. Es entsteht erst, wenn Sie etwas hineinlegen.
+about-limits = Gegen Missbrauch zählen wir, wie oft von einer Netzwerkadresse aus bestellt, gefragt oder ein Passwort versucht wird. Gespeichert wird nicht die Adresse, sondern ein Code, der sich ohne unseren Schlüssel keiner Adresse zuordnen lässt: für Stunden, bei der Anmeldung der Verwaltung bis zu einem Monat.
 about-credits-title = Dank
 about-credits-places = Orte
 about-credits-pictures = Bilder
@@ -425,10 +459,8 @@ sign-in-title = Anmelden
 sign-in = Anmelden
 sign-out = Abmelden
 sign-in-wrong = E-Mail oder Passwort stimmt nicht
-sign-in-wait = { $n ->
-    [one] Zu viele Versuche: Warten Sie { $n } Sekunde
-   *[other] Zu viele Versuche: Warten Sie { $n } Sekunden
- }
+sign-in-wait = Zu viele Versuche. In { $x } geht es wieder.
+sign-in-busy = Gerade melden sich sehr viele gleichzeitig an. Bitte versuchen Sie es in ein paar Sekunden noch einmal.
 merchant-nav = Verwaltung
 merchant-orders = Bestellungen
 merchant-waiting = Wartet auf die Post
@@ -444,6 +476,7 @@ merchant-count = { $n ->
     [one] { $n } Bestellung
    *[other] { $n } Bestellungen
  }
+merchant-count-more = Mehr als { $n } Bestellungen
 merchant-number = Nummer
 merchant-placed = Bestellt
 merchant-when = Zeitpunkt
@@ -452,6 +485,8 @@ merchant-where = Lieferung
 merchant-user-id = User ID
 merchant-newer = Neuere
 merchant-older = Ältere
+merchant-newest = Neueste
+merchant-oldest = Älteste
 merchant-order = Bestellung { $x }
 merchant-verified = Status bei der Post: { $x }
 merchant-journey = Weg der Adresse

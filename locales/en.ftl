@@ -46,6 +46,14 @@ month-10 = October
 month-11 = November
 month-12 = December
 date-long = { $weekday } { $day }
+span-seconds = { $n ->
+    [one] { $n } second
+   *[other] { $n } seconds
+ }
+span-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+ }
 
 ## Errors outside a form
 
@@ -63,8 +71,8 @@ error-method-title = Not in this way
 error-method-text = This address does not take such requests.
 error-too-large-title = That is too much
 error-too-large-text = The form is larger than we take. Please shorten what you typed.
-error-too-many-title = Too many tries
-error-too-many-text = Please wait a moment and try again.
+error-too-many-title = That was a lot at once
+error-too-many-text = Please wait a moment and try again. Nothing is lost.
 error-unreadable-title = We could not read that
 error-unreadable-text = The request is incomplete or contradictory. Please go back and try again.
 error-unavailable-title = One moment, please
@@ -121,7 +129,8 @@ fault-form-country = We deliver to Switzerland and Liechtenstein
 fault-too-long = At most { $max } characters, the width of a line on the label
 fault-character = The character { $character } cannot be printed on the label
 fault-control-character = There is an invisible control character here: please type the line again
-fault-pick-up-keyword = That is the address of a pick-up point. Your own address belongs here; you choose the point at the step Delivery.
+fault-pick-up-keyword = That is the address of a pick-up point. Your own address belongs here; we gladly deliver to the point: choose it from the list.
+guide-to-point = Choose the pick-up point
 
 ## Goods and basket
 
@@ -166,6 +175,7 @@ basket-look-again = One of the quantities is wrong
 basket-delivery = Delivery from CHF 7.00 to a pick-up point, CHF 9.00 to your door.
 basket-checkout = To checkout
 basket-not-orderable = Change the quantities first.
+basket-too-many = Very many new baskets have come from here. Please try again in { $x }.
 summary-title = Your order
 summary-goods = Goods
 summary-delivery = Delivery
@@ -332,12 +342,13 @@ collector-notify = Swiss Post tells you by
 notify-email = E-mail
 notify-sms = SMS
 collector-choose-notify = Choose e-mail or SMS
-collector-asks-post = With “Continue” we ask Swiss Post for the customer number of this parcel. Whoever is not registered yet will be.
+collector-asks-post = With “Continue” we send this person’s name, home address and e-mail or mobile number to Swiss Post and receive the customer number of this parcel. Whoever is not registered with Swiss Post yet is registered by it. Name only somebody who agrees.
 collects = { $x } collects ({ $y })
 collect-until = Collect until { $x }; the date in Swiss Post’s message counts.
-news-registered = Registered with Swiss Post from now on: your parcel will be found at the counter.
-news-registered-locker = Registered with Swiss Post from now on. Swiss Post may verify your identity once; at a PickPost counter your ID is enough.
-news-verified = Swiss Post knows you already and has verified your identity.
+collector-too-many = Those were many questions to Swiss Post within a short time. What you entered is still here: please try again in { $x }.
+news-given = Swiss Post has what it needs to hand over your parcel. Whoever was not registered there is from now on.
+locker-check = Before a parcel can be collected from a locker, Swiss Post may check the person’s identity once. At a PickPost counter an identity document is enough.
+locker-counter = Choose a PickPost nearby
 news-to-confirm = Swiss Post does not answer at the moment. You can order all the same: we ask again before we send the parcel.
 payment-title = How would you like to pay?
 payment-invoice = Invoice
@@ -363,6 +374,26 @@ review-terms = By ordering you agree to the terms of { $x }.
 review-order-now = Order now · { $x }
 review-changed = Your basket or your details have changed in the meantime. Below is how they stand now; nothing has been ordered yet.
 review-sold-out = There is no longer enough of one article. Please change your basket; nothing was ordered.
+change-title = This has changed
+change-what = Detail
+change-was = Before
+change-now = Now
+change-article = Article
+change-name = Name of the article
+change-quantity = Quantity: { $x }
+change-price = Price: { $x }
+change-vat = VAT rate: { $x }
+change-gone = no longer included
+change-nothing = nothing
+change-day = Arrives
+change-hours = Open on that day
+change-goods = All articles
+change-delivery-price = Delivery charge
+change-vat-sum = VAT { $x } %
+change-user-id-known = known
+change-user-id-open = not known yet
+change-user-id-new = another one, from Swiss Post
+review-too-many = Several orders have come from here within a short time. Nothing has been ordered yet, and nothing is lost: please order again in { $x }.
 
 ## The order
 
@@ -389,6 +420,8 @@ order-bill = QR-bill
 order-bill-pdf = Invoice as PDF
 bill-title = Invoice { $x }
 bill-dates = { $x }, payable until { $y }
+bill-vat-number = { $x } MWST
+bill-delivery = Delivery: { $x }
 bill-more = and { $n } more
 bill-demonstration = Demonstration: please do not pay.
 
@@ -414,6 +447,7 @@ about-privacy-title = Privacy
 about-privacy = What you type stays on the server of this shop: as a draft for 24 hours after the last change, in an order for as long as the demonstration runs. There is no advertising, no statistics and no script of anybody else.
 about-privacy-post = For a pick-up the name, home address and e-mail or mobile number of the person who collects go to Swiss Post. In this demonstration a simulator plays Swiss Post.
 about-cookies = A single cookie keeps the basket together. It is made only when you put something into it.
+about-limits = Against abuse we count how often orders, questions and passwords come from one network address. What we store is not the address but a code that cannot be traced to one without our key: for hours, and for signing in behind the counter up to a month.
 about-credits-title = Credits
 about-credits-places = Places
 about-credits-pictures = Pictures
@@ -425,10 +459,8 @@ sign-in-title = Sign in to the shop
 sign-in = Sign in
 sign-out = Sign out
 sign-in-wrong = E-mail or password is wrong
-sign-in-wait = { $n ->
-    [one] Too many tries: wait { $n } second
-   *[other] Too many tries: wait { $n } seconds
- }
+sign-in-wait = Too many tries. Please try again in { $x }.
+sign-in-busy = Very many people are signing in just now. Please try again in a few seconds.
 merchant-nav = Behind the counter
 merchant-orders = Orders
 merchant-waiting = Waiting for Swiss Post
@@ -444,6 +476,7 @@ merchant-count = { $n ->
     [one] { $n } order
    *[other] { $n } orders
  }
+merchant-count-more = More than { $n } orders
 merchant-number = Number
 merchant-placed = Placed
 merchant-when = When
@@ -452,6 +485,8 @@ merchant-where = Delivery
 merchant-user-id = User ID
 merchant-newer = Newer
 merchant-older = Older
+merchant-newest = Newest
+merchant-oldest = Oldest
 merchant-order = Order { $x }
 merchant-verified = Status with Swiss Post: { $x }
 merchant-journey = Journey of the address

@@ -46,6 +46,14 @@ month-10 = octobre
 month-11 = novembre
 month-12 = décembre
 date-long = { $weekday } { $day }
+span-seconds = { $n ->
+    [one] { $n } seconde
+   *[other] { $n } secondes
+ }
+span-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+ }
 
 ## Errors outside a form
 
@@ -63,8 +71,8 @@ error-method-title = Pas comme cela
 error-method-text = Cette adresse n’accepte pas ce genre de demande.
 error-too-large-title = C’est trop
 error-too-large-text = Le formulaire dépasse la taille admise. Veuillez raccourcir vos indications.
-error-too-many-title = Trop de tentatives
-error-too-many-text = Veuillez attendre un instant, puis réessayer.
+error-too-many-title = Cela faisait beaucoup d’un coup
+error-too-many-text = Veuillez attendre un instant, puis réessayer. Rien n’est perdu.
 error-unreadable-title = Nous n’avons pas pu lire cela
 error-unreadable-text = La demande est incomplète ou contradictoire. Revenez en arrière et réessayez.
 error-unavailable-title = Un instant, s’il vous plaît
@@ -121,7 +129,8 @@ fault-form-country = Nous livrons en Suisse et au Liechtenstein
 fault-too-long = Au plus { $max } caractères, la largeur d’une ligne de l’étiquette
 fault-character = Le caractère { $character } ne peut pas être imprimé sur l’étiquette
 fault-control-character = Un caractère de commande invisible se trouve ici : retapez la ligne
-fault-pick-up-keyword = C’est l’adresse d’un point de retrait. Indiquez ici votre propre adresse ; le point de retrait se choisit à l’étape Livraison.
+fault-pick-up-keyword = C’est l’adresse d’un point de retrait. Indiquez ici votre propre adresse ; nous livrons volontiers au point de retrait : choisissez-le dans la liste.
+guide-to-point = Choisir le point de retrait
 
 ## Goods and basket
 
@@ -166,6 +175,7 @@ basket-look-again = Une quantité n’est pas correcte
 basket-delivery = Livraison dès CHF 7.00 à un point de retrait, CHF 9.00 à domicile.
 basket-checkout = Passer à la caisse
 basket-not-orderable = Adaptez d’abord les quantités.
+basket-too-many = De très nombreux paniers ont été ouverts d’ici. Veuillez réessayer dans { $x }.
 summary-title = Votre commande
 summary-goods = Articles
 summary-delivery = Livraison
@@ -332,12 +342,13 @@ collector-notify = La Poste l’annonce par
 notify-email = e-mail
 notify-sms = SMS
 collector-choose-notify = Choisissez e-mail ou SMS
-collector-asks-post = Avec « Continuer », nous demandons à la Poste le numéro client pour ce colis. Qui n’est pas encore inscrit le sera ainsi.
+collector-asks-post = Avec « Continuer », nous transmettons à la Poste le nom, l’adresse du domicile et l’e-mail ou le portable de cette personne et recevons le numéro client pour ce colis. Qui n’est pas encore inscrit auprès de la Poste l’est de ce fait. N’indiquez qu’une personne qui est d’accord.
 collects = Retrait par { $x } ({ $y })
 collect-until = À retirer jusqu’au { $x } ; la date du message de la Poste fait foi.
-news-registered = Inscription auprès de la Poste effectuée : votre colis sera trouvé au guichet.
-news-registered-locker = Inscription auprès de la Poste effectuée. La Poste vérifiera peut-être une fois votre identité ; à un guichet PickPost, une pièce d’identité suffit.
-news-verified = La Poste vous connaît déjà et a vérifié votre identité.
+collector-too-many = Cela faisait beaucoup de demandes à la Poste en peu de temps. Vos indications sont toujours là : veuillez réessayer dans { $x }.
+news-given = La Poste a tout ce qu’il lui faut pour remettre votre colis. Qui n’y était pas encore inscrit l’est désormais.
+locker-check = Avant qu’un colis puisse être retiré à un automate, la Poste vérifie parfois une fois l’identité. À un guichet PickPost, une pièce d’identité suffit.
+locker-counter = Choisir un PickPost à proximité
 news-to-confirm = La Poste ne répond pas pour le moment. Vous pouvez commander quand même : nous redemanderons avant d’envoyer le colis.
 payment-title = Comment souhaitez-vous payer ?
 payment-invoice = Facture
@@ -363,6 +374,26 @@ review-terms = La commande est soumise aux conditions du { $x }.
 review-order-now = Commander maintenant · { $x }
 review-changed = Le panier ou les données ont changé entre-temps. Le nouvel état figure ci-dessous ; rien n’a encore été commandé.
 review-sold-out = Un article n’est plus disponible en nombre suffisant. Veuillez adapter le panier ; rien n’a été commandé.
+change-title = Voici ce qui a changé
+change-what = Donnée
+change-was = Avant
+change-now = Maintenant
+change-article = Article
+change-name = Nom de l’article
+change-quantity = Quantité : { $x }
+change-price = Prix : { $x }
+change-vat = Taux de TVA : { $x }
+change-gone = n’en fait plus partie
+change-nothing = rien
+change-day = Arrive
+change-hours = Ouvert ce jour-là
+change-goods = Tous les articles
+change-delivery-price = Frais de livraison
+change-vat-sum = TVA { $x } %
+change-user-id-known = connu
+change-user-id-open = pas encore connu
+change-user-id-new = un autre, attribué par la Poste
+review-too-many = Plusieurs commandes sont venues d’ici en peu de temps. Rien n’est encore commandé et rien n’est perdu : veuillez commander à nouveau dans { $x }.
 
 ## The order
 
@@ -389,6 +420,8 @@ order-bill = QR-facture
 order-bill-pdf = Facture en PDF
 bill-title = Facture { $x }
 bill-dates = { $x }, payable jusqu’au { $y }
+bill-vat-number = { $x } TVA
+bill-delivery = Livraison: { $x }
 bill-more = et { $n } autres
 bill-demonstration = Démonstration : ne pas payer.
 
@@ -414,6 +447,7 @@ about-privacy-title = Protection des données
 about-privacy = Ce que vous tapez reste sur le serveur de cette boutique : à l’état de brouillon 24 heures après la dernière modification, dans la commande aussi longtemps que dure la démonstration. Aucune publicité, aucune statistique, aucun script tiers.
 about-privacy-post = Pour un retrait, le nom, l’adresse et l’e-mail ou le portable de la personne qui retire vont à la Poste. Dans cette démonstration, un simulateur joue le rôle de la Poste.
 about-cookies = Un seul cookie tient le panier. Il n’est créé que lorsque vous y mettez quelque chose.
+about-limits = Contre les abus, nous comptons combien de commandes, de demandes et de mots de passe viennent d’une même adresse réseau. Nous n’enregistrons pas l’adresse, mais un code qui ne permet pas de la retrouver sans notre clé : pendant quelques heures, et jusqu’à un mois pour la connexion à la gestion.
 about-credits-title = Crédits
 about-credits-places = Lieux
 about-credits-pictures = Images
@@ -425,10 +459,8 @@ sign-in-title = Se connecter
 sign-in = Se connecter
 sign-out = Se déconnecter
 sign-in-wrong = L’e-mail ou le mot de passe est faux
-sign-in-wait = { $n ->
-    [one] Trop de tentatives : attendez { $n } seconde
-   *[other] Trop de tentatives : attendez { $n } secondes
- }
+sign-in-wait = Trop de tentatives. Veuillez réessayer dans { $x }.
+sign-in-busy = De très nombreuses personnes se connectent en ce moment. Veuillez réessayer dans quelques secondes.
 merchant-nav = Gestion
 merchant-orders = Commandes
 merchant-waiting = En attente de la Poste
@@ -444,6 +476,7 @@ merchant-count = { $n ->
     [one] { $n } commande
    *[other] { $n } commandes
  }
+merchant-count-more = Plus de { $n } commandes
 merchant-number = Numéro
 merchant-placed = Commandé
 merchant-when = Date
@@ -452,6 +485,8 @@ merchant-where = Livraison
 merchant-user-id = User ID
 merchant-newer = Plus récentes
 merchant-older = Plus anciennes
+merchant-newest = Les plus récentes
+merchant-oldest = Les plus anciennes
 merchant-order = Commande { $x }
 merchant-verified = Statut à la Poste : { $x }
 merchant-journey = Parcours de l’adresse

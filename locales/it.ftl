@@ -46,6 +46,14 @@ month-10 = ottobre
 month-11 = novembre
 month-12 = dicembre
 date-long = { $weekday } { $day }
+span-seconds = { $n ->
+    [one] { $n } secondo
+   *[other] { $n } secondi
+ }
+span-minutes = { $n ->
+    [one] { $n } minuto
+   *[other] { $n } minuti
+ }
 
 ## Errors outside a form
 
@@ -63,8 +71,8 @@ error-method-title = Così non si può
 error-method-text = Questo indirizzo non accetta tali richieste.
 error-too-large-title = È troppo
 error-too-large-text = Il modulo supera la dimensione ammessa. Accorciate i dati.
-error-too-many-title = Troppi tentativi
-error-too-many-text = Attendete un momento e riprovate.
+error-too-many-title = Era troppo in una volta
+error-too-many-text = Attendete un momento e riprovate. Niente è andato perso.
 error-unreadable-title = Non abbiamo potuto leggerlo
 error-unreadable-text = La richiesta è incompleta o contraddittoria. Tornate indietro e riprovate.
 error-unavailable-title = Un momento, per favore
@@ -121,7 +129,8 @@ fault-form-country = Consegniamo in Svizzera e nel Liechtenstein
 fault-too-long = Al massimo { $max } caratteri, la larghezza di una riga dell’etichetta
 fault-character = Il carattere { $character } non può essere stampato sull’etichetta
 fault-control-character = Qui c’è un carattere di controllo invisibile: riscrivete la riga
-fault-pick-up-keyword = È l’indirizzo di un punto di ritiro. Qui va il vostro indirizzo; il punto di ritiro si sceglie al passo Consegna.
+fault-pick-up-keyword = È l’indirizzo di un punto di ritiro. Qui va il vostro indirizzo; consegniamo volentieri al punto di ritiro: sceglietelo dall’elenco.
+guide-to-point = Scegliere il punto di ritiro
 
 ## Goods and basket
 
@@ -166,6 +175,7 @@ basket-look-again = Una quantità non è corretta
 basket-delivery = Consegna da CHF 7.00 a un punto di ritiro, CHF 9.00 a domicilio.
 basket-checkout = Alla cassa
 basket-not-orderable = Adattate prima le quantità.
+basket-too-many = Da qui sono stati aperti moltissimi carrelli. Riprovate tra { $x }.
 summary-title = Il vostro ordine
 summary-goods = Articoli
 summary-delivery = Consegna
@@ -332,12 +342,13 @@ collector-notify = La Posta lo annuncia per
 notify-email = e-mail
 notify-sms = SMS
 collector-choose-notify = Scegliete e-mail o SMS
-collector-asks-post = Con «Continua» chiediamo alla Posta il numero cliente per questo pacco. Chi non è ancora iscritto lo sarà così.
+collector-asks-post = Con «Continua» trasmettiamo alla Posta il nome, l’indirizzo di casa e l’e-mail o il cellulare di questa persona e riceviamo il numero cliente per questo pacco. Chi non è ancora iscritto presso la Posta lo diventa così. Indicate solo una persona che è d’accordo.
 collects = Ritira { $x } ({ $y })
 collect-until = Da ritirare entro il giorno { $x }; vale la data nel messaggio della Posta.
-news-registered = Registrazione presso la Posta effettuata: il pacco sarà trovato allo sportello.
-news-registered-locker = Registrazione presso la Posta effettuata. La Posta potrebbe verificare una volta la vostra identità; a uno sportello PickPost basta il documento.
-news-verified = La Posta vi conosce già e ha verificato la vostra identità.
+collector-too-many = Erano molte richieste alla Posta in poco tempo. I vostri dati sono ancora qui: riprovate tra { $x }.
+news-given = La Posta ha ciò che le serve per consegnare il pacco. Chi non vi era ancora iscritto lo è da adesso.
+locker-check = Prima che un pacco possa essere ritirato a uno sportello automatico, la Posta può verificare una volta l’identità. A uno sportello PickPost basta un documento d’identità.
+locker-counter = Scegliere un PickPost nelle vicinanze
 news-to-confirm = La Posta al momento non risponde. Potete ordinare lo stesso: chiederemo di nuovo prima di spedire il pacco.
 payment-title = Come desiderate pagare?
 payment-invoice = Fattura
@@ -363,6 +374,26 @@ review-terms = L’ordine è soggetto alle condizioni in vigore dal giorno { $x 
 review-order-now = Ordina ora · { $x }
 review-changed = Il carrello o i dati sono cambiati nel frattempo. Sotto trovate lo stato nuovo; nulla è stato ancora ordinato.
 review-sold-out = Di un articolo non ce ne sono più abbastanza. Adattate il carrello; nulla è stato ordinato.
+change-title = Ecco che cosa è cambiato
+change-what = Dato
+change-was = Prima
+change-now = Adesso
+change-article = Articolo
+change-name = Nome dell’articolo
+change-quantity = Quantità: { $x }
+change-price = Prezzo: { $x }
+change-vat = Aliquota IVA: { $x }
+change-gone = non c’è più
+change-nothing = niente
+change-day = Arriva
+change-hours = Aperto quel giorno
+change-goods = Tutti gli articoli
+change-delivery-price = Spese di consegna
+change-vat-sum = IVA { $x } %
+change-user-id-known = noto
+change-user-id-open = non ancora noto
+change-user-id-new = un altro, assegnato dalla Posta
+review-too-many = Da qui sono arrivate diverse ordinazioni in poco tempo. Non è ancora stato ordinato niente e niente è andato perso: ordinate di nuovo tra { $x }.
 
 ## The order
 
@@ -389,6 +420,8 @@ order-bill = QR-fattura
 order-bill-pdf = Fattura in PDF
 bill-title = Fattura { $x }
 bill-dates = { $x }, pagabile entro il giorno { $y }
+bill-vat-number = { $x } IVA
+bill-delivery = Consegna: { $x }
 bill-more = e altri { $n }
 bill-demonstration = Dimostrazione: non pagare.
 
@@ -414,6 +447,7 @@ about-privacy-title = Protezione dei dati
 about-privacy = Ciò che scrivete resta sul server di questo negozio: come bozza 24 ore dopo l’ultima modifica, nell’ordine finché dura la dimostrazione. Nessuna pubblicità, nessuna statistica, nessuno script di terzi.
 about-privacy-post = Per un ritiro, nome, indirizzo ed e-mail o cellulare della persona che ritira vanno alla Posta. In questa dimostrazione un simulatore fa la parte della Posta.
 about-cookies = Un solo cookie tiene insieme il carrello. Nasce solo quando vi mettete qualcosa.
+about-limits = Contro gli abusi contiamo quante ordinazioni, richieste e password arrivano da uno stesso indirizzo di rete. Non salviamo l’indirizzo, ma un codice che senza la nostra chiave non permette di risalirvi: per alcune ore, e fino a un mese per l’accesso alla gestione.
 about-credits-title = Ringraziamenti
 about-credits-places = Luoghi
 about-credits-pictures = Immagini
@@ -425,10 +459,8 @@ sign-in-title = Accedi
 sign-in = Accedi
 sign-out = Esci
 sign-in-wrong = E-mail o password errati
-sign-in-wait = { $n ->
-    [one] Troppi tentativi: attendete { $n } secondo
-   *[other] Troppi tentativi: attendete { $n } secondi
- }
+sign-in-wait = Troppi tentativi. Riprovate tra { $x }.
+sign-in-busy = In questo momento accedono moltissime persone. Riprovate tra qualche secondo.
 merchant-nav = Gestione
 merchant-orders = Ordini
 merchant-waiting = In attesa della Posta
@@ -444,6 +476,7 @@ merchant-count = { $n ->
     [one] { $n } ordine
    *[other] { $n } ordini
  }
+merchant-count-more = Più di { $n } ordini
 merchant-number = Numero
 merchant-placed = Ordinato
 merchant-when = Data
@@ -452,6 +485,8 @@ merchant-where = Consegna
 merchant-user-id = User ID
 merchant-newer = Più recenti
 merchant-older = Più vecchi
+merchant-newest = I più recenti
+merchant-oldest = I più vecchi
 merchant-order = Ordine { $x }
 merchant-verified = Stato presso la Posta: { $x }
 merchant-journey = Percorso dell’indirizzo

@@ -9,6 +9,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use crate::app;
 use crate::clock::Clock;
 use crate::config::Settings;
+use crate::db::database::seal;
 use crate::db::{Database, binaries};
 use crate::ids::Random;
 use crate::pickup::feed::Source;
@@ -16,6 +17,7 @@ use crate::pickup::keeper::Asker;
 use crate::pickup::refresh::Outcome;
 use crate::post::Carrier;
 use crate::telemetry::tell;
+use crate::web::hosts::Hosts;
 use crate::{merchant, pickup};
 
 /// A reference shop for checkout with Swiss Post's pick-up points.
@@ -74,6 +76,11 @@ pub enum MerchantCommand {
         /// The e-mail address to sign in with.
         email: String,
     },
+    /// Lifts every wait that wrong passwords have brought upon a merchant, also beside an open shop.
+    Unlock {
+        /// The e-mail address that the merchant signs in with.
+        email: String,
+    },
 }
 
 /// Does what was typed.
@@ -91,6 +98,9 @@ pub async fn run(command: Command, settings: Settings) -> Result<(), String> {
         Command::Merchant { command: MerchantCommand::Add { email } } => {
             add_merchant(&settings, &email).await
         }
+        Command::Merchant { command: MerchantCommand::Unlock { email } } => {
+            unlock_merchant(&settings, &email).await
+        }
     }
 }
 
@@ -98,7 +108,7 @@ async fn serve(settings: Settings) -> Result<(), String> {
     // From the beginning: a start may wait long, for a primary or for a recovery.
     let mut end = std::pin::pin!(wait_for_the_end());
     let shop = tokio::select! {
-        started = app::start(settings) => started.map_err(|error| error.to_string())?,
+        started = app::start(settings, Clock::System, Random::system()) => started.map_err(|error| error.to_string())?,
         () = &mut end => return Ok(()),
     };
     tell(&shop.greeting());
@@ -113,11 +123,14 @@ async fn serve(settings: Settings) -> Result<(), String> {
 async fn sandbox(settings: &Settings) -> Result<(), String> {
     let (listener, at) =
         app::listen("SANDBOX_BIND", settings.sandbox_bind).map_err(|error| error.to_string())?;
-    let server =
-        crate::sandbox::start(listener, Clock::System, Random::system()).map_err(|e| e.to_string())?;
+    let public = settings.sandbox_public_url.as_ref();
+    let hosts = Hosts::of_simulator(public, at);
+    let server = crate::sandbox::start(listener, hosts, Clock::System, Random::system());
+    let server = server.map_err(|error| error.to_string())?;
     let handle = server.handle();
     actix_web::rt::spawn(server);
-    tell(&format!("The simulator of Post listens: http://{at}/console"));
+    let console = crate::sandbox::console_url(public, at).map_err(|error| error.to_string())?;
+    tell(&format!("The simulator of Post listens: {console}"));
     wait_for_the_end().await;
     handle.stop(true).await;
     Ok(())
@@ -181,6 +194,22 @@ async fn add_merchant(settings: &Settings, email: &str) -> Result<(), String> {
     added.map_err(|error| error.to_string())?;
     tell("The merchant can sign in.");
     Ok(())
+}
+
+async fn unlock_merchant(settings: &Settings, email: &str) -> Result<(), String> {
+    let database = Database::open_beside(settings).await.map_err(|error| error.to_string())?;
+    let unlocked = async {
+        let seal = seal(&database.pool, &Random::system()).await?;
+        merchant::admit::unlock(&database.pool, &seal, email).await
+    };
+    let unlocked = unlocked.await;
+    database.close().await;
+    if unlocked.map_err(|error| error.to_string())? {
+        tell("The merchant can sign in again at once.");
+        Ok(())
+    } else {
+        Err(format!("No merchant signs in with \"{email}\"."))
+    }
 }
 
 async fn doctor(settings: &Settings) -> Result<(), String> {

@@ -1,17 +1,22 @@
 //! The settings, read from the environment once, at start. Every variable is described in `.env.example`.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
-use chrono::TimeDelta;
+use ipnet::IpNet;
 use secrecy::SecretString;
 use url::Url;
 
 pub mod maps;
+pub mod post;
+pub mod sender;
+pub mod proxies;
 
 pub use maps::{MapSettings, PostMap, Tiles};
+pub use post::{PostSettings, Profile};
+pub use sender::{Sender, VatNumber};
 
 /// Everything that can be set.
 #[derive(Clone, Debug)]
@@ -28,8 +33,16 @@ pub struct Settings {
     pub database_owner_url: Option<SecretString>,
     /// `SANDBOX_BIND`: where the simulator listens.
     pub sandbox_bind: SocketAddr,
+    /// `SANDBOX_PUBLIC_URL`: where other machines reach the simulator.
+    pub sandbox_public_url: Option<Url>,
+    /// `METRICS_BIND`: a listener of its own for `/metrics`.
+    pub metrics_bind: Option<SocketAddr>,
+    /// `SHOP_DRAIN`: how long a shop that was told to stop goes on answering, so that a load balancer can look elsewhere.
+    pub drain: Duration,
     /// Whether the simulator starts with the shop.
     pub with_sandbox: bool,
+    /// Who sells.
+    pub sender: Sender,
     /// The carrier.
     pub post: PostSettings,
     /// What the map of the location search may use beside our own.
@@ -38,54 +51,12 @@ pub struct Settings {
     pub merchant: Option<(String, SecretString)>,
     /// `SHOP_LIMITS=off` makes it `false`.
     pub limits: bool,
+    /// `SHOP_TRUSTED_PROXIES`: whose forwarding headers say where a visitor comes from.
+    pub trusted_proxies: Vec<IpNet>,
     /// `SHOP_PG_BIN`: the folder of Postgres' programs.
     pub pg_bin: Option<PathBuf>,
     /// `SHOP_PG_SEARCH=off`: do not look for Postgres on the machine.
     pub pg_search: bool,
-}
-
-/// Where and as whom the carrier is asked.
-#[derive(Clone, Debug)]
-pub struct PostSettings {
-    /// `POST_PROFILE`.
-    pub profile: Profile,
-    /// `POST_CLIENT_ID`.
-    pub client_id: String,
-    /// `POST_CLIENT_SECRET`.
-    pub client_secret: SecretString,
-    /// `POST_BASE_URL`: what stands before `/pickpost/v1/users`.
-    pub base_url: Url,
-    /// `POST_TOKEN_URL`.
-    pub token_url: Url,
-    /// `POST_SCOPE_PICKPOST`.
-    pub scope_pickpost: String,
-    /// `POST_SCOPE_BARCODE`.
-    pub scope_barcode: String,
-    /// `POST_LOCATIONS_URL`: what stands before `/Types`.
-    pub locations_url: Url,
-    /// `POST_LOCATIONS_EVERY`: minutes between two refreshes of the points; `off` asks never.
-    pub locations_every: Option<TimeDelta>,
-    /// `POST_LOCATIONS_LOOK`: seconds between two looks whether the points have changed or a refresh is due.
-    pub locations_look: Duration,
-    /// `POST_FRANKING_LICENCE`: up to 8 digits.
-    pub franking_licence: String,
-    /// `POST_CREDENTIALS=query`: as Post's old document has it; a form by default.
-    pub credentials_in_query: bool,
-    /// `POST_SUBSCRIPTION_KEY`: sent as `Ocp-Apim-Subscription-Key` where one is needed.
-    pub subscription_key: Option<SecretString>,
-}
-
-/// Which of Post's services is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Profile {
-    /// The simulator, or another one.
-    Sandbox,
-    /// The current generation.
-    Dcapi,
-    /// The older generation.
-    Wedec,
-    /// Its integration stage.
-    Wedecint,
 }
 
 /// A setting that cannot be; one sentence that names it.
@@ -114,7 +85,7 @@ impl Settings {
         let reader = Reader(lookup);
         let bind: SocketAddr =
             reader.parsed("SHOP_BIND", "127.0.0.1:8080", "an address such as 127.0.0.1:8080")?;
-        let sandbox_bind =
+        let sandbox_bind: SocketAddr =
             reader.parsed("SANDBOX_BIND", "127.0.0.1:8081", "an address such as 127.0.0.1:8081")?;
         let limits = reader.text("SHOP_LIMITS").as_deref() != Some("off");
         if !limits && !bind.ip().is_loopback() {
@@ -127,28 +98,37 @@ impl Settings {
             (None, None) => None,
             _ => return wrong("MERCHANT_EMAIL and MERCHANT_PASSWORD belong together: set both or neither"),
         };
+        // Where it listens at every address the shop asks at its own machine's.
+        let sandbox = match sandbox_bind.ip() {
+            ip if !ip.is_unspecified() => sandbox_bind,
+            IpAddr::V4(_) => (Ipv4Addr::LOCALHOST, sandbox_bind.port()).into(),
+            IpAddr::V6(_) => (Ipv6Addr::LOCALHOST, sandbox_bind.port()).into(),
+        };
         let database_owner_url = reader.text("DATABASE_OWNER_URL").map(Into::into);
         if database_owner_url.is_some() && reader.text("DATABASE_URL").is_none() {
             return wrong(
                 "DATABASE_OWNER_URL is set, but not DATABASE_URL: name the application's login there",
             );
         }
-        let post = PostSettings::read(&reader, sandbox_bind)?;
+        let post = PostSettings::read(&reader, sandbox)?;
+        let public_url = |name| reader.text(name).map(|url| web_url(name, &url)).transpose();
         Ok(Self {
             bind,
-            public_url: reader
-                .text("SHOP_PUBLIC_URL")
-                .map(|url| web_url("SHOP_PUBLIC_URL", &url))
-                .transpose()?,
+            public_url: public_url("SHOP_PUBLIC_URL")?,
             data_dir: reader.text("SHOP_DATA_DIR").unwrap_or_else(|| ".data".into()).into(),
             database_url: reader.text("DATABASE_URL").map(Into::into),
             database_owner_url,
             sandbox_bind,
+            sandbox_public_url: public_url("SANDBOX_PUBLIC_URL")?,
+            metrics_bind: metrics_bind(&reader)?,
+            drain: drain(&reader)?,
             with_sandbox: post.profile == Profile::Sandbox && reader.text("POST_BASE_URL").is_none(),
-            maps: MapSettings::read(&reader, &post, sandbox_bind)?,
+            maps: MapSettings::read(&reader, &post, sandbox)?,
+            sender: Sender::read(&reader)?,
             post,
             merchant,
             limits,
+            trusted_proxies: proxies::read(&reader)?,
             pg_bin: reader.text("SHOP_PG_BIN").map(Into::into),
             pg_search: reader.text("SHOP_PG_SEARCH").as_deref() != Some("off"),
         })
@@ -174,121 +154,18 @@ impl Settings {
     }
 }
 
-impl PostSettings {
-    fn read(reader: &Reader<'_>, sandbox: SocketAddr) -> Result<Self, SettingError> {
-        let profile = match reader.text("POST_PROFILE").as_deref() {
-            None | Some("sandbox") => Profile::Sandbox,
-            Some("dcapi") => Profile::Dcapi,
-            Some("wedec") => Profile::Wedec,
-            Some("wedecint") => Profile::Wedecint,
-            Some(_) => return wrong("POST_PROFILE must be sandbox, dcapi, wedec or wedecint"),
-        };
-        let (base, token, barcode) = match profile {
-            Profile::Sandbox => (format!("http://{sandbox}"), None, "WEDEC_BARCODE_READ"),
-            Profile::Dcapi => (
-                "https://dcapi.apis.post.ch".into(),
-                Some("https://api.post.ch/OAuth/token"),
-                "DCAPI_BARCODE_READ",
-            ),
-            Profile::Wedec => (
-                "https://wedec.post.ch/api".into(),
-                Some("https://wedec.post.ch/WEDECOAuth/token"),
-                "WEDEC_BARCODE_READ",
-            ),
-            Profile::Wedecint => (
-                "https://wedecint.post.ch/api".into(),
-                Some("https://wedecint.post.ch/WEDECOAuth/token"),
-                "WEDEC_BARCODE_READ",
-            ),
-        };
-        let base = reader.text("POST_BASE_URL").unwrap_or(base);
-        let token =
-            token.map_or_else(|| format!("{}/OAuth/token", base.trim_end_matches('/')), ToOwned::to_owned);
-        let locations = match profile {
-            Profile::Sandbox => {
-                format!("{}/StandortSuche/StaoCacheServiceV2/api/v1", base.trim_end_matches('/'))
-            }
-            _ => "https://places.post.ch/StandortSuche/StaoCacheServiceV2/api/v1".into(),
-        };
-        let url = |name, default: String| {
-            let text = reader.text(name).unwrap_or(default);
-            carrier_url(name, &text, profile)
-        };
-        let (client_id, client_secret) = credentials(reader, profile)?;
-        Ok(Self {
-            profile,
-            client_id,
-            client_secret,
-            base_url: carrier_url("POST_BASE_URL", &base, profile)?,
-            token_url: url("POST_TOKEN_URL", token)?,
-            scope_pickpost: scope_pickpost(reader, profile)?,
-            scope_barcode: reader.text("POST_SCOPE_BARCODE").unwrap_or_else(|| barcode.into()),
-            locations_url: url("POST_LOCATIONS_URL", locations)?,
-            locations_every: locations_every(reader)?,
-            locations_look: Duration::from_secs(reader.parsed(
-                "POST_LOCATIONS_LOOK",
-                "20",
-                "a number of seconds",
-            )?),
-            franking_licence: franking_licence(reader)?,
-            credentials_in_query: reader.text("POST_CREDENTIALS").as_deref() == Some("query"),
-            subscription_key: reader.text("POST_SUBSCRIPTION_KEY").map(Into::into),
-        })
-    }
+fn metrics_bind(reader: &Reader<'_>) -> Result<Option<SocketAddr>, SettingError> {
+    let set = reader.text("METRICS_BIND").is_some();
+    set.then(|| reader.parsed("METRICS_BIND", "", "an address such as 127.0.0.1:9100")).transpose()
 }
 
-fn credentials(reader: &Reader<'_>, profile: Profile) -> Result<(String, SecretString), SettingError> {
-    match (reader.text("POST_CLIENT_ID"), reader.text("POST_CLIENT_SECRET"), profile) {
-        (Some(id), Some(secret), _) => Ok((id, secret.into())),
-        (None, None, Profile::Sandbox) => Ok(("sandbox".into(), "sandbox".into())),
-        _ => wrong(
-            "POST_CLIENT_ID and POST_CLIENT_SECRET are needed to ask Post; without them use POST_PROFILE=sandbox",
-        ),
+/// With a Postgres of one's own there may be other instances, and a balancer in front that has to notice.
+fn drain(reader: &Reader<'_>) -> Result<Duration, SettingError> {
+    let usual = if reader.text("DATABASE_URL").is_some() { "2" } else { "0" };
+    match reader.parsed("SHOP_DRAIN", usual, "a number of seconds")? {
+        seconds @ 0..=60 => Ok(Duration::from_secs(seconds)),
+        _ => wrong("SHOP_DRAIN must be at most 60 seconds"),
     }
-}
-
-/// No source names the scope of the current generation, so it is asked for instead of guessed
-/// (`post/contract.md` section 1.3).
-fn scope_pickpost(reader: &Reader<'_>, profile: Profile) -> Result<String, SettingError> {
-    match (reader.text("POST_SCOPE_PICKPOST"), profile) {
-        (Some(scope), _) => Ok(scope),
-        (None, Profile::Dcapi) => wrong(
-            "POST_SCOPE_PICKPOST must name the scope that Post gave you: for POST_PROFILE=dcapi it is not published",
-        ),
-        (None, _) => Ok("WEDEC_PICKPOST".into()),
-    }
-}
-
-fn locations_every(reader: &Reader<'_>) -> Result<Option<TimeDelta>, SettingError> {
-    match reader.text("POST_LOCATIONS_EVERY").as_deref() {
-        None => Ok(Some(TimeDelta::hours(6))),
-        Some("off") => Ok(None),
-        Some(minutes) => match minutes.parse() {
-            Ok(minutes @ 1..=100_000) => Ok(Some(TimeDelta::minutes(minutes))),
-            _ => wrong("POST_LOCATIONS_EVERY must be a number of minutes, or off"),
-        },
-    }
-}
-
-fn franking_licence(reader: &Reader<'_>) -> Result<String, SettingError> {
-    let licence = reader.text("POST_FRANKING_LICENCE").unwrap_or_else(|| "00123456".into());
-    let plain = (1..=8).contains(&licence.len()) && licence.bytes().all(|b| b.is_ascii_digit());
-    if plain { Ok(format!("{licence:0>8}")) } else { wrong("POST_FRANKING_LICENCE must be 1 to 8 digits") }
-}
-
-/// https, except on the loopback with the profile `sandbox`.
-fn carrier_url(name: &str, text: &str, profile: Profile) -> Result<Url, SettingError> {
-    let url = web_url(name, text)?;
-    let local = url.host_str().is_some_and(|host| {
-        host == "localhost"
-            || host.trim_matches(['[', ']']).parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
-    });
-    if url.scheme() == "https" || (local && profile == Profile::Sandbox) {
-        return Ok(url);
-    }
-    wrong(&format!(
-        "{name} must begin with https; http is for a simulator on this machine with POST_PROFILE=sandbox"
-    ))
 }
 
 fn web_url(name: &str, text: &str) -> Result<Url, SettingError> {
@@ -345,7 +222,12 @@ mod tests {
             (vec![("POST_BASE_URL", "http://post.example.ch")], "POST_BASE_URL"),
             (vec![("POST_FRANKING_LICENCE", "12a")], "POST_FRANKING_LICENCE"),
             (vec![("MERCHANT_EMAIL", "a@example.ch")], "MERCHANT_PASSWORD"),
+            (vec![("SHOP_IBAN", "CH9300762011623852957")], "SHOP_IBAN"),
+            (vec![("SHOP_VAT_NUMBER", "CHE-1")], "SHOP_VAT_NUMBER"),
             (vec![("SHOP_LIMITS", "off"), ("SHOP_BIND", "0.0.0.0:8080")], "SHOP_LIMITS"),
+            (vec![("SHOP_TRUSTED_PROXIES", "10.0.0.0/8, proxy.example.ch")], "SHOP_TRUSTED_PROXIES"),
+            (vec![("SHOP_TRUSTED_PROXIES", "10.0.0.0/33")], "SHOP_TRUSTED_PROXIES"),
+            (vec![("SHOP_TRUSTED_PROXIES", "0.0.0.0/0")], "SHOP_TRUSTED_PROXIES"),
             (vec![("DATABASE_OWNER_URL", "postgres://owner@host/shop")], "DATABASE_URL"),
         ] {
             let sentence = read(&pairs).expect_err(named);

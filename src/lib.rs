@@ -4,12 +4,15 @@
 pub mod clock;
 pub mod ids;
 pub mod seal;
+pub mod preference;
 pub mod money;
+pub mod keyword;
 pub mod line;
 pub mod contact;
 pub mod address;
 pub mod config;
 pub mod telemetry;
+pub mod memory;
 pub mod paper;
 pub mod db;
 

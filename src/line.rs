@@ -5,6 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::keyword::Keyword;
+
 /// What is wrong with a typed value. The page words it; see `fault-*` in the locales.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -17,7 +19,7 @@ pub enum Fault {
     /// Not of the form that the field asks for.
     Form,
     /// The keyword of a pick-up point where an address of one's own belongs (rule 1).
-    PickUpKeyword,
+    PickUpKeyword(Keyword),
 }
 
 /// 1 to `MAX` printable characters without line breaks, trimmed, inner spaces folded, in NFC.

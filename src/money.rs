@@ -18,7 +18,7 @@ pub struct Rappen(pub i64);
 pub struct VatRate(pub i32);
 
 impl VatRate {
-    /// The standard rate, which delivery is charged with.
+    /// The standard rate.
     pub const STANDARD: Self = Self(810);
 
     /// The VAT contained in `gross`, rounded to whole Rappen, half up, never to 5 Rappen.
@@ -30,15 +30,47 @@ impl VatRate {
     }
 }
 
-/// Gross amounts by rate, ascending: rate, gross, VAT contained in it. VAT is computed on the sum, not line by line.
+/// The VAT of goods and their delivery, ascending by rate: rate, gross, VAT contained in it. VAT is computed on the sum,
+/// not line by line. Delivery is ancillary to the goods and taxed as they are (MWSTG art. 19 para. 4): it is split over
+/// their rates by their value, see [`split`].
 #[must_use]
-pub fn vat_by_rate(shares: impl IntoIterator<Item = (VatRate, Rappen)>) -> Vec<(VatRate, Rappen, Rappen)> {
-    let mut gross: BTreeMap<VatRate, Rappen> = BTreeMap::new();
-    for (rate, amount) in shares {
-        let sum = gross.entry(rate).or_default();
+pub fn vat_by_rate(
+    goods: impl IntoIterator<Item = (VatRate, Rappen)>,
+    delivery: Rappen,
+) -> Vec<(VatRate, Rappen, Rappen)> {
+    let mut values: BTreeMap<VatRate, Rappen> = BTreeMap::new();
+    for (rate, amount) in goods {
+        let sum = values.entry(rate).or_default();
         *sum = *sum + amount;
     }
-    gross.into_iter().map(|(rate, sum)| (rate, sum, rate.contained_in(sum))).collect()
+    if values.is_empty() && delivery > Rappen(0) {
+        values.insert(VatRate::STANDARD, Rappen(0));
+    }
+    let shares = split(delivery, &values.values().copied().collect::<Vec<_>>());
+    let gross = values.into_iter().zip(shares).map(|((rate, value), share)| (rate, value + share));
+    gross.map(|(rate, gross)| (rate, gross, rate.contained_in(gross))).collect()
+}
+
+/// Splits an amount in proportion to values, to the whole Rappen. Each part is first rounded down; the Rappen that are
+/// left go, one each, to the parts that lost most by it, and of equal ones to the later. Where all values are nothing the
+/// last part is all.
+#[must_use]
+pub fn split(amount: Rappen, values: &[Rappen]) -> Vec<Rappen> {
+    let all: i128 = values.iter().map(|value| i128::from(value.0)).sum();
+    if all == 0 {
+        let last = values.len().saturating_sub(1);
+        return (0..values.len()).map(|at| if at == last { amount } else { Rappen(0) }).collect();
+    }
+    let exact: Vec<i128> = values.iter().map(|value| i128::from(amount.0) * i128::from(value.0)).collect();
+    let mut parts: Vec<i64> =
+        exact.iter().map(|exact| i64::try_from(exact / all).unwrap_or(i64::MAX)).collect();
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse((exact[*at] % all, *at)));
+    let left = usize::try_from(amount.0 - parts.iter().sum::<i64>()).unwrap_or_default();
+    for at in order.into_iter().take(left) {
+        parts[at] += 1;
+    }
+    parts.into_iter().map(Rappen).collect()
 }
 
 impl fmt::Display for Rappen {
@@ -86,7 +118,10 @@ impl Sum for Rappen {
 
 #[cfg(test)]
 mod tests {
-    use super::{Rappen, VatRate};
+    use proptest::collection::vec;
+    use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
+
+    use super::{Rappen, VatRate, split, vat_by_rate};
 
     #[test]
     fn prices_are_grouped_by_thousands_with_the_swiss_apostrophe() {
@@ -100,5 +135,59 @@ mod tests {
         assert_eq!(VatRate(260).contained_in(Rappen(5890)), Rappen(149));
         assert_eq!(VatRate(810).contained_in(Rappen(10_810)), Rappen(810));
         assert_eq!(VatRate(810).contained_in(Rappen(0)), Rappen(0));
+    }
+
+    #[test]
+    fn delivery_is_taxed_as_the_goods_are() {
+        let (low, high) = (VatRate(260), VatRate(810));
+        assert_eq!(vat_by_rate([(low, Rappen(2850))], Rappen(700)), [(low, Rappen(3550), Rappen(90))]);
+        let mixed = vat_by_rate([(low, Rappen(2850)), (high, Rappen(7800))], Rappen(700));
+        assert_eq!(mixed, [(low, Rappen(3037), Rappen(77)), (high, Rappen(8313), Rappen(623))]);
+        // Half a Rappen each: the higher rate takes it.
+        let even = vat_by_rate([(high, Rappen(50)), (low, Rappen(50))], Rappen(7));
+        assert_eq!(even.iter().map(|(_, gross, _)| gross.0).collect::<Vec<_>>(), [53, 54]);
+        assert_eq!(vat_by_rate([(low, Rappen(5)), (high, Rappen(0))], Rappen(9))[1].1, Rappen(0));
+        assert_eq!(vat_by_rate([], Rappen(700)), [(VatRate::STANDARD, Rappen(700), Rappen(52))]);
+    }
+
+    /// Another way to the same parts, without fractions of any kind: each Rappen goes, one after the other, to the part
+    /// that is furthest behind what it is due (the later of equal ones).
+    fn one_by_one(amount: i64, values: &[i64]) -> Option<Vec<i64>> {
+        let all: i128 = values.iter().copied().map(i128::from).sum();
+        let due = |at: usize| i128::from(amount) * i128::from(values[at]);
+        let mut parts = vec![0_i64; values.len()];
+        for _ in 0..amount {
+            let behind = |at: &usize| (due(*at) - i128::from(parts[*at]) * all, *at);
+            let next = (0..values.len()).max_by_key(behind)?;
+            parts[next] += 1;
+        }
+        Some(parts)
+    }
+
+    proptest! {
+        #[test]
+        fn parts_add_up_to_the_rappen_and_agree_with_a_second_reckoning(
+            amount in 0_i64..2000, values in vec(0_i64..1_000_000, 1..4),
+        ) {
+            let parts = split(Rappen(amount), &values.iter().copied().map(Rappen).collect::<Vec<_>>());
+            prop_assert_eq!(parts.iter().map(|part| part.0).sum::<i64>(), amount);
+            if values.iter().sum::<i64>() > 0 {
+                let parts: Vec<i64> = parts.into_iter().map(|part| part.0).collect();
+                prop_assert_eq!(Some(parts), one_by_one(amount, &values));
+            }
+        }
+
+        #[test]
+        fn no_part_is_a_rappen_off_and_no_amount_too_large(
+            amount in 0_i64..=100_000_000, values in vec(0_i64..=100_000_000, 1..6),
+        ) {
+            let parts = split(Rappen(amount), &values.iter().copied().map(Rappen).collect::<Vec<_>>());
+            let all: i128 = values.iter().copied().map(i128::from).sum();
+            for (part, value) in parts.iter().zip(&values).filter(|_| all > 0) {
+                let off = i128::from(part.0) * all - i128::from(amount) * i128::from(*value);
+                prop_assert!(off.abs() < all);
+            }
+            prop_assert_eq!(parts.iter().map(|part| part.0).sum::<i64>(), amount);
+        }
     }
 }

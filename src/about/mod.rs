@@ -1,6 +1,8 @@
 //! Who runs this shop, on which terms, and whose work it builds on.
 
-use actix_web::web::{ServiceConfig, get};
+use actix_web::web::ServiceConfig;
+
+use crate::web::outage::read;
 use chrono::NaiveDate;
 
 pub mod pages;
@@ -10,6 +12,6 @@ pub const TERMS: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 1).expect("the fi
 
 /// Terms and imprint.
 pub fn routes(cfg: &mut ServiceConfig) {
-    cfg.route("/{lang}/terms", get().to(pages::terms::show));
-    cfg.route("/{lang}/about", get().to(pages::about::show));
+    cfg.route("/{lang}/terms", read(pages::terms::show));
+    cfg.route("/{lang}/about", read(pages::about::show));
 }

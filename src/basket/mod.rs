@@ -1,7 +1,9 @@
 //! The basket: which goods, how many, what they cost together.
 //! Reading order: `lines`, `summary`, `store`, `pages`.
 
-use actix_web::web::{ServiceConfig, get, post};
+use actix_web::web::{ServiceConfig, post};
+
+use crate::web::outage::read;
 
 pub mod lines;
 pub mod summary;
@@ -13,7 +15,7 @@ pub use summary::Summary;
 
 /// The page of the basket, and the form of every article's page.
 pub fn routes(cfg: &mut ServiceConfig) {
-    cfg.route("/{lang}/basket", get().to(pages::basket::show));
+    cfg.route("/{lang}/basket", read(pages::basket::show));
     cfg.route("/{lang}/basket", post().to(pages::basket::submit));
     cfg.route("/{lang}/products/{slug}", post().to(pages::add::submit));
 }

@@ -62,7 +62,9 @@ pub async fn add(
 ) -> sqlx::Result<Added> {
     let mut transaction = pool.begin().await?;
     let open = sqlx::query!(
-        "insert into basket (id, created_at, updated_at) values ($1, $2, $2)
+        // The row's lock first, and without waiting inside a connection for another instance that has it.
+        "insert into basket (id, created_at, updated_at)
+         select $1, $2, $2 from (select count(*) from (select from basket where id = $1 for update nowait) as held) as asked
          on conflict (id) do update set updated_at = excluded.updated_at where basket.ordered_at is null",
         basket,
         now
@@ -111,8 +113,12 @@ pub async fn set(
 ) -> sqlx::Result<u32> {
     let mut transaction = pool.begin().await?;
     // The basket's row is the lock between this and placing the order.
-    let open =
-        sqlx::query!("update basket set updated_at = $2 where id = $1 and ordered_at is null", basket, now);
+    let open = sqlx::query!(
+        "update basket set updated_at = $2
+         where id = (select id from basket where id = $1 and ordered_at is null for update nowait)",
+        basket,
+        now
+    );
     if open.execute(&mut *transaction).await?.rows_affected() == 1 {
         let (ids, quantities): (Vec<i16>, Vec<i32>) = wanted.iter().copied().unzip();
         sqlx::query!(

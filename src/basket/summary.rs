@@ -20,11 +20,11 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// The summary of a basket with its delivery, which is charged with the standard rate.
+    /// The summary of a basket with its delivery.
     #[must_use]
     pub fn new(basket: &Basket, delivery: Option<Rappen>) -> Self {
         let shares = basket.lines.iter().map(|line| (line.product.vat, line.amount()));
-        let vat = vat_by_rate(shares.chain(delivery.map(|price| (VatRate::STANDARD, price))));
+        let vat = vat_by_rate(shares, delivery.unwrap_or_default());
         let goods = basket.goods();
         Self {
             lines: basket.lines.clone(),

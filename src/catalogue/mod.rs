@@ -1,7 +1,9 @@
 //! The goods: what they are, what they cost, how large and how heavy they are.
 //! Reading order: `product`, `store`, `pages`.
 
-use actix_web::web::{ServiceConfig, get};
+use actix_web::web::ServiceConfig;
+
+use crate::web::outage::read;
 
 pub mod product;
 pub mod store;
@@ -11,7 +13,7 @@ pub use product::{CATEGORIES, Product};
 
 /// The first page and the page of each product, whose form `basket` takes.
 pub fn routes(cfg: &mut ServiceConfig) {
-    cfg.route("/{lang}", get().to(pages::home::show));
-    cfg.route("/{lang}/", get().to(pages::home::show));
-    cfg.route("/{lang}/products/{slug}", get().to(pages::product::show));
+    cfg.route("/{lang}", read(pages::home::show));
+    cfg.route("/{lang}/", read(pages::home::show));
+    cfg.route("/{lang}/products/{slug}", read(pages::product::show));
 }

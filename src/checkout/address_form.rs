@@ -1,15 +1,16 @@
 //! The address fields, which three pages share: read from the form, parsed, and shown again as typed.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use crate::address::{Address, Country, Party, Person, Postcode, Title};
+use crate::address::{Address, Country, Party, Person, Postcode, Title, Written};
 use crate::contact::{Email, Phone};
 use crate::i18n::Lang;
+use crate::keyword::Keyword;
 use crate::line::{Fault, Line};
 use crate::web::FormState;
 
 /// The fields as they were typed. What is missing in the request is an empty field.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 #[expect(missing_docs, reason = "the names are those of the form")]
 pub struct AddressForm {
@@ -86,6 +87,7 @@ impl AddressForm {
 
     /// The address, or the messages at its fields.
     pub fn parse(&self, lang: Lang, whose: Whose, state: &mut FormState) -> Option<Address> {
+        self.lead_to_points(lang, whose, state);
         let party = self.party(lang, whose, state);
         let street = state.take(lang, "street", Line::parse(&self.street));
         let house_number = state.take(lang, "house_number", Line::optional(&self.house_number));
@@ -104,9 +106,63 @@ impl AddressForm {
             town: town?,
             country: country?,
         };
-        match address.own() {
-            Ok(address) => Some(address),
-            Err((field, fault)) => state.take(lang, field, Err(fault)),
+        // What speaks against it stands at its field already.
+        address.own().ok()
+    }
+
+    /// Says so, and shows the way, where a pick-up point was typed: also while other fields are not right yet.
+    fn lead_to_points(&self, lang: Lang, whose: Whose, state: &mut FormState) {
+        let company = if whose == Whose::Anybody { &*self.company } else { "" };
+        if let Some((field, keyword)) = (Written { company, ..self.written() }).keyword() {
+            state.take::<()>(lang, field, Err(Fault::PickUpKeyword(keyword)));
+            state.elsewhere = Some(self.points(lang, keyword));
+        }
+    }
+
+    fn written(&self) -> Written<'_> {
+        Written {
+            company: &self.company,
+            first_name: &self.first_name,
+            last_name: &self.last_name,
+            address_extra: &self.address_extra,
+            street: &self.street,
+            house_number: &self.house_number,
+            postcode: &self.postcode,
+            town: &self.town,
+        }
+    }
+
+    /// Where a point is chosen that was typed as an address: Post gives its registered customers that very address for
+    /// any shop, so whoever types it is led on instead of being refused. The search begins at the place that was typed.
+    fn points(&self, lang: Lang, keyword: Keyword) -> String {
+        let kind = match keyword {
+            Keyword::PickPost => "pickpost",
+            Keyword::MyPost24 => "my_post_24",
+        };
+        let place = printable(&format!("{} {}", self.postcode.trim(), self.town.trim()));
+        let pairs = [("q", place.trim()), ("kind", kind)];
+        let query = serde_html_form::to_string(pairs).unwrap_or_default();
+        format!("/{lang}/checkout/point?{query}")
+    }
+
+    /// What is left of it once the lines that belong to a point are taken away: who, and how they are reached.
+    #[must_use]
+    pub fn without_point(&self) -> Self {
+        let who = Written { first_name: &self.first_name, last_name: &self.last_name, ..Written::default() };
+        let firm = Written { company: &self.company, ..who };
+        let kept = |written: Written<'_>, text: &str| match written.keyword() {
+            Some(_) => String::new(),
+            None => printable(text),
+        };
+        Self {
+            title: printable(&self.title),
+            first_name: kept(who, &self.first_name),
+            last_name: kept(who, &self.last_name),
+            company: kept(firm, &self.company),
+            country: printable(&self.country),
+            email: printable(&self.email),
+            phone: printable(&self.phone),
+            ..Self::default()
         }
     }
 
@@ -141,4 +197,9 @@ impl AddressForm {
             None => Party::Person(person),
         })
     }
+}
+
+/// No more of a text than a field holds, and nothing that neither a database nor an address of a page can hold.
+fn printable(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).take(160).collect()
 }

@@ -7,12 +7,13 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::basket::{Basket, Summary, store as basket_store};
+use crate::checkout::address_form::AddressForm;
 use crate::checkout::{Draft, Step, step, store};
 use crate::pickup::{Item, Parcel, Point, Points};
 use crate::shipping::calendar::{Journey, waiting};
 use crate::shipping::{Offer, offer};
 use crate::web::steps::StepLink;
-use crate::web::{Error, Visit, found, see_other};
+use crate::web::{Error, FormState, Visit, found, see_other};
 
 /// A checkout as a step finds it.
 #[derive(Debug)]
@@ -43,7 +44,8 @@ pub async fn arrive(
     };
     let early = at > checkout.unmet;
     let foreign = !at.belongs_to(checkout.draft.delivery);
-    if early || foreign {
+    let wanted = at == Step::Point && checkout.draft.asks_for_a_point();
+    if (early || foreign) && !wanted {
         return Ok(Err(found(&visit.page.href(checkout.unmet.path()))));
     }
     Ok(Ok(checkout))
@@ -97,7 +99,7 @@ impl Checkout {
     /// The steps bar.
     #[must_use]
     pub fn bar(&self, visit: &Visit, at: Step) -> Vec<StepLink> {
-        step::bar(&visit.page, at, self.unmet, self.draft.delivery)
+        step::bar(&visit.page, at, self.unmet, self.draft.delivery.filter(|kind| at.belongs_to(Some(*kind))))
     }
 
     /// The page before this step.
@@ -107,12 +109,25 @@ impl Checkout {
         visit.page.href(before.map_or("/basket", Step::path))
     }
 
+    /// Remembers an address that names a pick-up point. Where another tab was quicker nothing is remembered.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn remember(&self, visit: &Visit, form: &FormState, typed: &AddressForm) -> Result<(), Error> {
+        if form.elsewhere.is_some() {
+            let draft = Draft { begun: Some(typed.without_point()), ..self.draft.clone() };
+            store::save(visit.pool(), self.id(), &draft, visit.now()).await?;
+        }
+        Ok(())
+    }
+
     /// Saves the changed draft and goes on to the first step that is not done.
     ///
     /// # Errors
     /// [`Error::Conflict`] when another tab was quicker; [`Error::Internal`] when the database fails.
     pub async fn save(&self, visit: &Visit, points: &Points, draft: &Draft) -> Result<HttpResponse, Error> {
-        if !store::save(visit.pool(), self.id(), draft, visit.now()).await? {
+        let (turns, pool, id, now) = (&visit.ground.turns, visit.pool(), self.id(), visit.now());
+        if !turns.alone(id, async || store::save(pool, id, draft, now).await).await? {
             return Err(Error::Conflict);
         }
         let next = load(visit, points).await?.map_or("/basket", |checkout| checkout.unmet.path());

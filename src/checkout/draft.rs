@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::address::Address;
+use crate::checkout::address_form::AddressForm;
 use crate::contact::{Email, Phone};
 use crate::orders::Payment;
 use crate::shipping::{Collector, DeliveryKind, Mandate};
@@ -12,6 +13,9 @@ use crate::shipping::{Collector, DeliveryKind, Mandate};
 pub struct Draft {
     /// Moves with every write.
     pub version: i32,
+    /// An address that was typed as one's own and names a pick-up point; the point may be chosen before there is an
+    /// address then.
+    pub begun: Option<AddressForm>,
     /// Who pays.
     pub billing: Option<Billing>,
     /// Where the parcel shall go.
@@ -37,4 +41,32 @@ pub struct Billing {
     pub email: Email,
     /// For questions about the order.
     pub phone: Option<Phone>,
+}
+
+impl Draft {
+    /// Whether an address is known that no rule speaks against: one that was typed under an older rule may be none now.
+    #[must_use]
+    pub fn has_billing(&self) -> bool {
+        self.billing.as_ref().is_some_and(|billing| billing.address.is_own())
+    }
+
+    /// The same of the other address.
+    #[must_use]
+    pub fn has_other(&self) -> bool {
+        self.other.as_ref().is_some_and(Address::is_own)
+    }
+
+    /// The same of the person who collects.
+    #[must_use]
+    pub fn has_collector(&self) -> bool {
+        self.collector.as_ref().is_some_and(|collector| collector.home.is_own())
+    }
+
+    /// Whether somebody wants to go to a point although the steps before are not done: it was typed as an address.
+    #[must_use]
+    pub fn asks_for_a_point(&self) -> bool {
+        let typed =
+            self.billing.is_some() && !self.has_billing() || self.other.is_some() && !self.has_other();
+        self.begun.is_some() || typed
+    }
 }

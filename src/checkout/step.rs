@@ -65,14 +65,14 @@ impl Step {
     #[must_use]
     pub fn first_unmet(draft: &Draft, fits: bool, open: bool) -> Self {
         let Some(kind) = draft.delivery.filter(|_| fits) else {
-            return if draft.billing.is_none() { Self::Address } else { Self::Delivery };
+            return if draft.has_billing() { Self::Delivery } else { Self::Address };
         };
         let pickup = kind.pickup().is_some();
         match draft {
-            Draft { billing: None, .. } => Self::Address,
-            Draft { other: None, .. } if kind == DeliveryKind::Other => Self::Delivery,
+            _ if !draft.has_billing() => Self::Address,
+            _ if kind == DeliveryKind::Other && !draft.has_other() => Self::Delivery,
             _ if pickup && (draft.point_id.is_none() || !open) => Self::Point,
-            _ if pickup && (draft.collector.is_none() || draft.mandate.is_none()) => Self::Collector,
+            _ if pickup && (!draft.has_collector() || draft.mandate.is_none()) => Self::Collector,
             Draft { payment: None, .. } => Self::Payment,
             _ => Self::Review,
         }

@@ -4,7 +4,8 @@ use std::net::SocketAddr;
 
 use url::Url;
 
-use super::{PostSettings, Profile, Reader, SettingError, carrier_url, web_url, wrong};
+use super::post::carrier_url;
+use super::{PostSettings, Profile, Reader, SettingError, web_url, wrong};
 
 /// What the map of the location search may use beside our own base map.
 #[derive(Clone, Debug, Default)]
@@ -56,11 +57,15 @@ impl MapSettings {
         });
         let frame = reader.text("POST_MAP_KEY").map(|key| {
             let default = match post.profile {
-                Profile::Sandbox => format!("http://{sandbox}/widget"),
+                // A frame is asked for by the visitor's browser, which may be on another machine.
+                Profile::Sandbox => reader.text("SANDBOX_PUBLIC_URL").map_or_else(
+                    || format!("http://{sandbox}/widget"),
+                    |public| format!("{}/widget", public.trim_end_matches('/')),
+                ),
                 _ => "https://places.post.ch/".into(),
             };
             let address = reader.text("POST_MAP_URL").unwrap_or(default);
-            let mut url = carrier_url("POST_MAP_URL", &address, post.profile)?;
+            let mut url = carrier_url("POST_MAP_URL", &address, post.profile, sandbox)?;
             url.query_pairs_mut().append_pair("key", &key);
             Ok(PostMap { origin: url.origin().ascii_serialization(), url })
         });

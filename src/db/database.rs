@@ -5,28 +5,32 @@ use std::time::Duration;
 
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::migrate::Migrator;
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, Connection, PgConnection, PgPool};
+use tokio::task::JoinHandle;
 
 use crate::config::Settings;
 use crate::db::embedded::{Embedded, EmbeddedError};
 use crate::db::health::Health;
 use crate::db::home::Home;
 use crate::db::login::{self, LoginError};
+use crate::db::pools::Pools;
+use crate::db::pulse::Pulse;
 use crate::db::{binaries, fetch, hba, trust};
 use crate::ids::Random;
 use crate::seal::Seal;
-
-/// After so long without a question a connection is tried before it is used.
-const RESTED: Duration = Duration::from_secs(2);
 
 static MIGRATIONS: Migrator = sqlx::migrate!();
 
 /// An open, migrated database.
 #[derive(Debug)]
 pub struct Database {
-    /// Connections of the application, under the role `shop_app`.
+    /// Connections of the application, under the role `shop_app`, for background work and commands.
     pub pool: PgPool,
+    /// The same for the threads that answer requests.
+    pub pools: Pools,
+    /// Feels the pulse.
+    feeling: JoinHandle<()>,
     /// Where the owner connects.
     owner: PgConnectOptions,
     embedded: Option<Embedded>,
@@ -157,22 +161,9 @@ impl Database {
         // Not the owner from here on: see the first migration.
         let app = application.map_or_else(|| owner.clone(), ours);
         let app = app.options([("role", hba::APPLICATION), ("statement_timeout", "5000")]);
-        let pool = PgPoolOptions::new()
-            .max_connections(10)
-            .acquire_timeout(Duration::from_secs(3))
-            // A question before every question would double their number; one that has rested for a while may
-            // have lost its server (a failover), so that one is asked.
-            .test_before_acquire(false)
-            .before_acquire(|connection, meta| {
-                Box::pin(async move {
-                    if meta.idle_for > RESTED {
-                        connection.ping().await?;
-                    }
-                    Ok(true)
-                })
-            })
-            .connect_lazy_with(app);
-        Ok(Self { pool, owner, embedded })
+        let (pulse, feeling) = Pulse::begin(app.clone());
+        let pools = Pools::new(app, pulse);
+        Ok(Self { pool: pools.open(4), pools, feeling, owner, embedded })
     }
 
     /// The owner's connection options, for tests that look behind the curtain.
@@ -198,6 +189,7 @@ impl Database {
 
     /// Closes the pool and stops the embedded Postgres.
     pub async fn close(mut self) {
+        self.feeling.abort();
         self.pool.close().await;
         if let Some(embedded) = &mut self.embedded {
             embedded.stop();

@@ -36,6 +36,12 @@ impl Health {
         Self { pool, disk }
     }
 
+    /// The same over a pool of another thread.
+    #[must_use]
+    pub fn over(self, pool: PgPool) -> Self {
+        Self { pool, ..self }
+    }
+
     /// Looks; takes a second at most.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! The database: found, started, migrated, and connected to under the application's own role.
 //! Reading order: `trust`, `home`; `binaries`, `fetch`; `hba`, `cluster`, `log`, `postmaster`, `health`, `supervisor`,
-//! `embedded`; `login`, `database`, `sessions`, `address_row`.
+//! `embedded`; `login`, `pulse`, `pools`, `database`, `sessions`, `limits`, `address_row`.
 
 pub mod trust;
 pub mod home;
@@ -14,8 +14,11 @@ pub mod health;
 pub mod supervisor;
 pub mod embedded;
 pub mod login;
+pub mod pulse;
+pub mod pools;
 pub mod database;
 pub mod sessions;
+pub mod limits;
 pub mod address_row;
 
 pub use database::{Database, OpenError};
@@ -23,6 +26,40 @@ pub use database::{Database, OpenError};
 /// A row that the database's own checks should have made impossible.
 pub fn unreadable(what: impl std::fmt::Display) -> sqlx::Error {
     sqlx::Error::Decode(what.to_string().into())
+}
+
+/// Whether another transaction holds what was asked for without waiting, or was in the way otherwise: the same again in
+/// a moment will do. Codes: lock not available, deadlock, serialization failure.
+#[must_use]
+pub fn is_held(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
+    code.is_some_and(|code| ["55P03", "40P01", "40001"].contains(&&*code))
+}
+
+/// Whether a statement was stopped because it took longer than it may.
+#[must_use]
+pub fn is_too_slow(error: &sqlx::Error) -> bool {
+    error.as_database_error().and_then(sqlx::error::DatabaseError::code).is_some_and(|code| code == "57014")
+}
+
+/// So many rows a batch of a sweep takes: some milliseconds, far from the statement's timeout, and no lock is held long.
+/// The statements carry it as a literal, and ask for an array: Postgres would else plan for a tenth of the table, and read
+/// all of it.
+const BATCH: u64 = 500;
+
+/// Sweeps batch by batch until one is not full; gives how many rows went. What another instance is sweeping is skipped.
+///
+/// # Errors
+/// When the database does not answer; what was swept before stays swept.
+pub async fn sweep(mut batch: impl AsyncFnMut() -> sqlx::Result<u64>) -> sqlx::Result<u64> {
+    let mut gone = 0;
+    loop {
+        let more = batch().await?;
+        gone += more;
+        if more < BATCH {
+            return Ok(gone);
+        }
+    }
 }
 
 /// Whether the database could not be reached, or is not taking anything just now (starting, stopping, a standby, a full
@@ -34,7 +71,6 @@ pub fn is_unreachable(error: &sqlx::Error) -> bool {
         sqlx::Error::Io(_)
         | sqlx::Error::Tls(_)
         | sqlx::Error::Protocol(_)
-        | sqlx::Error::PoolTimedOut
         | sqlx::Error::PoolClosed
         | sqlx::Error::WorkerCrashed
         | sqlx::Error::BeginFailed => true,

@@ -85,8 +85,15 @@ pub async fn delete(pool: &PgPool, key: &str) -> sqlx::Result<()> {
 /// # Errors
 /// When the database does not answer.
 pub async fn sweep(pool: &PgPool, now: DateTime<Utc>) -> sqlx::Result<u64> {
-    let done = sqlx::query!("delete from session where expires_at <= $1", now).execute(pool).await?;
-    Ok(done.rows_affected())
+    super::sweep(async || {
+        let batch = sqlx::query!(
+            "delete from session where key_hash = any(array(
+                 select key_hash from session where expires_at <= $1 order by expires_at limit 500 for update skip locked))",
+            now
+        );
+        Ok(batch.execute(pool).await?.rows_affected())
+    })
+    .await
 }
 
 fn hash(key: &str) -> Vec<u8> {

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::preference::weighted;
+
 /// A language of the shop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -55,10 +57,8 @@ impl Lang {
     #[must_use]
     pub fn accepted(header: &str) -> Self {
         let mut best = (0.0, Self::De);
-        for part in header.split(',') {
-            let (range, weight) = part.split_once(";q=").unwrap_or((part, "1"));
-            let weight: f32 = weight.trim().parse().unwrap_or(0.0);
-            let primary = range.trim().split('-').next().unwrap_or_default().to_ascii_lowercase();
+        for (range, weight) in weighted(header) {
+            let primary = range.split('-').next().unwrap_or_default().to_ascii_lowercase();
             if let Some(lang) = Self::parse(&primary)
                 && weight > best.0
             {
@@ -87,6 +87,8 @@ mod tests {
     fn the_browser_is_answered_in_the_language_it_likes_best() {
         assert_eq!(Lang::accepted("fr-CH, fr;q=0.9, en;q=0.8"), Lang::Fr);
         assert_eq!(Lang::accepted("ja, it;q=0.3, en;q=0.5"), Lang::En);
+        assert_eq!(Lang::accepted("fr; q=0.9, ja"), Lang::Fr);
+        assert_eq!(Lang::accepted("de;q=0, it"), Lang::It);
         assert_eq!(Lang::accepted("rm"), Lang::De);
         assert_eq!(Lang::accepted(""), Lang::De);
         assert_eq!(Lang::accepted(";;q=x,,"), Lang::De);

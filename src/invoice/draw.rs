@@ -6,10 +6,10 @@ use std::fmt::Write;
 use qrcode::{Color, EcLevel, QrCode};
 
 use crate::i18n::{dates, text, text_with};
+use crate::invoice::Bill;
 use crate::invoice::payload::payload;
 use crate::invoice::reference::{grouped, reference};
 use crate::invoice::words::words;
-use crate::invoice::{Bill, MURMEL};
 use crate::money::Rappen;
 use crate::paper::{self, PaperError, escaped};
 
@@ -65,11 +65,9 @@ fn open(width: f32, height: f32) -> String {
 fn letter(out: &mut String, bill: &Bill) {
     let key = |key: &str| text(bill.lang, key);
     line(out, (20.0, 24.0), 16.0, true, "murmel");
-    let sender = format!(
-        "{}, {} {}, {} {}",
-        MURMEL.name, MURMEL.street, MURMEL.house_number, MURMEL.postcode, MURMEL.town
-    );
-    line(out, (20.0, 30.0), 8.0, false, &sender);
+    line(out, (20.0, 30.0), 8.0, false, &bill.creditor.lines().join(", "));
+    let number = bill.creditor.vat_number.as_str();
+    line(out, (20.0, 34.0), 8.0, false, &text_with(bill.lang, "bill-vat-number", &[("x", number.into())]));
     for (at, text) in (0_u8..).zip(bill.debtor.lines()) {
         line(out, (120.0, 46.0 + 5.0 * f32::from(at)), 11.0, false, &text);
     }
@@ -78,11 +76,16 @@ fn letter(out: &mut String, bill: &Bill) {
     let when =
         [("x", dates::full(bill.lang, bill.date).into()), ("y", dates::full(bill.lang, bill.due).into())];
     line(out, (20.0, 93.0), 10.0, false, &text_with(bill.lang, "bill-dates", &when));
+    let delivered = [("x", dates::full(bill.lang, bill.delivered_on).into())];
+    line(out, (20.0, 97.5), 10.0, false, &text_with(bill.lang, "bill-delivery", &delivered));
     // A long order is folded into what fits above the payment part; the order's page lists everything.
     let shown = bill.lines.len().min(10);
-    let mut y = 104.0;
+    let mut y = 105.5;
     for item in &bill.lines[..shown] {
         line(out, (20.0, y), 10.0, false, &format!("{} × {}", item.quantity, item.name));
+        if let Some(rate) = item.rate {
+            right(out, (165.0, y), 8.5, false, &format!("{rate} %"));
+        }
         right(out, (190.0, y), 10.0, false, &item.amount.to_string());
         y += 5.4;
     }
@@ -124,13 +127,8 @@ fn slip(out: &mut String, bill: &Bill) -> Result<(), BillError> {
 /// Account, reference, information, debtor: headings and values below each other.
 fn facts(out: &mut String, bill: &Bill, (x, top): (f32, f32), (heading, value): (f32, f32), full: bool) {
     let words = words(bill.lang);
-    let iban = MURMEL.iban.as_bytes().chunks(4).map(String::from_utf8_lossy).collect::<Vec<_>>().join(" ");
-    let account = vec![
-        iban,
-        MURMEL.name.to_owned(),
-        format!("{} {}", MURMEL.street, MURMEL.house_number),
-        format!("{} {}", MURMEL.postcode, MURMEL.town),
-    ];
+    let iban = bill.creditor.iban.as_bytes().chunks(4).map(String::from_utf8_lossy).collect::<Vec<_>>();
+    let account = [iban.join(" ")].into_iter().chain(bill.creditor.lines()).collect();
     let debtor = vec![
         bill.debtor.party.lines().first().cloned().unwrap_or_default(),
         bill.debtor.street_line(),

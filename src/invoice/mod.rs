@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::address::Address;
+use crate::config::Sender;
 use crate::i18n::Lang;
 use crate::money::{Rappen, VatRate};
 
@@ -15,12 +16,16 @@ pub mod draw;
 /// Everything that stands on a bill.
 #[derive(Clone, Debug)]
 pub struct Bill {
+    /// Who is paid.
+    pub creditor: Sender,
     /// As people say it: `M-10042`.
     pub number: String,
     /// The number that the QR reference is made of.
     pub reference: u32,
     /// The day of the bill.
     pub date: NaiveDate,
+    /// The day on which the goods are delivered, as the order expected it (MWSTG art. 26 para. 2 lit. c).
+    pub delivered_on: NaiveDate,
     /// The last day to pay.
     pub due: NaiveDate,
     /// Its language.
@@ -44,30 +49,6 @@ pub struct BillLine {
     pub quantity: i32,
     /// What they cost together.
     pub amount: Rappen,
+    /// The rate of the VAT in it; none for the delivery, which follows the goods.
+    pub rate: Option<VatRate>,
 }
-
-/// Who is paid. The shop is invented, and so is its account: the example QR-IBAN of the standard.
-pub struct Creditor {
-    /// QR-IBAN without blanks.
-    pub iban: &'static str,
-    /// Name.
-    pub name: &'static str,
-    /// Street.
-    pub street: &'static str,
-    /// House number.
-    pub house_number: &'static str,
-    /// Postcode.
-    pub postcode: &'static str,
-    /// Town.
-    pub town: &'static str,
-}
-
-/// The shop.
-pub const MURMEL: Creditor = Creditor {
-    iban: "CH4431999123000889012",
-    name: "Murmel AG",
-    street: "Alpenstrasse",
-    house_number: "1",
-    postcode: "8001",
-    town: "Zürich",
-};

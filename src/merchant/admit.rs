@@ -1,12 +1,16 @@
-//! Lets a merchant in, or not: wrong passwords make the next try wait longer and longer.
+//! Lets a merchant in, or not: wrong passwords make the next try wait longer and longer, for whoever guesses rather than
+//! for whom they guess at.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use secrecy::SecretString;
+use sqlx::PgPool;
 use uuid::Uuid;
 
-use crate::merchant::password::{self, HashError, LONGEST};
-use crate::merchant::store;
+use crate::merchant::password::{self, HashError, Held, LONGEST, Turn};
+use crate::merchant::store::{self, Counted};
+use crate::seal::Seal;
 use crate::web::Ground;
+use crate::web::limit::{Rule, SIGN_IN_ACCOUNT, SIGN_IN_ADDRESS};
 
 /// Why nobody was let in.
 #[derive(Debug, thiserror::Error)]
@@ -16,48 +20,158 @@ pub enum AdmitError {
     Wrong,
     /// Too many tries: wait so many seconds.
     #[error("wait {0} seconds")]
-    Wait(i64),
+    Wait(u32),
+    /// Too many others are signing in at this moment; nothing was counted.
+    #[error("too many sign-ins at once")]
+    Busy,
     /// Argon2 failed.
-    #[error(transparent)]
-    Hash(#[from] HashError),
+    #[error("{0}")]
+    Hash(HashError),
     /// The database failed.
     #[error(transparent)]
     Database(#[from] sqlx::Error),
 }
 
-/// Tries that cost nothing; after them the wait doubles from one second to an hour.
+/// Tries that cost nothing; after them the wait doubles from one second to a quarter of an hour.
 const FREE_TRIES: i32 = 5;
+const LONGEST_WAIT: u32 = 900;
+/// So long an address from which the owner has come in is taken for the owner's.
+const KNOWN: TimeDelta = TimeDelta::days(30);
 
-/// Gives the merchant's id for the right password.
+/// Gives the merchant's id for the right password. The try is counted before the password is looked at, and given back
+/// where it was right or could not be looked at.
 ///
 /// # Errors
 /// See [`AdmitError`].
-pub async fn admit(ground: &Ground, email: &str, password: SecretString) -> Result<Uuid, AdmitError> {
-    use secrecy::ExposeSecret;
-    let account: String = email.trim().to_lowercase().chars().filter(|c| !c.is_control()).take(160).collect();
-    let now = ground.clock.now();
-    if ground.limits
-        && let Some((failures, last)) = store::failures(&ground.pool, &account).await?
-        && failures >= FREE_TRIES
-    {
-        let wait = 1_i64 << (failures - FREE_TRIES).min(12);
-        let left = (last + TimeDelta::seconds(wait.min(3600)) - now).num_seconds();
-        if left > 0 {
-            return Err(AdmitError::Wait(left));
-        }
+pub async fn admit(
+    ground: &Ground,
+    network: &str,
+    email: &str,
+    password: SecretString,
+) -> Result<Uuid, AdmitError> {
+    let email = normal(email);
+    let attempt = Attempt::count(ground, network, &email).await?;
+    let looked = look(ground, &email, password).await;
+    match &looked {
+        Ok(_) => attempt.came_in(ground).await?,
+        // Nothing was learnt by it.
+        Err(AdmitError::Busy | AdmitError::Hash(_)) => attempt.give_back(ground).await?,
+        Err(AdmitError::Wrong | AdmitError::Wait(_) | AdmitError::Database(_)) => {}
     }
-    let known = store::by_email(&ground.pool, &account).await?;
-    let (id, hash) = known.map_or((None, None), |(id, hash)| (Some(id), Some(hash)));
-    let short_enough = password.expose_secret().len() <= LONGEST * 4;
-    let right = short_enough && password::holds(password, hash).await?;
-    match id.filter(|_| right) {
-        Some(id) => {
-            store::forget_failures(&ground.pool, &account).await?;
-            Ok(id)
+    looked
+}
+
+/// Lifts every wait of a merchant; `false` where there is no such merchant.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn unlock(pool: &PgPool, seal: &Seal, email: &str) -> sqlx::Result<bool> {
+    let email = normal(email);
+    store::unlock(pool, &SIGN_IN_ACCOUNT.key(seal, &email)).await?;
+    Ok(store::by_email(pool, &email).await?.is_some())
+}
+
+fn normal(email: &str) -> String {
+    email.trim().to_lowercase().chars().filter(|c| !c.is_control()).take(160).collect()
+}
+
+async fn look(ground: &Ground, email: &str, password: SecretString) -> Result<Uuid, AdmitError> {
+    use secrecy::ExposeSecret;
+    if password.expose_secret().len() > LONGEST * 4 {
+        return Err(AdmitError::Wrong);
+    }
+    let known = store::by_email(&ground.pool, email).await?;
+    let (id, hash) = known.unzip();
+    let held = password::check(password.clone(), hash.clone(), Turn::Queued).await?;
+    let (Some(id), Some(old), Held::Right | Held::Outdated) = (id, hash, held) else {
+        return Err(AdmitError::Wrong);
+    };
+    // Where there is no room for it now, the next sign-in does it.
+    if held == Held::Outdated
+        && let Ok(new) = password::hash(password, &ground.random, Turn::Queued).await
+    {
+        store::rehash(&ground.pool, id, (&old, &new)).await?;
+    }
+    Ok(id)
+}
+
+/// A try that has been counted. Without limits nothing is.
+struct Attempt {
+    account: String,
+    address: String,
+    /// Buckets that one was taken from.
+    taken: Vec<Rule>,
+    counted: bool,
+}
+
+impl Attempt {
+    async fn count(ground: &Ground, network: &str, email: &str) -> Result<Self, AdmitError> {
+        let account = SIGN_IN_ACCOUNT.key(&ground.seal, email);
+        let address = SIGN_IN_ADDRESS.key(&ground.seal, network);
+        let mut attempt = Self { account, address, taken: Vec::new(), counted: ground.limits };
+        if !ground.limits {
+            return Ok(attempt);
         }
-        None => {
-            store::count_failure(&ground.pool, &account, now).await?;
-            Err(AdmitError::Wrong)
+        let now = ground.clock.now();
+        let by = (&*attempt.account, &*attempt.address);
+        let counted = store::count_try(&ground.pool, by, (FREE_TRIES, LONGEST_WAIT.into()), now).await?;
+        if !counted.granted {
+            return Err(AdmitError::Wait(left(&counted, now)));
+        }
+        // Whoever guesses from everywhere slows those whom nobody knows, and not the owner.
+        let known = counted.right_at.is_some_and(|at| now - at < KNOWN);
+        for rule in [SIGN_IN_ACCOUNT, SIGN_IN_ADDRESS] {
+            if known && rule == SIGN_IN_ACCOUNT {
+                continue;
+            }
+            if let Err(seconds) = rule.take(ground, attempt.key(rule)).await? {
+                attempt.give_back(ground).await?;
+                return Err(AdmitError::Wait(seconds));
+            }
+            attempt.taken.push(rule);
+        }
+        Ok(attempt)
+    }
+
+    fn key(&self, rule: Rule) -> &str {
+        if rule == SIGN_IN_ACCOUNT { &self.account } else { &self.address }
+    }
+
+    async fn came_in(self, ground: &Ground) -> sqlx::Result<()> {
+        if self.counted {
+            store::came_in(&ground.pool, (&self.account, &self.address), ground.clock.now()).await?;
+        }
+        self.empty(ground).await
+    }
+
+    async fn give_back(self, ground: &Ground) -> sqlx::Result<()> {
+        if self.counted {
+            store::uncount_try(&ground.pool, &self.account, &self.address).await?;
+        }
+        self.empty(ground).await
+    }
+
+    async fn empty(self, ground: &Ground) -> sqlx::Result<()> {
+        for rule in &self.taken {
+            rule.give_back(ground, self.key(*rule)).await?;
+        }
+        Ok(())
+    }
+}
+
+/// The seconds that are left of a wait.
+fn left(counted: &Counted, now: DateTime<Utc>) -> u32 {
+    let doublings = counted.tries.saturating_sub(FREE_TRIES).clamp(0, 30).unsigned_abs();
+    let wait = LONGEST_WAIT.min(1 << doublings);
+    let left = counted.last_at + TimeDelta::seconds(wait.into()) - now;
+    u32::try_from(left.num_seconds() + 1).unwrap_or(1)
+}
+
+impl From<HashError> for AdmitError {
+    fn from(error: HashError) -> Self {
+        match error {
+            HashError::Busy => Self::Busy,
+            failed @ HashError::Failed(_) => Self::Hash(failed),
         }
     }
 }

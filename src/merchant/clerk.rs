@@ -5,6 +5,7 @@ use std::future::{Ready, ready};
 use actix_session::Session;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, ResponseError};
+use sqlx::PgPool;
 use uuid::Uuid;
 
 use crate::i18n::Lang;
@@ -26,6 +27,14 @@ pub struct Clerk {
     pub visit: Visit,
     /// E-mail address.
     pub email: String,
+}
+
+impl Clerk {
+    /// The connections for reading behind the counter; what changes something goes over those of the shop.
+    #[must_use]
+    pub fn pool(&self) -> &PgPool {
+        &self.visit.ground.counter.pool
+    }
 }
 
 /// Nobody is signed in.

@@ -6,7 +6,7 @@ use sqlx::PgPool;
 use crate::clock::Clock;
 use crate::contact::Email;
 use crate::ids::Random;
-use crate::merchant::password::{self, HashError, LONGEST, SHORTEST};
+use crate::merchant::password::{self, HashError, Held, LONGEST, SHORTEST, Turn};
 use crate::merchant::store;
 
 /// Why somebody was not enrolled.
@@ -40,7 +40,7 @@ pub async fn put(
     if !(SHORTEST..=LONGEST).contains(&password.chars().count()) {
         return Err(EnrolError::Password);
     }
-    let hash = password::hash(password.into()).await?;
+    let hash = password::hash(password.into(), random, Turn::Whenever).await?;
     store::put(pool, random.uuid(), &email.as_str().to_lowercase(), &hash, clock.now()).await?;
     Ok(())
 }
@@ -58,7 +58,7 @@ pub async fn first(
     if let Some((email, password)) = wanted {
         // Hashing takes a tenth of a second: only when the password is a new one.
         let known = store::hash(pool, &email.to_lowercase()).await?;
-        if known.is_none() || !password::holds(password.clone(), known).await? {
+        if known.is_none() || password::check(password.clone(), known, Turn::Whenever).await? != Held::Right {
             put(pool, (clock, random), email, password.expose_secret()).await?;
         }
         return Ok(None);

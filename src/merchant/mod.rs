@@ -1,7 +1,12 @@
 //! Behind the counter: sign in, orders, labels, what waits for Post. English only.
 //! Reading order: `password`, `enrol`, `admit`, `clerk`, `store`, `pages`.
 
-use actix_web::web::{ServiceConfig, get, post};
+use actix_web::guard::{Any, Get, Head};
+use actix_web::middleware::from_fn;
+use actix_web::web::{ServiceConfig, post, scope};
+
+use crate::web::counter;
+use crate::web::outage::read;
 
 pub mod password;
 pub mod enrol;
@@ -13,15 +18,20 @@ pub mod pages;
 /// The merchant's pages.
 pub fn routes(cfg: &mut ServiceConfig) {
     use pages::{label, order, orders, points, sign_in, sign_out};
-    cfg.route("/merchant", get().to(orders::show));
-    cfg.route("/merchant/", get().to(orders::show));
-    cfg.route("/merchant/sign-in", get().to(sign_in::show));
+    cfg.route("/merchant/sign-in", read(sign_in::show));
     cfg.route("/merchant/sign-in", post().to(sign_in::submit));
     cfg.route("/merchant/sign-out", post().to(sign_out::submit));
-    cfg.route("/merchant/points", get().to(points::show));
-    cfg.route("/merchant/orders", get().to(orders::show));
-    cfg.route("/merchant/orders/{number}.json", get().to(order::json));
-    cfg.route("/merchant/orders/{number}", get().to(order::show));
     cfg.route("/merchant/orders/{number}", post().to(order::submit));
-    cfg.route("/merchant/orders/{number}/label.{format}", get().to(label::show));
+    // What is read behind the counter is read over connections of its own.
+    let reading = scope("/merchant").guard(Any(Get()).or(Head())).wrap(from_fn(counter::seat));
+    cfg.service(
+        reading
+            .route("", read(orders::show))
+            .route("/", read(orders::show))
+            .route("/points", read(points::show))
+            .route("/orders", read(orders::show))
+            .route("/orders/{number}.json", read(order::json))
+            .route("/orders/{number}", read(order::show))
+            .route("/orders/{number}/label.{format}", read(label::show)),
+    );
 }

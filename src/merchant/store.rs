@@ -49,24 +49,88 @@ pub async fn by_email(pool: &PgPool, email: &str) -> sqlx::Result<Option<(Uuid, 
     Ok(row.fetch_optional(pool).await?.map(|row| (row.id, row.password_hash)))
 }
 
-/// How often an account was tried in vain, and when last.
+/// Writes the same password under today's parameters.
 ///
 /// # Errors
-/// When the database does not answer.
-pub async fn failures(pool: &PgPool, account: &str) -> sqlx::Result<Option<(i32, DateTime<Utc>)>> {
-    let row = sqlx::query!("select failures, last_at from sign_in_failure where account = $1", account);
-    Ok(row.fetch_optional(pool).await?.map(|row| (row.failures, row.last_at)))
+/// When the database does not answer or refuses.
+pub async fn rehash(pool: &PgPool, id: Uuid, (old, new): (&str, &str)) -> sqlx::Result<()> {
+    // Only over the hash that was checked: a new password may have been set meanwhile.
+    sqlx::query!("update merchant set password_hash = $3 where id = $1 and password_hash = $2", id, old, new)
+        .execute(pool)
+        .await
+        .map(drop)
 }
 
-/// Counts a try in vain.
+/// What came of counting a try.
+#[derive(Clone, Copy, Debug)]
+pub struct Counted {
+    /// Whether the password may be looked at.
+    pub granted: bool,
+    /// Tries since the last right password, this one included where it was granted.
+    pub tries: i32,
+    /// When the last one was granted.
+    pub last_at: DateTime<Utc>,
+    /// The last right password from this address.
+    pub right_at: Option<DateTime<Utc>>,
+}
+
+/// Counts a try before it is looked at, unless the account's last tries from this address make it wait. One statement,
+/// so that tries at the same moment come one after the other. A moment in the future counts as now.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn count_failure(pool: &PgPool, account: &str, now: DateTime<Utc>) -> sqlx::Result<()> {
-    sqlx::query!(
-        "insert into sign_in_failure (account, failures, last_at) values ($1, 1, $2)
-         on conflict (account) do update set failures = sign_in_failure.failures + 1, last_at = excluded.last_at",
+pub async fn count_try(
+    pool: &PgPool,
+    (account, address): (&str, &str),
+    (free, longest): (i32, f64),
+    now: DateTime<Utc>,
+) -> sqlx::Result<Counted> {
+    sqlx::query_as!(
+        Counted,
+        "insert into sign_in_try as t (account, address, tries, last_at, granted) values ($1, $2, 1, $3, true)
+         on conflict (account, address) do update set (granted, tries, last_at) = (
+             select g, t.tries + g::integer, case when g then $3 else least(t.last_at, $3) end
+             from (select t.tries < $4 or least(t.last_at, $3)
+                 + make_interval(secs => least(2::float8 ^ least(t.tries - $4, 30), $5)) <= $3 as g) as x)
+         returning granted, tries, last_at, right_at",
         account,
+        address,
+        now,
+        free,
+        longest
+    )
+    .fetch_one(pool)
+    .await
+}
+
+/// A try that was not looked at after all does not count.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn uncount_try(pool: &PgPool, account: &str, address: &str) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update sign_in_try set tries = greatest(tries - 1, 0) where account = $1 and address = $2",
+        account,
+        address
+    )
+    .execute(pool)
+    .await
+    .map(drop)
+}
+
+/// The right password wipes the slate, and makes the address known as the owner's.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn came_in(
+    pool: &PgPool,
+    (account, address): (&str, &str),
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update sign_in_try set tries = 0, right_at = $3 where account = $1 and address = $2",
+        account,
+        address,
         now
     )
     .execute(pool)
@@ -74,10 +138,31 @@ pub async fn count_failure(pool: &PgPool, account: &str, now: DateTime<Utc>) -> 
     .map(drop)
 }
 
-/// The right password wipes the slate.
+/// Lifts every wait of an account: its own, and that of the addresses it was tried from.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn forget_failures(pool: &PgPool, account: &str) -> sqlx::Result<()> {
-    sqlx::query!("delete from sign_in_failure where account = $1", account).execute(pool).await.map(drop)
+pub async fn unlock(pool: &PgPool, account: &str) -> sqlx::Result<()> {
+    sqlx::query!(
+        "with gone as (delete from sign_in_try where account = $1 returning address)
+         delete from rate_limit where key = $1 or key in (select address from gone)",
+        account
+    )
+    .execute(pool)
+    .await
+    .map(drop)
+}
+
+/// Sweeps out tries that are a day old, and addresses from which nobody has come in for 30 days. Gives the number of
+/// rows that are gone.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn sweep(pool: &PgPool, now: DateTime<Utc>) -> sqlx::Result<u64> {
+    let done = sqlx::query!(
+        "delete from sign_in_try where last_at < $1::timestamptz - interval '1 day'
+             and (right_at is null or right_at < $1::timestamptz - interval '30 days')",
+        now
+    );
+    Ok(done.execute(pool).await?.rows_affected())
 }

@@ -71,10 +71,13 @@ fn at_point(
         spans => p.xy("delivery-arrives-open", day, spans.join(", ")),
     };
     let until = dates::day_month(p.lang, deadline(expected, point.kind));
-    let (bring, tell) = match point.kind {
-        Kind::PickPost => ("bring-pickpost", "collect-until"),
-        Kind::MyPost24 => ("bring-my-post-24", "collect-until"),
+    let bring: &[&str] = match point.kind {
+        Kind::PickPost => &["bring-pickpost"],
+        // Said to everybody: whether Post has checked this person already is nobody's business.
+        Kind::MyPost24 => &["bring-my-post-24", "locker-check"],
     };
     let who = p.xy("collects", pickup.collector.person.full_name(), pickup.collector.notify.contact());
-    (lines, arrives, vec![who, p.t(bring).into_owned(), p.x(tell, until)])
+    let bring = bring.iter().map(|key| p.t(key).into_owned());
+    let notes = [who].into_iter().chain(bring).chain([p.x("collect-until", until)]).collect();
+    (lines, arrives, notes)
 }

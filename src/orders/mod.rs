@@ -1,26 +1,31 @@
 //! Orders: placed once, frozen, shown to the shopper by an unguessable address.
-//! Reading order: `number`, `payment`, `order`, `new_order`, `place`, `confirm`, `store`, `history`, `card`, `pages`.
+//! Reading order: `number`, `payment`, `order`, `new_order`, `shown`, `place`, `confirm`, `store`, `list`, `history`, `card`,
+//! `pages`.
 
-use actix_web::web::{ServiceConfig, get};
+use actix_web::web::ServiceConfig;
+
+use crate::web::outage::read;
 
 pub mod number;
 pub mod payment;
 pub mod order;
 pub mod new_order;
+pub mod shown;
 pub mod place;
 pub mod confirm;
 pub mod store;
+pub mod list;
 pub mod history;
 pub mod card;
 pub mod pages;
 
 pub use card::DeliveryCard;
 pub use number::OrderNumber;
-pub use order::Order;
+pub use order::{Order, OrderLine};
 pub use payment::Payment;
 
 /// The pages of an order.
 pub fn routes(cfg: &mut ServiceConfig) {
-    cfg.route("/{lang}/orders/{token}", get().to(pages::order::show));
-    cfg.route("/{lang}/orders/{token}/bill.pdf", get().to(pages::bill::show));
+    cfg.route("/{lang}/orders/{token}", read(pages::order::show));
+    cfg.route("/{lang}/orders/{token}/bill.pdf", read(pages::bill::show));
 }

@@ -81,11 +81,11 @@ impl OrderLine {
 }
 
 impl Amounts {
-    /// The amounts of these lines with this delivery. Delivery is charged with the standard rate.
+    /// The amounts of these lines with this delivery.
     #[must_use]
     pub fn of(lines: &[OrderLine], delivery: Rappen) -> Self {
         let shares = lines.iter().map(|line| (line.vat, line.amount()));
-        let vat = vat_by_rate(shares.chain([(VatRate::STANDARD, delivery)]));
+        let vat = vat_by_rate(shares, delivery);
         Self { goods: lines.iter().map(OrderLine::amount).sum(), delivery, vat }
     }
 

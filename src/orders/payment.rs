@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::web::Page;
+
 /// How an order is paid.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase", tag = "method")]
@@ -38,6 +40,15 @@ impl Payment {
         match self {
             Self::Invoice => "invoice",
             Self::Card { .. } => "card",
+        }
+    }
+
+    /// "Invoice with QR-bill, 30 days" or "Demo card ending in 4242".
+    #[must_use]
+    pub fn words(&self, p: &Page) -> String {
+        match self {
+            Self::Invoice => p.t("payment-invoice-words").into_owned(),
+            Self::Card { last4 } => p.x("payment-card-words", last4),
         }
     }
 

@@ -2,11 +2,14 @@
 
 use sqlx::Connection;
 
+use crate::clock::swiss;
 use crate::label::IdentCode;
 use crate::orders::new_order::NewOrder;
-use crate::orders::{OrderNumber, store};
+use crate::orders::{OrderNumber, shown, store};
+use crate::shipping::calendar::Journey;
 use crate::shipping::{announce, store as shipping_store};
 use crate::web::Ground;
+use crate::web::turns::TurnError;
 
 /// What came of placing: the token of the order, new or already there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,9 +24,15 @@ pub enum PlaceError {
     /// The basket, a price or the checkout is no longer what the shopper saw.
     #[error("the basket or the checkout has changed")]
     Changed,
+    /// The database reads the keyword of a pick-up point where an address of one's own belongs (rule 1).
+    #[error("an address of one's own names a pick-up point")]
+    NotOwn,
     /// Fewer in stock than ordered.
     #[error("not enough in stock")]
     SoldOut,
+    /// Too many are ordering at this moment.
+    #[error("too many are ordering")]
+    Busy,
     /// The database did not answer or refused.
     #[error("the database failed")]
     Database(#[from] sqlx::Error),
@@ -34,14 +43,36 @@ pub enum PlaceError {
 /// # Errors
 /// See [`PlaceError`].
 pub async fn place(ground: &Ground, licence: &str, order: &NewOrder) -> Result<Placed, PlaceError> {
-    match write(ground, licence, order).await {
+    let turn = ground.turns.alone(order.basket, async || match write(ground, licence, order).await {
+        Err(PlaceError::Database(error)) => Err(error),
+        written => Ok(written),
+    });
+    match turn.await.unwrap_or_else(|error| Err(error.into())) {
         // The key of another basket's order: nothing of this one was written, and a fresh key helps.
         Err(PlaceError::Database(sqlx::Error::Database(error)))
             if error.constraint() == Some("shop_order_idempotency_key_key") =>
         {
             Err(PlaceError::Changed)
         }
+        // The forms judge alike, so this should never come; if it does, the shopper is told what to change.
+        Err(PlaceError::Database(sqlx::Error::Database(error)))
+            if matches!(
+                error.constraint(),
+                Some("billing_is_no_pickup_point" | "own_address_is_no_pickup_point")
+            ) =>
+        {
+            Err(PlaceError::NotOwn)
+        }
         written => written,
+    }
+}
+
+impl From<TurnError> for PlaceError {
+    fn from(error: TurnError) -> Self {
+        match error {
+            TurnError::Busy => Self::Busy,
+            TurnError::Database(error) => Self::Database(error),
+        }
     }
 }
 
@@ -49,18 +80,17 @@ async fn write(ground: &Ground, licence: &str, order: &NewOrder) -> Result<Place
     let now = ground.clock.now();
     let mut connection = ground.pool.acquire().await?;
     let mut transaction = connection.begin().await?;
-    // The basket's row is the lock: a second click waits here and then finds the order.
+    // The basket's row is the lock: a second click waits for its turn and then finds the order.
     if !store::lock_basket(&mut transaction, order.basket).await? {
         return Err(PlaceError::Changed);
     }
     if let Some(token) = store::token_of_basket(&mut *transaction, order.basket).await? {
         return Ok(Placed { token });
     }
-    if !store::is_as_seen(&mut transaction, order).await? {
+    // Between the page's question and this one it may have become another day.
+    let day = Journey::of(swiss(now).date()).arrives;
+    if day != order.expected_on || !shown::store::is_as_seen(&mut transaction, order).await? {
         return Err(PlaceError::Changed);
-    }
-    if !store::take_from_stock(&mut transaction, order).await? {
-        return Err(PlaceError::SoldOut);
     }
     let id = ground.random.uuid();
     let token = ground.random.token();
@@ -75,6 +105,10 @@ async fn write(ground: &Ground, licence: &str, order: &NewOrder) -> Result<Place
         store::insert_event(&mut *transaction, id, "user_id_to_confirm", "shop", now).await?;
     }
     store::close_basket(&mut transaction, order.basket, now).await?;
+    // Last of all: these rows are what other baskets with the same article wait for.
+    if !store::take_from_stock(&mut transaction, order).await? {
+        return Err(PlaceError::SoldOut);
+    }
     transaction.commit().await?;
     metrics::counter!("orders_placed_total", "delivery" => order.delivery.kind().code()).increment(1);
     Ok(Placed { token })

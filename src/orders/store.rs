@@ -15,12 +15,12 @@ use crate::orders::order::{Amounts, OrderLine};
 use crate::orders::{Order, OrderNumber, Payment};
 use crate::shipping::store as shipping_store;
 
-/// Locks the basket's row; `false` where there is none.
+/// Locks the basket's row; `false` where there is none. Who comes second waits for the first outside the connection.
 ///
 /// # Errors
-/// When the database does not answer.
+/// When the database does not answer; at once, when somebody else holds the row ([`crate::db::is_held`]).
 pub async fn lock_basket(connection: &mut PgConnection, basket: Uuid) -> sqlx::Result<bool> {
-    let row = sqlx::query!("select id from basket where id = $1 for update", basket);
+    let row = sqlx::query!("select id from basket where id = $1 for update nowait", basket);
     Ok(row.fetch_optional(connection).await?.is_some())
 }
 
@@ -32,30 +32,6 @@ pub async fn token_of_basket(executor: impl PgExecutor<'_>, basket: Uuid) -> sql
     sqlx::query_scalar!("select token from shop_order where basket_id = $1", basket)
         .fetch_optional(executor)
         .await
-}
-
-/// Whether basket, prices and checkout are still what the shopper saw.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn is_as_seen(connection: &mut PgConnection, order: &NewOrder) -> sqlx::Result<bool> {
-    let version =
-        sqlx::query_scalar!("select version from checkout where basket_id = $1 for update", order.basket)
-            .fetch_optional(&mut *connection)
-            .await?;
-    let lines = sqlx::query!(
-        "select l.product_id, l.quantity, p.price_rappen from basket_line l join product p on p.id = l.product_id
-         where l.basket_id = $1 order by l.product_id",
-        order.basket
-    )
-    .fetch_all(connection)
-    .await?;
-    let now: Vec<_> =
-        lines.into_iter().map(|line| (line.product_id, line.quantity, line.price_rappen)).collect();
-    let mut seen: Vec<_> =
-        order.lines.iter().map(|line| (line.product_id, line.quantity, line.unit_price.0)).collect();
-    seen.sort_unstable();
-    Ok(version == Some(order.checkout_version) && now == seen)
 }
 
 /// Takes the goods from stock; `false` where one of them no longer suffices.
@@ -203,6 +179,7 @@ pub async fn close_basket(
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
     sqlx::query!("delete from checkout where basket_id = $1", basket).execute(&mut *connection).await?;
+    sqlx::query!("delete from review_shown where basket_id = $1", basket).execute(&mut *connection).await?;
     sqlx::query!("delete from basket_line where basket_id = $1", basket).execute(&mut *connection).await?;
     sqlx::query!("update basket set ordered_at = $2 where id = $1", basket, now)
         .execute(connection)
@@ -314,81 +291,18 @@ async fn billing(pool: &PgPool, id: Uuid) -> sqlx::Result<Address> {
     Address::try_from(row.fetch_one(pool).await?).map_err(unreadable)
 }
 
-/// The events of an order.
+/// The newest two hundred events of an order, oldest first.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn events(pool: &PgPool, order: Uuid) -> sqlx::Result<Vec<Entry>> {
     sqlx::query_as!(
         Entry,
-        r#"select at, what, who, null as "detail: String" from order_event where order_id = $1 order by id"#,
+        r#"select at, what, who, null as "detail: String" from (
+               select id, at, what, who from order_event where order_id = $1 order by id desc limit 200) as newest
+           order by id"#,
         order
     )
     .fetch_all(pool)
-    .await
-}
-
-/// One row of the merchant's list.
-#[derive(Clone, Debug)]
-pub struct OrderRow {
-    /// The order's number.
-    pub number: OrderNumber,
-    /// When it was placed.
-    pub placed_at: DateTime<Utc>,
-    /// Who pays.
-    pub who: String,
-    /// `home`, `other`, `pickpost`, `my_post_24`.
-    pub kind: String,
-    /// Where it goes: the point, or the town.
-    pub place: String,
-    /// `requested`, `known`, `to_confirm`; none for an address.
-    pub state: Option<String>,
-    /// The total.
-    pub total: Rappen,
-}
-
-/// Orders for the merchant's list, newest first: one page, and how many there are in all. `waiting` keeps only
-/// those whose User ID is not known.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn list(pool: &PgPool, waiting: bool, page: i64, size: i64) -> sqlx::Result<(Vec<OrderRow>, i64)> {
-    let rows = sqlx::query!(
-        r#"select o.number, o.placed_at, d.kind, o.total::bigint as "total!", m.state as "state?",
-               coalesce(b.company, b.first_name || ' ' || b.last_name) as "who!",
-               coalesce(d.point_name, d.town)::text as "place!", count(*) over () as "all!"
-           from shop_order o join billing_address b on b.order_id = o.id join delivery d on d.order_id = o.id
-               left join shipping_mandate m on m.id = d.mandate_id
-           where not $1 or m.state <> 'known'
-           order by o.placed_at desc, o.number desc limit $2 offset $3"#,
-        waiting,
-        size,
-        (page - 1) * size
-    )
-    .fetch_all(pool)
-    .await?;
-    let all = rows.first().map_or(0, |row| row.all);
-    let rows = rows.into_iter().map(|row| OrderRow {
-        number: OrderNumber::new(row.number),
-        placed_at: row.placed_at,
-        who: row.who,
-        kind: row.kind,
-        place: row.place,
-        state: row.state,
-        total: Rappen(row.total),
-    });
-    Ok((rows.collect(), all))
-}
-
-/// How many orders wait for Post.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn waiting(pool: &PgPool) -> sqlx::Result<i64> {
-    sqlx::query_scalar!(
-        r#"select count(*) as "count!" from delivery join shipping_mandate m on m.id = mandate_id
-           where m.state <> 'known'"#
-    )
-    .fetch_one(pool)
     .await
 }

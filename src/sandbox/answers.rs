@@ -12,6 +12,9 @@ use serde_json::Value;
 use crate::sandbox::desk::Desk;
 use crate::sandbox::journal::{Entry, masked};
 
+/// Longer bodies are not kept: 500 of them are.
+const LONGEST_KEPT: usize = 8 * 1024;
+
 /// Notes a request and what is answered to it. Both bodies are masked before they are kept.
 pub fn note(
     desk: &Desk,
@@ -22,14 +25,24 @@ pub fn note(
 ) {
     let entry = Entry {
         time: desk.clock.now(),
-        method: http.method().to_string(),
-        path: http.path().to_owned(),
+        method: short(http.method().as_str(), 20),
+        path: short(http.path(), 200),
         status,
         milliseconds: u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX),
-        request: masked(request),
-        response: masked(response),
+        request: kept(request),
+        response: kept(response),
     };
     desk.memory().journal.write(entry);
+}
+
+/// A body as the journal keeps it: masked, and not more of it than a request of the contract needs.
+fn kept(body: &Value) -> Value {
+    let long = serde_json::to_string(body).is_ok_and(|text| text.len() > LONGEST_KEPT);
+    if long { Value::String("(too long to be kept)".into()) } else { masked(body) }
+}
+
+fn short(text: &str, most: usize) -> String {
+    text.chars().take(most).collect()
 }
 
 /// Answers JSON and notes it.

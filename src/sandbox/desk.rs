@@ -14,6 +14,10 @@ use crate::sandbox::journal::Journal;
 /// A token's life: the shortest that was ever recorded of Post (`post/contract.md` section 1.2).
 pub const TOKEN_SECONDS: i64 = 60;
 
+/// The simulator's memory has room for so many of each.
+const MOST_TOKENS: usize = 10_000;
+const MOST_PEOPLE: usize = 20_000;
+
 /// The simulator's memory, shared by its requests.
 #[derive(Debug)]
 pub struct Desk {
@@ -34,7 +38,7 @@ pub struct Memory {
     /// The fault that meets every request of the location service.
     pub location_fault: Option<LocationFault>,
     /// People who have met the fault `401once`.
-    pub refused_once: HashSet<String>,
+    refused_once: HashSet<String>,
     /// The last requests.
     pub journal: Journal,
 }
@@ -58,6 +62,9 @@ impl Desk {
         let now = self.clock.now();
         let mut memory = self.memory();
         memory.tokens.retain(|_, (_, until)| *until > now);
+        if memory.tokens.len() >= MOST_TOKENS {
+            memory.tokens.clear();
+        }
         memory.tokens.insert(token.clone(), (scopes, now + TimeDelta::seconds(TOKEN_SECONDS)));
         token
     }
@@ -78,6 +85,11 @@ impl Memory {
         if let Some(id) = self.people.get(person) {
             return id.clone();
         }
+        if self.people.len() >= MOST_PEOPLE {
+            // An ID follows from the data, so that whoever comes back gets the same one.
+            self.people.clear();
+            self.given.clear();
+        }
         let digest = Sha256::digest(person.as_bytes());
         let seed = digest.iter().take(4).fold(0_u32, |sum, byte| sum << 8 | u32::from(*byte));
         let free = (0..1_000_000).map(|step| format!("PT{:06}", (u64::from(seed) + step) % 1_000_000));
@@ -86,6 +98,14 @@ impl Memory {
         self.given.insert(id.clone());
         self.people.insert(person.to_owned(), id.clone());
         id
+    }
+
+    /// Whether this person meets the fault `401once` for the first time.
+    pub fn refuses_once(&mut self, person: &str) -> bool {
+        if self.refused_once.len() >= MOST_PEOPLE {
+            self.refused_once.clear();
+        }
+        self.refused_once.insert(person.to_owned())
     }
 
     /// Forgets everything.

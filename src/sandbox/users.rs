@@ -128,7 +128,7 @@ pub async fn users(desk: Data<Desk>, http: HttpRequest, body: Bytes) -> HttpResp
     let switched = desk.memory().fault;
     let fault = switched.or_else(|| tag(&email).and_then(Fault::read));
     if let Some(fault) = fault {
-        let before = !desk.memory().refused_once.insert(person.clone());
+        let before = !desk.memory().refuses_once(&person);
         if let Some(answer) = fault.answer(before).await {
             return empty(answer);
         }

@@ -90,14 +90,24 @@ pub struct Call {
     pub milliseconds: i32,
 }
 
-/// The calls about a mandate, oldest first.
+/// How often Post was asked about a mandate.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn call_count(pool: &PgPool, mandate: Uuid) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(r#"select count(*) as "count!" from mandate_call where mandate_id = $1"#, mandate)
+        .fetch_one(pool)
+        .await
+}
+
+/// The newest hundred calls about a mandate, in no order.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn calls(pool: &PgPool, mandate: Uuid) -> sqlx::Result<Vec<Call>> {
     sqlx::query_as!(
         Call,
-        "select at, outcome, milliseconds from mandate_call where mandate_id = $1 order by at",
+        "select at, outcome, milliseconds from mandate_call where mandate_id = $1 order by at desc limit 100",
         mandate
     )
     .fetch_all(pool)

@@ -15,6 +15,7 @@ use flate2::write::GzEncoder;
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 
+use crate::preference;
 use crate::web::{Answer, Error};
 
 #[derive(RustEmbed)]
@@ -78,7 +79,7 @@ pub async fn show(request: HttpRequest, name: Path<String>) -> Answer {
 #[must_use]
 pub fn accepts(request: &HttpRequest, coding: &str) -> bool {
     let accepted = request.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
-    accepted.is_some_and(|accepted| accepted.contains(coding))
+    accepted.is_some_and(|accepted| preference::accepts(accepted, coding))
 }
 
 impl Assets {

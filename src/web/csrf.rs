@@ -51,6 +51,12 @@ pub fn renew(session: &Session, random: &Random) -> Result<(), Error> {
     session.insert(KEY, random.token()).map_err(Error::internal)
 }
 
+/// What tells one session from another without being its key: limits count by it.
+#[must_use]
+pub fn visitor(session: &Session) -> Option<String> {
+    secret(session)
+}
+
 fn secret(session: &Session) -> Option<String> {
     session.get(KEY).ok().flatten()
 }

@@ -3,7 +3,7 @@
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER};
+use actix_web::http::header::{ACCEPT_LANGUAGE, ALLOW, CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{HttpResponse, ResponseError};
@@ -31,6 +31,15 @@ pub enum Error {
     /// Something else came first: another tab, another click.
     #[error("conflict")]
     Conflict,
+    /// There is such a page, but it is asked for in another way: by these methods.
+    #[error("method not allowed")]
+    Method(&'static str),
+    /// A name that is not this server's.
+    #[error("request for another host")]
+    OtherHost,
+    /// The body did not arrive in time.
+    #[error("request too slow")]
+    TooSlow,
     /// More than a form may carry.
     #[error("request too large")]
     TooLarge,
@@ -67,6 +76,16 @@ impl Error {
         }
     }
 
+    /// Says when, or how, the same may be asked.
+    fn advise(&self, headers: &mut HeaderMap) {
+        if let Some(seconds) = self.retry_after() {
+            headers.insert(RETRY_AFTER, seconds.into());
+        }
+        if let Self::Method(methods) = self {
+            headers.insert(ALLOW, HeaderValue::from_static(methods));
+        }
+    }
+
     /// The key of the texts on the error page.
     fn key(status: StatusCode, error: Option<&Self>) -> &'static str {
         match (error, status.as_u16()) {
@@ -90,7 +109,17 @@ impl Error {
 
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
-        if db::is_unreachable(&error) { Self::Unavailable(error) } else { Self::internal(error) }
+        match error {
+            // A full pool is no outage.
+            sqlx::Error::PoolTimedOut => Self::Busy(2),
+            error if db::is_unreachable(&error) => Self::Unavailable(error),
+            error if db::is_held(&error) => Self::Busy(1),
+            error if db::is_too_slow(&error) => {
+                tracing::error!(%error, "a statement took too long");
+                Self::Busy(5)
+            }
+            error => Self::internal(error),
+        }
     }
 }
 
@@ -101,6 +130,9 @@ impl ResponseError for Error {
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Foreign | Self::Stale => StatusCode::FORBIDDEN,
             Self::Conflict => StatusCode::CONFLICT,
+            Self::Method(_) => StatusCode::METHOD_NOT_ALLOWED,
+            Self::OtherHost => StatusCode::MISDIRECTED_REQUEST,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Unsupported => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
@@ -111,9 +143,7 @@ impl ResponseError for Error {
 
     fn error_response(&self) -> HttpResponse<BoxBody> {
         let mut answer = HttpResponse::new(self.status_code());
-        if let Some(seconds) = self.retry_after() {
-            answer.headers_mut().insert(RETRY_AFTER, seconds.into());
-        }
+        self.advise(answer.headers_mut());
         answer
     }
 }
@@ -141,14 +171,14 @@ pub async fn pages(
         Ok(answer) => {
             let status = answer.status();
             let key = answer.response().error().map_or_else(|| Error::key(status, None), key_of);
-            let retry_after = answer.response().error().and_then(retry_after);
-            let page = Full { status, html: html(lang, key), https, retry_after };
+            let advice = answer.response().error().map(advice).unwrap_or_default();
+            let page = Full { status, html: html(lang, key), https, advice };
             Ok(answer.into_response(page.error_response()))
         }
         Err(error) => {
             let status = error.as_response_error().status_code();
-            let retry_after = retry_after(&error);
-            Err(Full { status, html: html(lang, key_of(&error)), https, retry_after }.into())
+            let advice = advice(&error);
+            Err(Full { status, html: html(lang, key_of(&error)), https, advice }.into())
         }
     }
 }
@@ -160,7 +190,7 @@ struct Full {
     status: StatusCode,
     html: String,
     https: bool,
-    retry_after: Option<u32>,
+    advice: HeaderMap,
 }
 
 impl ResponseError for Full {
@@ -172,16 +202,20 @@ impl ResponseError for Full {
         let mut answer = HttpResponse::build(self.status)
             .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
             .body(self.html.clone());
-        if let Some(seconds) = self.retry_after {
-            answer.headers_mut().insert(RETRY_AFTER, seconds.into());
+        for (name, value) in &self.advice {
+            answer.headers_mut().insert(name.clone(), value.clone());
         }
         headers::set_all(answer.headers_mut(), self.https);
         answer
     }
 }
 
-fn retry_after(error: &actix_web::Error) -> Option<u32> {
-    error.as_error::<Error>().and_then(Error::retry_after)
+fn advice(error: &actix_web::Error) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    if let Some(error) = error.as_error::<Error>() {
+        error.advise(&mut headers);
+    }
+    headers
 }
 
 fn html(lang: Lang, key: &str) -> String {
@@ -198,7 +232,12 @@ fn key_of(error: &actix_web::Error) -> &'static str {
         let own = error.as_error::<Error>();
         let cause =
             own.and_then(std::error::Error::source).map_or_else(|| error.to_string(), ToString::to_string);
-        tracing::error!(status = status.as_u16(), cause, "a request failed");
+        // What passes by itself is no fault of ours.
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            tracing::warn!(cause, "a request has to be tried again later");
+        } else {
+            tracing::error!(status = status.as_u16(), cause, "a request failed");
+        }
     }
     Error::key(status, error.as_error::<Error>())
 }

@@ -9,6 +9,8 @@ pub struct FormState {
     values: Vec<(&'static str, String)>,
     /// In the order of the fields.
     pub problems: Vec<Problem>,
+    /// Where what was typed belongs instead, if it belongs somewhere else.
+    pub elsewhere: Option<String>,
 }
 
 /// One message, at one field.
@@ -24,7 +26,7 @@ impl FormState {
     /// A form with these values and nothing wrong yet.
     #[must_use]
     pub fn new(values: Vec<(&'static str, String)>) -> Self {
-        Self { values, problems: Vec::new() }
+        Self { values, problems: Vec::new(), elsewhere: None }
     }
 
     /// What stands in a field.
@@ -78,7 +80,7 @@ fn message(lang: Lang, field: &str, fault: Fault) -> String {
         Fault::TooLong(max) => text_with(lang, "fault-too-long", &[("max", max.into())]),
         Fault::Character(c) if c.is_control() => text(lang, "fault-control-character").into_owned(),
         Fault::Character(c) => text_with(lang, "fault-character", &[("character", c.to_string().into())]),
-        Fault::PickUpKeyword => text(lang, "fault-pick-up-keyword").into_owned(),
+        Fault::PickUpKeyword(_) => text(lang, "fault-pick-up-keyword").into_owned(),
     }
 }
 

@@ -2,16 +2,18 @@
 
 use actix_session::SessionExt;
 use actix_web::dev::Payload;
+use actix_web::error::PayloadError;
 use actix_web::web::{Bytes, Data};
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use std::borrow::Cow;
 use std::future::{Future, Ready, ready};
 use std::pin::Pin;
 
 use crate::web::{Error, Ground, csrf};
 
-/// The largest form: 16 KiB, as set on the payload in `app`.
+/// The largest form: 16 KiB, held by the door.
 pub const LIMIT: usize = 16 * 1024;
 
 /// A form of a visitor with a session.
@@ -64,13 +66,7 @@ fn read<T: DeserializeOwned>(
         if !is_form {
             return Err(Error::Unreadable);
         }
-        let body = body.await.map_err(|error| match error.as_response_error().status_code().as_u16() {
-            413 => Error::TooLarge,
-            _ => Error::Unreadable,
-        })?;
-        if body.len() > LIMIT {
-            return Err(Error::TooLarge);
-        }
+        let body = body.await.map_err(|error| unread(&error))?;
         let ground = request.app_data::<Data<Ground>>().ok_or(Error::NotFound)?;
         let token: Token = serde_html_form::from_bytes(&body).map_err(|_| Error::Unreadable)?;
         if !csrf::holds(&request.get_session(), ground, &token.csrf, open) {
@@ -80,11 +76,38 @@ fn read<T: DeserializeOwned>(
     }
 }
 
+/// The same query with every parameter once: of several the last one counts, as if it had been typed over.
+fn once_each(query: &str) -> String {
+    let mut pairs: Vec<(Cow<'_, str>, Cow<'_, str>)> = Vec::new();
+    for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {
+        pairs.retain(|(known, _)| *known != name);
+        pairs.push((name, value));
+    }
+    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
+}
+
+/// What a body that took too long looks like to whoever reads it.
+#[must_use]
+pub fn too_slow() -> PayloadError {
+    PayloadError::Io(std::io::ErrorKind::TimedOut.into())
+}
+
+/// Why a body was not read.
+fn unread(error: &actix_web::Error) -> Error {
+    match error.as_error::<PayloadError>() {
+        Some(PayloadError::Io(error)) if error.kind() == std::io::ErrorKind::TimedOut => Error::TooSlow,
+        _ if error.as_response_error().status_code().as_u16() == 413 => Error::TooLarge,
+        _ => Error::Unreadable,
+    }
+}
+
 impl<T: DeserializeOwned> FromRequest for Query<T> {
     type Error = Error;
     type Future = Ready<Result<Self, Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(serde_html_form::from_str(request.query_string()).map(Self).map_err(|_| Error::Unreadable))
+        let query = request.query_string();
+        let read = serde_html_form::from_str(query).or_else(|_| serde_html_form::from_str(&once_each(query)));
+        ready(read.map(Self).map_err(|_| Error::Unreadable))
     }
 }

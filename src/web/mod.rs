@@ -1,8 +1,13 @@
 //! The web toolkit: everything that pages need and no subject owns.
-//! Reading order: `ground`, `page`, `visit`, `form`, `field`, `csrf`, `origin`, `session`, `error`, `headers`,
-//! `assets`, `journal`.
+//! Reading order: `buckets`, `turns`, `counter`, `ground`, `peer`, `page`, `visit`, `form`, `field`, `csrf`, `origin`,
+//! `session`, `steps`, `limit`, `error`, `headers`, `assets`, `journal`; what stands around every page: `hosts`, `crowd`,
+//! `drain`, `door`, `outage`, `whole`.
 
+pub mod buckets;
+pub mod turns;
+pub mod counter;
 pub mod ground;
+pub mod peer;
 pub mod page;
 pub mod visit;
 pub mod form;
@@ -11,16 +16,23 @@ pub mod csrf;
 pub mod origin;
 pub mod session;
 pub mod steps;
+pub mod limit;
 pub mod error;
 pub mod headers;
 pub mod assets;
 pub mod journal;
+pub mod hosts;
+pub mod crowd;
+pub mod drain;
+pub mod door;
+pub mod outage;
+pub mod whole;
 
 pub use error::Error;
 pub use field::FormState;
 pub use form::{Form, OpenForm, Query};
 pub use ground::Ground;
-pub use page::{Page, found, page, see_other, unprocessable};
+pub use page::{Page, found, not_yet, page, see_other, unprocessable};
 pub use visit::Visit;
 
 /// What a handler answers.

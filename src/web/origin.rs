@@ -1,6 +1,6 @@
 //! The first layer against forged requests: whatever changes something must come from the shop's own pages.
 
-use actix_web::body::MessageBody;
+use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HOST, HeaderMap, ORIGIN, REFERER};
 use actix_web::middleware::Next;
@@ -13,21 +13,21 @@ use crate::web::{Error, Ground};
 /// headers comes from no browser; it still needs the form's token.
 ///
 /// # Errors
-/// [`Error::Foreign`] for a foreign page.
+/// Those of the inner layers.
 pub async fn check(
     request: ServiceRequest,
-    next: Next<impl MessageBody>,
-) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     if !request.method().is_safe() {
         let ground = request.app_data::<Data<Ground>>();
-        if !own(request.headers(), ground.map(|ground| &ground.public_url)) {
-            return Err(Error::Foreign.into());
+        if !own(request.headers(), ground.map(|ground| &***ground)) {
+            return Ok(request.error_response(Error::Foreign));
         }
     }
-    next.call(request).await
+    Ok(next.call(request).await?.map_into_boxed_body())
 }
 
-fn own(headers: &HeaderMap, public: Option<&Url>) -> bool {
+fn own(headers: &HeaderMap, ground: Option<&Ground>) -> bool {
     let read = |name| headers.get(name).and_then(|value| value.to_str().ok());
     match headers.get("sec-fetch-site").and_then(|value| value.to_str().ok()) {
         Some("cross-site" | "same-site") => return false,
@@ -36,6 +36,9 @@ fn own(headers: &HeaderMap, public: Option<&Url>) -> bool {
     }
     let Some(from) = read(ORIGIN).or_else(|| read(REFERER)) else { return true };
     let Ok(from) = Url::parse(from) else { return false };
-    let host = read(HOST).and_then(|host| Url::parse(&format!("{}://{host}", from.scheme())).ok());
-    [public, host.as_ref()].into_iter().flatten().any(|own| own.origin() == from.origin())
+    // The name that was asked for counts only where no address was set, and the door lets the loopback's names in alone.
+    let asked = read(HOST).filter(|_| ground.is_none_or(|ground| !ground.has_public_url));
+    let asked = asked.and_then(|host| Url::parse(&format!("{}://{host}", from.scheme())).ok());
+    let public = ground.map(|ground| &ground.public_url);
+    [public, asked.as_ref()].into_iter().flatten().any(|own| own.origin() == from.origin())
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CONTENT_TYPE, LOCATION};
+use actix_web::http::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER};
 use askama::Template;
 
 use crate::i18n::{Lang, Value, text, text_with};
@@ -65,6 +65,16 @@ impl Page {
     #[must_use]
     pub fn href(&self, path: &str) -> String {
         format!("/{}{path}", self.lang)
+    }
+
+    /// "12 seconds" or "3 minutes", rounded up.
+    #[must_use]
+    pub fn span(&self, seconds: u32) -> String {
+        if seconds < 100 {
+            self.n("span-seconds", seconds)
+        } else {
+            self.n("span-minutes", seconds.div_ceil(60))
+        }
     }
 
     /// This page in another language.
@@ -132,6 +142,16 @@ pub fn unprocessable(view: &impl Template) -> Result<HttpResponse, Error> {
 pub fn render(status: StatusCode, view: &impl Template) -> Result<HttpResponse, Error> {
     let html = view.render().map_err(Error::internal)?;
     Ok(HttpResponse::build(status).insert_header((CONTENT_TYPE, "text/html; charset=utf-8")).body(html))
+}
+
+/// Answers 429 or 503 with the page, and when to send it again: nothing that was typed is lost.
+///
+/// # Errors
+/// As [`page`].
+pub fn not_yet(status: StatusCode, seconds: u32, view: &impl Template) -> Result<HttpResponse, Error> {
+    let mut answer = render(status, view)?;
+    answer.headers_mut().insert(RETRY_AFTER, seconds.max(1).into());
+    Ok(answer)
 }
 
 /// Answers 303: the form was taken, go on there. A reload then repeats nothing.

@@ -11,7 +11,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::PgPool;
 
 use crate::clock::Clock;
-use crate::db::sessions;
+use crate::db::{self, sessions};
 use crate::ids::Random;
 use crate::web::Ground;
 
@@ -27,6 +27,13 @@ pub struct Store {
 }
 
 type State = HashMap<String, String>;
+
+/// Marks a change without which the visitor's way goes on: when it cannot be written, the answer stands all the same.
+/// Never written itself.
+pub const DISPENSABLE: &str = "dispensable";
+
+/// How long a session waits for a database that was lost a moment ago; `outage` has the last word.
+const PATIENCE: std::time::Duration = std::time::Duration::from_millis(950);
 
 /// The middleware for all pages. Static files stay outside, so that they cost no query.
 #[must_use]
@@ -49,6 +56,19 @@ pub fn middleware(ground: &Ground) -> SessionMiddleware<Store> {
         .build()
 }
 
+/// Asks again for as long as there is patience; for what may be asked twice.
+async fn patiently<T>(ask: impl AsyncFn() -> sqlx::Result<T>) -> sqlx::Result<T> {
+    let begun = std::time::Instant::now();
+    loop {
+        match ask().await {
+            Err(error) if db::is_unreachable(&error) && begun.elapsed() < PATIENCE => {
+                tokio::time::sleep(std::time::Duration::from_millis(40)).await;
+            }
+            outcome => return outcome,
+        }
+    }
+}
+
 impl Store {
     fn until(&self, life: &Duration) -> DateTime<Utc> {
         self.clock.now() + TimeDelta::seconds(life.whole_seconds())
@@ -64,9 +84,8 @@ impl Store {
 
 impl SessionStore for Store {
     async fn load(&self, key: &SessionKey) -> Result<Option<State>, LoadError> {
-        let state = sessions::load(&self.pool, key.as_ref(), self.clock.now())
-            .await
-            .map_err(|error| LoadError::Other(error.into()))?;
+        let asked = patiently(async || sessions::load(&self.pool, key.as_ref(), self.clock.now()).await);
+        let state = asked.await.map_err(|error| LoadError::Other(error.into()))?;
         state.map(serde_json::from_value).transpose().map_err(|e| LoadError::Deserialization(e.into()))
     }
 
@@ -81,11 +100,17 @@ impl SessionStore for Store {
         state: State,
         life: &Duration,
     ) -> Result<SessionKey, UpdateError> {
+        let mut state = state;
+        let dispensable = state.remove(DISPENSABLE).is_some();
         let state = serde_json::to_value(state).map_err(|e| UpdateError::Serialization(e.into()))?;
         let until = self.until(life);
-        match sessions::update(&self.pool, key.as_ref(), &state, until).await {
+        match patiently(async || sessions::update(&self.pool, key.as_ref(), &state, until).await).await {
             // Gone while this request ran (signed out elsewhere): it stays gone, the change is dropped.
             Ok(_) => Ok(key),
+            Err(error) if dispensable => {
+                tracing::warn!(%error, "a session keeps what it could do without");
+                Ok(key)
+            }
             Err(error) => Err(UpdateError::Other(error.into())),
         }
     }

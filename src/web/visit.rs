@@ -10,7 +10,8 @@ use std::future::{Ready, ready};
 use uuid::Uuid;
 
 use crate::i18n::Lang;
-use crate::web::{Error, Ground, Page, csrf};
+use crate::web::session::DISPENSABLE;
+use crate::web::{Error, Ground, Page, csrf, peer};
 
 /// What a handler asks for first. Refused with a 404 page where the path names no language of the shop.
 pub struct Visit {
@@ -19,6 +20,7 @@ pub struct Visit {
     /// Database, clock, randomness, seal.
     pub ground: Data<Ground>,
     session: Session,
+    network: String,
 }
 
 const BASKET: &str = "basket";
@@ -67,10 +69,18 @@ impl Visit {
         Ok(())
     }
 
-    /// Shows an empty basket from now on. Its id is kept: a second click on "order" finds the order by it.
+    /// Shows an empty basket from now on. Its id is kept: a second click on "order" finds the order by it. The order
+    /// stands already, so that a session which cannot be written must not hide it.
     pub fn empty_basket(&mut self) {
         self.session.remove(ITEMS);
+        let _ = self.session.insert(DISPENSABLE, true);
         self.page.items = 0;
+    }
+
+    /// The network that the visitor comes from, as limits count it. Neither logged nor stored as it is.
+    #[must_use]
+    pub fn network(&self) -> &str {
+        &self.network
     }
 
     /// The session itself, for signing in and out.
@@ -92,7 +102,9 @@ impl Visit {
         let session = request.get_session();
         let items = session.get(ITEMS).ok().flatten().unwrap_or(0);
         let csrf = csrf::token(&session, &ground);
-        Ok(Self { page: Page { lang, path: path.to_owned(), items, csrf }, ground, session })
+        let address = peer::address(request.peer_addr(), request.headers(), &ground.trusted_proxies);
+        let network = peer::network(address);
+        Ok(Self { page: Page { lang, path: path.to_owned(), items, csrf }, ground, session, network })
     }
 }
 

@@ -36,6 +36,19 @@ async fn rule_1_a_billing_address_is_never_a_pick_up_point() {
     let mut app = shop.app_role().await;
     let copy = refused(&mut app, "with o as (insert into shop_order select gen_random_uuid(), 1, repeat('a', 22), gen_random_uuid(), repeat('k', 20), language, placed_at, email, phone, terms_version, payment, card_last4, goods, delivery_price, total, expected_on from shop_order limit 1 returning id) insert into billing_address (order_id, company, street, postcode, town, country) select id, 'PickPost 12345678', 'Bahnhofstrasse', '5000', 'Aarau', 'CH' from o").await;
     assert!(copy.contains("billing_is_no_pickup_point"), "{copy}");
+    let mut owner = shop.owner().await;
+    for statement in [
+        "update billing_address set address_extra = 'c/o PickPost 99'",
+        "update billing_address set first_name = 'Pick', last_name = 'Post'",
+        "update billing_address set street = 'My', house_number = 'Post 24'",
+        "update billing_address set town = 'à PICKPOST'",
+        "update billing_address set company = 'Ｍｙ Ｐｏｓｔ ②④'",
+        "update billing_address set company = 'Muster AG', first_name = 'PickPost', last_name = null",
+        "update delivery set first_name = 'Pick', last_name = 'Post'",
+        "update delivery set address_extra = 'zu Handen My-Post 24' where kind = 'my_post_24'",
+    ] {
+        assert!(refused(&mut owner, statement).await.contains("is_no_pickup_point"), "{statement}");
+    }
     let columns: i64 = sqlx::query_scalar("select count(*) from information_schema.columns where table_name = 'billing_address' and column_name like '%point%'").fetch_one(&mut shop.owner().await).await.expect("a count");
     assert_eq!(columns, 0);
 }
@@ -123,6 +136,10 @@ async fn rule_4_what_is_frozen_cannot_be_changed() {
     }
     let more = "insert into order_line select order_id, 9, product_id, name, quantity, unit_price, amount, vat_rate_bp, weight_g from order_line limit 1";
     assert!(refused(&mut app, more).await.contains("is not whole"), "a line slipped in later");
+    let gift = "insert into order_line select order_id, 9, product_id, name, quantity, 0, 0, vat_rate_bp, weight_g from order_line limit 1";
+    assert!(refused(&mut app, gift).await.contains("line_has_a_price"), "one that costs nothing");
+    let rate = "insert into order_vat select order_id, 810, 0, 0 from order_vat limit 1";
+    assert!(refused(&mut app, rate).await.contains("is not whole"), "a rate that nothing has");
 }
 
 #[actix_web::test]

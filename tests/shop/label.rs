@@ -161,7 +161,7 @@ fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
 }
 
 /// The text of a PDF without blanks, read glyph by glyph through the fonts' own tables (`/f0` is the first).
-fn pdf_text(pdf: &[u8]) -> String {
+pub fn pdf_text(pdf: &[u8]) -> String {
     let latin = |part: Vec<u8>| part.into_iter().map(char::from).collect::<String>();
     let streams: Vec<String> = streams(pdf).into_iter().map(latin).collect();
     let tables: Vec<BTreeMap<u32, String>> =
@@ -227,4 +227,32 @@ fn table(cmap: &str) -> BTreeMap<u32, String> {
         }
     }
     table
+}
+
+#[actix_web::test]
+async fn bill_label_and_imprint_name_the_seller_of_the_settings() {
+    let seller = [
+        ("SHOP_NAME", "Käserei Gfeller & Töchter"),
+        ("SHOP_STREET", "Dorfgasse"),
+        ("SHOP_HOUSE_NUMBER", "7b"),
+        ("SHOP_POSTCODE", "3550"),
+        ("SHOP_TOWN", "Langnau i.E."),
+        ("SHOP_IBAN", "CH21 3080 8001 2345 6782 7"),
+        ("SHOP_VAT_NUMBER", "CHE999999996MWST"),
+    ];
+    let shop = Shop::open_with(&seller).await;
+    let mut visitor = shop.visitor();
+    visitor.get("/fr/about").await;
+    assert!(visitor.body.contains("Käserei Gfeller &#38; Töchter · Dorfgasse 7b · 3550 Langnau i.E."));
+    assert!(visitor.body.contains("CHE-999.999.996 TVA"));
+    walk(&mut visitor, "de", "pickpost", Until::Review).await;
+    visitor.submit("idempotency_key", &[("place", "1")]).await;
+    for part in ["CH21 3080 8001 2345 6782 7", "Dorfgasse 7b", "3550 Langnau i.E."] {
+        assert!(visitor.body.contains(part), "{part}");
+    }
+    assert!(!visitor.body.contains("Murmel AG"));
+    let number = number(&visitor);
+    let mut clerk = shop.clerk().await;
+    clerk.get(&format!("/merchant/orders/{number}/label.svg")).await;
+    assert!(clerk.body.contains("Langnau i.E.") && !clerk.body.contains("Murmel AG"), "{}", clerk.body);
 }

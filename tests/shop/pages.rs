@@ -17,9 +17,9 @@ async fn security_headers_stand_on_every_answer_also_on_errors() {
         ("/static/nope.css", 404),
         ("/healthz", 200),
         ("/readyz", 200),
-        ("/en/checkout/point?q=a&q=b", 400),
+        ("/en/checkout/point?q=Bern&q=Thun", 200),
     ] {
-        if status == 400 {
+        if path.contains("point") {
             walk(&mut visitor, "en", "pickpost", Until::Point).await;
         }
         visitor.get(path).await;
@@ -65,7 +65,8 @@ async fn behind_https_the_cookie_is_locked_to_the_host() {
     visitor.get("/en/products/mountain-cheese").await;
     assert!(visitor.headers.contains_key("strict-transport-security"));
     let (action, fields) = visitor.filled("quantity", &[("quantity", "1")]);
-    let answer = client.post(format!("{}{action}", shop.url)).form(&fields).send().await.expect("an answer");
+    let posted = client.post(format!("{}{action}", shop.url)).header("host", "shop.example.ch").form(&fields);
+    let answer = posted.send().await.expect("an answer");
     let cookie = answer.headers()["set-cookie"].to_str().expect("a cookie").to_owned();
     for part in ["__Host-sid=", "Secure", "HttpOnly", "SameSite=Lax", "Path=/"] {
         assert!(cookie.contains(part), "{part} in {cookie}");

@@ -238,8 +238,13 @@ async fn a_merchant_takes_points_from_a_file_and_goes_back_to_the_service_by_han
     let (_, renamed) = changed_points(&|file| file["points"][0]["name"] = "Gallus Counter".into());
     let (done, said) = program(&shop, &["points", "import", &renamed.display().to_string()]);
     assert!(done && said.contains("2700 points: 0 appeared, 1 changed, 0 vanished."), "{said}");
-    tokio::time::sleep(Duration::from_millis(500)).await;
-    visitor.get("/en/checkout/point?q=Gallus+Counter").await;
+    for _ in 0..200 {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        visitor.get("/en/checkout/point?q=Gallus+Counter").await;
+        if visitor.texts(".points h2")[0] == "Gallus Counter" {
+            break;
+        }
+    }
     assert_eq!(visitor.texts(".points h2")[0], "Gallus Counter", "an open shop shows them within seconds");
     // Whoever takes points from a file decides when they are new.
     let pool = PgPool::connect(&shop.database).await.expect("the database");

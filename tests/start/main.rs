@@ -252,3 +252,75 @@ fn a_command_beside_an_open_shop_uses_its_postgres_and_leaves_it_running() {
     signal(&child, "-TERM");
     assert!(child.wait().expect("its end").success());
 }
+
+/// Signs in from a fresh visit; gives the status of the last page and where it is.
+async fn sign_in(url: &str, password: &str) -> (u16, String) {
+    let mut visitor = support::visitor::Visitor::new(url);
+    visitor.get("/merchant/sign-in").await;
+    visitor.submit("password", &[("email", "anna@example.ch"), ("password", password)]).await;
+    (visitor.status, visitor.path().to_owned())
+}
+
+#[test]
+fn a_merchant_who_has_to_wait_is_unlocked_beside_an_open_shop() {
+    let folder = Folder::new("unlock");
+    let data = folder.0.join("data");
+    let begun = Instant::now();
+    let mut command = program(&data);
+    command.env("MERCHANT_EMAIL", "anna@example.ch").env("MERCHANT_PASSWORD", "correct horse battery");
+    let mut child = command.spawn().expect("the program");
+    let (url, _) = opened(&mut child, begun);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let statuses = |password: &str, count: usize| -> Vec<(u16, String)> {
+        runtime.block_on(async {
+            let mut seen = Vec::new();
+            for _ in 0..count {
+                seen.push(sign_in(&url, password).await);
+            }
+            seen
+        })
+    };
+    statuses("wrong", 20);
+    assert_eq!(statuses("correct horse battery", 1)[0].0, 429);
+    let unlock =
+        |email: &str| program(&data).args(["merchant", "unlock", email]).output().expect("the program");
+    assert!(!unlock("nobody@example.ch").status.success());
+    let output = unlock(" Anna@example.ch");
+    assert!(output.status.success(), "{output:?}");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("can sign in again"), "{output:?}");
+    assert_eq!(statuses("correct horse battery", 1), [(200, "/merchant/orders".to_owned())]);
+    signal(&child, "-TERM");
+    assert!(child.wait().expect("its end").success());
+}
+
+#[test]
+fn a_crowd_at_the_sign_in_is_sent_away_instead_of_filling_memory() {
+    let folder = Folder::new("crowd");
+    let mut command = program(&folder.0.join("data"));
+    let begun = Instant::now();
+    let mut child = command.env("SHOP_LIMITS", "off").spawn().expect("the program");
+    let (url, _) = opened(&mut child, begun);
+    let memory = || -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or_default()
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let before = memory();
+    let answers = runtime.block_on(async {
+        let mut answers = Vec::new();
+        for _ in 0..4 {
+            let crowd = (0..50).map(|_| sign_in(&url, "wrong"));
+            answers.extend(futures_util::future::join_all(crowd).await);
+        }
+        answers
+    });
+    let count = |wanted: u16| answers.iter().filter(|(status, _)| *status == wanted).count();
+    assert!(count(422) >= 10 && count(503) >= 1, "{} looked at, {} sent away", count(422), count(503));
+    assert_eq!(count(422) + count(503), answers.len());
+    // 50 hashes at once would be 950 MiB; the debug build's own pages are the rest.
+    assert!(memory() < before + 40 * 1024, "{before} KiB before, {} at most", memory());
+    assert_eq!(runtime.block_on(sign_in(&url, "wrong")).0, 422, "and then there is room again");
+    signal(&child, "-TERM");
+    assert!(child.wait().expect("its end").success());
+}

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
 pub mod cluster;
+pub mod proxy;
 pub mod shop;
 pub mod visitor;
 pub mod walk;

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::sync::mpsc::channel;
 
 use pickpost_shop::app;
+use pickpost_shop::clock::Clock;
 use pickpost_shop::config::Settings;
+use pickpost_shop::ids::Random;
 use serde_json::Value;
 use sqlx::{Connection, PgConnection};
 use tokio::sync::oneshot;
@@ -18,6 +20,9 @@ pub struct Shop {
     pub url: String,
     pub sandbox: String,
     pub database: String,
+    /// Where `/metrics` is, if on a listener of its own.
+    pub metrics: Option<String>,
+    host: Option<String>,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<std::thread::JoinHandle<()>>,
 }
@@ -29,11 +34,17 @@ impl Shop {
 
     /// Opens a shop with settings that differ from the defaults.
     pub async fn open_with(settings: &[(&str, &str)]) -> Self {
+        Self::open_at(Clock::System, settings).await
+    }
+
+    /// Opens a shop on a clock that the test may move.
+    pub async fn open_at(clock: Clock, settings: &[(&str, &str)]) -> Self {
         let database = fresh_database().await;
         let mut all: HashMap<String, String> = HashMap::from([
             ("SHOP_BIND".into(), "127.0.0.1:0".into()),
             ("SANDBOX_BIND".into(), "127.0.0.1:0".into()),
             ("SHOP_LIMITS".into(), "off".into()),
+            ("SHOP_DRAIN".into(), "0".into()),
             ("DATABASE_URL".into(), database.clone()),
             ("MERCHANT_EMAIL".into(), MERCHANT.0.into()),
             ("MERCHANT_PASSWORD".into(), MERCHANT.1.into()),
@@ -41,21 +52,24 @@ impl Shop {
         all.extend(settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         enter_as_application(&mut all);
         let settings = Settings::read(&|name| all.get(name).cloned()).expect("settings");
+        let host = settings.public_url.as_ref().and_then(|url| url.host_str()).map(ToOwned::to_owned);
         let (tell, told) = channel();
         let (stop, stopped) = oneshot::channel();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {
-                let shop = app::start(settings).await.expect("the shop opens");
-                tell.send((shop.at, shop.console.clone())).expect("somebody waits");
+                let shop = app::start(settings, clock, Random::system()).await.expect("the shop opens");
+                tell.send((shop.at, shop.metrics_at, shop.console.clone())).expect("somebody waits");
                 let _ = stopped.await;
                 shop.stop().await;
             });
         });
-        let (at, console) = told.recv().expect("the shop opens");
+        let (at, metrics, console) = told.recv().expect("the shop opens");
         let sandbox =
             console.map(|url| url.as_str().trim_end_matches("/console").to_owned()).unwrap_or_default();
         let url = format!("http://{at}");
-        Self { url, sandbox, database, stop: Some(stop), thread: Some(thread) }
+        let metrics = metrics.map(|at| format!("http://{at}/metrics"));
+        let database = all.get("DATABASE_OWNER_URL").or(all.get("DATABASE_URL")).cloned().unwrap_or(database);
+        Self { url, sandbox, database, metrics, host, stop: Some(stop), thread: Some(thread) }
     }
 
     /// Another instance on the same database.
@@ -64,7 +78,9 @@ impl Shop {
     }
 
     pub fn visitor(&self) -> Visitor {
-        Visitor::new(&self.url)
+        let mut visitor = Visitor::new(&self.url);
+        visitor.host.clone_from(&self.host);
+        visitor
     }
 
     /// A connection as the owner of the database.
@@ -80,7 +96,14 @@ impl Shop {
     pub async fn clerk(&self) -> Visitor {
         let mut clerk = self.visitor();
         clerk.get("/merchant/sign-in").await;
-        clerk.submit("password", &[("email", MERCHANT.0), ("password", MERCHANT.1)]).await;
+        // Many tests sign in at once, more than hash at once on a large machine.
+        for _ in 0..50 {
+            clerk.submit("password", &[("email", MERCHANT.0), ("password", MERCHANT.1)]).await;
+            if clerk.status != 503 {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        }
         assert_eq!(clerk.path(), "/merchant/orders", "the merchant is signed in");
         clerk
     }

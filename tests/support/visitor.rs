@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use reqwest::header::{COOKIE, LOCATION, SET_COOKIE};
+use reqwest::header::{COOKIE, HOST, LOCATION, SET_COOKIE};
 use reqwest::{Client, Response, redirect};
 use scraper::{ElementRef, Html, Selector};
 
@@ -10,6 +10,10 @@ pub struct Visitor {
     client: Client,
     base: String,
     pub cookies: BTreeMap<String, String>,
+    /// The name by which the shop is asked for, where it is not the address's own.
+    pub host: Option<String>,
+    /// What a proxy would say of the visitor's address.
+    pub forwarded_for: Option<String>,
     pub url: String,
     pub status: u16,
     pub headers: reqwest::header::HeaderMap,
@@ -28,6 +32,8 @@ impl Visitor {
             client,
             base: base.to_owned(),
             cookies: BTreeMap::new(),
+            host: None,
+            forwarded_for: None,
             url: base.to_owned(),
             status: 0,
             headers: Default::default(),
@@ -129,6 +135,14 @@ impl Visitor {
         let cookies: Vec<String> =
             self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let request = if cookies.is_empty() { request } else { request.header(COOKIE, cookies.join("; ")) };
+        let request = match &self.host {
+            Some(host) => request.header(HOST, host),
+            None => request,
+        };
+        let request = match &self.forwarded_for {
+            Some(address) => request.header("x-forwarded-for", address),
+            None => request,
+        };
         let answer = request.send().await.expect("the shop answers");
         for cookie in answer.headers().get_all(SET_COOKIE).iter().filter_map(|cookie| cookie.to_str().ok()) {
             if let Some((name, value)) = cookie.split(';').next().and_then(|pair| pair.split_once('=')) {

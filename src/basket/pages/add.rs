@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::basket::store::{Added, add};
 use crate::catalogue::{pages, store};
-use crate::web::{Answer, Error, FormState, OpenForm, Visit, see_other};
+use crate::web::{Answer, Error, FormState, OpenForm, Visit, limit, see_other};
 
 /// The form: how many.
 #[derive(Debug, Default, Deserialize)]
@@ -33,9 +33,17 @@ pub async fn submit(
         state.refuse("quantity", visit.page.t("quantity-wrong"));
         return pages::product::again(visit.page, product, state);
     };
+    if visit.basket().is_none()
+        && let Err(seconds) = limit::take(&visit, &limit::NEW_BASKET).await?.map(drop)
+    {
+        state.refuse("quantity", visit.page.x("basket-too-many", visit.page.span(seconds)));
+        return pages::product::not_yet(visit.page, product, state, seconds);
+    }
     let fresh = visit.ground.random.uuid();
     let basket = visit.basket().unwrap_or(fresh);
-    let message = match add(visit.pool(), basket, fresh, (product.id, quantity), visit.now()).await? {
+    let (turns, pool, now) = (&visit.ground.turns, visit.pool(), visit.now());
+    let added = turns.alone(basket, async || add(pool, basket, fresh, (product.id, quantity), now).await);
+    let message = match added.await? {
         Added::Now { basket, items } => {
             visit.keep_basket(basket, items)?;
             return Ok(see_other(&visit.page.href("/basket")));

@@ -1,12 +1,13 @@
 //! The page of one article. Its form is taken by `basket`.
 
+use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use askama::Template;
 
 use crate::catalogue::{Product, store};
 use crate::i18n::Lang;
 use crate::money::{Rappen, VatRate};
-use crate::web::{Answer, Error, FormState, Page, Visit, page, unprocessable};
+use crate::web::{self, Answer, Error, FormState, Page, Visit, page, unprocessable};
 
 #[derive(Template)]
 #[template(path = "catalogue/product.html")]
@@ -31,6 +32,14 @@ pub async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
 /// As [`page`].
 pub fn again(p: Page, product: Product, form: FormState) -> Answer {
     unprocessable(&ProductView { p, product, form })
+}
+
+/// The same for whoever must wait so many seconds.
+///
+/// # Errors
+/// As [`page`].
+pub fn not_yet(p: Page, product: Product, form: FormState, seconds: u32) -> Answer {
+    web::not_yet(StatusCode::TOO_MANY_REQUESTS, seconds, &ProductView { p, product, form })
 }
 
 /// An article for samples.

@@ -38,7 +38,16 @@ pub async fn show(visit: Visit, points: Data<Points>) -> Answer {
         known.map(|billing| billing.email.as_str()),
         known.and_then(|billing| billing.phone.as_ref()).map(crate::contact::Phone::as_str),
     );
-    page(&view(&visit, &checkout, form.state(Vec::new())))
+    let form = match (known, &checkout.draft.begun) {
+        (None, Some(begun)) => begun.clone(),
+        _ => form,
+    };
+    let mut state = form.state(Vec::new());
+    if known.is_some() {
+        // One that was typed under an older rule says at once what is wrong with it.
+        form.parse(visit.lang(), Whose::Anybody, &mut state);
+    }
+    page(&view(&visit, &checkout, state))
 }
 
 /// Takes the address.
@@ -55,9 +64,11 @@ pub async fn submit(visit: Visit, points: Data<Points>, Form(form): Form<Address
     let email = form.email(visit.lang(), &mut state);
     let phone = form.phone(visit.lang(), &mut state);
     let (Some(address), Some(email), Some(phone)) = (address, email, phone) else {
+        checkout.remember(&visit, &state, &form).await?;
         return unprocessable(&view(&visit, &checkout, state));
     };
-    let draft = Draft { billing: Some(Billing { address, email, phone }), ..checkout.draft.clone() };
+    let billing = Some(Billing { address, email, phone });
+    let draft = Draft { billing, begun: None, ..checkout.draft.clone() };
     checkout.save(&visit, &points, &draft).await
 }
 

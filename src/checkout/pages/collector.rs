@@ -1,5 +1,6 @@
 //! "Who collects?": the person with the identity document. Submitting asks Post for the User ID of this order.
 
+use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use askama::Template;
 use serde::Deserialize;
@@ -15,7 +16,7 @@ use crate::post::Carrier;
 use crate::shipping::ask::{self, Question};
 use crate::shipping::{Collector, Notify};
 use crate::web::steps::StepLink;
-use crate::web::{Answer, Form, FormState, Page, Visit, page, unprocessable};
+use crate::web::{Answer, Form, FormState, Page, Visit, limit, not_yet, page, unprocessable};
 
 /// The form: a person with a home, and how Post tells them.
 #[derive(Debug, Default, Deserialize)]
@@ -49,8 +50,12 @@ pub async fn show(visit: Visit, points: Data<Points>) -> Answer {
         Err(elsewhere) => return Ok(elsewhere),
     };
     let form = known(&checkout.draft);
-    let notify = form.notify.clone();
-    page(&view(&visit, &checkout, form.who.state(vec![("notify", notify)])))
+    let mut state = form.who.state(vec![("notify", form.notify.clone())]);
+    if checkout.draft.collector.is_some() {
+        // One that was typed under an older rule says at once what is wrong with it.
+        form.parse(&visit.page, &mut state);
+    }
+    page(&view(&visit, &checkout, state))
 }
 
 /// Takes the person and asks Post. Whatever Post does, the sale goes on (rule 7).
@@ -72,6 +77,10 @@ pub async fn submit(
     let (Some(collector), Some(point)) = (collector, checkout.point.as_ref()) else {
         return unprocessable(&view(&visit, &checkout, state));
     };
+    if let Err(seconds) = limit::take(&visit, &limit::ASK_POST).await?.map(drop) {
+        state.refuse("notify", visit.page.x("collector-too-many", visit.page.span(seconds)));
+        return not_yet(StatusCode::TOO_MANY_REQUESTS, seconds, &view(&visit, &checkout, state));
+    }
     let question = Question {
         basket: checkout.id(),
         kind: point.kind,

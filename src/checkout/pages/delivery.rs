@@ -59,6 +59,9 @@ pub async fn show(visit: Visit, points: Data<Points>) -> Answer {
     let chosen = checkout.draft.delivery.map_or("", DeliveryKind::code);
     let other = AddressForm::of(checkout.draft.other.as_ref(), None, None);
     let mut form = other.state(vec![("delivery", chosen.to_owned())]);
+    if checkout.draft.other.is_some() && !checkout.draft.has_other() {
+        other.parse(visit.lang(), Whose::Anybody, &mut form);
+    }
     if let Some(reason) = checkout.chosen().and_then(|offer| offer.refused.as_ref()) {
         form.refuse("delivery", misfit(&visit.page, reason));
     }
@@ -89,10 +92,12 @@ pub async fn submit(visit: Visit, points: Data<Points>, Form(form): Form<Deliver
     let mut draft = checkout.draft.clone();
     if offer.kind == DeliveryKind::Other {
         let Some(address) = form.other.parse(visit.lang(), Whose::Anybody, &mut state) else {
+            checkout.remember(&visit, &state, &form.other).await?;
             return unprocessable(&view(&visit, &checkout, &points, state));
         };
         draft.other = Some(address);
     }
+    draft.begun = None;
     change_kind(&mut draft, offer.kind);
     checkout.save(&visit, &points, &draft).await
 }

@@ -6,14 +6,14 @@ use serde::Deserialize;
 
 use crate::basket::Summary;
 use crate::checkout::arrival::arrive;
+use crate::checkout::question::PointQuery;
 use crate::checkout::{Checkout, Draft, Step};
 use crate::i18n::Lang;
 use crate::orders::Payment;
 use crate::orders::payment::{ACCEPTED_CARD, CardAnswer, DECLINED_CARD, charge};
-use crate::pickup::Points;
-use crate::shipping::{DeliveryKind, UserIdState};
+use crate::pickup::{Kind, Points};
 use crate::web::steps::StepLink;
-use crate::web::{Answer, Form, FormState, Page, Visit, page, unprocessable};
+use crate::web::{Answer, Error, Form, FormState, Page, Visit, page, unprocessable};
 
 /// The form. The card number is looked at once and never kept.
 #[derive(Default, Deserialize)]
@@ -23,6 +23,14 @@ pub struct PaymentForm {
     card_number: String,
 }
 
+/// What came of asking Post. No word of it tells whether Post knew the person, whom anybody may have named.
+struct News {
+    good: bool,
+    words: &'static str,
+    /// At a terminal: the way to a counter near by, and whether it stands out.
+    counter: Option<(String, bool)>,
+}
+
 #[derive(Template)]
 #[template(path = "checkout/payment.html")]
 struct PaymentView {
@@ -30,8 +38,7 @@ struct PaymentView {
     steps: Vec<StepLink>,
     back: String,
     form: FormState,
-    /// What Post said on the step before, in words: is it good news?
-    news: Option<(bool, String)>,
+    news: Option<News>,
     accepted_card: String,
     declined_card: String,
     summary: Summary,
@@ -48,7 +55,7 @@ pub async fn show(visit: Visit, points: Data<Points>) -> Answer {
     };
     let chosen = checkout.draft.payment.as_ref().map_or("", Payment::code);
     let form = FormState::new(vec![("payment", chosen.to_owned())]);
-    page(&view(&visit, &checkout, form))
+    page(&view(&visit, &checkout, form)?)
 }
 
 /// Takes the way to pay. A declined card costs nothing of what was typed before.
@@ -62,7 +69,7 @@ pub async fn submit(visit: Visit, points: Data<Points>, Form(form): Form<Payment
     };
     let mut state = FormState::new(vec![("payment", form.payment.clone())]);
     let Some(payment) = form.parse(&visit.page, &mut state) else {
-        return unprocessable(&view(&visit, &checkout, state));
+        return unprocessable(&view(&visit, &checkout, state)?);
     };
     let draft = Draft { payment: Some(payment), ..checkout.draft.clone() };
     checkout.save(&visit, &points, &draft).await
@@ -98,52 +105,56 @@ fn grouped(number: &str) -> String {
     number.as_bytes().chunks(4).map(String::from_utf8_lossy).collect::<Vec<_>>().join(" ")
 }
 
-/// What Post said of the person who collects.
-fn news(page: &Page, draft: &Draft) -> Option<(bool, String)> {
-    let locker = draft.delivery == Some(DeliveryKind::MyPost24);
-    let state = &draft.mandate.as_ref().filter(|_| draft.point_id.is_some())?.state;
-    Some(match state {
-        UserIdState::Known(_, verified) if verified.is_verified() => {
-            (true, page.t("news-verified").into_owned())
+/// What to say of a pick-up. Post's status decides one thing only: at a terminal, how much the counter near by stands
+/// out, for those whose identity Post may have to check first.
+fn news(page: &Page, checkout: &Checkout) -> Result<Option<News>, Error> {
+    let (Some(mandate), Some(point)) = (&checkout.draft.mandate, &checkout.point) else { return Ok(None) };
+    let known = mandate.state.known();
+    let counter = match point.kind {
+        Kind::PickPost => None,
+        Kind::MyPost24 => {
+            let near = PointQuery::default().read(String::new(), Kind::PickPost).about(&point.town_line());
+            Some((near.href(page)?, known.is_some_and(|(_, verified)| !verified.is_verified())))
         }
-        UserIdState::Known(..) if locker => (true, page.t("news-registered-locker").into_owned()),
-        UserIdState::Known(..) => (true, page.t("news-registered").into_owned()),
-        UserIdState::Requested | UserIdState::ToConfirm => (false, page.t("news-to-confirm").into_owned()),
-    })
+    };
+    let words = if known.is_some() { "news-given" } else { "news-to-confirm" };
+    Ok(Some(News { good: known.is_some(), words, counter }))
 }
 
-fn view(visit: &Visit, checkout: &Checkout, form: FormState) -> PaymentView {
-    PaymentView {
+fn view(visit: &Visit, checkout: &Checkout, form: FormState) -> Result<PaymentView, Error> {
+    Ok(PaymentView {
         p: visit.page.clone(),
         steps: checkout.bar(visit, Step::Payment),
         back: checkout.back(visit, Step::Payment),
         form,
-        news: news(&visit.page, &checkout.draft),
+        news: news(&visit.page, checkout)?,
         accepted_card: grouped(ACCEPTED_CARD),
         declined_card: grouped(DECLINED_CARD),
         summary: checkout.summary(),
-    }
+    })
 }
 
 /// The page as it can look, for the test over all pages.
 #[must_use]
 pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     let p = Page::plain(lang, Step::Payment.path());
-    let view = |form: FormState, news: Option<(bool, &str)>| PaymentView {
+    let view = |form: FormState, news: Option<News>| PaymentView {
         steps: crate::checkout::step::bar(&p, Step::Payment, Step::Payment, None),
         back: p.href(Step::Collector.path()),
         form,
-        news: news.map(|(good, key)| (good, p.t(key).into_owned())),
+        news,
         accepted_card: grouped(ACCEPTED_CARD),
         declined_card: grouped(DECLINED_CARD),
         summary: Summary::sample(lang),
         p: p.clone(),
     };
+    let given = News { good: true, words: "news-given", counter: Some(("/".into(), true)) };
+    let silent = News { good: false, words: "news-to-confirm", counter: Some(("/".into(), false)) };
     let mut declined = FormState::new(vec![("payment", "card".into())]);
     PaymentForm { payment: "card".into(), card_number: DECLINED_CARD.into() }.parse(&p, &mut declined);
     [
-        ("payment", view(FormState::default(), Some((true, "news-registered-locker"))).render()),
-        ("payment-to-confirm", view(FormState::default(), Some((false, "news-to-confirm"))).render()),
+        ("payment", view(FormState::default(), Some(given)).render()),
+        ("payment-to-confirm", view(FormState::default(), Some(silent)).render()),
         ("payment-declined", view(declined, None).render()),
     ]
     .map(|(name, html)| (name, html.unwrap_or_default()))

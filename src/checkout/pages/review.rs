@@ -1,5 +1,6 @@
 //! "Is everything right?": billing and delivery side by side, the label's lines, the total, and the order.
 
+use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use askama::Template;
 use serde::Deserialize;
@@ -15,6 +16,8 @@ use crate::label::Layout;
 use crate::orders::new_order::NewOrder;
 use crate::orders::order::{Amounts, OrderLine};
 use crate::orders::place::{self, PlaceError};
+use crate::orders::shown::changes::{self, Change};
+use crate::orders::shown::{Shown, store as shown_store};
 use crate::orders::store as order_store;
 use crate::orders::{DeliveryCard, Payment};
 use crate::pickup::Points;
@@ -22,15 +25,17 @@ use crate::shipping::recipient::recipient;
 use crate::shipping::{Delivery, PickUp, PointCopy};
 use crate::web::page::render;
 use crate::web::steps::StepLink;
-use crate::web::{Answer, Error, Form, Page, Visit, see_other};
+use crate::web::{Answer, Error, Form, Page, Visit, limit, not_yet, see_other};
 
-/// The form: its own key, and what the shopper saw.
+/// How often an order is tried again that another request came in between of, before the shopper is asked again.
+const TRIES: usize = 3;
+
+/// The form: its own key, and the digest of what the shopper saw.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct ReviewForm {
     idempotency_key: String,
-    version: i32,
-    total: i64,
+    shown: String,
 }
 
 #[derive(Template)]
@@ -41,6 +46,8 @@ struct ReviewView {
     back: String,
     /// Why the order was not placed a moment ago.
     refused: Option<String>,
+    /// What is no longer as it was shown.
+    changes: Vec<Change>,
     billing: Vec<String>,
     contact: Vec<String>,
     delivery: DeliveryCard,
@@ -50,8 +57,8 @@ struct ReviewView {
     payment: String,
     terms: String,
     idempotency_key: String,
-    version: i32,
-    total: i64,
+    /// The digest of what this page shows.
+    shown: String,
     order_now: String,
     summary: Summary,
 }
@@ -66,8 +73,7 @@ pub async fn show(visit: Visit, points: Data<Points>) -> Answer {
         Err(elsewhere) => return Ok(elsewhere),
     };
     let order = new_order(&visit, &checkout, &points, String::new()).ok_or(Error::Conflict)?;
-    let key = visit.ground.random.token();
-    render(actix_web::http::StatusCode::OK, &view(&visit, &checkout, &order, key, None))
+    answer(&visit, &checkout, &order, None).await
 }
 
 /// Places the order. The same form sent again, or the same basket from another tab, leads to the same order.
@@ -87,28 +93,98 @@ pub async fn submit(
     if !(16..=255).contains(&key.len()) || !key.iter().all(u8::is_ascii_graphic) {
         return Err(Error::Unreadable);
     }
-    let checkout = match arrive(&visit, &points, Step::Review).await? {
-        Ok(checkout) => checkout,
-        // Another click has ordered the basket between the question above and this one.
-        Err(elsewhere) => return Ok(already(&visit).await?.unwrap_or(elsewhere)),
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        let checkout = match arrive(&visit, &points, Step::Review).await? {
+            Ok(checkout) => checkout,
+            // Another click has ordered the basket between the question above and this one.
+            Err(elsewhere) => return Ok(already(&visit).await?.unwrap_or(elsewhere)),
+        };
+        let key = form.idempotency_key.clone();
+        let order = new_order(&visit, &checkout, &points, key).ok_or(Error::Conflict)?;
+        // Never order what was not shown.
+        if digest(&visit, &order)? != form.shown {
+            return answer(&visit, &checkout, &order, Some((Refused::Changed, &form.shown))).await;
+        }
+        let taken = match limit::take(&visit, &limit::PLACE_ORDER).await? {
+            Ok(taken) => taken,
+            // A click beside this one may have taken the last place for the same order.
+            Err(wait) => match already(&visit).await? {
+                Some(order) => return Ok(order),
+                None => {
+                    return answer(&visit, &checkout, &order, Some((Refused::TooMany(wait), &form.shown)))
+                        .await;
+                }
+            },
+        };
+        let refused = match place::place(&visit.ground, &post.franking_licence, &order).await {
+            Ok(placed) => return Ok(placed_at(visit, &placed.token)),
+            // The answer may have been lost on the way back from a commit: then the order stands.
+            Err(PlaceError::Database(error)) => return already(&visit).await?.ok_or(error.into()),
+            Err(PlaceError::Busy) => return Err(Error::Busy(2)),
+            Err(PlaceError::Changed) => Refused::Changed,
+            Err(PlaceError::SoldOut) => Refused::SoldOut,
+            Err(PlaceError::NotOwn) => Refused::NotOwn,
+        };
+        taken.give_back(&visit.ground).await?;
+        // Something has moved since the question above: what it is, the next round sees.
+        if refused != Refused::Changed || tries >= TRIES {
+            return answer(&visit, &checkout, &order, Some((refused, &form.shown))).await;
+        }
+    }
+}
+
+/// Why an order was not placed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Refused {
+    Changed,
+    SoldOut,
+    NotOwn,
+    /// For so many seconds more.
+    TooMany(u32),
+}
+
+impl Refused {
+    fn words(self, p: &Page) -> String {
+        let key = match self {
+            Self::Changed => "review-changed",
+            Self::SoldOut => "review-sold-out",
+            Self::NotOwn => "fault-pick-up-keyword",
+            Self::TooMany(wait) => return p.x("review-too-many", p.span(wait)),
+        };
+        p.t(key).into_owned()
+    }
+}
+
+fn digest(visit: &Visit, order: &NewOrder) -> Result<String, Error> {
+    Shown::of(order, &visit.ground.seal).digest(&visit.ground.seal, order.basket).map_err(Error::internal)
+}
+
+/// The page, which remembers what it shows. After a refusal it says why, beside what the digest of the form stood for.
+async fn answer(
+    visit: &Visit,
+    checkout: &Checkout,
+    order: &NewOrder,
+    refused: Option<(Refused, &str)>,
+) -> Answer {
+    let shown = Shown::of(order, &visit.ground.seal);
+    let digest = digest(visit, order)?;
+    let was = match refused {
+        Some((_, was)) => shown_store::load(visit.pool(), order.basket, was).await?,
+        None => None,
     };
-    let order = new_order(&visit, &checkout, &points, form.idempotency_key.clone()).ok_or(Error::Conflict)?;
-    // Never charge what was not shown.
-    let seen = form.total == order.amounts.total().0 && form.version == checkout.draft.version;
-    let placed = if seen {
-        place::place(&visit.ground, &post.franking_licence, &order).await
-    } else {
-        Err(PlaceError::Changed)
+    shown_store::keep(visit.pool(), order.basket, (&digest, &shown), visit.now()).await?;
+    let mut view = view(visit, checkout, order, digest);
+    let Some((why, _)) = refused else {
+        return render(StatusCode::OK, &view);
     };
-    let refused = match placed {
-        Ok(placed) => return Ok(placed_at(visit, &placed.token)),
-        Err(PlaceError::Database(error)) => return Err(error.into()),
-        Err(PlaceError::Changed) => visit.page.t("review-changed"),
-        Err(PlaceError::SoldOut) => visit.page.t("review-sold-out"),
-    };
-    let key = visit.ground.random.token();
-    let view = view(&visit, &checkout, &order, key, Some(refused.into_owned()));
-    render(actix_web::http::StatusCode::UNPROCESSABLE_ENTITY, &view)
+    view.changes = was.map_or_else(Vec::new, |was| changes::between(&visit.page, &was, &shown));
+    view.refused = Some(why.words(&visit.page));
+    match why {
+        Refused::TooMany(wait) => not_yet(StatusCode::TOO_MANY_REQUESTS, wait, &view),
+        _ => render(StatusCode::UNPROCESSABLE_ENTITY, &view),
+    }
 }
 
 /// The way to the order that this visitor's basket has become already.
@@ -176,41 +252,26 @@ fn delivery(checkout: &Checkout, points: &Points, billing: &Address) -> Option<D
     }
 }
 
-fn view(
-    visit: &Visit,
-    checkout: &Checkout,
-    order: &NewOrder,
-    key: String,
-    refused: Option<String>,
-) -> ReviewView {
+fn view(visit: &Visit, checkout: &Checkout, order: &NewOrder, shown: String) -> ReviewView {
     let p = &visit.page;
     ReviewView {
         steps: checkout.bar(visit, Step::Review),
         back: checkout.back(visit, Step::Review),
-        refused,
+        refused: None,
+        changes: Vec::new(),
         billing: order.billing.lines(),
         contact: [Some(order.email.clone()), order.phone.clone()].into_iter().flatten().collect(),
         delivery: DeliveryCard::of(p, &order.delivery, order.expected_on),
         label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
         to_confirm: !order.delivery.may_be_labelled(),
         pickup: order.delivery.pickup().is_some(),
-        payment: payment_words(p, &order.payment),
+        payment: order.payment.words(p),
         terms: dates::full(p.lang, order.terms_version),
-        idempotency_key: key,
-        version: order.checkout_version,
-        total: order.amounts.total().0,
+        idempotency_key: visit.ground.random.token(),
+        shown,
         order_now: p.x("review-order-now", p.chf(&order.amounts.total())),
         summary: checkout.summary(),
         p: p.clone(),
-    }
-}
-
-/// "Invoice with QR-bill, 30 days" or "Demo card ending in 4242".
-#[must_use]
-pub fn payment_words(p: &Page, payment: &Payment) -> String {
-    match payment {
-        Payment::Invoice => p.t("payment-invoice-words").into_owned(),
-        Payment::Card { last4 } => p.x("payment-card-words", last4),
     }
 }
 
@@ -218,21 +279,25 @@ pub fn payment_words(p: &Page, payment: &Payment) -> String {
 #[must_use]
 pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     let p = Page::plain(lang, Step::Review.path());
-    let view = |to_confirm: bool, refused: Option<&str>| ReviewView {
+    let view = |to_confirm: bool, refused: Option<Refused>| ReviewView {
         steps: crate::checkout::step::bar(&p, Step::Review, Step::Review, None),
         back: p.href(Step::Payment.path()),
-        refused: refused.map(|key| p.t(key).into_owned()),
+        refused: refused.map(|refused| refused.words(&p)),
+        changes: Vec::from_iter(refused.map(|_| Change {
+            what: p.x("change-price", "Davos"),
+            was: "CHF 149.00".into(),
+            now: "CHF 159.00".into(),
+        })),
         billing: vec!["Hans Muster".into(), "Bellerivestrasse 5".into(), "8008 Zürich".into()],
         contact: vec!["hans.muster@example.ch".into()],
         delivery: DeliveryCard::sample(&p),
         label_lines: vec!["Hans Muster".into(), "PickPost PT011227".into()],
         to_confirm,
         pickup: true,
-        payment: payment_words(&p, &Payment::Invoice),
+        payment: Payment::Invoice.words(&p),
         terms: dates::full(lang, TERMS),
         idempotency_key: String::new(),
-        version: 1,
-        total: 5890,
+        shown: String::new(),
         order_now: p.x("review-order-now", "CHF 58.90"),
         summary: Summary::sample(lang),
         p: p.clone(),
@@ -240,7 +305,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     [
         ("review", view(false, None).render()),
         ("review-to-confirm", view(true, None).render()),
-        ("review-changed", view(false, Some("review-changed")).render()),
+        ("review-changed", view(false, Some(Refused::Changed)).render()),
     ]
     .map(|(name, html)| (name, html.unwrap_or_default()))
     .into()

@@ -2,11 +2,11 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use actix_web::web::Path;
+use actix_web::web::{Data, Path};
 use serde::Deserialize;
 
 use crate::clock::swiss;
-use crate::invoice::MURMEL;
+use crate::config::Sender;
 use crate::label::{IdentCode, Label, svg};
 use crate::merchant::clerk::Clerk;
 use crate::orders::{Order, OrderNumber, store};
@@ -26,15 +26,20 @@ pub struct LabelQuery {
 /// # Errors
 /// [`Error::NotFound`] for an unknown order or format; [`Error::Conflict`] while there is no label yet;
 /// [`Error::Unreadable`] for a size that is not drawn.
-pub async fn show(clerk: Clerk, path: Path<(String, String)>, Query(query): Query<LabelQuery>) -> Answer {
+pub async fn show(
+    clerk: Clerk,
+    sender: Data<Sender>,
+    path: Path<(String, String)>,
+    Query(query): Query<LabelQuery>,
+) -> Answer {
     let (number, format) = path.into_inner();
     let number = OrderNumber::parse(&number).ok_or(Error::NotFound)?;
-    let order = store::by_number(clerk.visit.pool(), number).await?.ok_or(Error::NotFound)?;
+    let order = store::by_number(clerk.pool(), number).await?.ok_or(Error::NotFound)?;
     if query.layout.is_some_and(|layout| layout != "A6") {
         return Err(Error::Unreadable);
     }
     let ident = order.ident_code.as_deref().and_then(IdentCode::parse).ok_or(Error::Conflict)?;
-    let drawing = svg(&label(&order, ident));
+    let drawing = svg(&label(&order, ident, &sender));
     let (mime, body) = match format.as_str() {
         "svg" => ("image/svg+xml", drawing.into_bytes()),
         "pdf" => ("application/pdf", paper::pdf(&drawing).map_err(Error::internal)?),
@@ -48,16 +53,11 @@ pub async fn show(clerk: Clerk, path: Path<(String, String)>, Query(query): Quer
         .body(body))
 }
 
-fn label(order: &Order, ident: IdentCode) -> Label {
-    let town = format!("{} {}", MURMEL.postcode, MURMEL.town);
+fn label(order: &Order, ident: IdentCode, sender: &Sender) -> Label {
     Label {
         recipient: recipient(&order.delivery),
-        sender: vec![
-            MURMEL.name.to_owned(),
-            format!("{} {}", MURMEL.street, MURMEL.house_number),
-            town.clone(),
-        ],
-        home_office: format!("{} · {town} 1", MURMEL.name),
+        sender: sender.lines(),
+        home_office: format!("{} · {} 1", sender.name, sender.town_line()),
         ident,
         date: swiss(order.placed_at).date(),
         weight_g: order.weight_g(),

@@ -5,6 +5,7 @@ use actix_web::web::{Data, Path};
 use askama::Template;
 use serde::Deserialize;
 use serde_json::{Value, json};
+use sqlx::PgPool;
 
 use crate::address::Address;
 use crate::clock::swiss;
@@ -14,7 +15,7 @@ use crate::label::{IdentCode, Layout};
 use crate::line::Line;
 use crate::merchant::clerk::Clerk;
 use crate::orders::history::{self, Entry};
-use crate::orders::{DeliveryCard, Order, OrderNumber, confirm, store};
+use crate::orders::{DeliveryCard, Order, OrderNumber, confirm, list, store};
 use crate::post::Carrier;
 use crate::shipping::recipient::{name2, recipient};
 use crate::web::{Answer, Error, Form, Page, page, see_other};
@@ -52,9 +53,9 @@ struct OrderView {
 /// # Errors
 /// [`Error::NotFound`] for an unknown number.
 pub async fn show(clerk: Clerk, number: Path<String>) -> Answer {
-    let order = find(&clerk, &number).await?;
-    let history = history::of(clerk.visit.pool(), &order).await?;
-    let waiting = store::waiting(clerk.visit.pool()).await?;
+    let order = find(clerk.pool(), &number).await?;
+    let history = history::of(clerk.pool(), &order).await?;
+    let waiting = list::waiting(clerk.pool()).await?;
     page(&view(clerk.visit.page, clerk.email, waiting, &order, history))
 }
 
@@ -77,7 +78,7 @@ pub async fn submit(
     Form(form): Form<OrderForm>,
 ) -> Answer {
     form.ask.ok_or(Error::Unreadable)?;
-    let order = find(&clerk, &number).await?;
+    let order = find(clerk.visit.pool(), &number).await?;
     confirm::confirm(&clerk.visit.ground, &carrier, &post.franking_licence, &order, &clerk.email).await?;
     Ok(see_other(&format!("/merchant/orders/{}", order.number)))
 }
@@ -87,14 +88,14 @@ pub async fn submit(
 /// # Errors
 /// [`Error::NotFound`] for an unknown number.
 pub async fn json(clerk: Clerk, number: Path<String>) -> Answer {
-    let order = find(&clerk, &number).await?;
-    let history = history::of(clerk.visit.pool(), &order).await?;
+    let order = find(clerk.pool(), &number).await?;
+    let history = history::of(clerk.pool(), &order).await?;
     Ok(HttpResponse::Ok().json(as_json(&order, &history)))
 }
 
-async fn find(clerk: &Clerk, number: &str) -> Result<Order, Error> {
+async fn find(pool: &PgPool, number: &str) -> Result<Order, Error> {
     let number = OrderNumber::parse(number).ok_or(Error::NotFound)?;
-    store::by_number(clerk.visit.pool(), number).await?.ok_or(Error::NotFound)
+    store::by_number(pool, number).await?.ok_or(Error::NotFound)
 }
 
 fn as_json(order: &Order, history: &[Entry]) -> Value {

@@ -1,4 +1,4 @@
-//! The list of orders, newest first; or only those that wait for Post.
+//! The list of orders, newest first; or only those that wait for Post. Pages go on from an order's number.
 
 use askama::Template;
 use serde::Deserialize;
@@ -6,19 +6,22 @@ use serde::Deserialize;
 use crate::clock::swiss;
 use crate::i18n::{Lang, dates};
 use crate::merchant::clerk::Clerk;
-use crate::orders::store;
+use crate::orders::OrderNumber;
+use crate::orders::list::{self, OrderRow, Start};
 use crate::web::{Answer, Page, Query, page};
-
-const PAGE_SIZE: i64 = 25;
 
 /// What is asked.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct OrdersQuery {
     waiting: Option<String>,
-    page: Option<u32>,
+    /// The order that the page goes on from, towards the older or the newer ones. Addresses of before had `page=`,
+    /// which leads to the first page: what stood on a numbered page moved with every order.
+    before: Option<String>,
+    after: Option<String>,
 }
 
+#[derive(Clone)]
 struct Row {
     number: String,
     placed: String,
@@ -37,10 +40,14 @@ struct OrdersView {
     only_waiting: bool,
     waiting: i64,
     rows: Vec<Row>,
+    /// Orders in all, counted no further than to [`MANY`].
     all: i64,
-    page: i64,
-    pages: i64,
+    newer: Option<String>,
+    older: Option<String>,
 }
+
+/// From here on the page says "more than".
+const MANY: i64 = 1000;
 
 /// Shows the list.
 ///
@@ -48,17 +55,39 @@ struct OrdersView {
 /// When the database fails.
 pub async fn show(clerk: Clerk, Query(query): Query<OrdersQuery>) -> Answer {
     let only_waiting = query.waiting.is_some();
-    let at = i64::from(query.page.unwrap_or(1)).clamp(1, 1_000_000);
-    let pool = clerk.visit.pool();
-    let (orders, all) = store::list(pool, only_waiting, at, PAGE_SIZE).await?;
-    let waiting = store::waiting(pool).await?;
+    let pool = clerk.pool();
+    let list = list::orders(pool, only_waiting, query.start()).await?;
+    let waiting = list::waiting(pool).await?;
+    let all = if only_waiting { waiting } else { list::count(pool).await? };
     let p = clerk.visit.page;
-    let rows = orders.into_iter().map(|order| row(&p, order)).collect();
-    let pages = ((all + PAGE_SIZE - 1) / PAGE_SIZE).max(1);
-    page(&OrdersView { email: clerk.email, only_waiting, waiting, rows, all, page: at, pages, p })
+    let link = |there: bool, name: &str, row: Option<&OrderRow>| {
+        let only = if only_waiting { "waiting=1&" } else { "" };
+        row.filter(|_| there).map(|row| format!("?{only}{name}={}", row.number))
+    };
+    page(&OrdersView {
+        email: clerk.email,
+        only_waiting,
+        waiting,
+        all,
+        newer: link(list.newer, "after", list.rows.first()),
+        older: link(list.older, "before", list.rows.last()),
+        rows: list.rows.into_iter().map(|order| row(&p, order)).collect(),
+        p,
+    })
 }
 
-fn row(p: &Page, order: store::OrderRow) -> Row {
+impl OrdersQuery {
+    fn start(&self) -> Start {
+        let number = |typed: &Option<String>| typed.as_deref().and_then(OrderNumber::parse);
+        match (number(&self.before), number(&self.after)) {
+            (Some(number), _) => Start::Before(number),
+            (None, Some(number)) => Start::After(number),
+            (None, None) => Start::Newest,
+        }
+    }
+}
+
+fn row(p: &Page, order: OrderRow) -> Row {
     let placed = swiss(order.placed_at);
     Row {
         number: order.number.to_string(),
@@ -102,11 +131,13 @@ pub fn samples() -> Vec<(&'static str, String)> {
         only_waiting: rows.is_empty(),
         waiting: 1,
         all: 3,
-        page: 1,
-        pages: 2,
+        newer: None,
+        older: Some("?before=M-10042".into()),
         rows,
     };
-    [("orders", view(rows)), ("orders-none", view(Vec::new()))]
+    let many =
+        OrdersView { waiting: 100, all: MANY, newer: Some("?after=M-10042".into()), ..view(rows.clone()) };
+    [("orders", view(rows)), ("orders-many", many), ("orders-none", view(Vec::new()))]
         .map(|(name, view)| (name, view.render().unwrap_or_default()))
         .into()
 }

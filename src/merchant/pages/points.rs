@@ -39,9 +39,9 @@ struct PointsView {
 /// # Errors
 /// When the database fails.
 pub async fn show(clerk: Clerk, points: Data<Points>) -> Answer {
-    let pool = clerk.visit.pool();
+    let pool = clerk.pool();
     let refreshes = store::refreshes(pool).await?;
-    let waiting = orders::store::waiting(pool).await?;
+    let waiting = orders::list::waiting(pool).await?;
     let p = clerk.visit.page;
     let index = points.now();
     page(&PointsView {

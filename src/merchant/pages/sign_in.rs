@@ -9,8 +9,10 @@ use serde::Deserialize;
 use crate::i18n::Lang;
 use crate::merchant::admit::{AdmitError, admit};
 use crate::merchant::clerk;
-use crate::web::page::render;
-use crate::web::{Answer, Error, FormState, OpenForm, Page, Visit, page, see_other};
+use crate::web::{Answer, Error, FormState, OpenForm, Page, Visit, not_yet, page, see_other, unprocessable};
+
+/// In so many seconds the queue before the hash has moved.
+const BUSY: u32 = 3;
 
 /// The form.
 #[derive(Deserialize)]
@@ -49,22 +51,29 @@ pub async fn show(request: HttpRequest) -> Answer {
 pub async fn submit(request: HttpRequest, OpenForm(form): OpenForm<SignInForm>) -> Answer {
     let visit = Visit::read(&request, Some(Lang::En))?;
     let mut state = FormState::new(vec![("email", form.email.clone())]);
-    let (status, message) = match admit(&visit.ground, &form.email, form.password).await {
+    let (status, seconds, message) = match admit(&visit.ground, visit.network(), &form.email, form.password)
+        .await
+    {
         Ok(id) => {
             let email = form.email.trim().to_lowercase();
             clerk::sign_in(visit.session(), &visit.ground.random, (id, &email), visit.now().timestamp())?;
             return Ok(see_other("/merchant/orders"));
         }
         Err(AdmitError::Wrong) => {
-            (StatusCode::UNPROCESSABLE_ENTITY, visit.page.t("sign-in-wrong").into_owned())
+            state.refuse("email", visit.page.t("sign-in-wrong"));
+            return unprocessable(&SignInView { p: visit.page, form: state });
         }
         Err(AdmitError::Wait(seconds)) => {
-            (StatusCode::TOO_MANY_REQUESTS, visit.page.n("sign-in-wait", seconds))
+            (StatusCode::TOO_MANY_REQUESTS, seconds, visit.page.x("sign-in-wait", visit.page.span(seconds)))
         }
+        Err(AdmitError::Busy) => {
+            (StatusCode::SERVICE_UNAVAILABLE, BUSY, visit.page.t("sign-in-busy").into_owned())
+        }
+        Err(AdmitError::Database(error)) => return Err(error.into()),
         Err(error) => return Err(Error::internal(error)),
     };
     state.refuse("email", message);
-    render(status, &SignInView { p: visit.page, form: state })
+    not_yet(status, seconds, &SignInView { p: visit.page, form: state })
 }
 
 /// The page as it can look, for the test over all pages.
@@ -73,7 +82,9 @@ pub fn samples() -> Vec<(&'static str, String)> {
     let p = Page::plain(Lang::En, "/merchant/sign-in");
     let mut wrong = FormState::new(vec![("email", "anna@example.ch".into())]);
     wrong.refuse("email", p.t("sign-in-wrong"));
-    [("sign-in", FormState::default()), ("sign-in-wrong", wrong)]
+    let mut wait = FormState::new(vec![("email", "anna@example.ch".into())]);
+    wait.refuse("email", p.x("sign-in-wait", p.span(40)));
+    [("sign-in", FormState::default()), ("sign-in-wrong", wrong), ("sign-in-wait", wait)]
         .map(|(name, form)| (name, SignInView { p: p.clone(), form }.render().unwrap_or_default()))
         .into()
 }

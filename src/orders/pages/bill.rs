@@ -2,9 +2,10 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use actix_web::web::Path;
+use actix_web::web::{Data, Path};
 use chrono::Days;
 
+use crate::config::Sender;
 use crate::i18n::text;
 use crate::invoice::{self, Bill, BillLine};
 use crate::orders::{Order, Payment, store};
@@ -14,12 +15,12 @@ use crate::web::{Answer, Error, Visit};
 ///
 /// # Errors
 /// [`Error::NotFound`] for an unknown token, or an order that is paid already.
-pub async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
+pub async fn show(visit: Visit, sender: Data<Sender>, path: Path<(String, String)>) -> Answer {
     let order = store::by_token(visit.pool(), &path.1).await?.ok_or(Error::NotFound)?;
     if order.payment != Payment::Invoice {
         return Err(Error::NotFound);
     }
-    let pdf = invoice::draw::pdf(&bill(&order)).map_err(Error::internal)?;
+    let pdf = invoice::draw::pdf(&bill(&order, &sender)).map_err(Error::internal)?;
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "application/pdf"))
         .insert_header((CONTENT_DISPOSITION, format!("inline; filename=\"{}.pdf\"", order.number)))
@@ -28,9 +29,11 @@ pub async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
 
 /// The bill of an order: billed to whoever pays, whatever the parcel does.
 #[must_use]
-pub fn bill(order: &Order) -> Bill {
+pub fn bill(order: &Order, sender: &Sender) -> Bill {
     let date = crate::clock::swiss(order.placed_at).date();
     Bill {
+        creditor: sender.clone(),
+        delivered_on: order.expected_on,
         number: order.number.to_string(),
         reference: order.number.get().unsigned_abs(),
         date,
@@ -40,11 +43,17 @@ pub fn bill(order: &Order) -> Bill {
         lines: order
             .lines
             .iter()
-            .map(|line| BillLine { name: line.name.clone(), quantity: line.quantity, amount: line.amount() })
+            .map(|line| BillLine {
+                name: line.name.clone(),
+                quantity: line.quantity,
+                amount: line.amount(),
+                rate: Some(line.vat),
+            })
             .chain([BillLine {
                 name: text(order.lang, "summary-delivery").into_owned(),
                 quantity: 1,
                 amount: order.amounts.delivery,
+                rate: None,
             }])
             .collect(),
         vat: order.amounts.vat.clone(),

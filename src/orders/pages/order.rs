@@ -1,8 +1,9 @@
 //! The page of an order: confirmation, where the parcel is, what to bring, the bill.
 
-use actix_web::web::Path;
+use actix_web::web::{Data, Path};
 use askama::Template;
 
+use crate::config::Sender;
 use crate::i18n::{Lang, dates};
 use crate::invoice;
 use crate::label::IdentCode;
@@ -48,17 +49,18 @@ struct OrderView {
 ///
 /// # Errors
 /// [`Error::NotFound`] for an unknown token.
-pub async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
+pub async fn show(visit: Visit, sender: Data<Sender>, path: Path<(String, String)>) -> Answer {
     let order = store::by_token(visit.pool(), &path.1).await?.ok_or(Error::NotFound)?;
-    page(&view(visit.page, &order)?)
+    page(&view(visit.page, &order, &sender)?)
 }
 
-fn view(p: Page, order: &Order) -> Result<OrderView, Error> {
+fn view(p: Page, order: &Order, sender: &Sender) -> Result<OrderView, Error> {
     let pickup = order.delivery.pickup();
     let bill = match order.payment {
         Payment::Card { .. } => None,
         Payment::Invoice => {
-            let part = invoice::draw::payment_part(&super::bill::bill(order)).map_err(Error::internal)?;
+            let part =
+                invoice::draw::payment_part(&super::bill::bill(order, sender)).map_err(Error::internal)?;
             Some((p.href(&format!("/orders/{}/bill.pdf", order.token)), part))
         }
     };
@@ -77,10 +79,7 @@ fn view(p: Page, order: &Order) -> Result<OrderView, Error> {
         to_confirm: !order.delivery.may_be_labelled(),
         ident_code: order.ident_code.as_deref().and_then(IdentCode::parse).map(|code| code.grouped()),
         billing: order.billing.lines(),
-        payment: vec![match &order.payment {
-            Payment::Invoice => p.t("payment-invoice-words").into_owned(),
-            Payment::Card { last4 } => p.x("payment-card-words", last4),
-        }],
+        payment: vec![order.payment.words(&p)],
         bill,
         lines: order.lines.iter().map(|line| (line.name.clone(), line.quantity, line.amount())).collect(),
         delivery_price: order.amounts.delivery,
@@ -131,7 +130,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         lines: vec![("Mountain cheese".into(), 2, Rappen(5700))],
         delivery_price: Rappen(700),
         total: Rappen(6400),
-        vat: vec![(VatRate(260), Rappen(144)), (VatRate(810), Rappen(52))],
+        vat: vec![(VatRate(260), Rappen(162))],
         terms: "1 November 2026".into(),
         p: p.clone(),
     };

@@ -1,0 +1,30 @@
+//! Every page as it can look, for the test over all pages.
+
+use crate::i18n::Lang;
+use crate::{about, basket, catalogue, checkout, merchant, orders};
+
+/// Every page as it can look, for the test over all pages.
+#[must_use]
+pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
+    use checkout::pages::{address, card, collector, delivery, payment, point, post_map, review};
+    let mut samples = catalogue::pages::home::samples(lang);
+    samples.extend(catalogue::pages::product::samples(lang));
+    samples.extend(basket::pages::basket::samples(lang));
+    samples
+        .extend([address::samples, delivery::samples, point::samples].into_iter().flat_map(|all| all(lang)));
+    samples.extend(
+        [card::samples, post_map::samples, collector::samples, payment::samples, review::samples]
+            .into_iter()
+            .flat_map(|all| all(lang)),
+    );
+    samples.extend(orders::pages::order::samples(lang));
+    samples.extend(about::pages::terms::samples(lang));
+    samples.extend(about::pages::about::samples(lang));
+    if lang == Lang::En {
+        samples.extend(merchant::pages::sign_in::samples());
+        samples.extend(merchant::pages::orders::samples());
+        samples.extend(merchant::pages::order::samples());
+        samples.extend(merchant::pages::points::samples());
+    }
+    samples
+}

@@ -1,0 +1,154 @@
+//! The shop's server: what stands around every page, and in which order.
+
+use std::net::TcpListener;
+
+use actix_web::dev::Server;
+use actix_web::http::Method;
+use actix_web::http::header::{ACCEPT_LANGUAGE, LOCATION, VARY};
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::web::{self as actix, Data, PayloadConfig, ServiceConfig, route};
+use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
+use metrics_exporter_prometheus::PrometheusHandle;
+
+use crate::app::probes;
+use crate::config::{MapSettings, PostSettings, Sender};
+use crate::db::health::Health;
+use crate::db::pools::Pools;
+use crate::i18n::Lang;
+use crate::pickup::Points;
+use crate::post::Carrier;
+use crate::web::door::{self, Door};
+use crate::web::outage::reading;
+use crate::web::{
+    Answer, Error, Ground, assets, error, form, headers, journal, origin, outage, session, whole,
+};
+use crate::{about, basket, catalogue, checkout, merchant, orders};
+
+/// Connections to the database of each worker: enough for its requests, which hold one for a question at a time.
+const CONNECTIONS: u32 = 6;
+/// What is being asked when the shop is told to stop is answered within so many seconds.
+const LAST_ANSWERS: u64 = 10;
+
+/// What every worker gets.
+#[derive(Clone)]
+pub struct Parts {
+    /// What every handler stands on.
+    pub ground: Ground,
+    /// Where each worker gets connections of its own.
+    pub pools: Pools,
+    /// What `/readyz` looks at.
+    pub health: Health,
+    /// The carrier's settings.
+    pub post: PostSettings,
+    /// Who sells.
+    pub sender: Sender,
+    /// What the map may use.
+    pub maps: MapSettings,
+    /// The carrier.
+    pub carrier: Carrier,
+    /// The pick-up points.
+    pub points: Points,
+    /// What is counted.
+    pub metrics: PrometheusHandle,
+    /// Whether `/metrics` is answered here.
+    pub with_metrics: bool,
+    /// How requests are received.
+    pub door: Door,
+}
+
+impl Parts {
+    /// Serves until it is stopped.
+    ///
+    /// # Errors
+    /// When the listener cannot be used.
+    pub fn serve(self, listener: TcpListener) -> std::io::Result<Server> {
+        let workers = std::thread::available_parallelism().map_or(2, |cores| cores.get().min(4));
+        let crowd = self.door.crowd.clone();
+        let most = crowd.most_of_each(workers);
+        // Called once by each worker, on its own thread.
+        let app = move || {
+            let mut parts = self.clone();
+            parts.ground.pool = parts.pools.open(CONNECTIONS);
+            parts.ground.counter = parts.ground.counter.over(parts.pools.counter());
+            let health = parts.health.over(parts.ground.pool.clone());
+            let session = session::middleware(&parts.ground);
+            App::new()
+                .app_data(Data::new(parts.ground))
+                .app_data(Data::new(health))
+                .app_data(Data::new(parts.post))
+                .app_data(Data::new(parts.maps))
+                .app_data(Data::new(parts.sender))
+                .app_data(Data::new(parts.carrier))
+                .app_data(Data::new(parts.points))
+                .app_data(Data::new(parts.metrics))
+                .app_data(Data::new(parts.door))
+                .app_data(PayloadConfig::new(form::LIMIT))
+                .wrap(from_fn(door::receive))
+                .wrap(from_fn(error::pages))
+                .wrap(from_fn(headers::add))
+                .wrap(from_fn(door::part))
+                .wrap(from_fn(journal::keep))
+                .configure(|cfg| probes::routes(cfg, parts.with_metrics))
+                .route("/static/{name:.*}", reading().to(assets::show))
+                .configure(checkout::names)
+                .service(
+                    actix::scope("")
+                        .wrap(session)
+                        .wrap(from_fn(outage::watch))
+                        .wrap(from_fn(origin::check))
+                        .wrap(Compress::default())
+                        .wrap(from_fn(whole::keep))
+                        .configure(people),
+                )
+                .default_service(route().to(nowhere))
+        };
+        let server = HttpServer::new(app)
+            // Without it the last piece of a compressed page waits 40 ms for the acknowledgement of the piece before.
+            .tcp_nodelay(true)
+            // A browser that has closed its connection waits for nothing any more.
+            .h1_allow_half_closed(false)
+            .on_connect(move |io, data| crowd.welcome(io, data))
+            .max_connections(most)
+            .client_request_timeout(door::HEAD)
+            .keep_alive(door::IDLE)
+            .workers(workers)
+            .shutdown_timeout(LAST_ANSWERS)
+            .disable_signals();
+        Ok(server.listen(listener)?.run())
+    }
+}
+
+/// Pages for people.
+fn people(cfg: &mut ServiceConfig) {
+    cfg.route("/", reading().to(door));
+    merchant::routes(cfg);
+    // Routes are tried one after the other: what is asked for most comes first.
+    catalogue::routes(cfg);
+    basket::routes(cfg);
+    checkout::routes(cfg);
+    orders::routes(cfg);
+    about::routes(cfg);
+}
+
+/// No page has this address, or it is not asked for in this way.
+async fn nowhere(request: HttpRequest) -> Answer {
+    if !request.resource_map().has_resource(request.path()) {
+        return Err(Error::NotFound);
+    }
+    // A page is read, or takes a form, or both.
+    Err(Error::Method(match *request.method() {
+        Method::GET | Method::HEAD => "POST",
+        Method::POST => "GET, HEAD",
+        _ => "GET, HEAD, POST",
+    }))
+}
+
+/// The door: on to the visitor's language.
+async fn door(request: HttpRequest) -> HttpResponse {
+    let header = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let lang = Lang::accepted(header.unwrap_or_default());
+    HttpResponse::Found()
+        .insert_header((LOCATION, format!("/{lang}/")))
+        .insert_header((VARY, "accept-language"))
+        .finish()
+}

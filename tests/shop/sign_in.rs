@@ -1,0 +1,228 @@
+//! Who guesses passwords slows themselves, and nobody else.
+
+use argon2::password_hash::{PasswordHasher, phc::PasswordHash};
+use argon2::{Algorithm, Argon2, Params, Version};
+use futures_util::future::join_all;
+use pickpost_shop::db::limits;
+use pickpost_shop::merchant::store;
+
+use crate::support::shop::{MERCHANT, Shop};
+use crate::support::visitor::Visitor;
+
+const STRANGER: &str = "203.0.113.9";
+const OWNER: &str = "198.51.100.7";
+
+/// A shop behind a proxy on this machine.
+async fn behind_a_proxy() -> Shop {
+    Shop::open_with(&[("SHOP_LIMITS", "on"), ("SHOP_TRUSTED_PROXIES", "127.0.0.0/8, 10.0.0.0/8")]).await
+}
+
+async fn from(shop: &Shop, address: &str) -> Visitor {
+    let mut visitor = shop.visitor();
+    visitor.forwarded_for = Some(address.to_owned());
+    visitor.get("/merchant/sign-in").await;
+    visitor
+}
+
+async fn try_in(shop: &Shop, address: &str, password: &str) -> Visitor {
+    let mut visitor = from(shop, address).await;
+    visitor.submit("password", &[("email", MERCHANT.0), ("password", password)]).await;
+    visitor
+}
+
+fn is_in(visitor: &Visitor) -> bool {
+    visitor.path() == "/merchant/orders"
+}
+
+fn retry_after(visitor: &Visitor) -> u32 {
+    visitor.headers["retry-after"].to_str().ok().and_then(|text| text.parse().ok()).expect("a number")
+}
+
+async fn sql(shop: &Shop, statement: &'static str) {
+    sqlx::query(statement).execute(&mut shop.owner().await).await.expect(statement);
+}
+
+#[actix_web::test]
+async fn sixty_guesses_at_once_are_no_more_than_the_free_tries() {
+    let shop = Shop::open_with(&[("SHOP_LIMITS", "on")]).await;
+    let mut page = shop.visitor();
+    page.get("/merchant/sign-in").await;
+    let (action, fields) = page.filled("password", &[("email", MERCHANT.0), ("password", "wrong")]);
+    let client = reqwest::Client::new();
+    let guess = async || {
+        let answer = client.post(format!("{}{action}", shop.url)).form(&fields).send().await.expect("one");
+        (answer.status().as_u16(), answer.headers().contains_key("retry-after"))
+    };
+    let answers = join_all((0..60).map(|_| guess())).await;
+    let tried = answers.iter().filter(|(status, _)| *status == 422).count();
+    assert_eq!(tried, 5, "{answers:?}");
+    assert!(answers.iter().all(|answer| [(422, false), (429, true)].contains(answer)), "{answers:?}");
+}
+
+#[actix_web::test]
+async fn a_strangers_guesses_slow_the_stranger_and_not_the_owner() {
+    let shop = behind_a_proxy().await;
+    for _ in 0..20 {
+        try_in(&shop, STRANGER, "wrong").await;
+    }
+    let stranger = try_in(&shop, STRANGER, MERCHANT.1).await;
+    assert_eq!(stranger.status, 429, "also for the right password");
+    assert!(stranger.body.contains("Too many tries. Please try again in"), "{}", stranger.body);
+    assert_eq!(stranger.attribute("#email", "value").as_deref(), Some(MERCHANT.0), "nothing is typed twice");
+    let forged = try_in(&shop, &format!("{OWNER}, {STRANGER}"), MERCHANT.1).await;
+    assert_eq!(forged.status, 429, "what the stranger claims does not count");
+    assert!(is_in(&try_in(&shop, OWNER, MERCHANT.1).await));
+    assert!(is_in(&try_in(&shop, "192.0.2.44", MERCHANT.1).await), "the owner, from somewhere new");
+}
+
+#[actix_web::test]
+async fn without_a_trusted_proxy_forwarding_headers_count_for_nothing() {
+    let shop = Shop::open_with(&[("SHOP_LIMITS", "on")]).await;
+    for guess in 0..5 {
+        assert_eq!(try_in(&shop, &format!("203.0.113.{guess}"), "wrong").await.status, 422);
+    }
+    assert_eq!(try_in(&shop, OWNER, MERCHANT.1).await.status, 429);
+}
+
+#[actix_web::test]
+async fn a_household_with_many_addresses_is_one_visitor() {
+    let shop = behind_a_proxy().await;
+    for guess in 1..=5 {
+        assert_eq!(try_in(&shop, &format!("2001:db8:1:2::{guess}"), "wrong").await.status, 422);
+    }
+    assert_eq!(try_in(&shop, "2001:db8:1:2:ffff::9", MERCHANT.1).await.status, 429);
+    assert!(is_in(&try_in(&shop, "2001:db8:1:3::1", MERCHANT.1).await), "the neighbour");
+}
+
+#[actix_web::test]
+async fn the_wait_passes_doubles_and_ends_with_the_right_password() {
+    let shop = behind_a_proxy().await;
+    for _ in 0..5 {
+        try_in(&shop, OWNER, "wrong").await;
+    }
+    assert!(retry_after(&try_in(&shop, OWNER, MERCHANT.1).await) <= 2);
+    for _ in 0..9 {
+        sql(&shop, "update sign_in_try set last_at = last_at - interval '1 hour'").await;
+        assert_eq!(try_in(&shop, OWNER, "wrong").await.status, 422);
+    }
+    let wait = retry_after(&try_in(&shop, OWNER, MERCHANT.1).await);
+    assert!((500..=513).contains(&wait), "{wait}");
+    sql(&shop, "update sign_in_try set tries = 2000000000").await;
+    let wait = retry_after(&try_in(&shop, OWNER, MERCHANT.1).await);
+    assert!((850..=901).contains(&wait), "never longer than a quarter of an hour: {wait}");
+    sql(&shop, "update sign_in_try set last_at = last_at - interval '16 minutes'").await;
+    assert!(is_in(&try_in(&shop, OWNER, MERCHANT.1).await));
+    for _ in 0..5 {
+        assert_eq!(try_in(&shop, OWNER, "wrong").await.status, 422, "the slate is clean");
+    }
+}
+
+#[actix_web::test]
+async fn a_clock_that_was_set_back_locks_nobody() {
+    let shop = behind_a_proxy().await;
+    for _ in 0..5 {
+        try_in(&shop, OWNER, "wrong").await;
+    }
+    sql(&shop, "update sign_in_try set last_at = last_at + interval '1 day'").await;
+    sql(&shop, "update rate_limit set full_at = full_at + interval '1 day'").await;
+    assert!(retry_after(&try_in(&shop, OWNER, MERCHANT.1).await) <= 2, "the wait begins now");
+    sql(&shop, "update sign_in_try set last_at = last_at - interval '2 seconds'").await;
+    let wait = retry_after(&try_in(&shop, OWNER, MERCHANT.1).await);
+    assert!(wait <= 31, "one refill of the account's bucket, not a day: {wait}");
+    sql(&shop, "update rate_limit set full_at = full_at - interval '31 seconds'").await;
+    sql(&shop, "update sign_in_try set last_at = last_at - interval '2 seconds'").await;
+    let wait = try_in(&shop, OWNER, MERCHANT.1).await;
+    assert!(is_in(&wait) || retry_after(&wait) <= 11, "one refill of the address's bucket");
+}
+
+#[actix_web::test]
+async fn guesses_from_everywhere_slow_strangers_and_not_an_address_of_the_owners() {
+    let shop = behind_a_proxy().await;
+    assert!(is_in(&try_in(&shop, OWNER, MERCHANT.1).await));
+    assert_eq!(try_in(&shop, STRANGER, "wrong").await.status, 422);
+    // As after a hundred guesses from a hundred addresses.
+    sql(
+        &shop,
+        "update rate_limit set full_at = now() + interval '3000 seconds'
+         where key in (select account from sign_in_try)",
+    )
+    .await;
+    assert_eq!(try_in(&shop, "203.0.113.10", "wrong").await.status, 429);
+    assert!(is_in(&try_in(&shop, OWNER, MERCHANT.1).await));
+}
+
+#[actix_web::test]
+async fn one_address_cannot_go_through_all_accounts() {
+    let shop = behind_a_proxy().await;
+    let guess = async |email: &str| {
+        let mut visitor = from(&shop, STRANGER).await;
+        visitor.submit("password", &[("email", email), ("password", "Winter2026")]).await;
+        visitor.status
+    };
+    assert_eq!(guess("a@example.ch").await, 422);
+    sql(
+        &shop,
+        "update rate_limit set full_at = now() + interval '600 seconds'
+         where key in (select address from sign_in_try)",
+    )
+    .await;
+    assert_eq!(guess("b@example.ch").await, 429);
+    assert!(is_in(&try_in(&shop, OWNER, MERCHANT.1).await));
+}
+
+#[actix_web::test]
+async fn what_was_tried_is_stored_as_a_hash_and_swept_out() {
+    let shop = behind_a_proxy().await;
+    let mut visitor = from(&shop, STRANGER).await;
+    visitor.submit("password", &[("email", "my-secret@example.ch"), ("password", "wrong")]).await;
+    assert!(is_in(&try_in(&shop, OWNER, MERCHANT.1).await));
+    let mut owner = shop.owner().await;
+    let rows: Vec<String> =
+        sqlx::query_scalar("select t::text from sign_in_try t union all select r::text from rate_limit r")
+            .fetch_all(&mut owner)
+            .await
+            .expect("the rows");
+    assert!(rows.len() >= 4, "{rows:?}");
+    for private in ["secret", "anna", STRANGER, OWNER] {
+        assert!(rows.iter().all(|row| !row.contains(private)), "{private}: {rows:?}");
+    }
+    let pool = sqlx::PgPool::connect(&shop.database).await.expect("the database");
+    let now = pickpost_shop::clock::Clock::System.now();
+    assert_eq!(store::sweep(&pool, now).await.expect("swept"), 0, "not yet");
+    let later = now + chrono::TimeDelta::hours(25);
+    assert_eq!(store::sweep(&pool, later).await.expect("swept"), 1, "the stranger's");
+    assert_eq!(store::sweep(&pool, now + chrono::TimeDelta::days(31)).await.expect("swept"), 1);
+    assert!(limits::sweep(&pool, later).await.expect("swept") >= 2);
+}
+
+#[actix_web::test]
+async fn a_hash_of_other_parameters_is_renewed_and_one_without_bounds_refused() {
+    let shop = Shop::open().await;
+    let store = async |memory: u32, rounds: u32| {
+        let params = Params::new(memory, rounds, 1, None).expect("parameters");
+        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+        let hash: PasswordHash = argon2.hash_password(MERCHANT.1.as_bytes()).expect("a hash");
+        sqlx::query("update merchant set password_hash = $1")
+            .bind(hash.to_string())
+            .execute(&mut shop.owner().await)
+            .await
+            .expect("stored");
+    };
+    let stored = async || {
+        sqlx::query_scalar::<_, String>("select password_hash from merchant")
+            .fetch_one(&mut shop.owner().await)
+            .await
+            .expect("the hash")
+    };
+    store(8192, 1).await;
+    shop.clerk().await;
+    assert!(stored().await.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "renewed");
+    shop.clerk().await;
+    for (memory, rounds) in [(65_536, 1), (8, 9)] {
+        store(memory, rounds).await;
+        let mut clerk = shop.visitor();
+        clerk.get("/merchant/sign-in").await;
+        clerk.submit("password", &[("email", MERCHANT.0), ("password", MERCHANT.1)]).await;
+        assert_eq!(clerk.status, 422, "{memory} KiB, {rounds} rounds");
+    }
+}
