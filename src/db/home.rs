@@ -130,14 +130,11 @@ fn socket_folder(room: &Path, data: &Path, user: Option<Owner>) -> io::Result<Pa
         return trust::folder(&socket, 0o700, user).map(|()| socket);
     }
     let name = format!("pickpost-shop-{}", short_hash(data));
-    if user.is_some() && Path::new("/run").is_dir() {
-        let socket = Path::new("/run").join(name);
-        return trust::folder(&socket, 0o700, user).map(|()| socket);
-    }
-    // Anybody may have taken a name here before us; then it is the next one.
+    // Only root makes folders in /run. In /tmp anybody may have taken a name before us; then it is the next one.
+    let run = user.map(|_| Path::new("/run").join(&name));
+    let tmp = (0..100).map(|number| Path::new("/tmp").join(format!("{name}-{number}")));
     let mut refused = io::Error::other("no folder for its socket");
-    for number in 0..100 {
-        let socket = Path::new("/tmp").join(format!("{name}-{number}"));
+    for socket in run.into_iter().chain(tmp) {
         match trust::folder(&socket, 0o700, user) {
             Ok(()) => return Ok(socket),
             Err(error) => refused = error,

@@ -58,9 +58,12 @@ pub fn last_words(path: &Path, start: u64) -> Option<String> {
     let mut text = Vec::new();
     file.read_to_end(&mut text).ok()?;
     let text = String::from_utf8_lossy(&text);
-    let line = text.lines().rev().find(|line| line.contains("FATAL:") || line.contains("PANIC:"))?;
-    let (_, words) = line.split_once("FATAL:").or_else(|| line.split_once("PANIC:"))?;
-    Some(words.trim().to_owned())
+    let said = |level: &str| {
+        let lines = text.lines().rev().filter_map(|line| Some(line.split_once(level)?.1.trim()));
+        // What its connections were told is a consequence, not the cause.
+        lines.map(ToOwned::to_owned).find(|words| !words.starts_with("terminating connection"))
+    };
+    said("PANIC:").or_else(|| said("FATAL:"))
 }
 
 #[cfg(test)]
@@ -79,7 +82,7 @@ mod tests {
         std::fs::set_permissions(&path, PermissionsExt::from_mode(0o644)).expect("its rights");
         let mut log = open(&path).expect("a log");
         assert_eq!(path.metadata().expect("it").len(), 0, "what others could read is gone");
-        writeln!(log, "1 FATAL:  no room left").expect("written");
+        writeln!(log, "1 FATAL:  no room left\n2 FATAL:  terminating connection").expect("written");
         let mut log = open(&path).expect("a log");
         writeln!(log, "LOG:  bye").expect("written");
         assert_eq!(last_words(&path, 0).as_deref(), Some("no room left"), "it is appended to");

@@ -145,6 +145,21 @@ fn a_folder_of_an_earlier_version_opens_and_is_closed_to_others_from_then_on() {
 }
 
 #[test]
+fn a_folder_whose_path_is_too_long_for_a_socket_opens_with_a_closed_one_elsewhere() {
+    use std::os::unix::fs::MetadataExt;
+    let folder = Folder::new("long");
+    let data = folder.0.join("d".repeat(100));
+    let (mut child, url, _) = open(&data);
+    let file = std::fs::read_to_string(data.join("postgres/cluster/postmaster.pid")).expect("its file");
+    let socket = Path::new(file.lines().nth(4).expect("where it is reached").trim());
+    assert!(!socket.starts_with(&data) && get(&format!("{url}/readyz")).0 == 200);
+    assert_eq!(socket.metadata().expect("a folder").mode() & 0o777, 0o700);
+    signal(&child, "-TERM");
+    assert!(child.wait().expect("its end").success());
+    std::fs::remove_dir_all(socket).expect("its socket's folder");
+}
+
+#[test]
 fn half_a_cluster_of_an_earlier_version_is_set_aside_and_made_anew() {
     let folder = Folder::new("half");
     for (number, files) in [&["PG_VERSION"][..], &["postgresql.conf"], &[]].into_iter().enumerate() {
