@@ -302,11 +302,14 @@ impl Tab {
         let session = std::mem::take(&mut self.session);
         let context = self.call("Target.getTargets", json!({})).await;
         let targets = context["targetInfos"].as_array().cloned().unwrap_or_default();
+        let mut granted = false;
         for target in targets {
             let mut grant = grant.clone();
             grant["browserContextId"] = target["browserContextId"].clone();
-            self.call("Browser.setPermission", grant).await;
+            // The browser's own context knows no permissions of its own in some versions; the tab's does in all.
+            granted |= self.try_call("Browser.setPermission", grant).await.is_ok();
         }
+        assert!(granted, "the tab may ask where the device is");
         self.session = session;
     }
 
