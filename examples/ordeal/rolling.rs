@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use pickpost_shop::config::Settings;
 use pickpost_shop::db::Database;
+use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, Connection, PgConnection};
 
 use crate::balancer::Balancer;
@@ -30,7 +31,8 @@ pub async fn run(rounds: usize, shoppers: usize) -> anyhow::Result<()> {
     let data = folder.display().to_string();
     let settings = Settings::read(&|name| (name == "SHOP_DATA_DIR").then(|| data.clone()))?;
     let database = Database::open(&settings).await?;
-    let url = database.owner().to_url_lossy().to_string();
+    let login = |options: &PgConnectOptions| options.to_url_lossy().to_string();
+    let url = [login(&database.owner().clone().username("shop_app")), login(database.owner())];
     let mut owner = PgConnection::connect_with(database.owner()).await?;
     sqlx::query("update product set stock = 1000000").execute(&mut owner).await?;
     let mut instances = Vec::new();
@@ -68,17 +70,18 @@ pub async fn run(rounds: usize, shoppers: usize) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn start(database: &str) -> anyhow::Result<Program> {
-    Program::start(&[("DATABASE_URL", database), ("SHOP_LIMITS", "off"), ("RUST_LOG", "warn")])
+fn start([application, owner]: &[String; 2]) -> anyhow::Result<Program> {
+    let database = [("DATABASE_URL", &**application), ("DATABASE_OWNER_URL", owner)];
+    Program::start(&[database[0], database[1], ("SHOP_LIMITS", "off"), ("RUST_LOG", "warn")])
 }
 
 /// Ends an instance in order, and starts its successor, on another port as on another machine.
-async fn restart(instance: &mut Program, database: &str) -> anyhow::Result<()> {
+async fn restart(instance: &mut Program, database: &[String; 2]) -> anyhow::Result<()> {
     instance.tell_to_stop();
     while !instance.has_ended() {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
-    let database = database.to_owned();
+    let database = database.clone();
     *instance = tokio::task::spawn_blocking(move || start(&database)).await??;
     Ok(())
 }
