@@ -76,6 +76,11 @@ pub enum MerchantCommand {
         /// The e-mail address to sign in with.
         email: String,
     },
+    /// Removes a merchant, whose sessions end at once, also beside an open shop.
+    Remove {
+        /// The e-mail address that the merchant signs in with.
+        email: String,
+    },
     /// Lifts every wait that wrong passwords have brought upon a merchant, also beside an open shop.
     Unlock {
         /// The e-mail address that the merchant signs in with.
@@ -97,6 +102,9 @@ pub async fn run(command: Command, settings: Settings) -> Result<(), String> {
         Command::Points { command: PointsCommand::Refresh } => refresh_points(&settings).await,
         Command::Merchant { command: MerchantCommand::Add { email } } => {
             add_merchant(&settings, &email).await
+        }
+        Command::Merchant { command: MerchantCommand::Remove { email } } => {
+            remove_merchant(&settings, &email).await
         }
         Command::Merchant { command: MerchantCommand::Unlock { email } } => {
             unlock_merchant(&settings, &email).await
@@ -193,6 +201,25 @@ async fn add_merchant(settings: &Settings, email: &str) -> Result<(), String> {
     database.close().await;
     added.map_err(|error| error.to_string())?;
     tell("The merchant can sign in.");
+    Ok(())
+}
+
+async fn remove_merchant(settings: &Settings, email: &str) -> Result<(), String> {
+    let database = Database::open_beside(settings).await.map_err(|error| error.to_string())?;
+    let removed = async {
+        let removed = merchant::store::remove(&database.pool, &email.trim().to_lowercase()).await?;
+        Ok::<_, sqlx::Error>((removed, merchant::store::any(&database.pool).await?))
+    };
+    let removed = removed.await;
+    database.close().await;
+    match removed.map_err(|error| error.to_string())? {
+        (true, true) => tell("The merchant can sign in no more, and is signed out everywhere."),
+        (true, false) => tell(
+            "The merchant can sign in no more, and is signed out everywhere. It was the last one: without \
+             MERCHANT_EMAIL the next start makes another one, and prints a password.",
+        ),
+        (false, _) => return Err(format!("No merchant signs in with \"{email}\".")),
+    }
     Ok(())
 }
 

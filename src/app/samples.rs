@@ -22,6 +22,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     samples.extend(about::pages::about::samples(lang));
     if lang == Lang::En {
         samples.extend(merchant::pages::sign_in::samples());
+        samples.extend(merchant::pages::password::samples());
         samples.extend(merchant::pages::orders::samples());
         samples.extend(merchant::pages::order::samples());
         samples.extend(merchant::pages::points::samples());

@@ -4,10 +4,9 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use secrecy::SecretString;
 use sqlx::PgPool;
-use uuid::Uuid;
 
 use crate::merchant::password::{self, HashError, Held, LONGEST, Turn};
-use crate::merchant::store::{self, Counted};
+use crate::merchant::store::{self, Counted, Merchant};
 use crate::seal::Seal;
 use crate::web::Ground;
 use crate::web::limit::{Rule, SIGN_IN_ACCOUNT, SIGN_IN_ADDRESS};
@@ -38,7 +37,7 @@ const LONGEST_WAIT: u32 = 900;
 /// So long an address from which the owner has come in is taken for the owner's.
 const KNOWN: TimeDelta = TimeDelta::days(30);
 
-/// Gives the merchant's id for the right password. The try is counted before the password is looked at, and given back
+/// Gives the merchant for the right password. The try is counted before the password is looked at, and given back
 /// where it was right or could not be looked at.
 ///
 /// # Errors
@@ -48,17 +47,27 @@ pub async fn admit(
     network: &str,
     email: &str,
     password: SecretString,
-) -> Result<Uuid, AdmitError> {
+) -> Result<Merchant, AdmitError> {
     let email = normal(email);
-    let attempt = Attempt::count(ground, network, &email).await?;
-    let looked = look(ground, &email, password).await;
+    let attempt = Attempt::count(ground, network, &email).await.inspect_err(note)?;
+    let looked = look(ground, &email, password).await.inspect_err(note);
     match &looked {
-        Ok(_) => attempt.came_in(ground).await?,
+        Ok(merchant) => {
+            tracing::info!(merchant = %merchant.id, "a merchant has signed in");
+            attempt.came_in(ground).await?;
+        }
         // Nothing was learnt by it.
         Err(AdmitError::Busy | AdmitError::Hash(_)) => attempt.give_back(ground).await?,
         Err(AdmitError::Wrong | AdmitError::Wait(_) | AdmitError::Database(_)) => {}
     }
     looked
+}
+
+/// A line in the log, without the name that was typed.
+fn note(refused: &AdmitError) {
+    if !matches!(refused, AdmitError::Database(_)) {
+        tracing::warn!(why = %refused, "a sign-in was refused");
+    }
 }
 
 /// Lifts every wait of a merchant; `false` where there is no such merchant.
@@ -68,31 +77,34 @@ pub async fn admit(
 pub async fn unlock(pool: &PgPool, seal: &Seal, email: &str) -> sqlx::Result<bool> {
     let email = normal(email);
     store::unlock(pool, &SIGN_IN_ACCOUNT.key(seal, &email)).await?;
-    Ok(store::by_email(pool, &email).await?.is_some())
+    Ok(!email.contains(char::is_control) && store::by_email(pool, &email).await?.is_some())
 }
 
 fn normal(email: &str) -> String {
-    email.trim().to_lowercase().chars().filter(|c| !c.is_control()).take(160).collect()
+    email.trim().to_lowercase().chars().take(160).collect()
 }
 
-async fn look(ground: &Ground, email: &str, password: SecretString) -> Result<Uuid, AdmitError> {
+async fn look(ground: &Ground, email: &str, password: SecretString) -> Result<Merchant, AdmitError> {
     use secrecy::ExposeSecret;
     if password.expose_secret().len() > LONGEST * 4 {
         return Err(AdmitError::Wrong);
     }
-    let known = store::by_email(&ground.pool, email).await?;
-    let (id, hash) = known.unzip();
-    let held = password::check(password.clone(), hash.clone(), Turn::Queued).await?;
-    let (Some(id), Some(old), Held::Right | Held::Outdated) = (id, hash, held) else {
+    // Nobody's address has a control character in it, and Postgres would take offence at a NUL.
+    let plain = !email.contains(char::is_control);
+    let known = if plain { store::by_email(&ground.pool, email).await? } else { None };
+    let hash = known.as_ref().map(|merchant| merchant.password_hash.clone());
+    let held = password::check(password.clone(), hash, Turn::Queued).await?;
+    let (Some(mut merchant), Held::Right | Held::Outdated) = (known, held) else {
         return Err(AdmitError::Wrong);
     };
     // Where there is no room for it now, the next sign-in does it.
     if held == Held::Outdated
         && let Ok(new) = password::hash(password, &ground.random, Turn::Queued).await
     {
-        store::rehash(&ground.pool, id, (&old, &new)).await?;
+        store::rehash(&ground.pool, merchant.id, (&merchant.password_hash, &new)).await?;
+        merchant.password_hash = new;
     }
-    Ok(id)
+    Ok(merchant)
 }
 
 /// A try that has been counted. Without limits nothing is.

@@ -1,6 +1,6 @@
 //! Who is signed in. Every page behind the counter asks for a `Clerk` first.
 
-use std::future::{Ready, ready};
+use std::pin::Pin;
 
 use actix_session::Session;
 use actix_web::dev::Payload;
@@ -9,12 +9,14 @@ use sqlx::PgPool;
 use uuid::Uuid;
 
 use crate::i18n::Lang;
-use crate::ids::Random;
+use crate::merchant::store::{self, Merchant};
 use crate::web::page::see_other;
-use crate::web::{Error, Visit, csrf};
+use crate::web::{Error, Ground, Visit, csrf};
 
 const ID: &str = "merchant";
-const NAME: &str = "merchant_email";
+const TAG: &str = "merchant_tag";
+/// What the tag is sealed for.
+const PURPOSE: &str = "clerk";
 const SINCE: &str = "merchant_since";
 const SEEN: &str = "merchant_seen";
 /// Signed out after eight hours in any case, and after half an hour without a click (ASVS 7.3).
@@ -27,6 +29,8 @@ pub struct Clerk {
     pub visit: Visit,
     /// E-mail address.
     pub email: String,
+    /// Whether the password is still the one that the first start has printed.
+    pub printed: bool,
 }
 
 impl Clerk {
@@ -54,38 +58,50 @@ impl ResponseError for SignInFirst {
 
 impl FromRequest for Clerk {
     type Error = actix_web::Error;
-    type Future = Ready<Result<Self, Self::Error>>;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Self::Error>>>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(read(request))
+        let visit = Visit::read(request, Some(Lang::En));
+        Box::pin(async move { read(visit?).await })
     }
 }
 
-fn read(request: &HttpRequest) -> Result<Clerk, actix_web::Error> {
-    let visit = Visit::read(request, Some(Lang::En))?;
+/// Who is signed in is asked of the database every time: whoever was removed, or has a new password, is out at once.
+async fn read(visit: Visit) -> Result<Clerk, actix_web::Error> {
     let session = visit.session();
     let number = |key| session.get::<i64>(key).ok().flatten();
     let now = visit.now().timestamp();
-    let known = session.get::<Uuid>(ID).ok().flatten().is_some();
     let fresh = number(SINCE).is_some_and(|since| now - since < LONGEST);
     let seen = number(SEEN).filter(|seen| now - seen < IDLE);
-    let (true, true, Some(seen), Some(email)) = (known, fresh, seen, session.get(NAME).ok().flatten()) else {
+    let (id, tag) = (session.get::<Uuid>(ID).ok().flatten(), session.get::<String>(TAG).ok().flatten());
+    let (true, Some(seen), Some(id), Some(tag)) = (fresh, seen, id, tag) else {
+        return Err(SignInFirst.into());
+    };
+    let known = store::by_id(visit.pool(), id).await.map_err(Error::from)?;
+    let Some(merchant) = known.filter(|merchant| visit.ground.seal.holds(PURPOSE, &sealed(merchant), &tag))
+    else {
         return Err(SignInFirst.into());
     };
     if now - seen >= 60 {
-        session.insert(SEEN, now).map_err(Error::internal)?;
+        visit.session().insert(SEEN, now).map_err(Error::internal)?;
     }
-    Ok(Clerk { visit, email })
+    Ok(Clerk { email: merchant.email, printed: merchant.printed, visit })
 }
 
 /// Signs somebody in: a new session key, so that one that was known before is worth nothing.
 ///
 /// # Errors
 /// When the session's state cannot be written as JSON.
-pub fn sign_in(session: &Session, random: &Random, merchant: (Uuid, &str), now: i64) -> Result<(), Error> {
-    csrf::renew(session, random)?;
-    session.insert(ID, merchant.0).map_err(Error::internal)?;
-    session.insert(NAME, merchant.1).map_err(Error::internal)?;
+pub fn sign_in(session: &Session, ground: &Ground, merchant: &Merchant) -> Result<(), Error> {
+    let now = ground.clock.now().timestamp();
+    csrf::renew(session, &ground.random)?;
+    session.insert(ID, merchant.id).map_err(Error::internal)?;
+    session.insert(TAG, ground.seal.tag(PURPOSE, &sealed(merchant))).map_err(Error::internal)?;
     session.insert(SINCE, now).map_err(Error::internal)?;
     session.insert(SEEN, now).map_err(Error::internal)
+}
+
+/// What a session was begun with: another password makes another tag.
+fn sealed(merchant: &Merchant) -> String {
+    format!("{} {}", merchant.id, merchant.password_hash)
 }

@@ -7,7 +7,7 @@ use crate::clock::Clock;
 use crate::contact::Email;
 use crate::ids::Random;
 use crate::merchant::password::{self, HashError, Held, LONGEST, SHORTEST, Turn};
-use crate::merchant::store;
+use crate::merchant::store::{self, Merchant};
 
 /// Why somebody was not enrolled.
 #[derive(Debug, thiserror::Error)]
@@ -17,7 +17,10 @@ pub enum EnrolError {
     Email(String),
     /// Too short or too long.
     #[error("the password must have {SHORTEST} to {LONGEST} characters")]
-    Password,
+    Length,
+    /// One that is tried first.
+    #[error("the password is a common one, or made of the e-mail address: take one that nobody guesses")]
+    Common,
     /// Argon2 failed.
     #[error(transparent)]
     Hash(#[from] HashError),
@@ -35,14 +38,25 @@ pub async fn put(
     (clock, random): (&Clock, &Random),
     email: &str,
     password: &str,
-) -> Result<(), EnrolError> {
+) -> Result<Merchant, EnrolError> {
     let email = Email::parse(email).map_err(|_| EnrolError::Email(email.to_owned()))?;
     if !(SHORTEST..=LONGEST).contains(&password.chars().count()) {
-        return Err(EnrolError::Password);
+        return Err(EnrolError::Length);
     }
+    if password::is_common(password, email.as_str()) {
+        return Err(EnrolError::Common);
+    }
+    write(pool, (clock, random), email.as_str(), (password, false)).await
+}
+
+async fn write(
+    pool: &PgPool,
+    (clock, random): (&Clock, &Random),
+    email: &str,
+    (password, printed): (&str, bool),
+) -> Result<Merchant, EnrolError> {
     let hash = password::hash(password.into(), random, Turn::Whenever).await?;
-    store::put(pool, random.uuid(), &email.as_str().to_lowercase(), &hash, clock.now()).await?;
-    Ok(())
+    Ok(store::put(pool, (random.uuid(), &email.to_lowercase()), (&hash, printed), clock.now()).await?)
 }
 
 /// At start: the merchant of the settings, or, where there is none at all, one that is made up. Gives the e-mail
@@ -57,7 +71,8 @@ pub async fn first(
 ) -> Result<Option<(String, String)>, EnrolError> {
     if let Some((email, password)) = wanted {
         // Hashing takes a tenth of a second: only when the password is a new one.
-        let known = store::hash(pool, &email.to_lowercase()).await?;
+        let known =
+            store::by_email(pool, &email.to_lowercase()).await?.map(|merchant| merchant.password_hash);
         if known.is_none() || password::check(password.clone(), known, Turn::Whenever).await? != Held::Right {
             put(pool, (clock, random), email, password.expose_secret()).await?;
         }
@@ -67,6 +82,6 @@ pub async fn first(
         return Ok(None);
     }
     let (email, password) = ("merchant@murmel.example".to_owned(), random.token());
-    put(pool, (clock, random), &email, &password).await?;
+    write(pool, (clock, random), &email, (&password, true)).await?;
     Ok(Some((email, password)))
 }

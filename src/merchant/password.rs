@@ -30,8 +30,10 @@ static ARENAS: Mutex<Vec<Vec<Block>>> = Mutex::new(Vec::new());
 
 /// The longest password: beyond that it is an attack on the hash.
 pub const LONGEST: usize = 256;
-/// The shortest, as OWASP has it.
-pub const SHORTEST: usize = 8;
+/// The shortest.
+pub const SHORTEST: usize = 10;
+/// A password that is found within the first million guesses is a common one.
+const COMMON: u64 = 1_000_000;
 
 /// Why a password could not be hashed or checked.
 #[derive(Debug, thiserror::Error)]
@@ -70,6 +72,18 @@ pub fn furnish() {
     while arenas.len() < AT_ONCE {
         arenas.push(arena());
     }
+}
+
+/// Whether a password is among those that are tried first, or made of the e-mail address.
+#[must_use]
+pub fn is_common(password: &str, email: &str) -> bool {
+    let (password, email) = (password.to_lowercase(), email.to_lowercase());
+    let local = email.split('@').next().unwrap_or_default();
+    let made_of =
+        [&*email, local].iter().any(|part| !part.is_empty() && password.replace(part, "").len() < 4);
+    // The estimate takes longer for long ones, and has long made up its mind.
+    let beginning: String = password.chars().take(64).collect();
+    made_of || zxcvbn::zxcvbn(&beginning, &[&email, local, "murmel", "pickpost"]).guesses() < COMMON
 }
 
 /// The hash of a password, with a salt of its own.

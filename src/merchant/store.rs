@@ -4,22 +4,51 @@ use chrono::{DateTime, Utc};
 use sqlx::PgPool;
 use uuid::Uuid;
 
-/// Adds a merchant, or gives one a new password.
+/// Who may sign in.
+#[derive(Clone, Debug)]
+pub struct Merchant {
+    /// Row id.
+    pub id: Uuid,
+    /// The e-mail address to sign in with.
+    pub email: String,
+    /// The hash of the password.
+    pub password_hash: String,
+    /// Whether the password is the one that the first start has printed.
+    pub printed: bool,
+}
+
+/// Adds a merchant, or gives one a new password, which may be a printed one.
 ///
 /// # Errors
 /// When the database does not answer or refuses.
-pub async fn put(pool: &PgPool, id: Uuid, email: &str, hash: &str, now: DateTime<Utc>) -> sqlx::Result<()> {
-    sqlx::query!(
-        "insert into merchant (id, email, password_hash, created_at) values ($1, $2, $3, $4)
-         on conflict (email) do update set password_hash = excluded.password_hash",
+pub async fn put(
+    pool: &PgPool,
+    (id, email): (Uuid, &str),
+    (hash, printed): (&str, bool),
+    now: DateTime<Utc>,
+) -> sqlx::Result<Merchant> {
+    sqlx::query_as!(
+        Merchant,
+        "insert into merchant (id, email, password_hash, created_at, printed) values ($1, $2, $3, $4, $5)
+         on conflict (email) do update set password_hash = excluded.password_hash, printed = excluded.printed
+         returning id, email, password_hash, printed",
         id,
         email,
         hash,
-        now
+        now,
+        printed
     )
-    .execute(pool)
+    .fetch_one(pool)
     .await
-    .map(drop)
+}
+
+/// Removes a merchant; `false` where there is none.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn remove(pool: &PgPool, email: &str) -> sqlx::Result<bool> {
+    let done = sqlx::query!("delete from merchant where email = $1", email).execute(pool).await?;
+    Ok(done.rows_affected() == 1)
 }
 
 /// Whether anybody can sign in.
@@ -30,23 +59,28 @@ pub async fn any(pool: &PgPool) -> sqlx::Result<bool> {
     sqlx::query_scalar!(r#"select exists (select from merchant) as "any!""#).fetch_one(pool).await
 }
 
-/// The password hash of an e-mail address.
+/// The merchant of an e-mail address.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn hash(pool: &PgPool, email: &str) -> sqlx::Result<Option<String>> {
-    sqlx::query_scalar!("select password_hash from merchant where email = $1", email)
-        .fetch_optional(pool)
-        .await
+pub async fn by_email(pool: &PgPool, email: &str) -> sqlx::Result<Option<Merchant>> {
+    sqlx::query_as!(
+        Merchant,
+        "select id, email, password_hash, printed from merchant where email = $1",
+        email
+    )
+    .fetch_optional(pool)
+    .await
 }
 
-/// Id and password hash of an e-mail address.
+/// A merchant by the row's id.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn by_email(pool: &PgPool, email: &str) -> sqlx::Result<Option<(Uuid, String)>> {
-    let row = sqlx::query!("select id, password_hash from merchant where email = $1", email);
-    Ok(row.fetch_optional(pool).await?.map(|row| (row.id, row.password_hash)))
+pub async fn by_id(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<Merchant>> {
+    sqlx::query_as!(Merchant, "select id, email, password_hash, printed from merchant where id = $1", id)
+        .fetch_optional(pool)
+        .await
 }
 
 /// Writes the same password under today's parameters.

@@ -143,7 +143,7 @@ fn check_ids(page: &Html, what: &str) {
 
 /// Every visible field has a label, and its autocomplete token is one of the standard's.
 fn check_inputs(page: &Html, what: &str) {
-    const TOKENS: [&str; 14] = [
+    const TOKENS: [&str; 15] = [
         "given-name",
         "family-name",
         "organization",
@@ -157,6 +157,7 @@ fn check_inputs(page: &Html, what: &str) {
         "off",
         "username",
         "current-password",
+        "new-password",
         "",
     ];
     for input in page.select(&selector("input:not([type=hidden]), select")) {

@@ -5,4 +5,5 @@ pub mod order;
 pub mod orders;
 pub mod sign_in;
 pub mod sign_out;
+pub mod password;
 pub mod points;

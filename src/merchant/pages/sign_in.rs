@@ -54,10 +54,10 @@ pub async fn submit(request: HttpRequest, OpenForm(form): OpenForm<SignInForm>) 
     let (status, seconds, message) = match admit(&visit.ground, visit.network(), &form.email, form.password)
         .await
     {
-        Ok(id) => {
-            let email = form.email.trim().to_lowercase();
-            clerk::sign_in(visit.session(), &visit.ground.random, (id, &email), visit.now().timestamp())?;
-            return Ok(see_other("/merchant/orders"));
+        Ok(merchant) => {
+            clerk::sign_in(visit.session(), &visit.ground, &merchant)?;
+            let next = if merchant.printed { "/merchant/password" } else { "/merchant/orders" };
+            return Ok(see_other(next));
         }
         Err(AdmitError::Wrong) => {
             state.refuse("email", visit.page.t("sign-in-wrong"));
