@@ -226,3 +226,71 @@ async fn a_hash_of_other_parameters_is_renewed_and_one_without_bounds_refused() 
         assert_eq!(clerk.status, 422, "{memory} KiB, {rounds} rounds");
     }
 }
+
+#[actix_web::test]
+async fn a_new_password_ends_every_other_session_at_once() {
+    let shop = Shop::open().await;
+    let (mut here, mut elsewhere) = (shop.clerk().await, shop.clerk().await);
+    here.get("/merchant/password").await;
+    let new = "seven rusty marmots";
+    for (today, wanted, problem) in [
+        ("wrong", new, "The present password is wrong"),
+        (MERCHANT.1, "too short", "at least ten characters"),
+        (MERCHANT.1, "password1234", "at least ten characters"),
+        (MERCHANT.1, "anna@example.ch", "at least ten characters"),
+    ] {
+        here.submit("new_password", &[("password", today), ("new_password", wanted)]).await;
+        assert_eq!(here.status, 422, "{wanted}");
+        assert!(here.body.contains(problem), "{wanted}: {}", here.body);
+        assert!(!here.body.contains(today) || today == "wrong");
+    }
+    here.submit("new_password", &[("password", MERCHANT.1), ("new_password", new)]).await;
+    assert_eq!(here.path(), "/merchant/orders", "who changes it stays");
+    elsewhere.get("/merchant/orders").await;
+    assert_eq!(elsewhere.path(), "/merchant/sign-in", "all others are out");
+    for (password, lands) in [(MERCHANT.1, "/merchant/sign-in"), (new, "/merchant/orders")] {
+        let mut visitor = shop.visitor();
+        visitor.get("/merchant/sign-in").await;
+        visitor.submit("password", &[("email", MERCHANT.0), ("password", password)]).await;
+        assert_eq!(visitor.path(), lands);
+    }
+}
+
+#[actix_web::test]
+async fn a_merchant_who_was_removed_is_out_at_once() {
+    let shop = Shop::open().await;
+    let mut clerk = shop.clerk().await;
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_pickpost-shop"));
+    command.args(["merchant", "remove", MERCHANT.0]).env("DATABASE_URL", &shop.database);
+    let output = command.output().expect("the program");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success() && said.contains("can sign in no more"), "{said}");
+    clerk.get("/merchant/orders").await;
+    assert_eq!(clerk.path(), "/merchant/sign-in");
+    assert!(!command.output().expect("the program").status.success(), "nobody is left to be removed");
+}
+
+#[actix_web::test]
+async fn the_printed_password_of_the_first_start_asks_to_be_changed() {
+    let shop = Shop::open().await;
+    sql(&shop, "update merchant set printed = true").await;
+    let mut clerk = shop.visitor();
+    clerk.get("/merchant/sign-in").await;
+    clerk.submit("password", &[("email", MERCHANT.0), ("password", MERCHANT.1)]).await;
+    assert_eq!(clerk.path(), "/merchant/password");
+    assert!(clerk.body.contains("The first start printed this password"));
+    clerk.submit("new_password", &[("password", MERCHANT.1), ("new_password", "seven rusty marmots")]).await;
+    clerk.get("/merchant/password").await;
+    assert!(!clerk.body.contains("The first start printed this password"));
+}
+
+#[actix_web::test]
+async fn an_address_with_a_control_character_is_nobodys() {
+    let shop = Shop::open().await;
+    for email in ["anna\0@example.ch", "an\u{7}na@example.ch", "anna@example.ch\0"] {
+        let mut visitor = shop.visitor();
+        visitor.get("/merchant/sign-in").await;
+        visitor.submit("password", &[("email", email), ("password", MERCHANT.1)]).await;
+        assert_eq!((visitor.status, visitor.path()), (422, "/merchant/sign-in"), "{email:?}");
+    }
+}
