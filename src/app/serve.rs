@@ -132,7 +132,10 @@ fn people(cfg: &mut ServiceConfig) {
 
 /// No page has this address, or it is not asked for in this way.
 async fn nowhere(request: HttpRequest) -> Answer {
-    if !request.resource_map().has_resource(request.path()) {
+    let pattern = request.resource_map().match_pattern(request.path());
+    let first = request.path().split('/').nth(1).unwrap_or_default();
+    // What stands in the language's place is no language: no page is there at all.
+    if pattern.is_none_or(|pattern| pattern.starts_with("/{lang}") && Lang::parse(first).is_none()) {
         return Err(Error::NotFound);
     }
     // A page is read, or takes a form, or both.

@@ -93,7 +93,9 @@ impl Door {
             return Err(Error::OtherHost);
         }
         // Unpacked by nobody: a hundred kilobytes can hold a hundred megabytes.
-        let plain = |coding: &str| coding.split(',').all(|one| one.trim().eq_ignore_ascii_case("identity"));
+        let plain = |coding: &str| {
+            coding.split(',').map(str::trim).all(|one| one.is_empty() || one.eq_ignore_ascii_case("identity"))
+        };
         let mut codings = request.headers().get_all(CONTENT_ENCODING);
         if !codings.all(|coding| coding.to_str().is_ok_and(plain)) {
             return Err(Error::Unsupported);

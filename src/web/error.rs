@@ -232,11 +232,11 @@ fn key_of(error: &actix_web::Error) -> &'static str {
         let own = error.as_error::<Error>();
         let cause =
             own.and_then(std::error::Error::source).map_or_else(|| error.to_string(), ToString::to_string);
-        // What passes by itself is no fault of ours.
-        if status == StatusCode::SERVICE_UNAVAILABLE {
-            tracing::warn!(cause, "a request has to be tried again later");
-        } else {
-            tracing::error!(status = status.as_u16(), cause, "a request failed");
+        // What passes by itself is no fault of ours; and of an outage the pulse tells, once.
+        match own {
+            Some(Error::Unavailable(_)) => tracing::debug!(cause, "a request has met an outage"),
+            Some(Error::Busy(_)) => tracing::warn!("a request has to be tried again later"),
+            _ => tracing::error!(status = status.as_u16(), cause, "a request failed"),
         }
     }
     Error::key(status, error.as_error::<Error>())

@@ -29,19 +29,24 @@ pub async fn watch(
         return Ok(next.call(request).await?.map_into_boxed_body());
     };
     if !pulse.is_up_within(PATIENCE).await {
-        return Ok(request.error_response(Error::Unavailable(sqlx::Error::PoolTimedOut)));
+        return Ok(request.error_response(no_pulse()));
     }
     let answer = tokio::select! {
         answer = next.call(request) => answer,
-        () = gone(&pulse, begun) => return Err(Error::Unavailable(sqlx::Error::PoolTimedOut).into()),
+        () = gone(&pulse, begun) => return Err(no_pulse().into()),
     };
     match answer {
         // A session that could not be read fails before any handler that would know why.
         Err(error) if error.as_error::<Error>().is_none() && pulse.was_down_since(begun) => {
-            Err(Error::Unavailable(sqlx::Error::PoolTimedOut).into())
+            Err(no_pulse().into())
         }
         answer => Ok(answer?.map_into_boxed_body()),
     }
+}
+
+fn no_pulse() -> Error {
+    let cause = std::io::Error::new(std::io::ErrorKind::NotConnected, "the database has no pulse");
+    Error::Unavailable(sqlx::Error::Io(cause))
 }
 
 /// Ends when the patience with this request is at an end and the database cannot be reached.

@@ -178,6 +178,8 @@ async fn a_page_asked_for_in_a_way_it_does_not_know_says_which_ways_it_knows() {
         ("GET", "/merchant/sign-out", 405, "POST"),
         ("DELETE", "/en/basket", 405, "GET, HEAD, POST"),
         ("POST", "/en/nowhere", 404, ""),
+        ("POST", "/nowhere", 404, ""),
+        ("PUT", "/xx/basket", 404, ""),
     ] {
         let method = reqwest::Method::from_bytes(method.as_bytes()).expect("a method");
         let asked = reqwest::Client::new().request(method, format!("{}{path}", shop.url)).send();
