@@ -6,7 +6,7 @@ use sqlx::PgPool;
 use crate::clock::Clock;
 use crate::contact::Email;
 use crate::ids::Random;
-use crate::merchant::password::{self, HashError, Held, LONGEST, SHORTEST, Turn};
+use crate::merchant::password::{self, HashError, Held, LONGEST, SHORTEST, SHORTEST_SET, Turn};
 use crate::merchant::store::{self, Merchant};
 
 /// Why somebody was not enrolled.
@@ -59,6 +59,27 @@ async fn write(
     Ok(store::put(pool, (random.uuid(), &email.to_lowercase()), (&hash, printed), clock.now()).await?)
 }
 
+/// A weak password is refused wherever somebody sits before it. One of the settings may have been good enough for the
+/// version before: an upgrade must not close a shop over it, but every start with a new one says so.
+async fn from_settings(
+    pool: &PgPool,
+    (clock, random): (&Clock, &Random),
+    email: &str,
+    password: &str,
+) -> Result<(), EnrolError> {
+    match put(pool, (clock, random), email, password).await {
+        Err(EnrolError::Length | EnrolError::Common)
+            if (SHORTEST_SET..=LONGEST).contains(&password.chars().count()) =>
+        {
+            tracing::warn!(
+                "MERCHANT_PASSWORD has fewer than {SHORTEST} characters or is a common one: take one that nobody guesses"
+            );
+            write(pool, (clock, random), email, (password, false)).await.map(drop)
+        }
+        put => put.map(drop),
+    }
+}
+
 /// At start: the merchant of the settings, or, where there is none at all, one that is made up. Gives the e-mail
 /// address and the password to show this once.
 ///
@@ -74,7 +95,7 @@ pub async fn first(
         let known =
             store::by_email(pool, &email.to_lowercase()).await?.map(|merchant| merchant.password_hash);
         if known.is_none() || password::check(password.clone(), known, Turn::Whenever).await? != Held::Right {
-            put(pool, (clock, random), email, password.expose_secret()).await?;
+            from_settings(pool, (clock, random), email, password.expose_secret()).await?;
         }
         return Ok(None);
     }

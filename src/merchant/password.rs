@@ -32,6 +32,8 @@ static ARENAS: Mutex<Vec<Vec<Block>>> = Mutex::new(Vec::new());
 pub const LONGEST: usize = 256;
 /// The shortest.
 pub const SHORTEST: usize = 10;
+/// The shortest that the settings may name.
+pub const SHORTEST_SET: usize = 8;
 /// A password that is found within the first million guesses is a common one.
 const COMMON: u64 = 1_000_000;
 

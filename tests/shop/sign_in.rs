@@ -294,3 +294,31 @@ async fn an_address_with_a_control_character_is_nobodys() {
         assert_eq!((visitor.status, visitor.path()), (422, "/merchant/sign-in"), "{email:?}");
     }
 }
+
+#[actix_web::test]
+async fn a_weak_password_of_the_settings_opens_the_shop_and_one_of_a_command_is_refused() {
+    let weak = "password1";
+    let shop = Shop::open_with(&[("MERCHANT_PASSWORD", weak)]).await;
+    let mut visitor = shop.visitor();
+    visitor.get("/merchant/sign-in").await;
+    visitor.submit("password", &[("email", MERCHANT.0), ("password", weak)]).await;
+    assert_eq!(visitor.path(), "/merchant/orders");
+    for (password, why) in [
+        ("password1", "10 to 256 characters"),
+        ("password1234", "a common one"),
+        ("qwertz123456", "a common one"),
+        ("anna@example.ch", "a common one"),
+        ("aaaaaaaaaaaaaaaa", "a common one"),
+        ("1234567890", "a common one"),
+    ] {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_pickpost-shop"));
+        command.args(["merchant", "add", MERCHANT.0]).env("DATABASE_URL", &shop.database);
+        command.stdin(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+        let mut child = command.spawn().expect("the program");
+        std::io::Write::write_all(&mut child.stdin.take().expect("a pipe"), password.as_bytes())
+            .expect("said");
+        let output = child.wait_with_output().expect("the program");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(!output.status.success() && said.contains(why), "{password}: {said}");
+    }
+}
