@@ -90,7 +90,7 @@ error-internal-text = Ce n’est pas de votre faute. Votre panier est toujours l
 
 ## Fields and what can be wrong with them
 
-field-title = Titre
+field-title = Civilité
 field-first-name = Prénom
 field-last-name = Nom
 field-company = Entreprise
@@ -110,7 +110,7 @@ field-card-number = Numéro de la carte de démonstration
 field-password = Mot de passe
 title-ms = Madame
 title-mr = Monsieur
-title-none = Sans titre
+title-none = Aucune
 country-ch = Suisse
 country-li = Liechtenstein
 fault-missing = À remplir : { $field }
@@ -135,7 +135,7 @@ guide-to-point = Choisir le point de retrait
 ## Goods and basket
 
 home-title = De bonnes choses des Alpes.
-home-lead = { $n } objets, bien faits. Chez vous, ou dans l’un des 2700 points de retrait près de vous.
+home-lead = { $n } articles, bien faits. Chez vous, ou dans l’un des 2700 points de retrait près de vous.
 home-look = Découvrir
 home-everything = Tout
 home-count = { $n ->
@@ -331,7 +331,7 @@ holiday-restoration = Restauration de la République
 holiday-sechselaeuten = Sechseläuten
 holiday-knabenschiessen = Knabenschiessen
 collector-title = Qui retire le colis ?
-collector-lead = Retrait à { $x }.
+collector-lead = Lieu de retrait : { $x }.
 bring-pickpost = À apporter : une pièce d’identité et le numéro d’envoi.
 bring-my-post-24 = À apporter : le code QR envoyé par la Poste.
 collector-company = Une entreprise commande, une personne retire : indiquez la personne et son adresse privée.
@@ -440,7 +440,7 @@ terms-payment = Sur facture à 30 jours ou avec la carte de démonstration. Aucu
 terms-law-title = Droit
 terms-law = Le droit suisse serait applicable.
 about-title = Impressum et protection des données
-about-lead = murmel est inventée. La boutique est un modèle ouvert : voici comment intégrer PickPost et My Post 24 à une caisse.
+about-lead = murmel est inventée. La boutique est un modèle ouvert : voici comment intégrer PickPost et My Post 24 au processus de commande.
 about-imprint-title = Impressum
 about-imprint = L’entreprise, l’adresse et le compte sont inventés.
 about-privacy-title = Protection des données

@@ -136,7 +136,7 @@ guide-to-point = Scegliere il punto di ritiro
 
 home-title = Cose buone dalle Alpi.
 home-lead = { $n } cose, ben fatte. A casa, o in uno dei 2700 punti di ritiro vicino a voi.
-home-look = Guardatevi intorno
+home-look = Scoprite l’assortimento
 home-everything = Tutto
 home-count = { $n ->
     [one] { $n } articolo
@@ -151,7 +151,7 @@ product-few-left = { $n ->
    *[other] Ancora { $n } pezzi
  }
 product-vat = IVA { $x } % inclusa
-product-add = Nel carrello
+product-add = Aggiungi al carrello
 product-size = Imballato
 product-weight = Peso
 product-delivery = Consegna

@@ -18,11 +18,11 @@ async fn cheese_to_a_counter_carries_one_rate_everywhere() {
     let shop = Shop::open().await;
     let mut visitor = shop.visitor();
     walk(&mut visitor, "en", "pickpost", Until::Review).await;
-    assert_eq!(visitor.texts(".summary .vat"), ["VAT 2.6 % contained: 0.90"]);
+    assert_eq!(visitor.texts(".summary .vat"), ["Includes CHF 0.90 VAT (2.6 %)"]);
     visitor.submit("idempotency_key", &[("place", "1")]).await;
     let order = shop.json(&number(&visitor)).await;
     assert_eq!(order["totals"]["vat"].to_string(), r#"[{"gross":3550,"rate":"2.6","vat":90}]"#);
-    assert_eq!(visitor.texts(".order .vat"), ["VAT 2.6 % contained: 0.90"]);
+    assert_eq!(visitor.texts(".order .vat"), ["Includes CHF 0.90 VAT (2.6 %)"]);
     let bill = visitor.attribute(".bill a", "href").expect("the bill");
     visitor.get(&bill).await;
     let text = pdf_text(&visitor.bytes);
