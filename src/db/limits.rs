@@ -4,7 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::PgPool;
 
 /// Takes one from a bucket that holds `every` times so many as fit into `span`. Gives how long to wait where it is
-/// empty. A clock that was set back makes nobody wait for longer than one refill.
+/// empty. A bucket emptier than can be was written before the clock was set back, and
+/// counts as full; a minute is what the clocks of two instances may differ.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -16,10 +17,11 @@ pub async fn take(
 ) -> sqlx::Result<Result<(), TimeDelta>> {
     let row = sqlx::query!(
         "insert into rate_limit as l (key, full_at, granted) values ($1, $2::timestamptz + $3, true)
-         on conflict (key) do update set
-             granted = greatest(l.full_at, $2) + $3 <= $2::timestamptz + $4,
-             full_at = case when greatest(l.full_at, $2) + $3 <= $2::timestamptz + $4
-                 then greatest(l.full_at, $2) + $3 else least(l.full_at, $2::timestamptz + $4) end
+         on conflict (key) do update set (granted, full_at) = (
+             select b + $3 <= $2::timestamptz + $4,
+                 case when b + $3 <= $2::timestamptz + $4 then b + $3 else b end
+             from (select case when l.full_at > $2::timestamptz + $4 + interval '1 minute' then $2
+                 else least(greatest(l.full_at, $2), $2::timestamptz + $4) end as b) as x)
          returning granted, full_at",
         key,
         now,

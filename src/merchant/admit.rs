@@ -120,50 +120,59 @@ impl Attempt {
     async fn count(ground: &Ground, network: &str, email: &str) -> Result<Self, AdmitError> {
         let account = SIGN_IN_ACCOUNT.key(&ground.seal, email);
         let address = SIGN_IN_ADDRESS.key(&ground.seal, network);
-        let mut attempt = Self { account, address, taken: Vec::new(), counted: ground.limits };
+        let mut attempt = Self { account, address, taken: Vec::new(), counted: false };
         if !ground.limits {
             return Ok(attempt);
         }
+        // The address first: whoever goes through many names must not write a row for each.
+        attempt.take(ground, SIGN_IN_ADDRESS).await?;
         let now = ground.clock.now();
         let by = (&*attempt.account, &*attempt.address);
         let counted = store::count_try(&ground.pool, by, (FREE_TRIES, LONGEST_WAIT.into()), now).await?;
         if !counted.granted {
+            attempt.give_back(ground).await?;
             return Err(AdmitError::Wait(left(&counted, now)));
         }
+        attempt.counted = true;
         // Whoever guesses from everywhere slows those whom nobody knows, and not the owner.
         let known = counted.right_at.is_some_and(|at| now - at < KNOWN);
-        for rule in [SIGN_IN_ACCOUNT, SIGN_IN_ADDRESS] {
-            if known && rule == SIGN_IN_ACCOUNT {
-                continue;
-            }
-            if let Err(seconds) = rule.take(ground, attempt.key(rule)).await? {
-                attempt.give_back(ground).await?;
-                return Err(AdmitError::Wait(seconds));
-            }
-            attempt.taken.push(rule);
+        if !known {
+            attempt.take(ground, SIGN_IN_ACCOUNT).await?;
         }
         Ok(attempt)
+    }
+
+    /// Takes one from a bucket; where it is empty, what was taken before is given back.
+    async fn take(&mut self, ground: &Ground, rule: Rule) -> Result<(), AdmitError> {
+        match rule.take(ground, self.key(rule)).await? {
+            Ok(()) => self.taken.push(rule),
+            Err(seconds) => {
+                self.give_back(ground).await?;
+                return Err(AdmitError::Wait(seconds));
+            }
+        }
+        Ok(())
     }
 
     fn key(&self, rule: Rule) -> &str {
         if rule == SIGN_IN_ACCOUNT { &self.account } else { &self.address }
     }
 
-    async fn came_in(self, ground: &Ground) -> sqlx::Result<()> {
+    async fn came_in(&self, ground: &Ground) -> sqlx::Result<()> {
         if self.counted {
             store::came_in(&ground.pool, (&self.account, &self.address), ground.clock.now()).await?;
         }
         self.empty(ground).await
     }
 
-    async fn give_back(self, ground: &Ground) -> sqlx::Result<()> {
+    async fn give_back(&self, ground: &Ground) -> sqlx::Result<()> {
         if self.counted {
             store::uncount_try(&ground.pool, &self.account, &self.address).await?;
         }
         self.empty(ground).await
     }
 
-    async fn empty(self, ground: &Ground) -> sqlx::Result<()> {
+    async fn empty(&self, ground: &Ground) -> sqlx::Result<()> {
         for rule in &self.taken {
             rule.give_back(ground, self.key(*rule)).await?;
         }

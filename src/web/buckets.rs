@@ -27,8 +27,8 @@ impl Buckets {
         }
         let full_at = buckets.entry(key).or_insert(now);
         let span = burst * every;
-        // A clock that was set back makes nobody wait for longer than one refill.
-        *full_at = (*full_at).max(now).min(now + span);
+        // Emptier than can be: written before the clock was set back.
+        *full_at = if *full_at > now + span { now } else { (*full_at).max(now) };
         if *full_at + every > now + span {
             return Err(*full_at + every - span - now);
         }
@@ -50,8 +50,7 @@ mod tests {
         assert_eq!(take(60), Err(40));
         assert_eq!((take(100), take(100)), (Ok(()), Err(100)));
         assert_eq!(buckets.take("b".into(), (3, 100), 100), Ok(()), "somebody else");
-        assert_eq!(take(-1_000_000), Err(100), "the clock was set back");
-        assert_eq!(take(-999_900), Ok(()));
+        assert_eq!(take(-1_000_000), Ok(()), "the clock was set back");
     }
 
     #[test]

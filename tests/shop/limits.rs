@@ -78,6 +78,23 @@ async fn one_visitor_cannot_order_without_end_and_loses_nothing_by_waiting() {
 }
 
 #[actix_web::test]
+async fn thirty_clicks_at_once_on_one_form_all_lead_to_the_one_order() {
+    let shop = limited().await;
+    let mut visitor = shop.visitor();
+    walk(&mut visitor, "en", "home", Until::Review).await;
+    let (action, fields) = visitor.filled("idempotency_key", &[("place", "1")]);
+    let click = async || {
+        let mut tab = shop.visitor();
+        tab.cookies = visitor.cookies.clone();
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+        tab.post(&action, &fields).await;
+        number(&tab)
+    };
+    let numbers = join_all((0..30).map(|_| click())).await;
+    assert!(numbers.iter().all(|number| *number == numbers[0]), "{numbers:?}");
+}
+
+#[actix_web::test]
 async fn an_order_that_was_not_placed_does_not_count() {
     let shop = limited().await;
     let mut visitor = shop.visitor();

@@ -127,12 +127,7 @@ async fn a_clock_that_was_set_back_locks_nobody() {
     sql(&shop, "update rate_limit set full_at = full_at + interval '1 day'").await;
     assert!(retry_after(&try_in(&shop, OWNER, MERCHANT.1).await) <= 2, "the wait begins now");
     sql(&shop, "update sign_in_try set last_at = last_at - interval '2 seconds'").await;
-    let wait = retry_after(&try_in(&shop, OWNER, MERCHANT.1).await);
-    assert!(wait <= 31, "one refill of the account's bucket, not a day: {wait}");
-    sql(&shop, "update rate_limit set full_at = full_at - interval '31 seconds'").await;
-    sql(&shop, "update sign_in_try set last_at = last_at - interval '2 seconds'").await;
-    let wait = try_in(&shop, OWNER, MERCHANT.1).await;
-    assert!(is_in(&wait) || retry_after(&wait) <= 11, "one refill of the address's bucket");
+    assert!(is_in(&try_in(&shop, OWNER, MERCHANT.1).await));
 }
 
 #[actix_web::test]
@@ -166,7 +161,14 @@ async fn one_address_cannot_go_through_all_accounts() {
          where key in (select address from sign_in_try)",
     )
     .await;
-    assert_eq!(guess("b@example.ch").await, 429);
+    for name in 0..20 {
+        assert_eq!(guess(&format!("b{name}@example.ch")).await, 429);
+    }
+    let rows: i64 = sqlx::query_scalar("select count(*) from sign_in_try")
+        .fetch_one(&mut shop.owner().await)
+        .await
+        .expect("a count");
+    assert_eq!(rows, 1, "names that nobody looked at are not written down");
     assert!(is_in(&try_in(&shop, OWNER, MERCHANT.1).await));
 }
 

@@ -109,8 +109,7 @@ pub async fn submit(
         }
         let taken = match limit::take(&visit, &limit::PLACE_ORDER).await? {
             Ok(taken) => taken,
-            // A click beside this one may have taken the last place for the same order.
-            Err(wait) => match already(&visit).await? {
+            Err(wait) => match already_beside(&visit).await? {
                 Some(order) => return Ok(order),
                 None => {
                     return answer(&visit, &checkout, &order, Some((Refused::TooMany(wait), &form.shown)))
@@ -192,6 +191,17 @@ async fn already(visit: &Visit) -> Result<Option<actix_web::HttpResponse>, Error
     let Some(basket) = visit.basket() else { return Ok(None) };
     let token = order_store::token_of_basket(visit.pool(), basket).await?;
     Ok(token.map(|token| see_other(&visit.page.href(&format!("/orders/{token}")))))
+}
+
+/// Clicks beside this one may have taken the last places for the very same order, and be about to place it.
+async fn already_beside(visit: &Visit) -> Result<Option<actix_web::HttpResponse>, Error> {
+    for pause in [0, 50, 150, 400] {
+        tokio::time::sleep(std::time::Duration::from_millis(pause)).await;
+        if let Some(order) = already(visit).await? {
+            return Ok(Some(order));
+        }
+    }
+    Ok(None)
 }
 
 fn placed_at(mut visit: Visit, token: &str) -> actix_web::HttpResponse {
