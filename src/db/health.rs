@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use sqlx::PgPool;
 
+use crate::db::login;
+
 /// Less than one piece of its journal (WAL): Postgres stops where it cannot begin the next one.
 const LEAST_ROOM: u64 = 16 << 20;
 
@@ -51,16 +53,20 @@ impl Health {
         if self.disk.as_deref().is_some_and(is_full) {
             return Err(NotReady::DiskFull);
         }
-        let asked = sqlx::query!(
-            r#"select pg_is_in_recovery() or current_setting('transaction_read_only') = 'on' as "standby!",
-                      exists (select from points_refresh) as known"#
-        )
-        .fetch_one(&self.pool);
-        match tokio::time::timeout(Duration::from_secs(1), asked).await {
-            Ok(Ok(answer)) if answer.standby => Err(NotReady::Standby),
-            Ok(Ok(_)) => Ok(()),
+        match tokio::time::timeout(Duration::from_secs(1), self.is_standby()).await {
+            Ok(Ok(true)) => Err(NotReady::Standby),
+            Ok(Ok(false)) => Ok(()),
             _ => Err(NotReady::NoAnswer),
         }
+    }
+
+    /// Whether the database, which has our tables, takes no orders.
+    async fn is_standby(&self) -> sqlx::Result<bool> {
+        let mut connection = self.pool.acquire().await?;
+        sqlx::query!("select exists (select from points_refresh) as known")
+            .fetch_one(&mut *connection)
+            .await?;
+        login::is_standby(&mut connection).await
     }
 }
 

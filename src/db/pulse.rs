@@ -10,6 +10,8 @@ use tokio::sync::watch::{Sender, channel};
 use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 
+use crate::db::login;
+
 /// Between two beats.
 const BEAT: Duration = Duration::from_millis(150);
 /// A beat that takes longer is missed: the database is frozen, or the way to it is.
@@ -105,8 +107,7 @@ async fn feel(options: PgConnectOptions, pulse: Pulse) {
 
 /// Whether the database answers, and takes orders: a standby answers too, but takes none.
 async fn beats(line: &mut PgConnection) -> bool {
-    let standby = sqlx::query_scalar::<_, bool>("select pg_is_in_recovery()").fetch_one(line);
-    matches!(within(MISSED, standby).await, Some(Ok(false)))
+    matches!(within(MISSED, login::is_standby(line)).await, Some(Ok(false)))
 }
 
 /// The outcome, or `None` after so much time. Where this process itself was held up, the time does not count.

@@ -14,7 +14,7 @@ use crate::db::pulse::Pulse;
 use crate::web::{Answer, Error, Ground};
 
 /// How long a visitor waits for a database that cannot be reached. A full pool is no outage: there one waits.
-const PATIENCE: Duration = Duration::from_millis(950);
+pub const PATIENCE: Duration = Duration::from_millis(950);
 
 /// Answers 503 in the place of a request that the database's outage holds up; waits for the end of a short one.
 ///

@@ -14,6 +14,7 @@ use crate::clock::Clock;
 use crate::db::{self, sessions};
 use crate::ids::Random;
 use crate::web::Ground;
+use crate::web::outage::PATIENCE;
 
 /// How long what was typed is kept: a day after the last change.
 const LIFE: Duration = Duration::hours(24);
@@ -31,9 +32,6 @@ type State = HashMap<String, String>;
 /// Marks a change without which the visitor's way goes on: when it cannot be written, the answer stands all the same.
 /// Never written itself.
 pub const DISPENSABLE: &str = "dispensable";
-
-/// How long a session waits for a database that was lost a moment ago; `outage` has the last word.
-const PATIENCE: std::time::Duration = std::time::Duration::from_millis(950);
 
 /// The middleware for all pages. Static files stay outside, so that they cost no query.
 #[must_use]
@@ -56,7 +54,7 @@ pub fn middleware(ground: &Ground) -> SessionMiddleware<Store> {
         .build()
 }
 
-/// Asks again for as long as there is patience; for what may be asked twice.
+/// Asks again for as long as a visitor has patience; for what may be asked twice.
 async fn patiently<T>(ask: impl AsyncFn() -> sqlx::Result<T>) -> sqlx::Result<T> {
     let begun = std::time::Instant::now();
     loop {

@@ -12,7 +12,8 @@ use uuid::Uuid;
 use crate::db;
 use crate::web::Error;
 
-/// So many write at once: half of the pool, so that the other half is there for pages that only read.
+/// So many write at once, in all workers together: fewer than one worker's pool has connections, so that pages that only
+/// read find one wherever the writers meet.
 const WRITERS: usize = 5;
 /// So long somebody waits for a turn before the page says that it is busy.
 const PATIENCE: Duration = Duration::from_secs(8);

@@ -104,7 +104,7 @@ pub async fn submit(
         let key = form.idempotency_key.clone();
         let order = new_order(&visit, &checkout, &points, key).ok_or(Error::Conflict)?;
         // Never order what was not shown.
-        if digest(&visit, &order)? != form.shown {
+        if digest(&visit, &order, &Shown::of(&order, &visit.ground.seal))? != form.shown {
             return answer(&visit, &checkout, &order, Some((Refused::Changed, &form.shown))).await;
         }
         let taken = match limit::take(&visit, &limit::PLACE_ORDER).await? {
@@ -156,8 +156,8 @@ impl Refused {
     }
 }
 
-fn digest(visit: &Visit, order: &NewOrder) -> Result<String, Error> {
-    Shown::of(order, &visit.ground.seal).digest(&visit.ground.seal, order.basket).map_err(Error::internal)
+fn digest(visit: &Visit, order: &NewOrder, shown: &Shown) -> Result<String, Error> {
+    shown.digest(&visit.ground.seal, order.basket).map_err(Error::internal)
 }
 
 /// The page, which remembers what it shows. After a refusal it says why, beside what the digest of the form stood for.
@@ -168,7 +168,7 @@ async fn answer(
     refused: Option<(Refused, &str)>,
 ) -> Answer {
     let shown = Shown::of(order, &visit.ground.seal);
-    let digest = digest(visit, order)?;
+    let digest = digest(visit, order, &shown)?;
     let was = match refused {
         Some((_, was)) => shown_store::load(visit.pool(), order.basket, was).await?,
         None => None,
