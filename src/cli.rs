@@ -12,6 +12,7 @@ use crate::config::Settings;
 use crate::db::database::seal;
 use crate::db::{Database, binaries};
 use crate::ids::Random;
+use crate::limit::Limits;
 use crate::pickup::feed::Source;
 use crate::pickup::keeper::Asker;
 use crate::pickup::refresh::Outcome;
@@ -227,7 +228,7 @@ async fn unlock_merchant(settings: &Settings, email: &str) -> Result<(), String>
     let database = Database::open_beside(settings).await.map_err(|error| error.to_string())?;
     let unlocked = async {
         let seal = seal(&database.pool, &Random::system()).await?;
-        merchant::admit::unlock(&database.pool, &seal, email).await
+        merchant::admit::unlock(&database.pool, &Limits::new(seal, true), email).await
     };
     let unlocked = unlocked.await;
     database.close().await;
