@@ -14,7 +14,7 @@ use crate::db::{Database, binaries};
 use crate::ids::Random;
 use crate::limit::Limits;
 use crate::pickup::feed::Source;
-use crate::pickup::keeper::Asker;
+use crate::pickup::jobs::refresh_points::Asker;
 use crate::pickup::refresh::Outcome;
 use crate::post::Carrier;
 use crate::telemetry::tell;
@@ -171,7 +171,7 @@ async fn refresh_points(settings: &Settings) -> Result<(), String> {
     let database = Database::open_beside(settings).await.map_err(|error| error.to_string())?;
     let pool = database.pool.clone();
     let asker = Asker { pool, carrier, clock: Clock::System, random: Random::system() };
-    let outcome = asker.ask(None).await;
+    let outcome = asker.ask(Source::ByHand).await;
     database.close().await;
     match outcome.map_err(|error| error.to_string())? {
         Some(Outcome::Taken(events)) => {

@@ -1,5 +1,5 @@
 //! From the basket to the order, one question per page: address, delivery, point, collector, payment, review.
-//! Reading order: `address_form`, `draft`, `step`, `store`, `arrival`, `question`, `listing`, `pages`.
+//! Reading order: `address_form`, `draft`, `step`, `store`, `arrival`, `question`, `listing`, `jobs`, `pages`.
 
 use actix_web::Route;
 use actix_web::middleware::{Compress, from_fn};
@@ -14,6 +14,7 @@ pub mod store;
 pub mod arrival;
 pub mod question;
 pub mod listing;
+pub mod jobs;
 pub mod pages;
 
 pub use arrival::Checkout;

@@ -1,5 +1,5 @@
 //! Behind the counter: sign in, orders, labels, what waits for Post. English only.
-//! Reading order: `password`, `store`, `enrol`, `admit`, `clerk`, `pages`.
+//! Reading order: `password`, `store`, `enrol`, `admit`, `clerk`, `jobs`, `pages`.
 
 use actix_web::guard::{Any, Get, Head};
 use actix_web::middleware::from_fn;
@@ -13,16 +13,18 @@ pub mod store;
 pub mod enrol;
 pub mod admit;
 pub mod clerk;
+pub mod jobs;
 pub mod pages;
 
 /// The merchant's pages.
 pub fn routes(cfg: &mut ServiceConfig) {
-    use pages::{label, order, orders, password, points, sign_in, sign_out};
+    use pages::{jobs, label, order, orders, password, points, sign_in, sign_out};
     cfg.route("/merchant/sign-in", read(sign_in::show));
     cfg.route("/merchant/sign-in", post().to(sign_in::submit));
     cfg.route("/merchant/password", post().to(password::submit));
     cfg.route("/merchant/sign-out", post().to(sign_out::submit));
     cfg.route("/merchant/orders/{number}", post().to(order::submit));
+    cfg.route("/merchant/jobs/{id}", post().to(jobs::submit));
     // What is read behind the counter is read over connections of its own.
     let reading = scope("/merchant").guard(Any(Get()).or(Head())).wrap(from_fn(counter::seat));
     cfg.service(
@@ -30,6 +32,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
             .route("", read(orders::show))
             .route("/", read(orders::show))
             .route("/points", read(points::show))
+            .route("/jobs", read(jobs::show))
             .route("/password", read(password::show))
             .route("/orders", read(orders::show))
             .route("/orders/{number}.json", read(order::json))

@@ -1,7 +1,7 @@
 //! The pick-up points: what they are, when they are open, which parcels they take, how one is found and chosen, and
 //! where their data come from. Reading order: `kind`, `canton`, `hours`, `point`, `holiday`, `opening`, `filter`, `packing`,
 //! `parcel`; then `distance`, `place`, `places`, `stop`, `index`, `points`, `locate`, `search`,
-//! `suggest`, `choice`; then `feed`, `store`, `import`, `refresh`, `keeper`.
+//! `suggest`, `choice`; then `feed`, `store`, `import`, `refresh`, `jobs`, `keeper`.
 
 pub mod kind;
 pub mod canton;
@@ -26,6 +26,7 @@ pub mod feed;
 pub mod store;
 pub mod import;
 pub mod refresh;
+pub mod jobs;
 pub mod keeper;
 
 pub use filter::Filter;

@@ -249,25 +249,20 @@ pub async fn begin(pool: &PgPool, now: DateTime<Utc>) -> sqlx::Result<()> {
 /// How long an instance may be at it before it says again that it is.
 const LEASE: TimeDelta = TimeDelta::minutes(5);
 
-/// Takes the lease for `owner` if nobody else has it and, with `every`, if a refresh is due; `false` when there is nothing
-/// to do. Whoever takes the points from a file decides when they are new: the schedule leaves them alone.
+/// Takes the lease for `owner` if nobody else has it; `false` when there is nothing to do. Whoever takes the points from a
+/// file decides when they are new: the schedule ([`Source::Service`]) leaves them alone.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn lease(
-    pool: &PgPool,
-    owner: Uuid,
-    every: Option<TimeDelta>,
-    now: DateTime<Utc>,
-) -> sqlx::Result<bool> {
+pub async fn lease(pool: &PgPool, owner: Uuid, source: Source, now: DateTime<Utc>) -> sqlx::Result<bool> {
     let lease = sqlx::query!(
         "update points_state set leased_until = $2, leased_by = $3
          where (leased_until is null or leased_until <= $1)
-             and ($4::timestamptz is null or source <> 'file' and (checked_at is null or checked_at <= $4))",
+             and (source <> 'file' or $4)",
         now,
         now + LEASE,
         owner,
-        every.map(|every| now - every)
+        source == Source::ByHand
     );
     Ok(lease.execute(pool).await?.rows_affected() == 1)
 }

@@ -1,7 +1,7 @@
 //! The web toolkit: everything that pages need and no subject owns.
 //! Reading order: `buckets`, `counter`, `site`, `peer`, `page`, `visit`, `form`, `field`, `csrf`, `origin`,
 //! `session`, `steps`, `limit`, `error`, `headers`, `assets`, `journal`; what stands around every page: `hosts`, `crowd`,
-//! `drain`, `door`, `outage`, `whole`.
+//! `drain`, `door`, `outage`, `whole`; beside the requests: `jobs`.
 
 pub mod buckets;
 pub mod counter;
@@ -26,6 +26,7 @@ pub mod drain;
 pub mod door;
 pub mod outage;
 pub mod whole;
+pub mod jobs;
 
 pub use error::Error;
 pub use field::FormState;

@@ -10,6 +10,7 @@ mod database;
 mod door;
 mod forgery;
 mod growth;
+mod jobs;
 mod label;
 mod limits;
 mod login;

@@ -23,16 +23,32 @@ async fn count(owner: &mut PgConnection, query: &'static str) -> i64 {
     sqlx::query_scalar(query).fetch_one(owner).await.expect("a number")
 }
 
+/// Waits until nobody is asking Post, and nobody is about to: at most, what failed waits for its next try.
+async fn idle(owner: &mut PgConnection) {
+    let busy = "select count(*) from job where kind = 'refresh_points' and (leased_by is not null or last_error is null)";
+    let asked = "select count(*) from points_refresh where source = 'service'";
+    for _ in 0..300 {
+        if count(owner, asked).await > 0 && count(owner, busy).await == 0 {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("a refresh that does not end")
+}
+
 /// Lets the shop ask Post now, and waits for what comes of it: outcome and reason.
 async fn refreshed(owner: &mut PgConnection) -> (String, Option<String>) {
+    // The first one of all begins as soon as the shop is open.
+    idle(owner).await;
     let before = count(owner, "select coalesce(max(id), 0) from points_refresh").await;
-    let due = "update points_state set checked_at = null, leased_until = null";
+    let due = "update job_schedule set due_at = now() where kind = 'refresh_points'";
     sqlx::query(due).execute(&mut *owner).await.expect("due");
     for _ in 0..300 {
-        tokio::time::sleep(Duration::from_millis(100)).await;
+        tokio::time::sleep(Duration::from_millis(50)).await;
         let row =
             sqlx::query_as("select outcome, reason from points_refresh where id > $1 order by id limit 1");
         if let Some(row) = row.bind(before).fetch_optional(&mut *owner).await.expect("the refreshes") {
+            idle(owner).await;
             // The next look shows it.
             tokio::time::sleep(Duration::from_millis(400)).await;
             return row;
@@ -162,10 +178,8 @@ async fn of_several_instances_one_at_a_time_asks_post() {
     let shop = Shop::open_with(&[("POST_LOCATIONS_EVERY", "off")]).await;
     let pool = PgPool::connect(&shop.database).await.expect("the database");
     let now = Clock::System.now();
-    let every = Some(chrono::TimeDelta::hours(6));
-    sqlx::query("update points_state set checked_at = null").execute(&pool).await.expect("due");
     let instances: Vec<Uuid> = (0..8).map(Uuid::from_u128).collect();
-    let leases = instances.iter().map(|owner| store::lease(&pool, *owner, every, now));
+    let leases = instances.iter().map(|owner| store::lease(&pool, *owner, Source::Service, now));
     let won = futures_util::future::join_all(leases).await;
     let winners: Vec<&Uuid> = instances
         .iter()
@@ -177,14 +191,14 @@ async fn of_several_instances_one_at_a_time_asks_post() {
     // Whoever is still at it keeps it; whoever died while asking gives it back by itself.
     let (later, other) = (|minutes| now + chrono::TimeDelta::minutes(minutes), Uuid::from_u128(9));
     assert!(store::renew(&pool, *first, later(3)).await.expect("an answer"));
-    assert!(!store::lease(&pool, other, every, later(7)).await.expect("an answer"));
-    assert!(store::lease(&pool, other, every, later(8)).await.expect("an answer"));
+    assert!(!store::lease(&pool, other, Source::ByHand, later(7)).await.expect("an answer"));
+    assert!(store::lease(&pool, other, Source::ByHand, later(8)).await.expect("an answer"));
     // The first one is too late: it neither renews nor gives back what is another's.
     assert!(!store::renew(&pool, *first, later(9)).await.expect("an answer"));
     store::release(&pool, *first).await.expect("nothing happens");
-    assert!(!store::lease(&pool, *first, every, later(9)).await.expect("an answer"));
+    assert!(!store::lease(&pool, *first, Source::Service, later(9)).await.expect("an answer"));
     store::release(&pool, other).await.expect("given back");
-    assert!(store::lease(&pool, *first, every, later(9)).await.expect("an answer"));
+    assert!(store::lease(&pool, *first, Source::Service, later(9)).await.expect("an answer"));
 }
 
 #[actix_web::test]
@@ -248,9 +262,9 @@ async fn a_merchant_takes_points_from_a_file_and_goes_back_to_the_service_by_han
     assert_eq!(visitor.texts(".points h2")[0], "Gallus Counter", "an open shop shows them within seconds");
     // Whoever takes points from a file decides when they are new.
     let pool = PgPool::connect(&shop.database).await.expect("the database");
-    sqlx::query("update points_state set checked_at = null").execute(&pool).await.expect("due");
-    let day = Some(chrono::TimeDelta::days(1));
-    assert!(!store::lease(&pool, Uuid::nil(), day, Clock::System.now()).await.expect("an answer"));
+    assert!(
+        !store::lease(&pool, Uuid::nil(), Source::Service, Clock::System.now()).await.expect("an answer")
+    );
     let (done, said) = program(&shop, &["points", "refresh"]);
     assert!(done && said.contains("Post's points are taken; 1 of them"), "{said}");
     shop.location_fault("500").await;
