@@ -522,6 +522,7 @@ job-sweep-sign-ins = Alte Anmeldeversuche löschen
 job-sweep-baskets = Verlassene Warenkörbe löschen
 job-fault-database = Die Datenbank hat versagt
 job-fault-carrier = Die Post hat nicht geantwortet
+job-fault-busy = Jemand anders war gerade dabei
 job-fault-panic = Ein Fehler im Programm
 job-fault-payload = Die Angaben sind nicht lesbar
 job-fault-cut-off = Der Shop wurde mittendrin beendet

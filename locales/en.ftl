@@ -522,6 +522,7 @@ job-sweep-sign-ins = Sweeping out old tries to sign in
 job-sweep-baskets = Sweeping out abandoned baskets
 job-fault-database = The database failed
 job-fault-carrier = Swiss Post did not answer
+job-fault-busy = Somebody else was at it
 job-fault-panic = A fault in the program
 job-fault-payload = Its data cannot be read
 job-fault-cut-off = The shop ended in the middle of it

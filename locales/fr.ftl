@@ -522,6 +522,7 @@ job-sweep-sign-ins = Suppression des anciens essais de connexion
 job-sweep-baskets = Suppression des paniers abandonnés
 job-fault-database = La base de données a fait défaut
 job-fault-carrier = La Poste n’a pas répondu
+job-fault-busy = Quelqu’un d’autre s’en occupait
 job-fault-panic = Une erreur du programme
 job-fault-payload = Ses données sont illisibles
 job-fault-cut-off = La boutique s’est arrêtée au milieu

@@ -522,6 +522,7 @@ job-sweep-sign-ins = Eliminazione dei vecchi tentativi di accesso
 job-sweep-baskets = Eliminazione dei carrelli abbandonati
 job-fault-database = La banca dati non ha funzionato
 job-fault-carrier = La Posta non ha risposto
+job-fault-busy = Qualcun altro se ne stava occupando
 job-fault-panic = Un errore del programma
 job-fault-payload = I suoi dati sono illeggibili
 job-fault-cut-off = Il negozio si è fermato nel mezzo

@@ -22,15 +22,22 @@ pub struct Hand {
     pub kind: &'static str,
     /// How often it is tried.
     pub patience: Patience,
-    begin: Box<dyn Fn(Value) -> Result<LocalBoxFuture<'static, Result<(), Fault>>, Fault>>,
+    begin: Box<dyn Fn(Value) -> Try>,
 }
+
+/// One try of a job.
+type Try = LocalBoxFuture<'static, Result<(), Fault>>;
 
 impl Crew {
     /// From now on this instance does jobs of this type, with what they need.
     pub fn learn<J: Job>(&mut self, needs: J::Needs) {
         let begin = move |payload| {
-            let job: J = serde_json::from_value(payload).map_err(|_| Fault::Hopeless("payload"))?;
-            Ok(job.run(needs.clone()).boxed_local())
+            let needs = needs.clone();
+            async move {
+                let job: J = serde_json::from_value(payload).map_err(|_| Fault::Hopeless("payload"))?;
+                job.run(needs).await
+            }
+            .boxed_local()
         };
         self.hands.push(Hand { kind: J::KIND, patience: J::PATIENCE, begin: Box::new(begin) });
         self.kinds.push(J::KIND.to_owned());
@@ -59,8 +66,7 @@ impl Hand {
             // Its last try was begun, and the instance ended before that try did.
             return Err(Fault::Hopeless("cut_off"));
         }
-        let run = async { (self.begin)(claim.payload.clone())?.await };
-        AssertUnwindSafe(run).catch_unwind().await.unwrap_or_else(|_| {
+        AssertUnwindSafe((self.begin)(claim.payload.clone())).catch_unwind().await.unwrap_or_else(|_| {
             metrics::counter!("task_panics_total", "task" => self.kind).increment(1);
             Err(Fault::Again("panic"))
         })

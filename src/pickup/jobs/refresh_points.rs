@@ -10,9 +10,9 @@ use uuid::Uuid;
 use crate::clock::Clock;
 use crate::ids::Random;
 use crate::jobs::{Fault, Job, Patience};
-use crate::pickup::feed::Source;
+use crate::pickup::feed::{Refusal, Source};
 use crate::pickup::refresh::{Outcome, refresh};
-use crate::pickup::store;
+use crate::pickup::store::{self, Lease};
 use crate::post::Carrier;
 
 /// Asks the carrier for all points.
@@ -29,9 +29,10 @@ impl Job for RefreshPoints {
     async fn run(self, asker: Asker) -> Result<(), Fault> {
         match asker.ask(Source::Service).await? {
             Some(Outcome::Failed(_)) => Err(Fault::Again("carrier")),
-            // What was refused is noted for the merchant; in five minutes it would be the same list. Nor is there anything
-            // to do where a file decides, or somebody is asking by hand.
-            Some(Outcome::Taken(_) | Outcome::Refused(_)) | None => Ok(()),
+            // What was refused is noted for the merchant; in five minutes it would be the same list.
+            Some(Outcome::Taken(_) | Outcome::Refused(_)) => Ok(()),
+            // By hand, or in an instance that ended in the middle: its lease runs out within the first pause.
+            None => Err(Fault::Again("busy")),
         }
     }
 }
@@ -54,15 +55,17 @@ const STILL_AT_IT: Duration = Duration::from_mins(1);
 
 impl Asker {
     /// Asks the carrier, by schedule ([`Source::Service`]) or by hand. Of the job and those who ask by hand one at a time is at
-    /// it; `None` where somebody else is, or where a file has the points and nobody asks by hand.
+    /// it; `None` where somebody else is.
     ///
     /// # Errors
     /// When the database does not answer.
     pub async fn ask(&self, source: Source) -> sqlx::Result<Option<Outcome>> {
         let (pool, owner) = (&self.pool, self.random.uuid());
         store::begin(pool, self.clock.now()).await?;
-        if !store::lease(pool, owner, source, self.clock.now()).await? {
-            return Ok(None);
+        match store::lease(pool, owner, source, self.clock.now()).await? {
+            Lease::Taken => {}
+            Lease::Held => return Ok(None),
+            Lease::Unwanted => return Ok(Some(Outcome::Refused(Refusal::FromFile))),
         }
         let outcome = tokio::select! {
             outcome = refresh(pool, &self.carrier, source, self.clock.now()) => outcome.map(Some),
