@@ -1,6 +1,6 @@
 //! The database: found, started, migrated, and connected to under the application's own role.
 //! Reading order: `trust`, `home`; `binaries`, `fetch`; `hba`, `cluster`, `log`, `postmaster`, `health`, `supervisor`,
-//! `embedded`; `login`, `pulse`, `pools`, `database`, `turns`, `sessions`, `limits`, `address_row`.
+//! `embedded`; `login`, `pulse`, `pools`, `calls`, `database`, `turns`, `sessions`, `limits`.
 
 pub mod trust;
 pub mod home;
@@ -16,11 +16,11 @@ pub mod embedded;
 pub mod login;
 pub mod pulse;
 pub mod pools;
+pub mod calls;
 pub mod database;
 pub mod turns;
 pub mod sessions;
 pub mod limits;
-pub mod address_row;
 
 pub use database::{Database, OpenError};
 

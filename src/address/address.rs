@@ -1,8 +1,7 @@
-//! A postal address of one's own: where somebody lives or works, never a pick-up point.
+//! A postal address: who lives or works where.
 
 use serde::{Deserialize, Serialize};
 
-use crate::keyword::{self, Keyword};
 use crate::line::{Fault, Line, Name};
 
 /// A billing address, a home, or another address to deliver to.
@@ -91,83 +90,6 @@ impl Address {
         lines.push(self.town_line());
         lines
     }
-
-    /// Refuses an address in whose lines somebody wrote a pick-up point by hand: the bill would go to a counter.
-    ///
-    /// # Errors
-    /// The name of the field at which the keyword is complete, and [`Fault::PickUpKeyword`].
-    pub fn own(self) -> Result<Self, (&'static str, Fault)> {
-        match self.written().keyword() {
-            Some((field, keyword)) => Err((field, Fault::PickUpKeyword(keyword))),
-            None => Ok(self),
-        }
-    }
-
-    /// Whether no line carries the keyword of a pick-up point, nor two neighbouring ones together.
-    #[must_use]
-    pub fn is_own(&self) -> bool {
-        self.written().keyword().is_none()
-    }
-
-    fn written(&self) -> Written<'_> {
-        let person = self.party.person();
-        Written {
-            company: self.party.company().map_or("", Line::as_str),
-            first_name: person.map_or("", |person| person.first_name.as_str()),
-            last_name: person.map_or("", |person| person.last_name.as_str()),
-            address_extra: self.extra.as_ref().map_or("", Line::as_str),
-            street: self.street.as_str(),
-            house_number: self.house_number.as_ref().map_or("", Line::as_str),
-            postcode: self.postcode.as_str(),
-            town: self.town.as_str(),
-        }
-    }
-}
-
-/// The parts of an address as somebody wrote them, whether or not they make one; what is missing is empty.
-#[derive(Clone, Copy, Debug, Default)]
-#[expect(missing_docs, reason = "the names are those of the form")]
-pub struct Written<'a> {
-    pub company: &'a str,
-    pub first_name: &'a str,
-    pub last_name: &'a str,
-    pub address_extra: &'a str,
-    pub street: &'a str,
-    pub house_number: &'a str,
-    pub postcode: &'a str,
-    pub town: &'a str,
-}
-
-impl Written<'_> {
-    /// The keyword in the lines as they would be printed, and the field at which it is complete. Small labels leave the
-    /// person of a company or the extra line out: then what stood around them are neighbours.
-    #[must_use]
-    pub fn keyword(&self) -> Option<(&'static str, Keyword)> {
-        let firm = [("company", self.company)];
-        let who = [("first_name", self.first_name), ("last_name", self.last_name)];
-        let extra = [("address_extra", self.address_extra)];
-        let street = [("street", self.street), ("house_number", self.house_number)];
-        [
-            [&firm[..], &who, &extra, &street].concat(),
-            [&firm[..], &who, &street].concat(),
-            [&firm[..], &extra, &street].concat(),
-            [&firm[..], &street].concat(),
-            vec![("postcode", self.postcode), ("town", self.town)],
-        ]
-        .into_iter()
-        .find_map(|fields| completed(&fields))
-    }
-}
-
-/// The field at which the first keyword is complete, when these are read one after the other.
-fn completed(fields: &[(&'static str, &str)]) -> Option<(&'static str, Keyword)> {
-    let mut read = String::new();
-    fields.iter().find_map(|(field, text)| {
-        read.push_str(text);
-        let found = keyword::find(&read);
-        read.push(' ');
-        found.map(|keyword| (*field, keyword))
-    })
 }
 
 impl Party {
