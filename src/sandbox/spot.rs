@@ -97,7 +97,7 @@ impl Spot {
         }
     }
 
-    /// As `/Poi` describes it. How the elements look inside is assumed, as `post::poi` assumes it too:
+    /// As `/Poi` describes it. How the elements look inside is assumed, as `post/poi.rs` assumes it too:
     /// `docs/decisions/0004-where-post-is-silent.md`.
     pub(super) fn xml(&self) -> String {
         const DAYS: [&str; 7] =
