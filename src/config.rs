@@ -138,11 +138,10 @@ impl Settings {
     pub fn sandbox_listens_at(&mut self, at: SocketAddr) {
         if self.with_sandbox {
             self.post.simulator_moves(self.sandbox_bind.port(), at.port());
-            if let Some(map) = &mut self.maps.post
-                && map.url.port() == Some(self.sandbox_bind.port())
+            if let Some(url) = self.maps.post.as_mut().and_then(|map| map.url.as_mut())
+                && url.port() == Some(self.sandbox_bind.port())
             {
-                let _ = map.url.set_port(Some(at.port()));
-                map.origin = map.url.origin().ascii_serialization();
+                let _ = url.set_port(Some(at.port()));
             }
         }
         self.sandbox_bind = at;

@@ -1,6 +1,6 @@
 //! Post's Digital Commerce API and location service on the wire: one file per request, in `carrier`'s words to the shop.
 //! Reading order: `profile`, `operation`, `answer`, `token`, `client`; then the requests `users`, `tags`, `find`, `poi`,
-//! and `locations`, which puts two of them together.
+//! `locations`, which puts two of them together, and `map`, which only a browser asks.
 
 pub mod profile;
 pub mod operation;
@@ -12,5 +12,6 @@ mod tags;
 mod find;
 pub mod poi;
 pub mod locations;
+pub mod map;
 
 pub use client::Carrier;

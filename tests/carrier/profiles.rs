@@ -1,6 +1,8 @@
 //! Whom the shop asks, and how: what a profile has by itself, and what a setting changes of it.
 
 use pickpost_shop::config::Settings;
+use pickpost_shop::i18n::Lang;
+use pickpost_shop::post::map::Frame;
 use pickpost_shop::post::profile::Dialect;
 
 const PLACES: &str = "https://places.post.ch/StandortSuche/StaoCacheServiceV2/api/v1";
@@ -116,4 +118,25 @@ fn the_simulator_is_asked_where_it_listens_in_the_end() {
     let mut elsewhere = settings(&[("POST_BASE_URL", "http://127.0.0.1:9000")]);
     elsewhere.sandbox_listens_at(([127, 0, 0, 1], 4711).into());
     assert_eq!(dialect(&elsewhere)[0], "http://127.0.0.1:9000");
+}
+
+#[test]
+fn posts_map_is_framed_from_post_the_simulator_or_where_a_setting_says() {
+    let key = ("POST_MAP_KEY", "a key");
+    let wedec = [key, ("POST_PROFILE", "wedec"), ("POST_CLIENT_ID", "a"), ("POST_CLIENT_SECRET", "b")];
+    let set = [key, ("POST_MAP_URL", "https://map.example.ch/frame?size=big")];
+    let public = [key, ("SANDBOX_PUBLIC_URL", "https://play.example.ch/")];
+    let busy = [key, ("SANDBOX_BIND", "127.0.0.1:0")];
+    for (pairs, address, origin) in [
+        (&wedec[..], "https://places.post.ch/?key=a+key&lang=fr", "https://places.post.ch"),
+        (&set, "https://map.example.ch/frame?size=big&key=a+key&lang=fr", "https://map.example.ch"),
+        (&public, "https://play.example.ch/widget?key=a+key&lang=fr", "https://play.example.ch"),
+        (&busy, "http://127.0.0.1:4711/widget?key=a+key&lang=fr", "http://127.0.0.1:4711"),
+    ] {
+        let mut settings = settings(pairs);
+        settings.sandbox_listens_at(([127, 0, 0, 1], 4711).into());
+        let frame = settings.maps.post.as_ref().and_then(Frame::of).expect("a frame");
+        assert_eq!((frame.address(Lang::Fr).as_str(), frame.origin().as_str()), (address, origin));
+    }
+    assert!(settings(&[]).maps.post.is_none());
 }
