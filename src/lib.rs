@@ -24,6 +24,7 @@ pub mod web;
 
 // The world outside.
 pub mod label;
+pub mod carrier;
 pub mod post;
 
 // The shop, one folder per subject.

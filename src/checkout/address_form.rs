@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::address::{Address, Country, Party, Person, Postcode, Title, Written};
+use crate::carrier::Kind;
 use crate::contact::{Email, Phone};
 use crate::i18n::Lang;
 use crate::keyword::Keyword;
@@ -135,12 +136,8 @@ impl AddressForm {
     /// Where a point is chosen that was typed as an address: Post gives its registered customers that very address for
     /// any shop, so whoever types it is led on instead of being refused. The search begins at the place that was typed.
     fn points(&self, lang: Lang, keyword: Keyword) -> String {
-        let kind = match keyword {
-            Keyword::PickPost => "pickpost",
-            Keyword::MyPost24 => "my_post_24",
-        };
         let place = printable(&format!("{} {}", self.postcode.trim(), self.town.trim()));
-        let pairs = [("q", place.trim()), ("kind", kind)];
+        let pairs = [("q", place.trim()), ("kind", Kind::from(keyword).code())];
         let query = serde_html_form::to_string(pairs).unwrap_or_default();
         format!("/{lang}/checkout/point?{query}")
     }

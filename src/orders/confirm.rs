@@ -7,8 +7,7 @@ use crate::ground::Ground;
 use crate::orders::place::ident_code;
 use crate::orders::{Order, store};
 use crate::post::Carrier;
-use crate::shipping::ask::{self, Question};
-use crate::shipping::{PickUp, announce, store as shipping_store};
+use crate::shipping::{announce, ask, store as shipping_store};
 
 /// Asks Post again about a pick-up order whose User ID is to be confirmed; gives whether it is known now. An order
 /// that waits for nothing is left as it is.
@@ -31,7 +30,7 @@ pub async fn confirm(
     // Who clicked while Post was being asked is answered by that answer.
     if shipping_store::call_count(&ground.pool, mandate).await? == known {
         store::insert_event(&ground.pool, order.id, "asked_again", who, ground.clock.now()).await?;
-        ask::again(ground, carrier, mandate, &question(order, pickup)).await?;
+        ask::ask(ground, carrier, mandate, &pickup.collector, pickup.point.kind, order.lang).await?;
     }
     // What counts is what stands in the database: another call may have been quicker.
     let Some((delivery, None)) = shipping_store::delivery(&ground.pool, order.id).await? else {
@@ -48,14 +47,4 @@ pub async fn confirm(
     }
     transaction.commit().await?;
     Ok(announced)
-}
-
-fn question(order: &Order, pickup: &PickUp) -> Question {
-    Question {
-        basket: order.id,
-        kind: pickup.point.kind,
-        point_id: pickup.point.id.clone(),
-        collector: pickup.collector.clone(),
-        lang: order.lang,
-    }
 }

@@ -1,9 +1,8 @@
 //! The pick-up points: what they are, when they are open, which parcels they take, how one is found and chosen, and
-//! where their data come from. Reading order: `kind`, `canton`, `hours`, `point`, `holiday`, `opening`, `filter`, `packing`,
+//! where their data come from. Reading order: `canton`, `hours`, `point`, `holiday`, `opening`, `filter`, `packing`,
 //! `parcel`; then `distance`, `place`, `places`, `stop`, `index`, `points`, `locate`, `search`,
 //! `suggest`, `choice`; then `feed`, `store`, `import`, `refresh`, `keeper`.
 
-pub mod kind;
 pub mod canton;
 pub mod hours;
 pub mod point;
@@ -28,10 +27,10 @@ pub mod import;
 pub mod refresh;
 pub mod keeper;
 
+pub use crate::carrier::Kind;
 pub use filter::Filter;
 pub use hours::Hours;
 pub use index::Index;
-pub use kind::Kind;
 pub use parcel::{Item, Misfit, Parcel, fit};
 pub use point::Point;
 pub use points::Points;

@@ -7,6 +7,8 @@ use sqlx::PgPool;
 use tokio::task::JoinSet;
 
 use crate::address::Postcode;
+use crate::carrier::CarrierError;
+use crate::carrier::point::{Details, Listed, Slice, Texts};
 use crate::clock::swiss;
 use crate::line::Line;
 use crate::pickup::canton::canton;
@@ -14,10 +16,8 @@ use crate::pickup::feed::{Feed, Known, Refusal, Source};
 use crate::pickup::hours::Span;
 use crate::pickup::places::Places;
 use crate::pickup::point::{Closure, Exception, Words};
-use crate::pickup::{Hours, Kind, Point, store};
-use crate::post::locations::Listed;
-use crate::post::poi::{self, Details, Slice, Texts};
-use crate::post::{Carrier, CarrierError, Service};
+use crate::pickup::{Hours, Point, store};
+use crate::post::Carrier;
 
 /// Hours and texts are asked for again after a week, or at once where the list shows a change.
 const STALE: TimeDelta = TimeDelta::days(7);
@@ -142,8 +142,7 @@ async fn details(
         {
             let carrier = carrier.clone();
             tasks.spawn(async move {
-                let xml = carrier.location(point.id.as_str()).await;
-                let details = xml.and_then(|xml| poi::read(&xml, today));
+                let details = carrier.location(point.id.as_str(), today).await;
                 (details.map(|details| detailed(&point, details)), same)
             });
         }
@@ -188,16 +187,6 @@ fn with_details_of(known: &Point, listed: &Point) -> Point {
 
 /// A point as the list has it, without hours; `None` where it cannot stand on a label.
 fn point_of(listed: &Listed) -> Option<Point> {
-    let kind = match listed.service {
-        Service::PickPost => Kind::PickPost,
-        Service::MyPost24 => Kind::MyPost24,
-    };
-    let place = match (kind, listed.type_id.as_str()) {
-        (Kind::MyPost24, _) => "terminal",
-        (_, "001PST") => "branch",
-        _ if listed.partner => "partner",
-        _ => "service_point",
-    };
     let postcode = Postcode::parse(&listed.postcode).ok()?;
     let of_place = Places::all().with_postcode(postcode.as_str());
     // A terminal's record may have no town, and repeat its name as street.
@@ -205,8 +194,8 @@ fn point_of(listed: &Listed) -> Option<Point> {
     let (street, house_number) = divided(&listed.street);
     Some(Point {
         id: Line::parse(&listed.id).ok()?,
-        kind,
-        place: place.to_owned(),
+        kind: listed.kind,
+        place: listed.place.code().to_owned(),
         name: short(&listed.name)?,
         street: short(street).or_else(|| short(town))?,
         house_number: house_number.and_then(|number| Line::parse(number).ok()),

@@ -4,8 +4,6 @@
 use crate::address::{Address, Party};
 use crate::label::Recipient;
 use crate::line::Line;
-use crate::post::keyword;
-use crate::shipping::ask::service;
 use crate::shipping::{Delivery, PickUp, PointCopy};
 
 /// Stands for the User ID until Post has answered.
@@ -24,7 +22,7 @@ pub fn recipient(delivery: &Delivery) -> Recipient {
 #[must_use]
 pub fn name2(pickup: &PickUp) -> String {
     let id = pickup.mandate.state.known().map_or(UNKNOWN, |(id, _)| id.as_str());
-    format!("{} {id}", keyword(service(pickup.point.kind)))
+    format!("{} {id}", pickup.point.kind.keyword())
 }
 
 fn at_point(pickup: &PickUp) -> Recipient {

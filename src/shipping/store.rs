@@ -5,30 +5,31 @@ use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use crate::address::Address;
+use crate::carrier::{Kind, UserId, Verified};
 use crate::contact::{Email, Phone};
 use crate::db::address_row::AddressRow;
 use crate::db::unreadable;
-use crate::post::{UserId, Verified};
-use crate::shipping::ask::Question;
+use crate::shipping::call::Call;
 use crate::shipping::{Collector, Delivery, DeliveryKind, Mandate, Notify, PickUp, PointCopy, UserIdState};
 
-/// Writes a mandate for which Post is about to be asked.
+/// Opens a mandate, for which Post is about to be asked: for the order of a basket, and the chosen point.
 ///
 /// # Errors
 /// When the database does not answer or refuses.
 pub async fn open_mandate(
     pool: &PgPool,
     id: Uuid,
-    question: &Question,
+    basket: Uuid,
+    (kind, point_id): (Kind, &str),
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
     sqlx::query!(
         "insert into shipping_mandate (id, basket_id, service, point_id, state, asked_at)
          values ($1, $2, $3, $4, 'requested', $5)",
         id,
-        question.basket,
-        question.kind.code(),
-        question.point_id,
+        basket,
+        kind.code(),
+        point_id,
         now
     )
     .execute(pool)
@@ -56,38 +57,21 @@ pub async fn settle(pool: &PgPool, id: Uuid, state: &UserIdState, now: DateTime<
     .map(drop)
 }
 
-/// Notes a call to Post: when, what came of it, how long it took. Nothing of what was in it.
+/// Notes a call to Post.
 ///
 /// # Errors
 /// When the database does not answer or refuses.
-pub async fn log_call(
-    pool: &PgPool,
-    mandate: Uuid,
-    at: DateTime<Utc>,
-    outcome: &str,
-    milliseconds: i32,
-) -> sqlx::Result<()> {
+pub async fn log_call(pool: &PgPool, mandate: Uuid, call: &Call) -> sqlx::Result<()> {
     sqlx::query!(
         "insert into mandate_call (mandate_id, at, outcome, milliseconds) values ($1, $2, $3, $4)",
         mandate,
-        at,
-        outcome,
-        milliseconds
+        call.at,
+        call.outcome.code(),
+        call.milliseconds
     )
     .execute(pool)
     .await
     .map(drop)
-}
-
-/// One call to Post.
-#[derive(Clone, Debug)]
-pub struct Call {
-    /// When it was made.
-    pub at: DateTime<Utc>,
-    /// `answered`, or the code of the error.
-    pub outcome: String,
-    /// How long it took.
-    pub milliseconds: i32,
 }
 
 /// How often Post was asked about a mandate.

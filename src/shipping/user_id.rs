@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::post::{UserId, Verified};
+use crate::carrier::{UserId, Verified};
 
 /// One shipping mandate of one basket.
 #[derive(Clone, Debug)]

@@ -14,8 +14,7 @@ use crate::i18n::Lang;
 use crate::limit::ASK_POST;
 use crate::pickup::{Kind, Points};
 use crate::post::Carrier;
-use crate::shipping::ask::{self, Question};
-use crate::shipping::{Collector, Notify};
+use crate::shipping::{Collector, Mandate, Notify, ask};
 use crate::web::steps::StepLink;
 use crate::web::{Answer, Form, FormState, Page, Visit, limit, not_yet, page, unprocessable};
 
@@ -82,15 +81,11 @@ pub async fn submit(
         state.refuse("notify", visit.page.x("collector-too-many", visit.page.span(seconds)));
         return not_yet(StatusCode::TOO_MANY_REQUESTS, seconds, &view(&visit, &checkout, state));
     }
-    let question = Question {
-        basket: checkout.id(),
-        kind: point.kind,
-        point_id: point.id.to_string(),
-        collector: collector.clone(),
-        lang: visit.lang(),
-    };
-    let mandate = ask::ask(&visit.site.ground, &carrier, &question).await?;
-    let draft = Draft { collector: Some(collector), mandate: Some(mandate), ..checkout.draft.clone() };
+    let ground = &visit.site.ground;
+    let id = ask::open(ground, checkout.id(), point.kind, point.id.as_str()).await?;
+    let state = ask::ask(ground, &carrier, id, &collector, point.kind, visit.lang()).await?;
+    let mandate = Some(Mandate { id, state });
+    let draft = Draft { collector: Some(collector), mandate, ..checkout.draft.clone() };
     checkout.save(&visit, &points, &draft).await
 }
 

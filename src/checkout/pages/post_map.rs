@@ -11,9 +11,10 @@ use crate::basket::Summary;
 use crate::checkout::arrival::arrive;
 use crate::checkout::listing::{Entry, Listing};
 use crate::checkout::{Checkout, Step};
-use crate::config::{MapSettings, PostMap};
+use crate::config::MapSettings;
 use crate::i18n::Lang;
 use crate::pickup::Points;
+use crate::post::map::Frame;
 use crate::web::headers::Opened;
 use crate::web::page::render;
 use crate::web::steps::StepLink;
@@ -46,12 +47,12 @@ struct PostMapView {
 /// # Errors
 /// [`Error::NotFound`] where Post's map is not set up; when the database fails.
 pub async fn show(visit: Visit, points: Data<Points>, maps: Data<MapSettings>) -> Answer {
-    let post = maps.post.as_ref().ok_or(Error::NotFound)?;
+    let post = maps.post.as_ref().and_then(Frame::of).ok_or(Error::NotFound)?;
     let checkout = match arrive(&visit, &points, Step::Point).await? {
         Ok(checkout) => checkout,
         Err(elsewhere) => return Ok(elsewhere),
     };
-    answer(StatusCode::OK, &visit, &checkout, post, (None, None))
+    answer(StatusCode::OK, &visit, &checkout, &post, (None, None))
 }
 
 /// Looks up what was picked in the frame, and shows it for the choice: the frame chooses nothing by itself.
@@ -64,24 +65,24 @@ pub async fn submit(
     maps: Data<MapSettings>,
     Form(form): Form<PostMapForm>,
 ) -> Answer {
-    let post = maps.post.as_ref().ok_or(Error::NotFound)?;
+    let post = maps.post.as_ref().and_then(Frame::of).ok_or(Error::NotFound)?;
     let checkout = match arrive(&visit, &points, Step::Point).await? {
         Ok(checkout) => checkout,
         Err(elsewhere) => return Ok(elsewhere),
     };
     let Some(point) = points.get(form.id.trim()) else {
         let problem = visit.page.t("post-map-unknown").into_owned();
-        return answer(StatusCode::UNPROCESSABLE_ENTITY, &visit, &checkout, post, (None, Some(problem)));
+        return answer(StatusCode::UNPROCESSABLE_ENTITY, &visit, &checkout, &post, (None, Some(problem)));
     };
     let entry = Listing::new(&visit, &checkout).entry(&point);
-    answer(StatusCode::OK, &visit, &checkout, post, (Some(entry), None))
+    answer(StatusCode::OK, &visit, &checkout, &post, (Some(entry), None))
 }
 
 fn answer(
     status: StatusCode,
     visit: &Visit,
     checkout: &Checkout,
-    post: &PostMap,
+    post: &Frame,
     (picked, problem): (Option<Entry>, Option<String>),
 ) -> Result<HttpResponse, Error> {
     let view = PostMapView {
@@ -89,14 +90,14 @@ fn answer(
         steps: checkout.bar(visit, Step::Point),
         back: visit.page.href(Step::Point.path()),
         problem,
-        frame: post.frame(visit.lang().code()),
-        origin: post.origin.clone(),
+        frame: post.address(visit.lang()),
+        origin: post.origin(),
         picked,
         summary: checkout.summary(),
     };
     let answer = render(status, &view)?;
     let mut answer = answer;
-    answer.extensions_mut().insert(Opened::frames(&post.origin));
+    answer.extensions_mut().insert(Opened::frames(&post.origin()));
     Ok(answer)
 }
 
