@@ -13,6 +13,25 @@ alter table checkout drop constraint checkout_basket_id_fkey;
 alter table checkout add constraint checkout_of_an_open_basket foreign key (basket_id, basket_is_open)
     references basket (id, is_open) on delete cascade deferrable initially deferred;
 
+-- What a review page has shown likewise.
+delete from review_shown s using basket b where b.id = s.basket_id and b.ordered_at is not null;
+alter table review_shown add column basket_is_open boolean not null default true check (basket_is_open);
+alter table review_shown drop constraint review_shown_basket_id_fkey;
+alter table review_shown add constraint shown_of_an_open_basket foreign key (basket_id, basket_is_open)
+    references basket (id, is_open) on delete cascade deferrable initially deferred;
+
+-- A basket lives as long as its draft is worked at: touched at most every five minutes, so that the sweep need look at
+-- baskets only.
+create function draft_touches_its_basket() returns trigger language plpgsql as $$
+begin
+    update basket set updated_at = new.updated_at
+    where id = new.basket_id and updated_at < new.updated_at - interval '5 minutes';
+    return null;
+end
+$$;
+create trigger draft_touches_its_basket after insert or update on checkout
+    for each row execute function draft_touches_its_basket();
+
 -- Deliveries in versions: another point later is a new version, the old one stays as it was.
 alter table parcel drop constraint parcel_order_id_kind_fkey, drop constraint parcel_order_id_mandate_id_fkey,
     drop constraint parcel_pkey;

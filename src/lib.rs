@@ -33,6 +33,7 @@ pub mod basket;
 pub mod pickup;
 pub mod shipping;
 pub mod invoice;
+pub mod payments;
 pub mod orders;
 pub mod about;
 pub mod checkout;

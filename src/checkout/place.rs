@@ -1,21 +1,28 @@
 //! Places an order: one transaction, one order per basket, whatever is clicked how often (rule 5).
 
-use sqlx::Connection;
+use sqlx::{Connection, PgConnection};
 
+use crate::basket::store as basket_store;
+use crate::catalogue::store::{self as goods_store, Taken, Wanted};
+use crate::checkout::store;
 use crate::clock::swiss;
 use crate::db::turns::TurnError;
 use crate::ground::Ground;
 use crate::label::IdentCode;
+use crate::orders::event::{Actor, EventKind};
 use crate::orders::new_order::NewOrder;
-use crate::orders::{OrderNumber, shown, store};
+use crate::orders::store as order_store;
+use crate::payments::store as payment_store;
 use crate::shipping::calendar::Journey;
-use crate::shipping::{announce, store as shipping_store};
+use crate::shipping::store::{self as shipping_store, Sending};
 
-/// What came of placing: the token of the order, new or already there.
+/// What came of placing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Placed {
     /// The unguessable part of the order's address.
     pub token: String,
+    /// Article and what is left of it; nothing where the order was there already.
+    pub left: Vec<(i16, i32)>,
 }
 
 /// Why an order was not placed; nothing was written.
@@ -81,41 +88,64 @@ async fn write(ground: &Ground, licence: &str, order: &NewOrder) -> Result<Place
     let mut connection = ground.pool.acquire().await?;
     let mut transaction = connection.begin().await?;
     // The basket's row is the lock: a second click waits for its turn and then finds the order.
-    if !store::lock_basket(&mut transaction, order.basket).await? {
-        return Err(PlaceError::Changed);
-    }
-    if let Some(token) = store::token_of_basket(&mut *transaction, order.basket).await? {
-        return Ok(Placed { token });
-    }
+    let Some(quantities) = basket_store::close(&mut transaction, order.basket, now).await? else {
+        drop(transaction);
+        drop(connection);
+        let token = order_store::token_of_basket(&ground.pool, order.basket).await?;
+        return token.map(|token| Placed { token, left: Vec::new() }).ok_or(PlaceError::Changed);
+    };
     // Between the page's question and this one it may have become another day.
-    let day = Journey::of(swiss(now).date()).arrives;
-    if day != order.expected_on || !shown::store::is_as_seen(&mut transaction, order).await? {
+    let same_day = Journey::of(swiss(now).date()).arrives == order.expected_on;
+    if !same_day
+        || !is_of(order, quantities)
+        || !store::take(&mut transaction, order.basket, order.checkout_version).await?
+    {
         return Err(PlaceError::Changed);
     }
-    let id = ground.random.uuid();
-    let token = ground.random.token();
-    let number = store::insert_order(&mut transaction, order, (id, &token), now).await?;
-    store::insert_copies(&mut transaction, id, order).await?;
-    shipping_store::insert_delivery(&mut transaction, id, &order.delivery).await?;
-    store::insert_event(&mut *transaction, id, "placed", "shopper", now).await?;
-    let code = ident_code(licence, OrderNumber::new(number));
-    if announce::announce(&mut transaction, id, &order.delivery, &code, now).await? {
-        store::insert_event(&mut *transaction, id, "parcel_announced", "shop", now).await?;
+    let (id, token) = (ground.random.uuid(), ground.random.token());
+    let next = if order.delivery.may_be_labelled() {
+        EventKind::ParcelAnnounced
     } else {
-        store::insert_event(&mut *transaction, id, "user_id_to_confirm", "shop", now).await?;
-    }
-    store::close_basket(&mut transaction, order.basket, now).await?;
+        EventKind::UserIdToConfirm
+    };
+    let events = [(EventKind::Placed, Actor::Shopper), (next, Actor::Shop)];
+    order_store::insert(&mut transaction, order, (id, &token), &events, now).await?;
+    let payment = (ground.random.uuid(), id);
+    payment_store::insert(&mut transaction, payment, &order.payment, order.amounts.total(), now).await?;
+    let prefix = IdentCode::prefix(licence);
+    let sending =
+        Sending { order: id, basket: order.basket, parcel: ground.random.uuid(), prefix: &prefix };
+    shipping_store::insert(&mut transaction, sending, &order.delivery, now).await?;
     // Last of all: these rows are what other baskets with the same article wait for.
-    if !store::take_from_stock(&mut transaction, order).await? {
-        return Err(PlaceError::SoldOut);
-    }
+    let left = take_goods(&mut transaction, order).await?;
     transaction.commit().await?;
     metrics::counter!("orders_placed_total", "delivery" => order.delivery.kind().code()).increment(1);
-    Ok(Placed { token })
+    Ok(Placed { token, left })
 }
 
-/// The ident code of an order's parcel.
-#[must_use]
-pub fn ident_code(licence: &str, number: OrderNumber) -> IdentCode {
-    IdentCode::new(licence, number.get().unsigned_abs())
+/// Whether this is what the shopper saw.
+fn is_of(order: &NewOrder, mut quantities: Vec<(i16, i32)>) -> bool {
+    let mut seen: Vec<(i16, i32)> = order.lines.iter().map(|line| (line.product_id, line.quantity)).collect();
+    seen.sort_unstable();
+    quantities.sort_unstable();
+    seen == quantities
+}
+
+async fn take_goods(
+    connection: &mut PgConnection,
+    order: &NewOrder,
+) -> Result<Vec<(i16, i32)>, PlaceError> {
+    let wanted = order.lines.iter().map(|line| Wanted {
+        id: line.product_id,
+        quantity: line.quantity,
+        price: line.unit_price,
+        vat: line.vat,
+        weight_g: line.weight_g,
+        name: &line.name,
+    });
+    match goods_store::take(connection, &wanted.collect::<Vec<_>>(), order.lang).await? {
+        Taken::Now(left) => Ok(left),
+        Taken::Changed => Err(PlaceError::Changed),
+        Taken::NotEnough => Err(PlaceError::SoldOut),
+    }
 }

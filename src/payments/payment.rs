@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::payments::PaymentState;
 use crate::web::Page;
 
 /// How an order is paid.
@@ -49,6 +50,15 @@ impl Payment {
         match self {
             Self::Invoice => p.t("payment-invoice-words").into_owned(),
             Self::Card { last4 } => p.x("payment-card-words", last4),
+        }
+    }
+
+    /// How it stands when the order is placed: the demonstration's card is charged with it.
+    #[must_use]
+    pub fn state_when_placed(&self) -> PaymentState {
+        match self {
+            Self::Invoice => PaymentState::Due,
+            Self::Card { .. } => PaymentState::Paid,
         }
     }
 

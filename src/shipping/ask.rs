@@ -48,7 +48,6 @@ pub async fn ask(
     let call = Call { at, outcome: Outcome::of(&answer), milliseconds };
     let state =
         answer.map_or(UserIdState::ToConfirm, |answer| UserIdState::Known(answer.id, answer.verified));
-    store::log_call(&ground.pool, mandate, &call).await?;
-    store::settle(&ground.pool, mandate, &state, ground.clock.now()).await?;
+    store::settle(&ground.pool, mandate, &call, &state, ground.clock.now()).await?;
     Ok(state)
 }

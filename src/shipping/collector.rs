@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::address::{Address, Person};
+use crate::address::{OwnAddress, Person};
 use crate::carrier::Notify;
 
 /// Who collects a parcel at a pick-up point. Post enrols this person, not the one who pays.
@@ -11,7 +11,7 @@ pub struct Collector {
     /// Whose identity document is shown.
     pub person: Person,
     /// Where that person lives; never the point's address.
-    pub home: Address,
+    pub home: OwnAddress,
     /// How Post says that the parcel is ready.
     pub notify: Notify,
 }

@@ -1,7 +1,7 @@
 //! What is sent: the delivery (home, another address, a pick-up point), the User ID of its mandate, and the
 //! lines of its label. Orders read shipping, never the other way.
-//! Reading order: `kind`, `calendar`, `offer`, `collector`, `user_id`, `call`, `delivery`, `recipient`, `store`, `ask`,
-//! `announce`.
+//! Reading order: `kind`, `calendar`, `offer`, `collector`, `user_id`, `call`, `delivery`, `parcel`, `recipient`,
+//! `store`, `waiting`, `ask`.
 
 pub mod kind;
 pub mod calendar;
@@ -10,14 +10,16 @@ pub mod collector;
 pub mod user_id;
 pub mod call;
 pub mod delivery;
+pub mod parcel;
 pub mod recipient;
 pub mod store;
+pub mod waiting;
 pub mod ask;
-pub mod announce;
 
 pub use crate::carrier::Notify;
 pub use collector::Collector;
 pub use delivery::{Delivery, PickUp, PointCopy};
 pub use kind::DeliveryKind;
 pub use offer::Offer;
+pub use parcel::Parcel;
 pub use user_id::{Mandate, UserIdState};

@@ -26,14 +26,15 @@ pub fn name2(pickup: &PickUp) -> String {
 }
 
 fn at_point(pickup: &PickUp) -> Recipient {
-    let PointCopy { street, postcode, town, .. } = &pickup.point;
+    let PointCopy { street, house_number, postcode, town, .. } = &pickup.point;
     Recipient {
         first_name: Some(pickup.collector.person.first_name.to_string()),
         name1: pickup.collector.person.last_name.to_string(),
         name2: Some(name2(pickup)),
-        street: street.clone(),
-        zip: postcode.clone(),
-        city: town.clone(),
+        street: street.to_string(),
+        house_no: house_number.as_ref().map(Line::to_string),
+        zip: postcode.as_str().to_owned(),
+        city: town.to_string(),
         ..Recipient::default()
     }
 }

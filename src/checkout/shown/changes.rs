@@ -3,7 +3,7 @@
 use crate::address::{Address, Country};
 use crate::i18n::dates;
 use crate::money::VatRate;
-use crate::orders::shown::{Shown, ShownLine, ShownPickUp};
+use crate::checkout::shown::{Shown, ShownLine, ShownPickUp};
 use crate::shipping::{Collector, DeliveryKind};
 use crate::web::Page;
 

@@ -5,11 +5,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::address::Address;
+use crate::address::OwnAddress;
 use crate::i18n::Lang;
 use crate::money::{Rappen, VatRate};
 use crate::orders::new_order::NewOrder;
-use crate::orders::{OrderLine, Payment};
+use crate::orders::OrderLine;
+use crate::payments::Payment;
 use crate::pickup::Kind;
 use crate::seal::Seal;
 use crate::shipping::{Collector, Delivery, DeliveryKind, PickUp};
@@ -43,11 +44,11 @@ pub struct Shown {
     /// The day on which the parcel is expected.
     pub expected_on: NaiveDate,
     /// Who pays.
-    pub billing: Address,
+    pub billing: OwnAddress,
     /// The kind of delivery.
     pub delivery: DeliveryKind,
     /// Another address to deliver to.
-    pub other: Option<Address>,
+    pub other: Option<OwnAddress>,
     /// The point and who collects there.
     pub pickup: Option<ShownPickUp>,
 }
@@ -99,8 +100,8 @@ impl Shown {
             delivery_price: order.amounts.delivery,
             total: order.amounts.total(),
             vat: order.amounts.vat.clone(),
-            email: order.email.clone(),
-            phone: order.phone.clone(),
+            email: order.email.as_str().to_owned(),
+            phone: order.phone.as_ref().map(|phone| phone.as_str().to_owned()),
             terms: order.terms_version,
             payment: order.payment.clone(),
             expected_on: order.expected_on,
@@ -139,9 +140,9 @@ impl ShownPickUp {
     fn of(pickup: &PickUp, expected_on: NaiveDate, seal: &Seal) -> Self {
         let point = &pickup.point;
         Self {
-            id: point.id.clone(),
+            id: point.id.to_string(),
             kind: point.kind,
-            lines: [point.name.clone(), point.street.clone(), point.town_line()],
+            lines: [point.name.to_string(), point.street_line(), point.town_line()],
             always: point.hours.always(),
             hours: point.hours.on(expected_on).iter().map(ToString::to_string).collect(),
             collector: pickup.collector.clone(),
