@@ -17,7 +17,7 @@ use crate::db::{Database, OpenError, limits, sessions};
 use crate::ground::Ground;
 use crate::ids::Random;
 use crate::limit::Limits;
-use crate::pickup::keeper::{Asker, Rhythm};
+use crate::pickup::feed::keeper::{Asker, Rhythm};
 use crate::post::Carrier;
 use crate::web::buckets::Buckets;
 use crate::web::counter::Counter;
@@ -85,7 +85,7 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
     let first_merchant = merchant::enrol::first(&database.pool, (&clock, &random), merchant);
     let first_merchant = first_merchant.await.map_err(other)?;
     let demo = settings.post.profile == Profile::Sandbox;
-    let points = pickup::import::load(&database.pool, demo, clock.now()).await.map_err(other)?;
+    let points = pickup::feed::import::load(&database.pool, demo, clock.now()).await.map_err(other)?;
     let carrier = Carrier::new(&settings.post, clock.clone()).map_err(other)?;
     let local = Url::parse(&format!("http://{at}")).map_err(other)?;
     let url = settings.public_url.clone().unwrap_or(local);
@@ -167,7 +167,7 @@ fn begin_tasks(parts: &Parts, rhythm: Rhythm) -> Tasks {
     let (ground, points, metrics) = (parts.site.ground.clone(), parts.points.clone(), parts.metrics.clone());
     let tasks = Tasks::default();
     tasks.keep("sweep", move || sweep(ground.clone()));
-    tasks.keep("points", move || pickup::keeper::keep(asker.clone(), points.clone(), rhythm));
+    tasks.keep("points", move || pickup::feed::keeper::keep(asker.clone(), points.clone(), rhythm));
     tasks.keep("tidy", move || tidy_up(metrics.clone()));
     tasks
 }

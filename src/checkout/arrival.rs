@@ -10,8 +10,7 @@ use crate::basket::{Basket, Summary, store as basket_store};
 use crate::checkout::address_form::AddressForm;
 use crate::checkout::{Draft, Step, step, store};
 use crate::pickup::{Item, Parcel, Point, Points};
-use crate::shipping::calendar::{Journey, waiting};
-use crate::shipping::{Offer, offer};
+use crate::shipping::{Journey, Offer, offer};
 use crate::web::steps::StepLink;
 use crate::web::{Error, FormState, Visit, found, see_other};
 
@@ -74,7 +73,7 @@ pub async fn load(visit: &Visit, points: &Points) -> Result<Option<Checkout>, Er
 
 /// Whether a parcel that is ordered today can be collected at a point.
 fn can_be_collected_at(point: &Point, today: NaiveDate) -> bool {
-    point.shut(today, &waiting(point, Journey::of(today).arrives)).is_none()
+    point.shut(today, &point.waiting(Journey::of(today).arrives)).is_none()
 }
 
 impl Checkout {

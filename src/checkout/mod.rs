@@ -1,5 +1,5 @@
 //! From the basket to the order, one question per page: address, delivery, point, collector, payment, review.
-//! Reading order: `address_form`, `draft`, `step`, `store`, `arrival`, `question`, `listing`, `pages`.
+//! Reading order: `address_form`, `draft`, `step`, `store`, `arrival`, `finder`, `pages`.
 
 use actix_web::Route;
 use actix_web::middleware::{Compress, from_fn};
@@ -12,8 +12,7 @@ pub mod draft;
 pub mod step;
 pub mod store;
 pub mod arrival;
-pub mod question;
-pub mod listing;
+pub mod finder;
 pub mod pages;
 
 pub use arrival::Checkout;

@@ -8,7 +8,7 @@ use crate::ground::Ground;
 use crate::label::IdentCode;
 use crate::orders::new_order::NewOrder;
 use crate::orders::{OrderNumber, shown, store};
-use crate::shipping::calendar::Journey;
+use crate::shipping::Journey;
 use crate::shipping::{announce, store as shipping_store};
 
 /// What came of placing: the token of the order, new or already there.

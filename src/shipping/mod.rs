@@ -1,10 +1,10 @@
 //! What is sent: the delivery (home, another address, a pick-up point), the User ID of its mandate, and the
 //! lines of its label. Orders read shipping, never the other way.
-//! Reading order: `kind`, `calendar`, `offer`, `collector`, `delivery`, `user_id`, `ask`, `announce`, `recipient`,
+//! Reading order: `kind`, `journey`, `offer`, `collector`, `delivery`, `user_id`, `ask`, `announce`, `recipient`,
 //! `store`.
 
 pub mod kind;
-pub mod calendar;
+pub mod journey;
 pub mod offer;
 pub mod collector;
 pub mod delivery;
@@ -16,6 +16,7 @@ pub mod store;
 
 pub use collector::{Collector, Notify};
 pub use delivery::{Delivery, PickUp, PointCopy};
+pub use journey::Journey;
 pub use kind::DeliveryKind;
 pub use offer::Offer;
 pub use user_id::{Mandate, UserIdState};

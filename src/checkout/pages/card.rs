@@ -6,9 +6,9 @@ use serde::Deserialize;
 
 use crate::checkout::Step;
 use crate::checkout::arrival::arrive;
-use crate::checkout::listing::{Entry, Listing};
 use crate::i18n::Lang;
 use crate::pickup::Points;
+use crate::pickup::finder::Entry;
 use crate::web::{Answer, Error, Page, Query, Visit, page};
 
 /// Which point.
@@ -35,13 +35,13 @@ pub async fn show(visit: Visit, points: Data<Points>, Query(query): Query<CardQu
         Err(elsewhere) => return Ok(elsewhere),
     };
     let point = points.get(&query.id).ok_or(Error::NotFound)?;
-    page(&CardView { entry: Listing::new(&visit, &checkout).entry(&point), p: visit.page.clone() })
+    page(&CardView { entry: checkout.finder(&visit).entry(&point), p: visit.page.clone() })
 }
 
 /// The card as it can look, for the test over all pages.
 #[must_use]
 pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     let p = Page::plain(lang, "/checkout/point/card");
-    let view = CardView { entry: Entry { number: None, ..Entry::sample(&p, 1, None) }, p };
+    let view = CardView { entry: Entry { number: None, ..Entry::sample(lang, 1, None) }, p };
     vec![("card", view.render().unwrap_or_default())]
 }

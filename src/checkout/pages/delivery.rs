@@ -9,7 +9,7 @@ use crate::checkout::address_form::{AddressForm, Whose};
 use crate::checkout::arrival::arrive;
 use crate::checkout::{Checkout, Draft, Step};
 use crate::i18n::{Lang, dates};
-use crate::pickup::{Kind, Misfit, Points};
+use crate::pickup::{Kind, Points};
 use crate::shipping::{DeliveryKind, Offer};
 use crate::web::steps::StepLink;
 use crate::web::{Answer, Form, FormState, Page, Visit, page, unprocessable};
@@ -63,7 +63,7 @@ pub async fn show(visit: Visit, points: Data<Points>) -> Answer {
         other.parse(visit.lang(), Whose::Anybody, &mut form);
     }
     if let Some(reason) = checkout.chosen().and_then(|offer| offer.refused.as_ref()) {
-        form.refuse("delivery", misfit(&visit.page, reason));
+        form.refuse("delivery", reason.told(visit.lang()));
     }
     page(&view(&visit, &checkout, &points, form))
 }
@@ -86,7 +86,7 @@ pub async fn submit(visit: Visit, points: Data<Points>, Form(form): Form<Deliver
     };
     // The server decides what fits, not the page that was shown.
     if let Some(reason) = &offer.refused {
-        state.refuse("delivery", misfit(&visit.page, reason));
+        state.refuse("delivery", reason.told(visit.lang()));
         return unprocessable(&view(&visit, &checkout, &points, state));
     }
     let mut draft = checkout.draft.clone();
@@ -109,34 +109,6 @@ fn change_kind(draft: &mut Draft, kind: DeliveryKind) {
         draft.mandate = None;
     }
     draft.delivery = Some(kind);
-}
-
-/// Says in words why a parcel does not fit.
-#[must_use]
-pub fn misfit(page: &Page, reason: &Misfit) -> String {
-    match reason {
-        Misfit::TooLong { name, mm, limit_mm } => page.with(
-            "misfit-too-long",
-            &[
-                ("name", name.clone().into()),
-                ("cm", centimetres(*mm).into()),
-                ("limit", centimetres(*limit_mm).into()),
-            ],
-        ),
-        Misfit::TooHeavy { grams, limit_grams } => {
-            page.xy("misfit-too-heavy", kilograms(*grams), kilograms(*limit_grams))
-        }
-        Misfit::TooBulky => page.t("misfit-too-bulky").into_owned(),
-    }
-}
-
-fn centimetres(mm: i32) -> String {
-    if mm % 10 == 0 { (mm / 10).to_string() } else { format!("{}.{}", mm / 10, mm % 10) }
-}
-
-fn kilograms(grams: i64) -> String {
-    let tenths = (grams + 50) / 100;
-    if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
 }
 
 fn view(visit: &Visit, checkout: &Checkout, points: &Points, form: FormState) -> DeliveryView {
@@ -175,7 +147,7 @@ fn choices(p: &Page, offers: &[Offer], home: &str, counts: (usize, usize)) -> (V
             sentence,
             price: p.chf(&offer.price),
             day: dates::long(p.lang, offer.arrives),
-            refused: offer.refused.as_ref().map(|reason| misfit(p, reason)),
+            refused: offer.refused.as_ref().map(|reason| reason.told(p.lang)),
         }
     });
     rows.partition(|row| row.kind.pickup().is_none())

@@ -6,14 +6,14 @@ use serde::Deserialize;
 
 use crate::basket::Summary;
 use crate::checkout::arrival::arrive;
-use crate::checkout::question::PointQuery;
 use crate::checkout::{Checkout, Draft, Step};
 use crate::i18n::Lang;
 use crate::orders::Payment;
 use crate::orders::payment::{ACCEPTED_CARD, CardAnswer, DECLINED_CARD, charge};
+use crate::pickup::finder::PointQuery;
 use crate::pickup::{Kind, Points};
 use crate::web::steps::StepLink;
-use crate::web::{Answer, Error, Form, FormState, Page, Visit, page, unprocessable};
+use crate::web::{Answer, Form, FormState, Page, Visit, page, unprocessable};
 
 /// The form. The card number is looked at once and never kept.
 #[derive(Default, Deserialize)]
@@ -55,7 +55,7 @@ pub async fn show(visit: Visit, points: Data<Points>) -> Answer {
     };
     let chosen = checkout.draft.payment.as_ref().map_or("", Payment::code);
     let form = FormState::new(vec![("payment", chosen.to_owned())]);
-    page(&view(&visit, &checkout, form)?)
+    page(&view(&visit, &checkout, form))
 }
 
 /// Takes the way to pay. A declined card costs nothing of what was typed before.
@@ -69,7 +69,7 @@ pub async fn submit(visit: Visit, points: Data<Points>, Form(form): Form<Payment
     };
     let mut state = FormState::new(vec![("payment", form.payment.clone())]);
     let Some(payment) = form.parse(&visit.page, &mut state) else {
-        return unprocessable(&view(&visit, &checkout, state)?);
+        return unprocessable(&view(&visit, &checkout, state));
     };
     let draft = Draft { payment: Some(payment), ..checkout.draft.clone() };
     checkout.save(&visit, &points, &draft).await
@@ -107,31 +107,32 @@ fn grouped(number: &str) -> String {
 
 /// What to say of a pick-up. Post's status decides one thing only: at a terminal, how much the counter near by stands
 /// out, for those whose identity Post may have to check first.
-fn news(page: &Page, checkout: &Checkout) -> Result<Option<News>, Error> {
-    let (Some(mandate), Some(point)) = (&checkout.draft.mandate, &checkout.point) else { return Ok(None) };
+fn news(page: &Page, checkout: &Checkout) -> Option<News> {
+    let (mandate, point) = (checkout.draft.mandate.as_ref()?, checkout.point.as_ref()?);
     let known = mandate.state.known();
     let counter = match point.kind {
         Kind::PickPost => None,
         Kind::MyPost24 => {
             let near = PointQuery::default().read(String::new(), Kind::PickPost).about(&point.town_line());
-            Some((near.href(page)?, known.is_some_and(|(_, verified)| !verified.is_verified())))
+            let unverified = known.is_some_and(|(_, verified)| !verified.is_verified());
+            Some((near.href(&page.href(Step::Point.path())), unverified))
         }
     };
     let words = if known.is_some() { "news-given" } else { "news-to-confirm" };
-    Ok(Some(News { good: known.is_some(), words, counter }))
+    Some(News { good: known.is_some(), words, counter })
 }
 
-fn view(visit: &Visit, checkout: &Checkout, form: FormState) -> Result<PaymentView, Error> {
-    Ok(PaymentView {
+fn view(visit: &Visit, checkout: &Checkout, form: FormState) -> PaymentView {
+    PaymentView {
         p: visit.page.clone(),
         steps: checkout.bar(visit, Step::Payment),
         back: checkout.back(visit, Step::Payment),
         form,
-        news: news(&visit.page, checkout)?,
+        news: news(&visit.page, checkout),
         accepted_card: grouped(ACCEPTED_CARD),
         declined_card: grouped(DECLINED_CARD),
         summary: checkout.summary(),
-    })
+    }
 }
 
 /// The page as it can look, for the test over all pages.

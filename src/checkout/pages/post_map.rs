@@ -9,11 +9,11 @@ use serde::Deserialize;
 
 use crate::basket::Summary;
 use crate::checkout::arrival::arrive;
-use crate::checkout::listing::{Entry, Listing};
 use crate::checkout::{Checkout, Step};
 use crate::config::{MapSettings, PostMap};
 use crate::i18n::Lang;
 use crate::pickup::Points;
+use crate::pickup::finder::Entry;
 use crate::web::headers::Opened;
 use crate::web::page::render;
 use crate::web::steps::StepLink;
@@ -73,7 +73,7 @@ pub async fn submit(
         let problem = visit.page.t("post-map-unknown").into_owned();
         return answer(StatusCode::UNPROCESSABLE_ENTITY, &visit, &checkout, post, (None, Some(problem)));
     };
-    let entry = Listing::new(&visit, &checkout).entry(&point);
+    let entry = checkout.finder(&visit).entry(&point);
     answer(StatusCode::OK, &visit, &checkout, post, (Some(entry), None))
 }
 
@@ -116,7 +116,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     };
     [
         ("post-map", view(None, None)),
-        ("post-map-picked", view(Some(Entry { number: None, ..Entry::sample(&p, 1, None) }), None)),
+        ("post-map-picked", view(Some(Entry { number: None, ..Entry::sample(lang, 1, None) }), None)),
         ("post-map-unknown", view(None, Some("post-map-unknown"))),
     ]
     .map(|(name, view)| (name, view.render().unwrap_or_default()))

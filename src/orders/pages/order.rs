@@ -9,7 +9,7 @@ use crate::invoice;
 use crate::label::IdentCode;
 use crate::money::{Rappen, VatRate};
 use crate::orders::{DeliveryCard, Order, Payment, store};
-use crate::shipping::calendar::Journey;
+use crate::shipping::Journey;
 use crate::shipping::recipient::name2;
 use crate::web::{Answer, Error, Page, Visit, page};
 
