@@ -13,6 +13,7 @@ use proptest::prelude::{any, prop_assert, proptest};
 
 #[path = "../../examples/base_map/draw.rs"]
 mod draw;
+mod finder;
 #[path = "../../examples/demo_points/generate.rs"]
 mod generate;
 mod questions;

@@ -142,7 +142,10 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         steps: crate::checkout::step::bar(&p, Step::Point, Step::Point, Some(DeliveryKind::PickPost)),
         back: p.href(Step::Delivery.path()),
         problem: problem.map(|key| p.t(key).into_owned()),
-        finder: FinderView::sample(lang, state, entries, problem.is_some()),
+        finder: FinderView {
+            remembers: problem.is_some(),
+            ..FinderView::sample(lang, &p.href(Step::Point.path()), state, entries)
+        },
         summary: Summary::sample(lang),
         p: p.clone(),
     };

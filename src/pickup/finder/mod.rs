@@ -7,6 +7,7 @@ pub mod told;
 pub mod sentence;
 pub mod hours;
 pub mod entry;
+pub mod links;
 pub mod view;
 pub mod pick;
 pub mod map;

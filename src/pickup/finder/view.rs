@@ -4,9 +4,9 @@ use chrono::NaiveTime;
 
 use crate::clock::swiss;
 use crate::config::MapSettings;
-use crate::gazetteer::Place;
 use crate::i18n::{Lang, dates};
 use crate::pickup::Kind;
+use crate::pickup::finder::links::{PageLink, alternatives, pages};
 use crate::pickup::finder::question::Chip;
 use crate::pickup::finder::sentence::told;
 use crate::pickup::finder::{Entry, Finder, PointQuery, Question};
@@ -60,19 +60,6 @@ pub enum State {
     Unknown,
     /// There is no list of points at all.
     Nowhere,
-}
-
-/// A link to a page of the list.
-#[derive(Clone, Debug)]
-pub struct PageLink {
-    /// Its number, from 1.
-    pub number: usize,
-    /// Where it leads.
-    pub href: String,
-    /// Whether it is this one.
-    pub current: bool,
-    /// Whether pages are left out before it.
-    pub after_gap: bool,
 }
 
 /// What the map needs to begin; it asks for the rest itself.
@@ -167,59 +154,76 @@ fn map(found: &Found, question: &Question, maps: &MapSettings) -> MapView {
     }
 }
 
-fn alternatives(base: &str, found: &Found, question: &Question) -> Vec<(String, String)> {
-    let link = |place: &Place| {
-        let q = place.line();
-        let href = question.about(&q).href(base);
-        // "Buchs SG" says its canton already.
-        let says_it = place.name.ends_with(place.canton);
-        (if says_it { q } else { format!("{q} ({})", place.canton) }, href)
-    };
-    found.alternatives.iter().map(link).collect()
-}
-
-/// The pages around this one, with the first and the last.
-fn pages(base: &str, found: &Found, question: &Question) -> Vec<PageLink> {
-    let near = |page: &usize| *page == 1 || *page == found.pages || page.abs_diff(found.page) <= 1;
-    let numbers: Vec<usize> = (1..=found.pages).filter(near).collect();
-    let link = |(at, number): (usize, &usize)| PageLink {
-        number: *number,
-        href: question.on_page(*number).href(base),
-        current: *number == found.page,
-        after_gap: at > 0 && numbers[at - 1] + 1 < *number,
-    };
-    numbers.iter().enumerate().map(link).collect()
-}
-
 impl FinderView {
-    /// A view for samples; `last` says whether this device remembers a point.
+    /// A view for samples, on a page of this address.
     #[must_use]
-    pub fn sample(lang: Lang, state: State, entries: Vec<Entry>, last: bool) -> Self {
-        let base = format!("/{lang}/point");
+    pub fn sample(lang: Lang, base: &str, state: State, entries: Vec<Entry>) -> Self {
         let question = PointQuery::default().read("Genf".into(), Kind::PickPost);
         let page = |number| PageLink {
             number,
-            href: question.on_page(number).href(&base),
+            href: question.on_page(number).href(base),
             current: number == 1,
             after_gap: number == 9,
         };
         Self {
-            instead: format!("/{lang}/other"),
-            kinds: question.kinds(lang, &base),
-            chips: question.chips(lang, &base, Some([3; 7])),
+            instead: base.to_owned(),
+            kinds: question.kinds(lang, base),
+            chips: question.chips(lang, base, Some([3; 7])),
             state,
             told: lang.x("point-none", "Genf"),
-            alternatives: vec![("1200 Genève (GE)".into(), question.about("1200 Genève").href(&base))],
+            alternatives: vec![("1200 Genève (GE)".into(), question.about("1200 Genève").href(base))],
             pages: [1, 2, 9].map(page).into(),
-            next_page: Some(question.on_page(2).href(&base)),
+            next_page: Some(question.on_page(2).href(base)),
             last: entries.first().cloned(),
-            remembers: last,
+            remembers: !entries.is_empty(),
             entries,
             age: lang.x("point-as-of-troubled", "1 November 2026"),
             synthetic: true,
             map: MapView { of_post: true, ..MapView::default() },
             question,
-            base,
+            base: base.to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use askama::Template;
+
+    use super::{FinderView, State};
+    use crate::i18n::Lang;
+    use crate::pickup::finder::Entry;
+    use crate::web::Page;
+
+    #[derive(Template)]
+    #[template(
+        source = r#"{% import "pickup/finder.html" as search %}{% call search::list(p, finder) %}{% endcall %}{% call search::map(p, finder) %}{% endcall %}"#,
+        ext = "html"
+    )]
+    struct Anywhere {
+        p: Page,
+        finder: FinderView,
+    }
+
+    #[test]
+    fn on_whatever_page_it_stands_every_link_and_form_stays_below_it() {
+        for (state, entries) in
+            [(State::Found, vec![Entry::sample(Lang::Fr, 1, None)]), (State::Nowhere, Vec::new())]
+        {
+            let finder = FinderView::sample(Lang::Fr, "/fr/anywhere", state, entries);
+            let html = Anywhere { p: Page::plain(Lang::Fr, "/anywhere"), finder }.render().expect("a page");
+            let mut led = 0;
+            for attribute in
+                [" href=\"", " action=\"", " data-suggest=\"", " data-points=\"", " data-card=\""]
+            {
+                for link in html.split(attribute).skip(1) {
+                    // Pictures are the site's own.
+                    let own = link.starts_with("/static/") || link.starts_with('#');
+                    assert!(own || link.starts_with("/fr/anywhere"), "{attribute}{}", &link[..40]);
+                    led += usize::from(!own);
+                }
+            }
+            assert!(led > 15, "{led} links in {html}");
         }
     }
 }
