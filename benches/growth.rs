@@ -71,7 +71,7 @@ async fn main() -> Result<(), AnyError> {
 
 async fn side(database: String, orders: i64) -> Result<Side, AnyError> {
     let opened = Database::connect(database.parse()?, None).await?;
-    pickpost_shop::pickup::import::load(&opened.pool, true, Clock::System.now()).await?;
+    pickpost_shop::pickup::feed::import::load(&opened.pool, true, Clock::System.now()).await?;
     let mut owner = PgConnection::connect(&database).await?;
     let begun = Instant::now();
     seed::seed(&mut owner, orders, |_| ()).await?;

@@ -10,6 +10,8 @@ pub mod keyword;
 pub mod line;
 pub mod contact;
 pub mod address;
+pub mod calendar;
+pub mod gazetteer;
 pub mod config;
 pub mod telemetry;
 pub mod memory;

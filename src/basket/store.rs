@@ -57,17 +57,17 @@ pub async fn add(
         // The row's lock first, and without waiting for another instance that has it.
         r#"with opened as (
                insert into basket (id, created_at, updated_at)
-               select $1, $5, $5
+               select $1::uuid, $5::timestamptz, $5::timestamptz
                from (select count(*) from (select from basket where id = $1 for update nowait) as held) as asked
-               where $4 <= $6
+               where $4::integer <= $6::integer
                on conflict (id) do update set updated_at = excluded.updated_at where basket.ordered_at is null
                returning id
            ), fresh as (
                insert into basket (id, created_at, updated_at)
-               select $2, $5, $5 where $4 <= $6 and not exists (select from opened) returning id
+               select $2::uuid, $5::timestamptz, $5::timestamptz where $4::integer <= $6::integer and not exists (select from opened) returning id
            ), added as (
                insert into basket_line (basket_id, product_id, quantity, added_at)
-               select id, $3, $4, $5 from (select id from opened union all select id from fresh) as target
+               select id, $3, $4::integer, $5 from (select id from opened union all select id from fresh) as target
                on conflict (basket_id, product_id) do update set quantity = basket_line.quantity + excluded.quantity
                where basket_line.quantity + excluded.quantity <= $6
                returning basket_id, quantity

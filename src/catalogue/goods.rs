@@ -67,7 +67,9 @@ impl Goods {
         let mut shelf = Shelf::clone(&now);
         shelf.version += 1;
         for product in shelf.products.iter_mut().flatten() {
-            if let Some((_, left)) = stock.iter().find(|(id, left)| *id == product.id && *left != product.stock) {
+            if let Some((_, left)) =
+                stock.iter().find(|(id, left)| *id == product.id && *left != product.stock)
+            {
                 Arc::make_mut(product).stock = *left;
             }
         }

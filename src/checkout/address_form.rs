@@ -83,7 +83,8 @@ impl AddressForm {
     #[must_use]
     pub fn without_point(&self) -> Self {
         let Fields { title, first_name, last_name, company, country, .. } = &self.fields;
-        let who = Fields { first_name: first_name.clone(), last_name: last_name.clone(), ..Fields::default() };
+        let who =
+            Fields { first_name: first_name.clone(), last_name: last_name.clone(), ..Fields::default() };
         let firm = Fields { company: company.clone(), ..who.clone() };
         let kept = |written: &Fields, text: &str| match written.keyword() {
             Some(_) => String::new(),

@@ -13,7 +13,7 @@ use crate::orders::event::{Actor, EventKind};
 use crate::orders::new_order::NewOrder;
 use crate::orders::store as order_store;
 use crate::payments::store as payment_store;
-use crate::shipping::calendar::Journey;
+use crate::shipping::Journey;
 use crate::shipping::store::{self as shipping_store, Sending};
 
 /// What came of placing.
@@ -113,8 +113,7 @@ async fn write(ground: &Ground, licence: &str, order: &NewOrder) -> Result<Place
     let payment = (ground.random.uuid(), id);
     payment_store::insert(&mut transaction, payment, &order.payment, order.amounts.total(), now).await?;
     let prefix = IdentCode::prefix(licence);
-    let sending =
-        Sending { order: id, basket: order.basket, parcel: ground.random.uuid(), prefix: &prefix };
+    let sending = Sending { order: id, basket: order.basket, parcel: ground.random.uuid(), prefix: &prefix };
     shipping_store::insert(&mut transaction, sending, &order.delivery, now).await?;
     // Last of all: these rows are what other baskets with the same article wait for.
     let left = take_goods(&mut transaction, order).await?;
@@ -131,10 +130,7 @@ fn is_of(order: &NewOrder, mut quantities: Vec<(i16, i32)>) -> bool {
     seen == quantities
 }
 
-async fn take_goods(
-    connection: &mut PgConnection,
-    order: &NewOrder,
-) -> Result<Vec<(i16, i32)>, PlaceError> {
+async fn take_goods(connection: &mut PgConnection, order: &NewOrder) -> Result<Vec<(i16, i32)>, PlaceError> {
     let wanted = order.lines.iter().map(|line| Wanted {
         id: line.product_id,
         quantity: line.quantity,

@@ -69,7 +69,9 @@ pub async fn save(pool: &PgPool, basket: Uuid, draft: &Draft, now: DateTime<Utc>
     .execute(pool)
     .await;
     match done {
-        Err(sqlx::Error::Database(error)) if error.constraint() == Some("checkout_of_an_open_basket") => Ok(false),
+        Err(sqlx::Error::Database(error)) if error.constraint() == Some("checkout_of_an_open_basket") => {
+            Ok(false)
+        }
         done => Ok(done?.rows_affected() == 1),
     }
 }

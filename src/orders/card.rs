@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::i18n::dates;
-use crate::pickup::Kind;
-use crate::shipping::calendar::deadline;
+use crate::pickup::{Kind, deadline};
 use crate::shipping::{Delivery, DeliveryKind, PickUp};
 use crate::web::Page;
 

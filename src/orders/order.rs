@@ -5,8 +5,8 @@ use uuid::Uuid;
 
 use crate::address::OwnAddress;
 use crate::contact::{Email, Phone};
-use crate::label::IdentCode;
 use crate::i18n::Lang;
+use crate::label::IdentCode;
 use crate::money::{Rappen, VatRate, vat_by_rate};
 use crate::orders::OrderNumber;
 use crate::payments::{Payment, PaymentState};

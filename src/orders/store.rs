@@ -23,7 +23,9 @@ use crate::shipping::store as shipping_store;
 /// # Errors
 /// When the database does not answer.
 pub async fn token_of_basket(pool: &PgPool, basket: Uuid) -> sqlx::Result<Option<String>> {
-    sqlx::query_scalar!("select token from shop_order where basket_id = $1", basket).fetch_optional(pool).await
+    sqlx::query_scalar!("select token from shop_order where basket_id = $1", basket)
+        .fetch_optional(pool)
+        .await
 }
 
 /// Writes the order with its copies (lines, VAT, billing address) and the first events of its history.
@@ -183,7 +185,11 @@ struct VatRow {
     vat: i64,
 }
 
-async fn find(pool: &PgPool, token: Option<&str>, number: Option<OrderNumber>) -> sqlx::Result<Option<Order>> {
+async fn find(
+    pool: &PgPool,
+    token: Option<&str>,
+    number: Option<OrderNumber>,
+) -> sqlx::Result<Option<Order>> {
     let row = sqlx::query_as!(
         OrderRow,
         r#"select o.id, number, token, language, placed_at, email, phone, terms_version, goods::bigint as "goods!",

@@ -37,7 +37,7 @@ pub async fn ask(
 ) -> sqlx::Result<UserIdState> {
     let request = UserRequest {
         person: collector.person.clone(),
-        home: collector.home.clone(),
+        home: (*collector.home).clone(),
         lang,
         notify: collector.notify.clone(),
         kind,

@@ -1,10 +1,10 @@
 //! What is sent: the delivery (home, another address, a pick-up point), the User ID of its mandate, and the
 //! lines of its label. Orders read shipping, never the other way.
-//! Reading order: `kind`, `calendar`, `offer`, `collector`, `user_id`, `call`, `delivery`, `parcel`, `recipient`,
+//! Reading order: `kind`, `journey`, `offer`, `collector`, `user_id`, `call`, `delivery`, `parcel`, `recipient`,
 //! `store`, `waiting`, `ask`.
 
 pub mod kind;
-pub mod calendar;
+pub mod journey;
 pub mod offer;
 pub mod collector;
 pub mod user_id;
@@ -19,6 +19,7 @@ pub mod ask;
 pub use crate::carrier::Notify;
 pub use collector::Collector;
 pub use delivery::{Delivery, PickUp, PointCopy};
+pub use journey::Journey;
 pub use kind::DeliveryKind;
 pub use offer::Offer;
 pub use parcel::Parcel;

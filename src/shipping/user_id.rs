@@ -3,8 +3,8 @@
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use uuid::Uuid;
 
-use crate::clock::swiss;
 use crate::carrier::{UserId, Verified};
+use crate::clock::swiss;
 
 /// One shipping mandate of one basket.
 #[derive(Clone, Debug)]

@@ -1,6 +1,6 @@
 //! The location search over plain HTTP: its address, its filters, the choice, the last point, Post's own map.
 
-use pickpost_shop::pickup::choice::{self, Choice};
+use pickpost_shop::pickup::finder::choice::{self, Choice};
 use pickpost_shop::seal::Seal;
 use serde_json::Value;
 

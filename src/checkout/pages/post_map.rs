@@ -8,12 +8,11 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::basket::Summary;
-use crate::checkout::arrival::arrive;
-use crate::checkout::listing::{Entry, Listing};
+use crate::checkout::arrival::{Inventory, arrive};
 use crate::checkout::{Checkout, Step};
 use crate::config::MapSettings;
 use crate::i18n::Lang;
-use crate::pickup::Points;
+use crate::pickup::finder::Entry;
 use crate::post::map::Frame;
 use crate::web::headers::Opened;
 use crate::web::page::render;
@@ -46,12 +45,9 @@ struct PostMapView {
 ///
 /// # Errors
 /// [`Error::NotFound`] where Post's map is not set up; when the database fails.
-pub async fn show(visit: Visit, points: Data<Points>, maps: Data<MapSettings>) -> Answer {
+pub async fn show(visit: Visit, inventory: Inventory, maps: Data<MapSettings>) -> Answer {
     let post = maps.post.as_ref().and_then(Frame::of).ok_or(Error::NotFound)?;
-    let checkout = match arrive(&visit, &points, Step::Point).await? {
-        Ok(checkout) => checkout,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+    let checkout = arrive(&visit, &inventory, Step::Point).await?;
     answer(StatusCode::OK, &visit, &checkout, &post, (None, None))
 }
 
@@ -61,20 +57,17 @@ pub async fn show(visit: Visit, points: Data<Points>, maps: Data<MapSettings>) -
 /// [`Error::NotFound`] where Post's map is not set up; when the database fails.
 pub async fn submit(
     visit: Visit,
-    points: Data<Points>,
+    inventory: Inventory,
     maps: Data<MapSettings>,
     Form(form): Form<PostMapForm>,
 ) -> Answer {
     let post = maps.post.as_ref().and_then(Frame::of).ok_or(Error::NotFound)?;
-    let checkout = match arrive(&visit, &points, Step::Point).await? {
-        Ok(checkout) => checkout,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
-    let Some(point) = points.get(form.id.trim()) else {
+    let checkout = arrive(&visit, &inventory, Step::Point).await?;
+    let Some(point) = inventory.points.get(form.id.trim()) else {
         let problem = visit.page.t("post-map-unknown").into_owned();
         return answer(StatusCode::UNPROCESSABLE_ENTITY, &visit, &checkout, &post, (None, Some(problem)));
     };
-    let entry = Listing::new(&visit, &checkout).entry(&point);
+    let entry = checkout.finder(&visit).entry(&point);
     answer(StatusCode::OK, &visit, &checkout, &post, (Some(entry), None))
 }
 
@@ -117,7 +110,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     };
     [
         ("post-map", view(None, None)),
-        ("post-map-picked", view(Some(Entry { number: None, ..Entry::sample(&p, 1, None) }), None)),
+        ("post-map-picked", view(Some(Entry { number: None, ..Entry::sample(lang, 1, None) }), None)),
         ("post-map-unknown", view(None, Some("post-map-unknown"))),
     ]
     .map(|(name, view)| (name, view.render().unwrap_or_default()))

@@ -1,9 +1,9 @@
 //! What has changed between two pages, in words: each difference by its name, as it was and as it is.
 
 use crate::address::{Address, Country};
+use crate::checkout::shown::{Shown, ShownLine, ShownPickUp};
 use crate::i18n::dates;
 use crate::money::VatRate;
-use crate::checkout::shown::{Shown, ShownLine, ShownPickUp};
 use crate::shipping::{Collector, DeliveryKind};
 use crate::web::Page;
 

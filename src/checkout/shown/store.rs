@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use crate::db::unreadable;
 use crate::checkout::shown::Shown;
+use crate::db::unreadable;
 
 /// Keeps what a page shows of an open basket, and of what its older pages have shown the newest seven. Of a basket that is
 /// ordered meanwhile nothing is kept: its next page is the order's.

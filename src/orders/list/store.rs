@@ -13,9 +13,12 @@ use crate::orders::OrderNumber;
 /// # Errors
 /// When the database does not answer.
 pub async fn before(pool: &PgPool, number: i32) -> sqlx::Result<Vec<i32>> {
-    sqlx::query_scalar!("select number from shop_order where number < $1 order by number desc limit 26", number)
-        .fetch_all(pool)
-        .await
+    sqlx::query_scalar!(
+        "select number from shop_order where number < $1 order by number desc limit 26",
+        number
+    )
+    .fetch_all(pool)
+    .await
 }
 
 /// The oldest orders after a number, oldest first: 26, where there are as many.

@@ -10,7 +10,7 @@ use crate::label::IdentCode;
 use crate::money::{Rappen, VatRate};
 use crate::orders::{DeliveryCard, Order, store};
 use crate::payments::Payment;
-use crate::shipping::calendar::Journey;
+use crate::shipping::Journey;
 use crate::shipping::recipient::name2;
 use crate::web::{Answer, Error, Page, Visit, page};
 
