@@ -47,6 +47,7 @@ alter table delivery
     add unique (order_id, version, kind),
     add unique (order_id, version, mandate_id),
     add constraint delivery_follows_the_one_before foreign key (order_id, previous) references delivery (order_id, version);
+create index delivery_previous on delivery (order_id, previous) where previous is not null;
 
 -- Street and house number of the point apart, 35 and 10 characters, as Post's label has them. Of the orders that stand
 -- already the number is what follows the last blank and begins with a digit; both together read as before.

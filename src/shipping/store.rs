@@ -86,7 +86,7 @@ pub async fn erase_user_ids(pool: &PgPool, today: NaiveDate) -> sqlx::Result<u64
         let batch = sqlx::query!(
             "delete from mandate_user_id where mandate_id = any(array(
                  select mandate_id from mandate_user_id where erase_on <= $1
-                 order by erase_on limit 500 for update skip locked))",
+                 order by erase_on limit 500))",
             today
         );
         Ok(batch.execute(pool).await?.rows_affected())

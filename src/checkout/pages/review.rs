@@ -102,6 +102,11 @@ pub async fn submit(
         let order = new_order(&visit, &checkout, &inventory.points, key).await?;
         // Never order what was not shown.
         if digest(&visit, &order, &Shown::of(&order, &visit.site.seal))? != form.shown {
+            if tries == 1 {
+                // What this instance holds in memory may not be the newest: all that has changed is said at once.
+                goods_store::read(visit.pool(), &inventory.goods).await?;
+                continue;
+            }
             return answer(&visit, &checkout, &order, Some((Refused::Changed, &form.shown))).await;
         }
         let taken = match limit::take(&visit, &PLACE_ORDER).await? {
