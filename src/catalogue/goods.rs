@@ -53,26 +53,23 @@ impl Goods {
 
     /// Shows other goods from now on; `products` gives those of a language, in the order of the shelf.
     pub fn replace(&self, products: impl Fn(Lang) -> Vec<Product>) {
-        let shelf = |version| Shelf {
-            version,
-            products: Lang::ALL.map(|lang| products(lang).into_iter().map(Arc::new).collect()),
-        };
+        let products = Lang::ALL.map(|lang| products(lang).into_iter().map(Arc::new).collect());
         let mut now = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        *now = Arc::new(shelf(now.version + 1));
+        *now = Arc::new(Shelf { version: now.version + 1, products });
     }
 
     /// What is left of some goods, as this instance has just found out itself: article and number.
     pub fn left(&self, stock: &[(i16, i32)]) {
         let mut now = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        let mut shelf = Shelf::clone(&now);
-        shelf.version += 1;
-        for product in shelf.products.iter_mut().flatten() {
+        let mut next = Shelf::clone(&now);
+        next.version += 1;
+        for product in next.products.iter_mut().flatten() {
             if let Some((_, left)) =
                 stock.iter().find(|(id, left)| *id == product.id && *left != product.stock)
             {
                 Arc::make_mut(product).stock = *left;
             }
         }
-        *now = Arc::new(shelf);
+        *now = Arc::new(next);
     }
 }

@@ -1,7 +1,7 @@
 //! Every statement about orders. There is no update in here: the role has no right to one (rule 4).
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -39,7 +39,7 @@ pub async fn insert(
     events: &[(EventKind, Actor)],
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
-    let (lines, vat, billing) = (&order.lines, &order.amounts.vat, Fields::from(&*order.billing));
+    let billing = Fields::from(&*order.billing);
     sqlx::query!(
         "with placed as (
              insert into shop_order (id, number, token, basket_id, idempotency_key, language, placed_at, email, phone,
@@ -48,21 +48,21 @@ pub async fn insert(
          ), lines as (
              insert into order_line (order_id, position, product_id, name, quantity, unit_price, amount, vat_rate_bp,
                  weight_g)
-             select $1, position, product_id, name, quantity, price, price * quantity, rate, weight
-             from unnest($14::smallint[], $15::text[], $16::integer[], $17::bigint[], $18::integer[], $19::integer[])
-                 with ordinality as t (product_id, name, quantity, price, rate, weight, position)
+             select $1, position, product_id, name, quantity, unit_price, unit_price * quantity, vat_rate_bp, weight_g
+             from jsonb_to_recordset($14) as t (position smallint, product_id smallint, name text, quantity integer,
+                 unit_price bigint, vat_rate_bp integer, weight_g integer)
          ), vat as (
              insert into order_vat (order_id, vat_rate_bp, gross, vat)
-             select $1, rate, gross, vat
-             from unnest($20::integer[], $21::bigint[], $22::bigint[]) as t (rate, gross, vat)
+             select $1, vat_rate_bp, gross, vat
+             from jsonb_to_recordset($15) as t (vat_rate_bp integer, gross bigint, vat bigint)
          ), billing as (
              insert into billing_address (order_id, title, first_name, last_name, company, street, house_number,
                  address_extra, postcode, town, country)
-             values ($1, nullif($23, ''), nullif($24, ''), nullif($25, ''), nullif($26, ''), $27, nullif($28, ''),
-                 nullif($29, ''), $30, $31, $32)
+             values ($1, nullif($16, ''), nullif($17, ''), nullif($18, ''), nullif($19, ''), $20, nullif($21, ''),
+                 nullif($22, ''), $23, $24, $25)
          )
          insert into order_event (order_id, at, what, role)
-         select $1, $6, what, role from unnest($33::text[], $34::text[]) as t (what, role)",
+         select $1, $6, what, role from unnest($26::text[], $27::text[]) as t (what, role)",
         id,
         token,
         order.basket,
@@ -76,15 +76,8 @@ pub async fn insert(
         order.amounts.delivery.0 as _,
         order.amounts.total().0 as _,
         order.expected_on,
-        &lines.iter().map(|line| line.product_id).collect::<Vec<_>>(),
-        &lines.iter().map(|line| line.name.clone()).collect::<Vec<_>>(),
-        &lines.iter().map(|line| line.quantity).collect::<Vec<_>>(),
-        &lines.iter().map(|line| line.unit_price.0).collect::<Vec<_>>(),
-        &lines.iter().map(|line| line.vat.0).collect::<Vec<_>>(),
-        &lines.iter().map(|line| line.weight_g).collect::<Vec<_>>(),
-        &vat.iter().map(|(rate, ..)| rate.0).collect::<Vec<_>>(),
-        &vat.iter().map(|(_, gross, _)| gross.0).collect::<Vec<_>>(),
-        &vat.iter().map(|(.., vat)| vat.0).collect::<Vec<_>>(),
+        Json(LineRow::of(order)) as _,
+        Json(VatRow::of(order)) as _,
         billing.title,
         billing.first_name,
         billing.last_name,
@@ -168,8 +161,9 @@ struct OrderRow {
     vat: Json<Vec<VatRow>>,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 struct LineRow {
+    position: usize,
     product_id: i16,
     name: String,
     quantity: i32,
@@ -178,7 +172,7 @@ struct LineRow {
     weight_g: i32,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 struct VatRow {
     vat_rate_bp: i32,
     gross: i64,
@@ -243,6 +237,28 @@ async fn find(
         delivery,
         parcels,
     }))
+}
+
+impl LineRow {
+    fn of(order: &NewOrder) -> Vec<Self> {
+        let row = |(at, line): (usize, &OrderLine)| Self {
+            position: at + 1,
+            product_id: line.product_id,
+            name: line.name.clone(),
+            quantity: line.quantity,
+            unit_price: line.unit_price.0,
+            vat_rate_bp: line.vat.0,
+            weight_g: line.weight_g,
+        };
+        order.lines.iter().enumerate().map(row).collect()
+    }
+}
+
+impl VatRow {
+    fn of(order: &NewOrder) -> Vec<Self> {
+        let rates = order.amounts.vat.iter();
+        rates.map(|(rate, gross, vat)| Self { vat_rate_bp: rate.0, gross: gross.0, vat: vat.0 }).collect()
+    }
 }
 
 impl OrderRow {
