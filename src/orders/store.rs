@@ -46,8 +46,7 @@ pub async fn insert(
                  terms_version, goods, delivery_price, total, expected_on)
              values ($1, nextval('order_number'), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
          ), lines as (
-             insert into order_line (order_id, position, product_id, name, quantity, unit_price, amount, vat_rate_bp,
-                 weight_g)
+             insert into order_line (order_id, position, product_id, name, quantity, unit_price, amount, vat_rate_bp, weight_g)
              select $1, position, product_id, name, quantity, unit_price, unit_price * quantity, vat_rate_bp, weight_g
              from jsonb_to_recordset($14) as t (position smallint, product_id smallint, name text, quantity integer,
                  unit_price bigint, vat_rate_bp integer, weight_g integer)
@@ -58,8 +57,7 @@ pub async fn insert(
          ), billing as (
              insert into billing_address (order_id, title, first_name, last_name, company, street, house_number,
                  address_extra, postcode, town, country)
-             values ($1, nullif($16, ''), nullif($17, ''), nullif($18, ''), nullif($19, ''), $20, nullif($21, ''),
-                 nullif($22, ''), $23, $24, $25)
+             values ($1, nullif($16, ''), nullif($17, ''), nullif($18, ''), nullif($19, ''), $20, nullif($21, ''), nullif($22, ''), $23, $24, $25)
          )
          insert into order_event (order_id, at, what, role)
          select $1, $6, what, role from unnest($26::text[], $27::text[]) as t (what, role)",
