@@ -14,6 +14,7 @@ mod label;
 mod limits;
 mod login;
 mod merchant;
+mod migrations;
 mod orders;
 mod outage;
 mod own_addresses;
