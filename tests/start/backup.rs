@@ -1,7 +1,7 @@
 //! Everything of the shop in one file, and back again: what was ordered stands, and nothing is overwritten.
 
 use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command};
 use std::time::Instant;
 
@@ -319,7 +319,7 @@ fn a_backup_of_an_earlier_version_is_loaded_and_migrated() {
 }
 
 /// Writes the backup of a database that has had five migrations.
-async fn earlier(file: &PathBuf) {
+async fn earlier(file: &Path) {
     fresh_database().await;
     let mut owner = PgConnection::connect_with(&options("postgres")).await.expect("the cluster");
     sqlx::query("create database earlier template template0").execute(&mut owner).await.expect("a database");
