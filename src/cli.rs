@@ -13,6 +13,7 @@ use crate::db::database::seal;
 use crate::db::home::Home;
 use crate::db::{Database, programs};
 use crate::ids::Random;
+use crate::limit::Limits;
 use crate::pickup::feed::Source;
 use crate::pickup::keeper::Asker;
 use crate::pickup::refresh::Outcome;
@@ -268,7 +269,7 @@ async fn unlock_merchant(settings: &Settings, email: &str) -> Result<(), String>
     let database = Database::open_beside(settings).await.map_err(|error| error.to_string())?;
     let unlocked = async {
         let seal = seal(&database.pool, &Random::system()).await?;
-        merchant::admit::unlock(&database.pool, &seal, email).await
+        merchant::admit::unlock(&database.pool, &Limits::new(seal, true), email).await
     };
     let unlocked = unlocked.await;
     database.close().await;

@@ -15,6 +15,8 @@ pub mod telemetry;
 pub mod memory;
 pub mod paper;
 pub mod db;
+pub mod ground;
+pub mod limit;
 
 // Language and the web toolkit: know no subject.
 pub mod i18n;

@@ -12,8 +12,11 @@ use url::Url;
 use crate::clock::Clock;
 use crate::config::{Profile, Settings};
 use crate::db::database::seal;
+use crate::db::turns::Turns;
 use crate::db::{Database, OpenError, limits, sessions};
+use crate::ground::Ground;
 use crate::ids::Random;
+use crate::limit::Limits;
 use crate::pickup::keeper::{Asker, Rhythm};
 use crate::post::Carrier;
 use crate::web::buckets::Buckets;
@@ -22,8 +25,7 @@ use crate::web::crowd::Crowd;
 use crate::web::door::Door;
 use crate::web::drain::Drain;
 use crate::web::hosts::Hosts;
-use crate::web::turns::Turns;
-use crate::web::{Ground, form};
+use crate::web::{Site, form};
 use crate::{checkout, memory, merchant, pickup, sandbox};
 
 pub mod probes;
@@ -87,14 +89,14 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
     let carrier = Carrier::new(&settings.post, clock.clone()).map_err(other)?;
     let local = Url::parse(&format!("http://{at}")).map_err(other)?;
     let url = settings.public_url.clone().unwrap_or(local);
-    let ground = ground(&settings, &database, (clock, random), &url).await?;
+    let site = site(&settings, &database, (clock, random), &url).await?;
     let (health, drain) = (database.health(), (Drain::default(), settings.drain));
     let hosts = Hosts::of_shop(settings.public_url.as_ref(), at);
     let door = Door { hosts, limit: form::LIMIT, crowd: Crowd::with_share(75), drain: drain.0.clone() };
     let rhythm = Rhythm { look: settings.post.locations_look, every: settings.post.locations_every, demo };
     let parts = Parts {
-        with_metrics: metrics.is_none() && at.ip().is_loopback() && !ground.has_public_url,
-        ground,
+        with_metrics: metrics.is_none() && at.ip().is_loopback() && !site.has_public_url,
+        site,
         pools: database.pools.clone(),
         health,
         post: settings.post,
@@ -117,23 +119,21 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
 }
 
 /// What every handler stands on.
-async fn ground(
+async fn site(
     settings: &Settings,
     database: &Database,
     (clock, random): (Clock, Random),
     url: &Url,
-) -> Result<Ground, StartError> {
-    Ok(Ground {
-        seal: seal(&database.pool, &random).await.map_err(other)?,
-        pool: database.pool.clone(),
+) -> Result<Site, StartError> {
+    let seal = seal(&database.pool, &random).await.map_err(other)?;
+    Ok(Site {
+        limits: Limits::new(seal.clone(), settings.limits),
+        seal,
+        ground: Ground { pool: database.pool.clone(), clock, random, turns: Turns::default() },
         counter: Counter::new(database.pools.counter()),
-        turns: Turns::default(),
         pulse: database.pools.pulse.clone(),
-        clock,
-        random,
         public_url: url.clone(),
         has_public_url: settings.public_url.is_some(),
-        limits: settings.limits,
         trusted_proxies: settings.trusted_proxies.clone().into(),
         searches: Buckets::default(),
     })
@@ -162,9 +162,9 @@ fn start_simulator(
 
 /// Begins what goes on beside the requests.
 fn begin_tasks(parts: &Parts, rhythm: Rhythm) -> Tasks {
-    let Ground { pool, clock, random, .. } = parts.ground.clone();
+    let Ground { pool, clock, random, .. } = parts.site.ground.clone();
     let asker = Asker { pool, carrier: parts.carrier.clone(), clock, random };
-    let (ground, points, metrics) = (parts.ground.clone(), parts.points.clone(), parts.metrics.clone());
+    let (ground, points, metrics) = (parts.site.ground.clone(), parts.points.clone(), parts.metrics.clone());
     let tasks = Tasks::default();
     tasks.keep("sweep", move || sweep(ground.clone()));
     tasks.keep("points", move || pickup::keeper::keep(asker.clone(), points.clone(), rhythm));

@@ -11,7 +11,7 @@ use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 
 use crate::db::health::{Health, NotReady};
 use crate::web::door::{Door, HEAD};
-use crate::web::{Error, Ground};
+use crate::web::{Error, Site};
 
 /// The probes; `/metrics` only where the whole listener is this machine's own.
 pub fn routes(cfg: &mut ServiceConfig, with_metrics: bool) {
@@ -35,13 +35,13 @@ pub fn metrics_server(listener: TcpListener, handle: PrometheusHandle) -> std::i
     Ok(server.shutdown_timeout(1).disable_signals().listen(listener)?.run())
 }
 
-async fn ready(ground: Data<Ground>, health: Data<Health>, door: Data<Door>) -> HttpResponse {
+async fn ready(site: Data<Site>, health: Data<Health>, door: Data<Door>) -> HttpResponse {
     let not_yet = |why: String| plain(HttpResponse::ServiceUnavailable(), why);
     if door.drain.has_begun() {
         return not_yet("closing".into());
     }
     // Without a pulse the answer is no, at once; why, only if it is quickly told.
-    let up = ground.pulse.is_up();
+    let up = site.pulse.is_up();
     let patience = if up { Duration::from_secs(2) } else { Duration::from_millis(100) };
     match tokio::time::timeout(patience, health.look()).await {
         Ok(Ok(())) if up => plain(HttpResponse::Ok(), "ready"),

@@ -20,7 +20,7 @@ use crate::post::Carrier;
 use crate::web::door::{self, Door};
 use crate::web::outage::reading;
 use crate::web::{
-    Answer, Error, Ground, assets, error, form, headers, journal, origin, outage, session, whole,
+    Answer, Error, Site, assets, error, form, headers, journal, origin, outage, session, whole,
 };
 use crate::{about, basket, catalogue, checkout, merchant, orders};
 
@@ -33,7 +33,7 @@ const LAST_ANSWERS: u64 = 10;
 #[derive(Clone)]
 pub struct Parts {
     /// What every handler stands on.
-    pub ground: Ground,
+    pub site: Site,
     /// Where each worker gets connections of its own.
     pub pools: Pools,
     /// What `/readyz` looks at.
@@ -68,12 +68,12 @@ impl Parts {
         // Called once by each worker, on its own thread.
         let app = move || {
             let mut parts = self.clone();
-            parts.ground.pool = parts.pools.open(CONNECTIONS);
-            parts.ground.counter = parts.ground.counter.over(parts.pools.counter());
-            let health = parts.health.over(parts.ground.pool.clone());
-            let session = session::middleware(&parts.ground);
+            parts.site.ground.pool = parts.pools.open(CONNECTIONS);
+            parts.site.counter = parts.site.counter.over(parts.pools.counter());
+            let health = parts.health.over(parts.site.ground.pool.clone());
+            let session = session::middleware(&parts.site);
             App::new()
-                .app_data(Data::new(parts.ground))
+                .app_data(Data::new(parts.site))
                 .app_data(Data::new(health))
                 .app_data(Data::new(parts.post))
                 .app_data(Data::new(parts.maps))

@@ -126,7 +126,7 @@ impl Checkout {
     /// # Errors
     /// [`Error::Conflict`] when another tab was quicker; [`Error::Internal`] when the database fails.
     pub async fn save(&self, visit: &Visit, points: &Points, draft: &Draft) -> Result<HttpResponse, Error> {
-        let (turns, pool, id, now) = (&visit.ground.turns, visit.pool(), self.id(), visit.now());
+        let (turns, pool, id, now) = (&visit.site.ground.turns, visit.pool(), self.id(), visit.now());
         if !turns.alone(id, async || store::save(pool, id, draft, now).await).await? {
             return Err(Error::Conflict);
         }

@@ -123,7 +123,7 @@ impl<'a> Listing<'a> {
             note: point.note.as_ref().map(|note| note.in_lang(p.lang).to_owned()),
             refused: self.refused(point, &waiting),
             chosen: self.checkout.draft.point_id.as_deref() == Some(point.id.as_str()),
-            token: choice::issue(&self.visit.ground.seal, &choice, self.checkout.id(), self.visit.now()),
+            token: choice::issue(&self.visit.site.seal, &choice, self.checkout.id(), self.visit.now()),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The database: found, started, migrated, connected to under the application's own role, written out and loaded.
 //! Reading order: `trust`, `home`; `packages`, `fetch`, `binaries`; `hba`, `cluster`, `log`, `postmaster`, `health`,
-//! `supervisor`, `embedded`; `programs`, `login`, `reach`; `pulse`, `pools`, `database`, `sessions`, `limits`,
+//! `supervisor`, `embedded`; `programs`, `login`, `reach`; `pulse`, `pools`, `database`, `turns`, `sessions`, `limits`,
 //! `address_row`; `archive`, `tables`, `backup`, `restore`.
 
 pub mod trust;
@@ -21,6 +21,7 @@ pub mod reach;
 pub mod pulse;
 pub mod pools;
 pub mod database;
+pub mod turns;
 pub mod sessions;
 pub mod limits;
 pub mod address_row;

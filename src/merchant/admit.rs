@@ -5,11 +5,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use secrecy::SecretString;
 use sqlx::PgPool;
 
+use crate::ground::Ground;
+use crate::limit::{Limits, Rule, SIGN_IN_ACCOUNT, SIGN_IN_ADDRESS, Taken};
 use crate::merchant::password::{self, HashError, Held, LONGEST, Turn};
 use crate::merchant::store::{self, Counted, Merchant};
-use crate::seal::Seal;
-use crate::web::Ground;
-use crate::web::limit::{Rule, SIGN_IN_ACCOUNT, SIGN_IN_ADDRESS};
 
 /// Why nobody was let in.
 #[derive(Debug, thiserror::Error)]
@@ -43,13 +42,13 @@ const KNOWN: TimeDelta = TimeDelta::days(30);
 /// # Errors
 /// See [`AdmitError`].
 pub async fn admit(
-    ground: &Ground,
+    (ground, limits): (&Ground, &Limits),
     network: &str,
     email: &str,
     password: SecretString,
 ) -> Result<Merchant, AdmitError> {
     let email = normal(email);
-    let attempt = Attempt::count(ground, network, &email).await.inspect_err(note)?;
+    let attempt = Attempt::count((ground, limits), network, &email).await.inspect_err(note)?;
     let looked = look(ground, &email, password).await.inspect_err(note);
     match &looked {
         Ok(merchant) => {
@@ -74,9 +73,9 @@ fn note(refused: &AdmitError) {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn unlock(pool: &PgPool, seal: &Seal, email: &str) -> sqlx::Result<bool> {
+pub async fn unlock(pool: &PgPool, limits: &Limits, email: &str) -> sqlx::Result<bool> {
     let email = normal(email);
-    store::unlock(pool, &SIGN_IN_ACCOUNT.key(seal, &email)).await?;
+    store::unlock(pool, &limits.key(SIGN_IN_ACCOUNT, &email)).await?;
     Ok(!email.contains(char::is_control) && store::by_email(pool, &email).await?.is_some())
 }
 
@@ -111,21 +110,25 @@ async fn look(ground: &Ground, email: &str, password: SecretString) -> Result<Me
 struct Attempt {
     account: String,
     address: String,
-    /// Buckets that one was taken from.
-    taken: Vec<Rule>,
+    /// What was taken from buckets.
+    taken: Vec<Taken>,
     counted: bool,
 }
 
 impl Attempt {
-    async fn count(ground: &Ground, network: &str, email: &str) -> Result<Self, AdmitError> {
-        let account = SIGN_IN_ACCOUNT.key(&ground.seal, email);
-        let address = SIGN_IN_ADDRESS.key(&ground.seal, network);
+    async fn count(
+        (ground, limits): (&Ground, &Limits),
+        network: &str,
+        email: &str,
+    ) -> Result<Self, AdmitError> {
+        let account = limits.key(SIGN_IN_ACCOUNT, email);
+        let address = limits.key(SIGN_IN_ADDRESS, network);
         let mut attempt = Self { account, address, taken: Vec::new(), counted: false };
-        if !ground.limits {
+        if !limits.are_on() {
             return Ok(attempt);
         }
         // The address first: whoever goes through many names must not write a row for each.
-        attempt.take(ground, SIGN_IN_ADDRESS).await?;
+        attempt.take((ground, limits), (SIGN_IN_ADDRESS, network)).await?;
         let now = ground.clock.now();
         let by = (&*attempt.account, &*attempt.address);
         let counted = store::count_try(&ground.pool, by, (FREE_TRIES, LONGEST_WAIT.into()), now).await?;
@@ -137,25 +140,25 @@ impl Attempt {
         // Whoever guesses from everywhere slows those whom nobody knows, and not the owner.
         let known = counted.right_at.is_some_and(|at| now - at < KNOWN);
         if !known {
-            attempt.take(ground, SIGN_IN_ACCOUNT).await?;
+            attempt.take((ground, limits), (SIGN_IN_ACCOUNT, email)).await?;
         }
         Ok(attempt)
     }
 
     /// Takes one from a bucket; where it is empty, what was taken before is given back.
-    async fn take(&mut self, ground: &Ground, rule: Rule) -> Result<(), AdmitError> {
-        match rule.take(ground, self.key(rule)).await? {
-            Ok(()) => self.taken.push(rule),
+    async fn take(
+        &mut self,
+        (ground, limits): (&Ground, &Limits),
+        wanted: (Rule, &str),
+    ) -> Result<(), AdmitError> {
+        match limits.take(ground, [wanted]).await? {
+            Ok(taken) => self.taken.push(taken),
             Err(seconds) => {
                 self.give_back(ground).await?;
                 return Err(AdmitError::Wait(seconds));
             }
         }
         Ok(())
-    }
-
-    fn key(&self, rule: Rule) -> &str {
-        if rule == SIGN_IN_ACCOUNT { &self.account } else { &self.address }
     }
 
     async fn came_in(&self, ground: &Ground) -> sqlx::Result<()> {
@@ -173,8 +176,8 @@ impl Attempt {
     }
 
     async fn empty(&self, ground: &Ground) -> sqlx::Result<()> {
-        for rule in &self.taken {
-            rule.give_back(ground, self.key(*rule)).await?;
+        for taken in &self.taken {
+            taken.give_back(ground).await?;
         }
         Ok(())
     }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::i18n::Lang;
 use crate::merchant::store::{self, Merchant};
 use crate::web::page::see_other;
-use crate::web::{Error, Ground, Visit, csrf};
+use crate::web::{Error, Site, Visit, csrf};
 
 const ID: &str = "merchant";
 const TAG: &str = "merchant_tag";
@@ -37,7 +37,7 @@ impl Clerk {
     /// The connections for reading behind the counter; what changes something goes over those of the shop.
     #[must_use]
     pub fn pool(&self) -> &PgPool {
-        &self.visit.ground.counter.pool
+        &self.visit.site.counter.pool
     }
 }
 
@@ -78,7 +78,7 @@ async fn read(visit: Visit) -> Result<Clerk, actix_web::Error> {
         return Err(SignInFirst.into());
     };
     let known = store::by_id(visit.pool(), id).await.map_err(Error::from)?;
-    let Some(merchant) = known.filter(|merchant| visit.ground.seal.holds(PURPOSE, &sealed(merchant), &tag))
+    let Some(merchant) = known.filter(|merchant| visit.site.seal.holds(PURPOSE, &sealed(merchant), &tag))
     else {
         return Err(SignInFirst.into());
     };
@@ -92,11 +92,11 @@ async fn read(visit: Visit) -> Result<Clerk, actix_web::Error> {
 ///
 /// # Errors
 /// When the session's state cannot be written as JSON.
-pub fn sign_in(session: &Session, ground: &Ground, merchant: &Merchant) -> Result<(), Error> {
-    let now = ground.clock.now().timestamp();
-    csrf::renew(session, &ground.random)?;
+pub fn sign_in(session: &Session, site: &Site, merchant: &Merchant) -> Result<(), Error> {
+    let now = site.ground.clock.now().timestamp();
+    csrf::renew(session, &site.ground.random)?;
     session.insert(ID, merchant.id).map_err(Error::internal)?;
-    session.insert(TAG, ground.seal.tag(PURPOSE, &sealed(merchant))).map_err(Error::internal)?;
+    session.insert(TAG, site.seal.tag(PURPOSE, &sealed(merchant))).map_err(Error::internal)?;
     session.insert(SINCE, now).map_err(Error::internal)?;
     session.insert(SEEN, now).map_err(Error::internal)
 }

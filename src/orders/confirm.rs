@@ -2,13 +2,13 @@
 
 use sqlx::Connection;
 
+use crate::db::turns::TurnError;
+use crate::ground::Ground;
 use crate::orders::place::ident_code;
 use crate::orders::{Order, store};
 use crate::post::Carrier;
 use crate::shipping::ask::{self, Question};
 use crate::shipping::{PickUp, announce, store as shipping_store};
-use crate::web::Ground;
-use crate::web::turns::TurnError;
 
 /// Asks Post again about a pick-up order whose User ID is to be confirmed; gives whether it is known now. An order
 /// that waits for nothing is left as it is.

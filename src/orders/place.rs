@@ -3,13 +3,13 @@
 use sqlx::Connection;
 
 use crate::clock::swiss;
+use crate::db::turns::TurnError;
+use crate::ground::Ground;
 use crate::label::IdentCode;
 use crate::orders::new_order::NewOrder;
 use crate::orders::{OrderNumber, shown, store};
 use crate::shipping::calendar::Journey;
 use crate::shipping::{announce, store as shipping_store};
-use crate::web::Ground;
-use crate::web::turns::TurnError;
 
 /// What came of placing: the token of the order, new or already there.
 #[derive(Clone, Debug, PartialEq, Eq)]

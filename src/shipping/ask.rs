@@ -3,11 +3,11 @@
 
 use uuid::Uuid;
 
+use crate::ground::Ground;
 use crate::i18n::Lang;
 use crate::pickup::Kind;
 use crate::post::{self, Carrier, UserRequest};
 use crate::shipping::{Collector, Mandate, Notify, UserIdState, store};
-use crate::web::Ground;
 
 /// What is asked, and for which basket and point.
 #[derive(Clone, Debug)]

@@ -11,7 +11,7 @@ use sqlx::PgPool;
 use tokio::sync::Semaphore;
 
 use crate::db::pools::COUNTER_CONNECTIONS;
-use crate::web::{Error, Ground};
+use crate::web::{Error, Site};
 
 /// So long a page waits for a connection before it says that it is busy.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -46,7 +46,7 @@ pub async fn seat<B: MessageBody>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, actix_web::Error> {
-    let seats = request.app_data::<Data<Ground>>().map(|ground| Arc::clone(&ground.counter.seats));
+    let seats = request.app_data::<Data<Site>>().map(|site| Arc::clone(&site.counter.seats));
     let seats = seats.ok_or(Error::NotFound)?;
     let seat = tokio::time::timeout(PATIENCE, seats.acquire()).await.map_err(|_| Error::Busy(3))?;
     let answer = next.call(request).await;

@@ -4,7 +4,7 @@
 use actix_session::Session;
 
 use crate::ids::Random;
-use crate::web::{Error, Ground};
+use crate::web::{Error, Site};
 
 const KEY: &str = "csrf";
 const PURPOSE: &str = "form";
@@ -15,19 +15,19 @@ const NOBODY: &str = "nobody";
 /// The token for the forms of one page. Masked with a new salt every time, so that compressed pages do not
 /// betray it (BREACH).
 #[must_use]
-pub fn token(session: &Session, ground: &Ground) -> String {
+pub fn token(session: &Session, site: &Site) -> String {
     let secret = secret(session);
-    let salt = ground.random.token();
-    let tag = ground.seal.tag(PURPOSE, &format!("{salt}{}", secret.as_deref().unwrap_or(NOBODY)));
+    let salt = site.ground.random.token();
+    let tag = site.seal.tag(PURPOSE, &format!("{salt}{}", secret.as_deref().unwrap_or(NOBODY)));
     format!("{salt}.{tag}")
 }
 
 /// Whether a form's token is this visitor's. An `open` form also takes the token of a visitor who had no
 /// session yet when the page was made.
 #[must_use]
-pub fn holds(session: &Session, ground: &Ground, token: &str, open: bool) -> bool {
+pub fn holds(session: &Session, site: &Site, token: &str, open: bool) -> bool {
     let Some((salt, tag)) = token.split_once('.') else { return false };
-    let sealed_for = |secret: &str| ground.seal.holds(PURPOSE, &format!("{salt}{secret}"), tag);
+    let sealed_for = |secret: &str| site.seal.holds(PURPOSE, &format!("{salt}{secret}"), tag);
     secret(session).is_some_and(|secret| sealed_for(&secret)) || (open && sealed_for(NOBODY))
 }
 

@@ -9,9 +9,9 @@ use actix_web::web::Data;
 use actix_web::{HttpResponse, ResponseError};
 use askama::Template;
 
-use crate::db;
+use crate::db::{self, turns::TurnError};
 use crate::i18n::Lang;
-use crate::web::{Ground, Page, headers};
+use crate::web::{Page, Site, headers};
 
 /// Everything a handler may fail with.
 #[derive(Debug, thiserror::Error)]
@@ -123,6 +123,15 @@ impl From<sqlx::Error> for Error {
     }
 }
 
+impl From<TurnError> for Error {
+    fn from(error: TurnError) -> Self {
+        match error {
+            TurnError::Busy => Self::Busy(2),
+            TurnError::Database(error) => error.into(),
+        }
+    }
+}
+
 impl ResponseError for Error {
     fn status_code(&self) -> StatusCode {
         match self {
@@ -165,7 +174,7 @@ pub async fn pages(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let lang = language(&request);
-    let https = request.app_data::<Data<Ground>>().is_some_and(|ground| ground.https());
+    let https = request.app_data::<Data<Site>>().is_some_and(|site| site.https());
     match next.call(request).await {
         Ok(answer) if speaks_for_itself(&answer) => Ok(answer.map_into_boxed_body()),
         Ok(answer) => {

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use std::future::{Future, Ready, ready};
 use std::pin::Pin;
 
-use crate::web::{Error, Ground, csrf};
+use crate::web::{Error, Site, csrf};
 
 /// The largest form: 16 KiB, held by the door.
 pub const LIMIT: usize = 16 * 1024;
@@ -67,9 +67,9 @@ fn read<T: DeserializeOwned>(
             return Err(Error::Unreadable);
         }
         let body = body.await.map_err(|error| unread(&error))?;
-        let ground = request.app_data::<Data<Ground>>().ok_or(Error::NotFound)?;
+        let site = request.app_data::<Data<Site>>().ok_or(Error::NotFound)?;
         let token: Token = serde_html_form::from_bytes(&body).map_err(|_| Error::Unreadable)?;
-        if !csrf::holds(&request.get_session(), ground, &token.csrf, open) {
+        if !csrf::holds(&request.get_session(), site, &token.csrf, open) {
             return Err(Error::Stale);
         }
         serde_html_form::from_bytes(&body).map_err(|_| Error::Unreadable)

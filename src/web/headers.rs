@@ -11,7 +11,7 @@ use actix_web::http::header::{
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 
-use crate::web::Ground;
+use crate::web::Site;
 
 /// A host that one page opens its policy for, left in the answer's extensions by its handler.
 #[derive(Clone, Debug, Default)]
@@ -62,7 +62,7 @@ pub async fn add(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
-    let https = request.app_data::<Data<Ground>>().is_some_and(|ground| ground.https());
+    let https = request.app_data::<Data<Site>>().is_some_and(|site| site.https());
     let mut answer = next.call(request).await?;
     let opened = answer.response().extensions().get::<Opened>().cloned();
     set_all(answer.headers_mut(), https);

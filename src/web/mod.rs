@@ -1,12 +1,11 @@
 //! The web toolkit: everything that pages need and no subject owns.
-//! Reading order: `buckets`, `turns`, `counter`, `ground`, `peer`, `page`, `visit`, `form`, `field`, `csrf`, `origin`,
+//! Reading order: `buckets`, `counter`, `site`, `peer`, `page`, `visit`, `form`, `field`, `csrf`, `origin`,
 //! `session`, `steps`, `limit`, `error`, `headers`, `assets`, `journal`; what stands around every page: `hosts`, `crowd`,
 //! `drain`, `door`, `outage`, `whole`.
 
 pub mod buckets;
-pub mod turns;
 pub mod counter;
-pub mod ground;
+pub mod site;
 pub mod peer;
 pub mod page;
 pub mod visit;
@@ -31,8 +30,8 @@ pub mod whole;
 pub use error::Error;
 pub use field::FormState;
 pub use form::{Form, OpenForm, Query};
-pub use ground::Ground;
 pub use page::{Page, found, not_yet, page, see_other, unprocessable};
+pub use site::Site;
 pub use visit::Visit;
 
 /// What a handler answers.

@@ -11,7 +11,7 @@ use actix_web::web::{Data, route};
 use actix_web::{FromRequest, Handler, HttpRequest, Route};
 
 use crate::db::pulse::Pulse;
-use crate::web::{Answer, Error, Ground};
+use crate::web::{Answer, Error, Site};
 
 /// How long a visitor waits for a database that cannot be reached. A full pool is no outage: there one waits.
 pub const PATIENCE: Duration = Duration::from_millis(950);
@@ -25,7 +25,7 @@ pub async fn watch(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let begun = Instant::now();
-    let Some(pulse) = request.app_data::<Data<Ground>>().map(|ground| ground.pulse.clone()) else {
+    let Some(pulse) = request.app_data::<Data<Site>>().map(|site| site.pulse.clone()) else {
         return Ok(next.call(request).await?.map_into_boxed_body());
     };
     if !pulse.is_up_within(PATIENCE).await {
@@ -68,7 +68,7 @@ where
     H: Handler<A, Output = Answer>,
     A: FromRequest + 'static,
 {
-    let twice = move |request: HttpRequest, ground: Data<Ground>| {
+    let twice = move |request: HttpRequest, site: Data<Site>| {
         let handler = handler.clone();
         async move {
             let begun = Instant::now();
@@ -80,7 +80,7 @@ where
                 // Found out here before the pulse has missed a beat.
                 tokio::time::sleep(Duration::from_millis(20)).await;
                 let left = PATIENCE.saturating_sub(begun.elapsed());
-                if left.is_zero() || !ground.pulse.is_up_within(left).await {
+                if left.is_zero() || !site.pulse.is_up_within(left).await {
                     return Err(failed);
                 }
             }

@@ -13,7 +13,7 @@ use sqlx::PgPool;
 use crate::clock::Clock;
 use crate::db::{self, sessions};
 use crate::ids::Random;
-use crate::web::Ground;
+use crate::web::Site;
 use crate::web::outage::PATIENCE;
 
 /// How long what was typed is kept: a day after the last change.
@@ -35,17 +35,20 @@ pub const DISPENSABLE: &str = "dispensable";
 
 /// The middleware for all pages. Static files stay outside, so that they cost no query.
 #[must_use]
-pub fn middleware(ground: &Ground) -> SessionMiddleware<Store> {
-    let store =
-        Store { pool: ground.pool.clone(), clock: ground.clock.clone(), random: ground.random.clone() };
+pub fn middleware(site: &Site) -> SessionMiddleware<Store> {
+    let store = Store {
+        pool: site.ground.pool.clone(),
+        clock: site.ground.clock.clone(),
+        random: site.ground.random.clone(),
+    };
     let life = BrowserSession::default()
         .state_ttl(LIFE)
         .state_ttl_extension_policy(TtlExtensionPolicy::OnStateChanges);
     // The __Host- prefix makes browsers refuse the cookie from other hosts and without https.
-    let name = if ground.https() { "__Host-sid" } else { "sid" };
-    SessionMiddleware::builder(store, Key::from(ground.seal.key()))
+    let name = if site.https() { "__Host-sid" } else { "sid" };
+    SessionMiddleware::builder(store, Key::from(site.seal.key()))
         .cookie_name(name.to_owned())
-        .cookie_secure(ground.https())
+        .cookie_secure(site.https())
         .cookie_http_only(true)
         .cookie_same_site(SameSite::Lax)
         .cookie_path("/".to_owned())

@@ -1,4 +1,4 @@
-//! One request of one visitor: its language, its session and the ground it stands on.
+//! One request of one visitor: its language, its session and the site it stands on.
 
 use actix_session::{Session, SessionExt};
 use actix_web::dev::Payload;
@@ -11,14 +11,14 @@ use uuid::Uuid;
 
 use crate::i18n::Lang;
 use crate::web::session::DISPENSABLE;
-use crate::web::{Error, Ground, Page, csrf, peer};
+use crate::web::{Error, Page, Site, csrf, peer};
 
 /// What a handler asks for first. Refused with a 404 page where the path names no language of the shop.
 pub struct Visit {
     /// The page that is being made.
     pub page: Page,
     /// Database, clock, randomness, seal.
-    pub ground: Data<Ground>,
+    pub site: Data<Site>,
     session: Session,
     network: String,
 }
@@ -30,19 +30,19 @@ impl Visit {
     /// Database connections.
     #[must_use]
     pub fn pool(&self) -> &PgPool {
-        &self.ground.pool
+        &self.site.ground.pool
     }
 
     /// The present moment.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
-        self.ground.clock.now()
+        self.site.ground.clock.now()
     }
 
     /// The present as Swiss clocks show it.
     #[must_use]
     pub fn swiss_now(&self) -> NaiveDateTime {
-        self.ground.clock.swiss()
+        self.site.ground.clock.swiss()
     }
 
     /// The page's language.
@@ -62,7 +62,7 @@ impl Visit {
     /// # Errors
     /// When the session's state cannot be written as JSON.
     pub fn keep_basket(&mut self, basket: Uuid, items: u32) -> Result<(), Error> {
-        csrf::begin(&self.session, &self.ground.random)?;
+        csrf::begin(&self.session, &self.site.ground.random)?;
         self.session.insert(BASKET, basket).map_err(Error::internal)?;
         self.session.insert(ITEMS, items).map_err(Error::internal)?;
         self.page.items = items;
@@ -94,17 +94,17 @@ impl Visit {
     /// # Errors
     /// [`Error::NotFound`] where the path names no language of the shop.
     pub fn read(request: &HttpRequest, fixed: Option<Lang>) -> Result<Self, Error> {
-        let ground = request.app_data::<Data<Ground>>().ok_or(Error::NotFound)?.clone();
+        let site = request.app_data::<Data<Site>>().ok_or(Error::NotFound)?.clone();
         let named = request.match_info().get("lang").and_then(Lang::parse);
         let lang = fixed.or(named).ok_or(Error::NotFound)?;
         let whole = request.uri().path_and_query().map_or("/", |path| path.as_str());
         let path = if fixed.is_some() { whole } else { whole.get(3..).unwrap_or("/") };
         let session = request.get_session();
         let items = session.get(ITEMS).ok().flatten().unwrap_or(0);
-        let csrf = csrf::token(&session, &ground);
-        let address = peer::address(request.peer_addr(), request.headers(), &ground.trusted_proxies);
+        let csrf = csrf::token(&session, &site);
+        let address = peer::address(request.peer_addr(), request.headers(), &site.trusted_proxies);
         let network = peer::network(address);
-        Ok(Self { page: Page { lang, path: path.to_owned(), items, csrf }, ground, session, network })
+        Ok(Self { page: Page { lang, path: path.to_owned(), items, csrf }, site, session, network })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use pickpost_shop::web::limit;
+use pickpost_shop::limit;
 
 use super::read;
 

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use crate::basket::store::{Added, add};
 use crate::catalogue::{pages, store};
+use crate::limit::NEW_BASKET;
 use crate::web::{Answer, Error, FormState, OpenForm, Visit, limit, see_other};
 
 /// The form: how many.
@@ -34,14 +35,14 @@ pub async fn submit(
         return pages::product::again(visit.page, product, state);
     };
     if visit.basket().is_none()
-        && let Err(seconds) = limit::take(&visit, &limit::NEW_BASKET).await?.map(drop)
+        && let Err(seconds) = limit::take(&visit, &NEW_BASKET).await?.map(drop)
     {
         state.refuse("quantity", visit.page.x("basket-too-many", visit.page.span(seconds)));
         return pages::product::not_yet(visit.page, product, state, seconds);
     }
-    let fresh = visit.ground.random.uuid();
+    let fresh = visit.site.ground.random.uuid();
     let basket = visit.basket().unwrap_or(fresh);
-    let (turns, pool, now) = (&visit.ground.turns, visit.pool(), visit.now());
+    let (turns, pool, now) = (&visit.site.ground.turns, visit.pool(), visit.now());
     let added = turns.alone(basket, async || add(pool, basket, fresh, (product.id, quantity), now).await);
     let message = match added.await? {
         Added::Now { basket, items } => {

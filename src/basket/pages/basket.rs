@@ -63,7 +63,7 @@ pub async fn submit(mut visit: Visit, Form(form): Form<BasketForm>) -> Answer {
             None => return unprocessable(&view(visit.page, &basket, &form.fields)),
         }
     }
-    let (turns, pool, now) = (&visit.ground.turns, visit.pool(), visit.now());
+    let (turns, pool, now) = (&visit.site.ground.turns, visit.pool(), visit.now());
     let items = turns.alone(basket.id, async || store::set(pool, basket.id, &wanted, now).await).await?;
     visit.keep_basket(basket.id, items)?;
     Ok(see_other(&visit.page.href("/basket")))

@@ -11,6 +11,7 @@ use crate::checkout::arrival::arrive;
 use crate::checkout::{Checkout, Draft, Step};
 use crate::contact::Phone;
 use crate::i18n::Lang;
+use crate::limit::ASK_POST;
 use crate::pickup::{Kind, Points};
 use crate::post::Carrier;
 use crate::shipping::ask::{self, Question};
@@ -77,7 +78,7 @@ pub async fn submit(
     let (Some(collector), Some(point)) = (collector, checkout.point.as_ref()) else {
         return unprocessable(&view(&visit, &checkout, state));
     };
-    if let Err(seconds) = limit::take(&visit, &limit::ASK_POST).await?.map(drop) {
+    if let Err(seconds) = limit::take(&visit, &ASK_POST).await?.map(drop) {
         state.refuse("notify", visit.page.x("collector-too-many", visit.page.span(seconds)));
         return not_yet(StatusCode::TOO_MANY_REQUESTS, seconds, &view(&visit, &checkout, state));
     }
@@ -88,7 +89,7 @@ pub async fn submit(
         collector: collector.clone(),
         lang: visit.lang(),
     };
-    let mandate = ask::ask(&visit.ground, &carrier, &question).await?;
+    let mandate = ask::ask(&visit.site.ground, &carrier, &question).await?;
     let draft = Draft { collector: Some(collector), mandate: Some(mandate), ..checkout.draft.clone() };
     checkout.save(&visit, &points, &draft).await
 }

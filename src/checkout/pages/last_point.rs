@@ -24,15 +24,15 @@ pub fn read(http: &HttpRequest, visit: &Visit) -> Option<String> {
     let cookie = http.cookie(name(visit))?;
     let (tag, id) = cookie.value().split_once('.')?;
     let id = String::from_utf8(URL_SAFE_NO_PAD.decode(id).ok()?).ok()?;
-    visit.ground.seal.holds(PURPOSE, &id, tag).then_some(id)
+    visit.site.seal.holds(PURPOSE, &id, tag).then_some(id)
 }
 
 /// The cookie that remembers a point.
 #[must_use]
 pub fn cookie(visit: &Visit, id: &str) -> Cookie<'static> {
     // The carrier's ids are free texts: a cookie is not.
-    let value = format!("{}.{}", visit.ground.seal.tag(PURPOSE, id), URL_SAFE_NO_PAD.encode(id));
-    let https = visit.ground.https();
+    let value = format!("{}.{}", visit.site.seal.tag(PURPOSE, id), URL_SAFE_NO_PAD.encode(id));
+    let https = visit.site.https();
     let cookie = Cookie::build(name(visit), value).path("/").http_only(true).secure(https);
     cookie.same_site(SameSite::Lax).max_age(LIFE).finish()
 }
@@ -56,5 +56,5 @@ pub async fn submit(visit: Visit, Form(ForgetForm {}): Form<ForgetForm>) -> Answ
 }
 
 fn name(visit: &Visit) -> &'static str {
-    if visit.ground.https() { "__Host-last-point" } else { "last-point" }
+    if visit.site.https() { "__Host-last-point" } else { "last-point" }
 }

@@ -182,7 +182,7 @@ fn chosen(visit: &Visit, checkout: &Checkout, index: &Index, token: &str) -> Res
     if token.is_empty() {
         return Err(p.t("point-choose").into_owned());
     }
-    let choice = choice::read(&visit.ground.seal, token, checkout.id(), visit.now()).map_err(|error| {
+    let choice = choice::read(&visit.site.seal, token, checkout.id(), visit.now()).map_err(|error| {
         let key = match error {
             ChoiceError::Expired => "point-expired",
             ChoiceError::Forged | ChoiceError::OtherBasket => "point-foreign",

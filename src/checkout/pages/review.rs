@@ -13,6 +13,7 @@ use crate::checkout::{Checkout, Step};
 use crate::config::PostSettings;
 use crate::i18n::{Lang, dates};
 use crate::label::Layout;
+use crate::limit::PLACE_ORDER;
 use crate::orders::new_order::NewOrder;
 use crate::orders::order::{Amounts, OrderLine};
 use crate::orders::place::{self, PlaceError};
@@ -104,10 +105,10 @@ pub async fn submit(
         let key = form.idempotency_key.clone();
         let order = new_order(&visit, &checkout, &points, key).ok_or(Error::Conflict)?;
         // Never order what was not shown.
-        if digest(&visit, &order, &Shown::of(&order, &visit.ground.seal))? != form.shown {
+        if digest(&visit, &order, &Shown::of(&order, &visit.site.seal))? != form.shown {
             return answer(&visit, &checkout, &order, Some((Refused::Changed, &form.shown))).await;
         }
-        let taken = match limit::take(&visit, &limit::PLACE_ORDER).await? {
+        let taken = match limit::take(&visit, &PLACE_ORDER).await? {
             Ok(taken) => taken,
             Err(wait) => match already_beside(&visit).await? {
                 Some(order) => return Ok(order),
@@ -117,7 +118,7 @@ pub async fn submit(
                 }
             },
         };
-        let refused = match place::place(&visit.ground, &post.franking_licence, &order).await {
+        let refused = match place::place(&visit.site.ground, &post.franking_licence, &order).await {
             Ok(placed) => return Ok(placed_at(visit, &placed.token)),
             // The answer may have been lost on the way back from a commit: then the order stands.
             Err(PlaceError::Database(error)) => return already(&visit).await?.ok_or(error.into()),
@@ -126,7 +127,7 @@ pub async fn submit(
             Err(PlaceError::SoldOut) => Refused::SoldOut,
             Err(PlaceError::NotOwn) => Refused::NotOwn,
         };
-        taken.give_back(&visit.ground).await?;
+        taken.give_back(&visit.site.ground).await?;
         // Something has moved since the question above: what it is, the next round sees.
         if refused != Refused::Changed || tries >= TRIES {
             return answer(&visit, &checkout, &order, Some((refused, &form.shown))).await;
@@ -157,7 +158,7 @@ impl Refused {
 }
 
 fn digest(visit: &Visit, order: &NewOrder, shown: &Shown) -> Result<String, Error> {
-    shown.digest(&visit.ground.seal, order.basket).map_err(Error::internal)
+    shown.digest(&visit.site.seal, order.basket).map_err(Error::internal)
 }
 
 /// The page, which remembers what it shows. After a refusal it says why, beside what the digest of the form stood for.
@@ -167,7 +168,7 @@ async fn answer(
     order: &NewOrder,
     refused: Option<(Refused, &str)>,
 ) -> Answer {
-    let shown = Shown::of(order, &visit.ground.seal);
+    let shown = Shown::of(order, &visit.site.seal);
     let digest = digest(visit, order, &shown)?;
     let was = match refused {
         Some((_, was)) => shown_store::load(visit.pool(), order.basket, was).await?,
@@ -277,7 +278,7 @@ fn view(visit: &Visit, checkout: &Checkout, order: &NewOrder, shown: String) -> 
         pickup: order.delivery.pickup().is_some(),
         payment: order.payment.words(p),
         terms: dates::full(p.lang, order.terms_version),
-        idempotency_key: visit.ground.random.token(),
+        idempotency_key: visit.site.ground.random.token(),
         shown,
         order_now: p.x("review-order-now", p.chf(&order.amounts.total())),
         summary: checkout.summary(),

@@ -79,7 +79,8 @@ pub async fn submit(
 ) -> Answer {
     form.ask.ok_or(Error::Unreadable)?;
     let order = find(clerk.visit.pool(), &number).await?;
-    confirm::confirm(&clerk.visit.ground, &carrier, &post.franking_licence, &order, &clerk.email).await?;
+    confirm::confirm(&clerk.visit.site.ground, &carrier, &post.franking_licence, &order, &clerk.email)
+        .await?;
     Ok(see_other(&format!("/merchant/orders/{}", order.number)))
 }
 

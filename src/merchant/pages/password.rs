@@ -50,7 +50,8 @@ pub async fn show(clerk: Clerk) -> Answer {
 /// When the database fails.
 pub async fn submit(clerk: Clerk, Form(form): Form<PasswordForm>) -> Answer {
     let (visit, mut state) = (&clerk.visit, FormState::default());
-    match admit(&visit.ground, visit.network(), &clerk.email, form.password).await {
+    match admit((&visit.site.ground, &visit.site.limits), visit.network(), &clerk.email, form.password).await
+    {
         Ok(_) => {}
         Err(AdmitError::Wrong) => {
             state.refuse("password", visit.page.t("password-wrong"));
@@ -64,11 +65,11 @@ pub async fn submit(clerk: Clerk, Form(form): Form<PasswordForm>) -> Answer {
         Err(AdmitError::Database(error)) => return Err(error.into()),
         Err(error) => return Err(Error::internal(error)),
     }
-    let ground = &visit.ground;
+    let (site, ground) = (&visit.site, &visit.site.ground);
     let new = form.new_password.expose_secret();
     match enrol::put(&ground.pool, (&ground.clock, &ground.random), &clerk.email, new).await {
         Ok(admitted) => {
-            clerk::sign_in(visit.session(), ground, &admitted)?;
+            clerk::sign_in(visit.session(), site, &admitted)?;
             Ok(see_other("/merchant/orders"))
         }
         Err(EnrolError::Database(error)) => Err(error.into()),

@@ -51,27 +51,30 @@ pub async fn show(request: HttpRequest) -> Answer {
 pub async fn submit(request: HttpRequest, OpenForm(form): OpenForm<SignInForm>) -> Answer {
     let visit = Visit::read(&request, Some(Lang::En))?;
     let mut state = FormState::new(vec![("email", form.email.clone())]);
-    let (status, seconds, message) = match admit(&visit.ground, visit.network(), &form.email, form.password)
-        .await
-    {
-        Ok(merchant) => {
-            clerk::sign_in(visit.session(), &visit.ground, &merchant)?;
-            let next = if merchant.printed { "/merchant/password" } else { "/merchant/orders" };
-            return Ok(see_other(next));
-        }
-        Err(AdmitError::Wrong) => {
-            state.refuse("email", visit.page.t("sign-in-wrong"));
-            return unprocessable(&SignInView { p: visit.page, form: state });
-        }
-        Err(AdmitError::Wait(seconds)) => {
-            (StatusCode::TOO_MANY_REQUESTS, seconds, visit.page.x("sign-in-wait", visit.page.span(seconds)))
-        }
-        Err(AdmitError::Busy) => {
-            (StatusCode::SERVICE_UNAVAILABLE, BUSY, visit.page.t("sign-in-busy").into_owned())
-        }
-        Err(AdmitError::Database(error)) => return Err(error.into()),
-        Err(error) => return Err(Error::internal(error)),
-    };
+    let (status, seconds, message) =
+        match admit((&visit.site.ground, &visit.site.limits), visit.network(), &form.email, form.password)
+            .await
+        {
+            Ok(merchant) => {
+                clerk::sign_in(visit.session(), &visit.site, &merchant)?;
+                let next = if merchant.printed { "/merchant/password" } else { "/merchant/orders" };
+                return Ok(see_other(next));
+            }
+            Err(AdmitError::Wrong) => {
+                state.refuse("email", visit.page.t("sign-in-wrong"));
+                return unprocessable(&SignInView { p: visit.page, form: state });
+            }
+            Err(AdmitError::Wait(seconds)) => (
+                StatusCode::TOO_MANY_REQUESTS,
+                seconds,
+                visit.page.x("sign-in-wait", visit.page.span(seconds)),
+            ),
+            Err(AdmitError::Busy) => {
+                (StatusCode::SERVICE_UNAVAILABLE, BUSY, visit.page.t("sign-in-busy").into_owned())
+            }
+            Err(AdmitError::Database(error)) => return Err(error.into()),
+            Err(error) => return Err(Error::internal(error)),
+        };
     state.refuse("email", message);
     not_yet(status, seconds, &SignInView { p: visit.page, form: state })
 }

@@ -10,7 +10,6 @@ use tokio::time::{Instant, sleep, timeout_at};
 use uuid::Uuid;
 
 use crate::db;
-use crate::web::Error;
 
 /// So many write at once, in all workers together: fewer than one worker's pool has connections, so that pages that only
 /// read find one wherever the writers meet.
@@ -38,15 +37,6 @@ pub enum TurnError {
     /// The database did not answer or refused.
     #[error("the database failed")]
     Database(#[from] sqlx::Error),
-}
-
-impl From<TurnError> for Error {
-    fn from(error: TurnError) -> Self {
-        match error {
-            TurnError::Busy => Self::Busy(2),
-            TurnError::Database(error) => error.into(),
-        }
-    }
 }
 
 impl Default for Turns {
