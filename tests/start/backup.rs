@@ -299,7 +299,12 @@ fn a_backup_of_an_earlier_version_is_loaded_and_migrated() {
     let (data, file) = (folder.0.join("data"), folder.0.join("shop.backup"));
     run(earlier(&file));
     let name = file.to_str().expect("a name");
-    done(with(&data, ["restore", name]));
+    let output = with(&data, ["restore", name]).output().expect("the program");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success() && said.contains("no tables of the shop's: Meier's \"notes\"."),
+        "{said}"
+    );
     let (child, url) = open_with_merchant(program(&data));
     let order_of_then = seen(&url, "/de/orders/aaaaaaaaaaaaaaaaaaaaaa");
     assert!(order_of_then.page.contains("c/o PickPost 12345678"), "it stays as it was");
@@ -328,6 +333,8 @@ async fn earlier(file: &Path) {
     Migrator::with_migrations(five).run(&mut earlier).await.expect("as it was");
     let placed = format!("begin; {} commit", include_str!("../fixtures/order_after_migration_5.sql"));
     sqlx::raw_sql(AssertSqlSafe(placed)).execute(&mut earlier).await.expect("an order");
+    let theirs = r##"create table "Meier's ""notes""" as select 'a line' || chr(10) || '\.' as "a ""b""" "##;
+    sqlx::raw_sql(theirs).execute(&mut earlier).await.expect("somebody else's table");
     let url = format!("postgres://shop@localhost/earlier?host={}", socket().await);
     let settings = pickpost_shop::config::Settings::read(&|name| {
         ["DATABASE_URL", "DATABASE_OWNER_URL"].contains(&name).then(|| url.clone())
