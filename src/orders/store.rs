@@ -300,3 +300,11 @@ pub async fn events(pool: &PgPool, order: Uuid) -> sqlx::Result<Vec<Event>> {
     });
     event.collect()
 }
+
+/// Whether anything was ever ordered; the tables have to be there.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn any(connection: &mut PgConnection) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(r#"select exists(select from shop_order) as "any!""#).fetch_one(connection).await
+}

@@ -16,6 +16,7 @@ mod lives;
 mod limits;
 mod login;
 mod merchant;
+mod migrations;
 mod orders;
 mod outage;
 mod own_addresses;
