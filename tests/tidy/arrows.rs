@@ -26,20 +26,6 @@ const KNOWN: Known<'_> = &[
     ("src/shipping : announce -> store", "the store stands below the use cases in the list"),
     ("src/shipping : ask -> store", "the store stands below the use cases in the list"),
     ("src/shipping : delivery -> user_id", "the order of the list"),
-    ("src/web : counter -> error", "the order of the list"),
-    ("src/web : counter -> site", "the order of the list"),
-    ("src/web : csrf -> error", "the order of the list"),
-    ("src/web : error -> assets", "the order of the list"),
-    ("src/web : error -> headers", "the order of the list"),
-    ("src/web : form -> csrf", "the order of the list"),
-    ("src/web : form -> error", "the order of the list"),
-    ("src/web : limit -> error", "the order of the list"),
-    ("src/web : origin -> error", "the order of the list"),
-    ("src/web : page -> error", "the order of the list"),
-    ("src/web : session -> outage", "the order of the list"),
-    ("src/web : visit -> csrf", "the order of the list"),
-    ("src/web : visit -> error", "the order of the list"),
-    ("src/web : visit -> session", "the order of the list"),
 ];
 
 /// Who never uses whom, wherever they stand.
