@@ -14,7 +14,6 @@ const KNOWN: Known<'_> = &[
     ("src : web -> catalogue", "the shop's layout lists the categories"),
     ("src/checkout : listing -> pages", "the words of a misfit stand in a page"),
     ("src/checkout/pages : point -> last_point", "the last point is no page"),
-    ("src/config : maps -> post", "Post's addresses are read here"),
     ("src/db : binaries -> fetch", "the order of the list"),
     ("src/db : health -> login", "the order of the list"),
     ("src/orders : confirm -> store", "the store stands below the use cases in the list"),

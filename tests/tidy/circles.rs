@@ -11,10 +11,6 @@ use crate::known::{Known, settle};
 const KNOWN: Known<'_> = &[
     ("src/catalogue/ <-> src/web/", "the shop's layout lists the categories"),
     ("src/checkout/listing/ <-> src/checkout/pages/", "the words of a misfit stand in a page"),
-    (
-        "src/config.rs <-> src/config/maps.rs <-> src/config/post.rs <-> src/config/proxies.rs <-> src/config/sender.rs",
-        "the reader of settings stands in their root",
-    ),
     ("src/orders/history.rs <-> src/orders/store.rs", "the store gives entries of the history"),
     ("src/orders/list/mod.rs <-> src/orders/list/store.rs", "the list's values stand beside its use case"),
     ("src/pickup/locate.rs <-> src/pickup/search.rs", "an origin is made by locating and named by searching"),
