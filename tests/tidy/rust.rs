@@ -228,6 +228,8 @@ impl Reader {
                     (meta.path.is_ident("path"), value)
                 {
                     self.code.templates.push(path.value());
+                } else if meta.path.is_ident("source") {
+                    self.code.templates.push("(a template inside the code)".to_owned());
                 }
                 Ok(())
             });

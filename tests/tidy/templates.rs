@@ -104,6 +104,24 @@ fn named(house: &House) -> BTreeSet<String> {
     found
 }
 
+/// Templates that no file shows and no other template stands on.
+fn unused(house: &House, graph: &Graph) -> BTreeSet<String> {
+    let all: BTreeSet<String> = house
+        .below("templates", "html")
+        .map(|(file, _)| file.trim_start_matches("templates/").to_owned())
+        .collect();
+    let mut used: BTreeSet<String> =
+        house.below("templates", "html").flat_map(|(_, text)| stands_on(text)).collect();
+    used.extend(graph.modules().flat_map(|(_, module)| module.code.templates.iter().cloned()));
+    all.difference(&used).cloned().collect()
+}
+
+#[test]
+fn every_template_is_used() {
+    let unused = unused(house(), graph());
+    assert!(unused.is_empty(), "no page shows {unused:?}, and no template stands on them: take them out");
+}
+
 #[test]
 fn a_template_stands_on_the_house_its_own_subject_or_one_above() {
     let found = strangers(house(), graph());
@@ -167,6 +185,13 @@ fn a_template_that_stands_on_a_stranger_is_found() {
             "templates/layout/shop.html : goods::ALL",
         ]
     );
+}
+
+#[test]
+fn a_template_that_nobody_uses_is_found() {
+    let house = broken();
+    let found: Vec<String> = unused(&house, &Graph::of(&house)).into_iter().collect();
+    assert_eq!(found, ["error.html"]);
 }
 
 #[test]
