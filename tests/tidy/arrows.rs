@@ -102,8 +102,10 @@ fn unused(graph: &Graph, house: &House) -> Vec<String> {
     let of_main = main.imports.iter().filter_map(|import| import.path.get(1).map(String::as_str));
     let mut used: BTreeSet<&str> = graph.uses.iter().map(|used| used.to.as_str()).collect();
     used.extend(of_main);
-    let files =
-        graph.modules().filter(|(name, module)| !module.code.items.is_empty() && !used.contains(name));
+    let files = graph.modules().filter(|(name, module)| {
+        // What it adds to another's type may be called by a name that many methods have.
+        !module.code.items.is_empty() && module.code.lent.is_empty() && !used.contains(name)
+    });
     files.map(|(_, module)| module.file.clone()).collect()
 }
 

@@ -46,6 +46,24 @@ fn there_are_no_circles_of_files_or_folders() {
 }
 
 #[test]
+fn a_circle_through_a_method_that_another_file_adds_is_found() {
+    let house = House::of(&[
+        ("src/lib.rs", "pub mod carrier;\npub mod users;\npub mod other;"),
+        (
+            "src/carrier.rs",
+            "pub struct Carrier;\nimpl Carrier { fn f(&self) { assert!(self.users(1).len() > 0); } }",
+        ),
+        (
+            "src/users.rs",
+            "use crate::carrier::Carrier;\nimpl Carrier { pub fn users(&self) {} pub fn len(&self) {} }",
+        ),
+        ("src/other.rs", "struct Other;\nimpl Other { fn len(&self) {} }"),
+    ]);
+    let found: Vec<String> = Graph::of(&house).circles().into_iter().collect();
+    assert_eq!(found, ["src/carrier.rs <-> src/users.rs"]);
+}
+
+#[test]
 fn circles_are_found_of_files_of_folders_through_shown_names_and_through_templates() {
     let house = House::of(&[
         ("src/lib.rs", "pub mod web;\npub mod goods;\npub mod orders;"),

@@ -1,4 +1,5 @@
-//! Who uses whom: the paths of every file, resolved through imports and re-exports to the file that defines the thing.
+//! Who uses whom: the paths of every file, resolved through imports and re-exports to the file that defines the thing,
+//! and the methods that a file adds to another's type.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -11,6 +12,8 @@ use crate::rust::Code;
 pub struct Graph {
     /// By module: `pickup::point`; the empty name is `lib.rs`.
     modules: BTreeMap<String, Module>,
+    /// Methods that one file adds to another's type, with that file: whoever calls them uses it without a name.
+    lent: BTreeMap<String, String>,
     /// Every use of another file.
     pub uses: Vec<Use>,
 }
@@ -55,7 +58,8 @@ impl Graph {
         for (file, text) in house.below("src", "rs").filter(|(file, _)| *file != "src/main.rs") {
             modules.insert(module_of(file), Module { file: file.to_owned(), code: Code::read(file, text) });
         }
-        let mut graph = Self { modules, uses: Vec::new() };
+        let mut graph = Self { modules, lent: BTreeMap::new(), uses: Vec::new() };
+        graph.lent = graph.lenders();
         graph.uses = graph.modules.keys().flat_map(|from| graph.uses_of(house, from)).collect();
         graph
     }
@@ -73,6 +77,20 @@ impl Graph {
     /// The modules that a file lists.
     pub fn children(&self, module: &str) -> &[String] {
         self.modules.get(module).map_or(&[], |module| &module.code.children)
+    }
+
+    /// Methods that a single file defines, for a type of another one. A name that stands twice says nothing.
+    fn lenders(&self) -> BTreeMap<String, String> {
+        let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+        for module in self.modules.values() {
+            for method in module.code.methods.iter().chain(&module.code.lent) {
+                *times.entry(method).or_default() += 1;
+            }
+        }
+        let all = self.modules.iter().flat_map(|(name, module)| {
+            module.code.lent.iter().map(move |method| (method.clone(), name.clone()))
+        });
+        all.filter(|(method, _)| times[method.as_str()] == 1).collect()
     }
 
     fn uses_of(&self, house: &House, from: &str) -> Vec<Use> {
@@ -96,6 +114,10 @@ impl Graph {
         }
         for named in &module.code.paths {
             note(self.resolve(from, &named.path, 0), at(named.line));
+        }
+        for (method, line) in &module.code.calls {
+            let lender = self.lent.get(method);
+            note(lender.map(|lender| Place::Item(lender.clone(), method.clone())), at(*line));
         }
         for template in &module.code.templates {
             for (file, path) in askama::paths_with_parts(house, template) {

@@ -160,7 +160,7 @@ fn open(graph: &Graph) -> BTreeSet<String> {
     found
 }
 
-/// What a job names beyond its subject, the jobs' own room, the database, the carrier's words, and the values above them.
+/// What a job names beyond its subject, the world outside, the jobs' own room, and what stands above that.
 fn beyond(graph: &Graph) -> BTreeSet<String> {
     let order = graph.order();
     let rank = |module: &str| order.iter().position(|other| other == module);
@@ -218,8 +218,8 @@ fn what_is_made_by_parsing_cannot_be_filled_by_hand() {
 
 #[test]
 fn a_job_names_its_subject_and_little_else() {
-    let rule = "A file in a subject's jobs/ names its own subject, `jobs`, `db`, `carrier`, `mail` and the values above \
-                `db`; SQL stands in store.rs.";
+    let rule = "A file in a subject's jobs/ names its own subject, `carrier`, `post`, `mail`, `jobs`, and what stands above \
+                `jobs`; SQL stands in store.rs.";
     settle(rule, &beyond(graph()), KNOWN_JOBS);
 }
 

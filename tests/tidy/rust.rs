@@ -1,7 +1,7 @@
 //! Reads a Rust file as Rust: what it declares, imports, names and writes down. What stands under `#[cfg(test)]` is left
 //! out, but for its functions, which are measured like all others.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Spacing, TokenStream, TokenTree};
 use syn::visit::{self, Visit};
@@ -23,6 +23,12 @@ pub struct Code {
     pub literals: Vec<Literal>,
     /// Its structs.
     pub structs: Vec<Struct>,
+    /// Methods of its own types, and of its traits.
+    pub methods: BTreeSet<String>,
+    /// Methods that it adds to types of other files.
+    pub lent: BTreeSet<String>,
+    /// Methods that it calls, and where.
+    pub calls: BTreeMap<String, usize>,
     /// Types that are made by parsing: with a `parse`, or from a text or another type that may not fit.
     pub parsed: BTreeSet<String>,
     /// The templates of its views.
@@ -89,7 +95,12 @@ impl Code {
     /// Reads a file.
     pub fn read(file: &str, text: &str) -> Self {
         let tree = syn::parse_file(text).unwrap_or_else(|error| panic!("{file} is no Rust: {error}"));
-        let mut reader = Reader::default();
+        let types = tree.items.iter().filter_map(|item| match item {
+            syn::Item::Struct(item) => Some(item.ident.to_string()),
+            syn::Item::Enum(item) => Some(item.ident.to_string()),
+            _ => None,
+        });
+        let mut reader = Reader { own: types.collect(), ..Reader::default() };
         reader.visit_file(&tree);
         reader.code
     }
@@ -98,6 +109,8 @@ impl Code {
 #[derive(Default)]
 struct Reader {
     code: Code,
+    /// Its types.
+    own: BTreeSet<String>,
     /// How many modules within the file deep.
     inner: usize,
     in_tests: bool,
@@ -116,6 +129,14 @@ impl Reader {
         if path.len() > 1 && !self.in_tests {
             self.code.paths.push(Named { path, line });
         }
+    }
+
+    fn call(&mut self, method: String, line: usize) {
+        if self.in_tests || method.is_empty() {
+            return;
+        }
+        self.code.panics += usize::from(method == "unwrap" || method == "expect");
+        self.code.calls.entry(method).or_insert(line);
     }
 
     fn literal(&mut self, text: String, line: usize) {
@@ -173,7 +194,7 @@ impl Reader {
     /// What a macro is given: paths, texts, and calls that may panic.
     fn tokens(&mut self, tokens: &TokenStream) {
         let mut path: Vec<String> = Vec::new();
-        let (mut line, mut colons, mut dot, mut last) = (0, 0, false, String::new());
+        let (mut line, mut colons, mut dot, mut last, mut last_line) = (0, 0, false, String::new(), 0);
         for token in tokens.clone() {
             match &token {
                 TokenTree::Ident(ident) => {
@@ -183,6 +204,7 @@ impl Reader {
                     }
                     path.push(ident.to_string());
                     last = if dot { ident.to_string() } else { String::new() };
+                    last_line = ident.span().start().line;
                     (colons, dot) = (0, false);
                     continue;
                 }
@@ -195,9 +217,7 @@ impl Reader {
                 }
                 TokenTree::Punct(punct) => dot = punct.as_char() == '.',
                 TokenTree::Group(group) => {
-                    if ["unwrap", "expect"].contains(&&*last) && !self.in_tests {
-                        self.code.panics += 1;
-                    }
+                    self.call(std::mem::take(&mut last), last_line);
                     self.tokens(&group.stream());
                 }
                 TokenTree::Literal(literal) => {
@@ -239,9 +259,19 @@ impl Reader {
         self.code.structs.push(Struct { name: item.ident.to_string(), public, derives, open });
     }
 
-    fn parser(&mut self, item: &syn::ItemImpl) {
+    fn implementation(&mut self, item: &syn::ItemImpl) {
         let syn::Type::Path(of) = &*item.self_ty else { return };
         let Some(of) = of.path.segments.last().map(|last| last.ident.to_string()) else { return };
+        let methods = item.items.iter().filter_map(|item| match item {
+            syn::ImplItem::Fn(function) => Some(function.sig.ident.to_string()),
+            _ => None,
+        });
+        // A trait says where its methods are found; a type's own may stand anywhere.
+        if self.own.contains(&of) || item.trait_.is_some() {
+            self.code.methods.extend(methods);
+        } else {
+            self.code.lent.extend(methods);
+        }
         let by_trait = item.trait_.as_ref().is_some_and(|of| {
             of.0.segments.last().is_some_and(|last| last.ident == "FromStr" || last.ident == "TryFrom")
         });
@@ -262,7 +292,13 @@ impl<'ast> Visit<'ast> for Reader {
             reader.code.items.extend(name);
             match item {
                 syn::Item::Struct(item) => reader.structure(item),
-                syn::Item::Impl(item) => reader.parser(item),
+                syn::Item::Impl(item) => reader.implementation(item),
+                syn::Item::Trait(item) => {
+                    reader.code.methods.extend(item.items.iter().filter_map(|item| match item {
+                        syn::TraitItem::Fn(function) => Some(function.sig.ident.to_string()),
+                        _ => None,
+                    }))
+                }
                 _ => {}
             }
             visit::visit_item(reader, item);
@@ -332,9 +368,7 @@ impl<'ast> Visit<'ast> for Reader {
     }
 
     fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
-        if ["unwrap", "expect"].iter().any(|name| call.method == name) && !self.in_tests {
-            self.code.panics += 1;
-        }
+        self.call(call.method.to_string(), call.method.span().start().line);
         visit::visit_expr_method_call(self, call);
     }
 
