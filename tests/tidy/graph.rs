@@ -12,7 +12,8 @@ use crate::rust::Code;
 pub struct Graph {
     /// By module: `pickup::point`; the empty name is `lib.rs`.
     modules: BTreeMap<String, Module>,
-    /// Methods that one file adds to another's type, with that file: whoever calls them uses it without a name.
+    /// Methods that one file adds to another's type, with that file: a type that calls them on itself uses that
+    /// file without a name.
     lent: BTreeMap<String, String>,
     /// Every use of another file.
     pub uses: Vec<Use>,

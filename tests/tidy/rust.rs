@@ -27,7 +27,7 @@ pub struct Code {
     pub methods: BTreeSet<String>,
     /// Methods that it adds to types of other files.
     pub lent: BTreeSet<String>,
-    /// Methods that it calls, and where.
+    /// Methods that it calls on `self`, and where.
     pub calls: BTreeMap<String, usize>,
     /// Types that are made by parsing: with a `parse`, or from a text or another type that may not fit.
     pub parsed: BTreeSet<String>,
@@ -131,12 +131,14 @@ impl Reader {
         }
     }
 
-    fn call(&mut self, method: String, line: usize) {
-        if self.in_tests || method.is_empty() {
+    fn call(&mut self, method: &syn::Ident, of_itself: bool) {
+        if self.in_tests {
             return;
         }
         self.code.panics += usize::from(method == "unwrap" || method == "expect");
-        self.code.calls.entry(method).or_insert(line);
+        if of_itself {
+            self.code.calls.entry(method.to_string()).or_insert(method.span().start().line);
+        }
     }
 
     fn literal(&mut self, text: String, line: usize) {
@@ -191,33 +193,35 @@ impl Reader {
         }
     }
 
-    /// What a macro is given: paths, texts, and calls that may panic.
+    /// What a macro is given: paths, texts, and calls of methods.
     fn tokens(&mut self, tokens: &TokenStream) {
+        let all: Vec<TokenTree> = tokens.clone().into_iter().collect();
         let mut path: Vec<String> = Vec::new();
-        let (mut line, mut colons, mut dot, mut last, mut last_line) = (0, 0, false, String::new(), 0);
-        for token in tokens.clone() {
-            match &token {
+        let (mut line, mut colons) = (0, 0);
+        for (at, token) in all.iter().enumerate() {
+            match token {
                 TokenTree::Ident(ident) => {
                     if colons < 2 {
                         self.name(std::mem::take(&mut path), line);
                         line = ident.span().start().line;
                     }
                     path.push(ident.to_string());
-                    last = if dot { ident.to_string() } else { String::new() };
-                    last_line = ident.span().start().line;
-                    (colons, dot) = (0, false);
+                    colons = 0;
                     continue;
                 }
                 TokenTree::Punct(punct) if punct.as_char() == ':' && !path.is_empty() => {
-                    let second = colons == 1;
-                    colons = if second || punct.spacing() == Spacing::Joint { colons + 1 } else { 0 };
+                    colons = if colons == 1 || punct.spacing() == Spacing::Joint { colons + 1 } else { 0 };
                     if colons > 0 {
                         continue;
                     }
                 }
-                TokenTree::Punct(punct) => dot = punct.as_char() == '.',
+                TokenTree::Punct(_) => {}
                 TokenTree::Group(group) => {
-                    self.call(std::mem::take(&mut last), last_line);
+                    if let [.., before, TokenTree::Punct(dot), TokenTree::Ident(method)] = &all[..at]
+                        && dot.as_char() == '.'
+                    {
+                        self.call(method, matches!(before, TokenTree::Ident(of) if of == "self"));
+                    }
                     self.tokens(&group.stream());
                 }
                 TokenTree::Literal(literal) => {
@@ -228,7 +232,6 @@ impl Reader {
             }
             self.name(std::mem::take(&mut path), line);
             colons = 0;
-            last.clear();
         }
         self.name(path, line);
     }
@@ -368,7 +371,8 @@ impl<'ast> Visit<'ast> for Reader {
     }
 
     fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
-        self.call(call.method.to_string(), call.method.span().start().line);
+        let of_itself = matches!(&*call.receiver, syn::Expr::Path(of) if of.path.is_ident("self"));
+        self.call(&call.method, of_itself);
         visit::visit_expr_method_call(self, call);
     }
 
