@@ -4,11 +4,13 @@ use std::rc::Rc;
 
 use chrono::TimeDelta;
 
-use crate::checkout::jobs::sweep_baskets::SweepBaskets;
+use crate::basket::jobs::sweep_baskets::SweepBaskets;
 use crate::ground::Ground;
 use crate::jobs::{Crew, Schedule, Worker};
 use crate::merchant::jobs::sweep_sign_ins::SweepSignIns;
 use crate::pickup::jobs::refresh_points::{Asker, RefreshPoints};
+use crate::shipping::jobs::erase_user_ids::EraseUserIds;
+use crate::shipping::jobs::sweep_mandates::SweepMandates;
 use crate::web::jobs::sweep_limits::SweepLimits;
 use crate::web::jobs::sweep_sessions::SweepSessions;
 
@@ -30,11 +32,15 @@ pub fn worker(ground: &Ground, refresh: Option<Refresh>) -> Rc<Worker> {
     crew.learn::<SweepLimits>(ground.clone());
     crew.learn::<SweepSignIns>(ground.clone());
     crew.learn::<SweepBaskets>(ground.clone());
+    crew.learn::<SweepMandates>(ground.clone());
+    crew.learn::<EraseUserIds>(ground.clone());
     let (hourly, at_once) = (TimeDelta::hours(1), TimeDelta::zero());
     schedule.every::<SweepSessions>(hourly, at_once);
     schedule.every::<SweepLimits>(hourly, at_once);
     schedule.every::<SweepSignIns>(hourly, at_once);
     schedule.every::<SweepBaskets>(hourly, at_once);
+    schedule.every::<SweepMandates>(hourly, at_once);
+    schedule.every::<EraseUserIds>(hourly, at_once);
     if let Some(Refresh { asker, every, first }) = refresh {
         crew.learn::<RefreshPoints>(asker);
         schedule.every::<RefreshPoints>(every, first);

@@ -9,6 +9,7 @@ use actix_web::dev::{Server, ServerHandle};
 use metrics_exporter_prometheus::PrometheusHandle;
 use url::Url;
 
+use crate::catalogue::Goods;
 use crate::clock::Clock;
 use crate::config::{Profile, Settings};
 use crate::db::database::seal;
@@ -17,17 +18,17 @@ use crate::db::{Database, OpenError};
 use crate::ground::{Bell, Ground};
 use crate::ids::Random;
 use crate::limit::Limits;
+use crate::pickup::feed::keeper::Rhythm;
 use crate::pickup::jobs::refresh_points::Asker;
-use crate::pickup::keeper::Rhythm;
 use crate::post::Carrier;
 use crate::web::buckets::Buckets;
-use crate::web::counter::Counter;
 use crate::web::crowd::Crowd;
 use crate::web::door::Door;
 use crate::web::drain::Drain;
 use crate::web::hosts::Hosts;
+use crate::web::seats::Counter;
 use crate::web::{Site, form};
-use crate::{memory, merchant, pickup, sandbox};
+use crate::{catalogue, memory, merchant, pickup, sandbox};
 
 pub mod probes;
 pub mod serve;
@@ -88,7 +89,9 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
     let first_merchant = merchant::enrol::first(&database.pool, (&clock, &random), merchant);
     let first_merchant = first_merchant.await.map_err(other)?;
     let demo = settings.post.profile == Profile::Sandbox;
-    let points = pickup::import::load(&database.pool, demo, clock.now()).await.map_err(other)?;
+    let points = pickup::feed::import::load(&database.pool, demo, clock.now()).await.map_err(other)?;
+    let goods = Goods::default();
+    catalogue::store::read(&database.pool, &goods).await.map_err(other)?;
     let carrier = Carrier::new(&settings.post, clock.clone()).map_err(other)?;
     let local = Url::parse(&format!("http://{at}")).map_err(other)?;
     let url = settings.public_url.clone().unwrap_or(local);
@@ -106,6 +109,7 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
         maps: settings.maps,
         carrier,
         points,
+        goods,
         metrics: probes::metrics_handle(),
         door,
     };
@@ -179,7 +183,9 @@ fn begin_tasks(parts: &Parts, demo: bool) -> Tasks {
     let metrics = parts.metrics.clone();
     let tasks = Tasks::default();
     tasks.keep_ending("jobs", move |over| Rc::clone(&worker).work(over));
-    tasks.keep("points", move || pickup::keeper::keep(pool.clone(), points.clone(), rhythm));
+    let goods = (pool.clone(), parts.goods.clone());
+    tasks.keep("points", move || pickup::feed::keeper::keep(pool.clone(), points.clone(), rhythm));
+    tasks.keep("goods", move || catalogue::keeper::keep(goods.0.clone(), goods.1.clone()));
     tasks.keep("tidy", move || tidy_up(metrics.clone()));
     tasks
 }

@@ -10,9 +10,9 @@ use uuid::Uuid;
 use crate::clock::Clock;
 use crate::ids::Random;
 use crate::jobs::{Fault, Job, Patience};
-use crate::pickup::feed::{Refusal, Source};
-use crate::pickup::refresh::{Outcome, refresh};
-use crate::pickup::store::{self, Lease};
+use crate::pickup::feed::changes::{Refusal, Source};
+use crate::pickup::feed::refresh::{Outcome, refresh};
+use crate::pickup::feed::store::{self, Lease};
 use crate::post::Carrier;
 
 /// Asks the carrier for all points.

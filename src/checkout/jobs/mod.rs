@@ -1,3 +1,0 @@
-//! What is done about checkouts beside the requests: `sweep_baskets`.
-
-pub mod sweep_baskets;
