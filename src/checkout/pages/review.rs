@@ -17,7 +17,7 @@ use crate::checkout::{Checkout, Step};
 use crate::config::PostSettings;
 use crate::i18n::{Lang, dates};
 use crate::label::Layout;
-use crate::limit::PLACE_ORDER;
+use crate::limit::{Grant, PLACE_ORDER};
 use crate::orders::DeliveryCard;
 use crate::orders::new_order::NewOrder;
 use crate::orders::order::{Amounts, OrderLine};
@@ -110,8 +110,8 @@ pub async fn submit(
             return answer(&visit, &checkout, &order, Some((Refused::Changed, &form.shown))).await;
         }
         let taken = match limit::take(&visit, &PLACE_ORDER).await? {
-            Ok(taken) => taken,
-            Err(wait) => match already_beside(&visit).await? {
+            Grant::Given(taken) => taken,
+            Grant::Wait(wait) => match already_beside(&visit).await? {
                 Some(order) => return Ok(order),
                 None => {
                     return answer(&visit, &checkout, &order, Some((Refused::TooMany(wait), &form.shown)))
