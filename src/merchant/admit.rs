@@ -6,7 +6,7 @@ use secrecy::SecretString;
 use sqlx::PgPool;
 
 use crate::ground::Ground;
-use crate::limit::{Limits, Rule, SIGN_IN_ACCOUNT, SIGN_IN_ADDRESS, Taken};
+use crate::limit::{Grant, Limits, Rule, SIGN_IN_ACCOUNT, SIGN_IN_ADDRESS, Taken};
 use crate::merchant::password::{self, HashError, Held, LONGEST, Turn};
 use crate::merchant::store::{self, Counted, Merchant};
 
@@ -152,8 +152,8 @@ impl Attempt {
         wanted: (Rule, &str),
     ) -> Result<(), AdmitError> {
         match limits.take(ground, [wanted]).await? {
-            Ok(taken) => self.taken.push(taken),
-            Err(seconds) => {
+            Grant::Given(taken) => self.taken.push(taken),
+            Grant::Wait(seconds) => {
                 self.give_back(ground).await?;
                 return Err(AdmitError::Wait(seconds));
             }

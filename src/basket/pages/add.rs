@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::basket::store::{Added, add};
 use crate::catalogue::{Goods, pages};
-use crate::limit::NEW_BASKET;
+use crate::limit::{Grant, NEW_BASKET};
 use crate::web::{Answer, Error, FormState, OpenForm, Visit, limit, see_other};
 
 /// The form: how many.
@@ -36,7 +36,7 @@ pub async fn submit(
         return pages::product::again(visit.page, product, state);
     };
     if visit.basket().is_none()
-        && let Err(seconds) = limit::take(&visit, &NEW_BASKET).await?.map(drop)
+        && let Grant::Wait(seconds) = limit::take(&visit, &NEW_BASKET).await?
     {
         state.refuse("quantity", visit.page.x("basket-too-many", visit.page.span(seconds)));
         return pages::product::not_yet(visit.page, product, state, seconds);

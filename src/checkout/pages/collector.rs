@@ -12,7 +12,7 @@ use crate::checkout::arrival::{Inventory, arrive};
 use crate::checkout::{Checkout, Draft, Step};
 use crate::contact::Phone;
 use crate::i18n::Lang;
-use crate::limit::ASK_POST;
+use crate::limit::{ASK_POST, Grant};
 use crate::pickup::Kind;
 use crate::post::Carrier;
 use crate::shipping::{Collector, Notify, ask};
@@ -72,7 +72,7 @@ pub async fn submit(
     let (Some(collector), Some(point)) = (collector, checkout.point.as_ref()) else {
         return unprocessable(&view(&visit, &checkout, state));
     };
-    if let Err(seconds) = limit::take(&visit, &ASK_POST).await?.map(drop) {
+    if let Grant::Wait(seconds) = limit::take(&visit, &ASK_POST).await? {
         state.refuse("notify", visit.page.x("collector-too-many", visit.page.span(seconds)));
         return not_yet(StatusCode::TOO_MANY_REQUESTS, seconds, &view(&visit, &checkout, state));
     }

@@ -17,7 +17,7 @@ use crate::checkout::{Checkout, Step};
 use crate::config::PostSettings;
 use crate::i18n::{Lang, dates};
 use crate::label::Layout;
-use crate::limit::PLACE_ORDER;
+use crate::limit::{Grant, PLACE_ORDER};
 use crate::orders::DeliveryCard;
 use crate::orders::new_order::NewOrder;
 use crate::orders::order::{Amounts, OrderLine};
@@ -110,8 +110,8 @@ pub async fn submit(
             return answer(&visit, &checkout, &order, Some((Refused::Changed, &form.shown))).await;
         }
         let taken = match limit::take(&visit, &PLACE_ORDER).await? {
-            Ok(taken) => taken,
-            Err(wait) => match already_beside(&visit).await? {
+            Grant::Given(taken) => taken,
+            Grant::Wait(wait) => match already_beside(&visit).await? {
                 Some(order) => return Ok(order),
                 None => {
                     return answer(&visit, &checkout, &order, Some((Refused::TooMany(wait), &form.shown)))
@@ -296,7 +296,7 @@ fn view(visit: &Visit, checkout: &Checkout, order: &NewOrder, shown: String) -> 
         label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
         to_confirm: order.delivery.pickup().is_some_and(|pickup| pickup.mandate.state.is_open()),
         pickup: order.delivery.pickup().is_some(),
-        payment: order.payment.words(p),
+        payment: order.payment.words(p.lang),
         terms: dates::full(p.lang, order.terms_version),
         idempotency_key: visit.site.ground.random.token(),
         shown,
@@ -330,7 +330,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         label_lines: vec!["Hans Muster".into(), "PickPost PT011227".into()],
         to_confirm,
         pickup: true,
-        payment: Payment::Invoice.words(&p),
+        payment: Payment::Invoice.words(lang),
         terms: dates::full(lang, TERMS),
         idempotency_key: String::new(),
         shown: String::new(),
