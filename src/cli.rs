@@ -14,9 +14,9 @@ use crate::db::home::Home;
 use crate::db::{Database, programs};
 use crate::ids::Random;
 use crate::limit::Limits;
-use crate::pickup::feed::Source;
-use crate::pickup::keeper::Asker;
-use crate::pickup::refresh::Outcome;
+use crate::pickup::feed::changes::Source;
+use crate::pickup::feed::keeper::Asker;
+use crate::pickup::feed::refresh::Outcome;
 use crate::post::Carrier;
 use crate::telemetry::{complain, tell};
 use crate::web::hosts::Hosts;
@@ -196,10 +196,10 @@ async fn unless_stopped(work: impl Future<Output = Result<(), String>>) -> Resul
 async fn import_points(settings: &Settings, file: &Path) -> Result<(), String> {
     let json = std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
     // Read before the database is opened: a wrong file is the likelier mistake.
-    let points = pickup::import::read(&json).map_err(|error| error.to_string())?;
+    let points = pickup::feed::import::read(&json).map_err(|error| error.to_string())?;
     let count = points.points.len();
     let database = Database::open_beside(settings).await.map_err(|error| error.to_string())?;
-    let taken = pickup::import::take(&database.pool, points, Source::File, Clock::System.now()).await;
+    let taken = pickup::feed::import::take(&database.pool, points, Source::File, Clock::System.now()).await;
     database.close().await;
     let changes = taken.map_err(|error| error.to_string())?;
     let (fresh, other, gone) = (changes.appeared, changes.changed, changes.vanish.len());

@@ -137,17 +137,11 @@ impl Settings {
     /// The simulator's address is known for certain once it listens (`SANDBOX_BIND` may ask for any free port).
     pub fn sandbox_listens_at(&mut self, at: SocketAddr) {
         if self.with_sandbox {
-            for url in [&mut self.post.base_url, &mut self.post.token_url, &mut self.post.locations_url] {
-                // These three were made from SANDBOX_BIND, unless they were set to another port on purpose.
-                if url.port_or_known_default() == Some(self.sandbox_bind.port()) {
-                    let _ = url.set_port(Some(at.port()));
-                }
-            }
-            if let Some(map) = &mut self.maps.post
-                && map.url.port() == Some(self.sandbox_bind.port())
+            self.post.simulator_moves(self.sandbox_bind.port(), at.port());
+            if let Some(url) = self.maps.post.as_mut().and_then(|map| map.url.as_mut())
+                && url.port() == Some(self.sandbox_bind.port())
             {
-                let _ = map.url.set_port(Some(at.port()));
-                map.origin = map.url.origin().ascii_serialization();
+                let _ = url.set_port(Some(at.port()));
             }
         }
         self.sandbox_bind = at;
@@ -205,8 +199,7 @@ mod tests {
     fn without_any_setting_the_simulator_plays_post() {
         let settings = read(&[]).expect("the defaults");
         assert!(settings.with_sandbox && settings.limits);
-        assert_eq!(settings.post.base_url.as_str(), "http://127.0.0.1:8081/");
-        assert_eq!(settings.post.token_url.as_str(), "http://127.0.0.1:8081/OAuth/token");
+        assert_eq!(settings.post.simulator.to_string(), "127.0.0.1:8081");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The database: found, started, migrated, connected to under the application's own role, written out and loaded.
 //! Reading order: `trust`, `home`; `packages`, `fetch`, `binaries`; `hba`, `cluster`, `log`, `postmaster`, `health`,
-//! `supervisor`, `embedded`; `programs`, `login`, `reach`; `pulse`, `pools`, `database`, `turns`, `sessions`, `limits`,
-//! `address_row`; `archive`, `tables`, `backup`, `restore`.
+//! `supervisor`, `embedded`; `programs`, `login`, `reach`; `pulse`, `pools`, `calls`, `database`, `turns`, `sessions`,
+//! `limits`; `archive`, `tables`, `backup`, `restore`.
 
 pub mod trust;
 pub mod home;
@@ -20,11 +20,11 @@ pub mod login;
 pub mod reach;
 pub mod pulse;
 pub mod pools;
+pub mod calls;
 pub mod database;
 pub mod turns;
 pub mod sessions;
 pub mod limits;
-pub mod address_row;
 pub mod archive;
 pub mod tables;
 pub mod backup;

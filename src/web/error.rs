@@ -3,7 +3,9 @@
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ACCEPT_LANGUAGE, ALLOW, CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER};
+use actix_web::http::header::{
+    ACCEPT_LANGUAGE, ALLOW, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION, RETRY_AFTER,
+};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{HttpResponse, ResponseError};
@@ -16,6 +18,9 @@ use crate::web::{Page, Site, headers};
 /// Everything a handler may fail with.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
+    /// Another page comes first: the visitor is sent there.
+    #[error("another page comes first")]
+    Elsewhere(String),
     /// No such page, product or order; or somebody else's.
     #[error("not found")]
     NotFound,
@@ -81,6 +86,11 @@ impl Error {
         if let Some(seconds) = self.retry_after() {
             headers.insert(RETRY_AFTER, seconds.into());
         }
+        if let Self::Elsewhere(path) = self
+            && let Ok(path) = HeaderValue::from_str(path)
+        {
+            headers.insert(LOCATION, path);
+        }
         if let Self::Method(methods) = self {
             headers.insert(ALLOW, HeaderValue::from_static(methods));
         }
@@ -135,6 +145,7 @@ impl From<TurnError> for Error {
 impl ResponseError for Error {
     fn status_code(&self) -> StatusCode {
         match self {
+            Self::Elsewhere(_) => StatusCode::FOUND,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Foreign | Self::Stale => StatusCode::FORBIDDEN,
