@@ -1,22 +1,26 @@
 //! The settings, read from the environment once, at start. Every variable is described in `.env.example`.
+//! Reading order: `reader`, `post`, `maps`, `sender`, `proxies`.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
-use std::str::FromStr;
 use std::time::Duration;
 
 use ipnet::IpNet;
 use secrecy::SecretString;
 use url::Url;
 
-pub mod maps;
+pub mod reader;
 pub mod post;
+pub mod maps;
 pub mod sender;
 pub mod proxies;
 
 pub use maps::{MapSettings, PostMap, Tiles};
 pub use post::{PostSettings, Profile};
+pub use reader::SettingError;
 pub use sender::{Sender, VatNumber};
+
+use reader::{Reader, web_url, wrong};
 
 /// Everything that can be set.
 #[derive(Clone, Debug)]
@@ -58,14 +62,6 @@ pub struct Settings {
     /// `SHOP_PG_SEARCH=off`: do not look for Postgres on the machine.
     pub pg_search: bool,
 }
-
-/// A setting that cannot be; one sentence that names it.
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct SettingError(String);
-
-/// Reads variables and names the one that is wrong.
-struct Reader<'a>(&'a dyn Fn(&str) -> Option<String>);
 
 impl Settings {
     /// Reads the process's environment.
@@ -159,29 +155,6 @@ fn drain(reader: &Reader<'_>) -> Result<Duration, SettingError> {
     match reader.parsed("SHOP_DRAIN", usual, "a number of seconds")? {
         seconds @ 0..=60 => Ok(Duration::from_secs(seconds)),
         _ => wrong("SHOP_DRAIN must be at most 60 seconds"),
-    }
-}
-
-fn web_url(name: &str, text: &str) -> Result<Url, SettingError> {
-    match Url::parse(text) {
-        Ok(url) if ["http", "https"].contains(&url.scheme()) && url.has_host() => Ok(url),
-        _ => wrong(&format!("{name} must be an address such as https://shop.example.ch")),
-    }
-}
-
-fn wrong<T>(sentence: &str) -> Result<T, SettingError> {
-    Err(SettingError(format!("{sentence}.")))
-}
-
-impl Reader<'_> {
-    /// A variable that is set to something.
-    fn text(&self, name: &str) -> Option<String> {
-        (self.0)(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
-    }
-
-    fn parsed<T: FromStr>(&self, name: &str, default: &str, what: &str) -> Result<T, SettingError> {
-        let text = self.text(name).unwrap_or_else(|| default.to_owned());
-        text.parse().map_err(|_| SettingError(format!("{name} must be {what}, not \"{text}\".")))
     }
 }
 

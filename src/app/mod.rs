@@ -21,11 +21,11 @@ use crate::limit::Limits;
 use crate::pickup::feed::keeper::{Asker, Rhythm};
 use crate::post::Carrier;
 use crate::web::buckets::Buckets;
-use crate::web::counter::Counter;
 use crate::web::crowd::Crowd;
 use crate::web::door::Door;
 use crate::web::drain::Drain;
 use crate::web::hosts::Hosts;
+use crate::web::seats::Counter;
 use crate::web::{Site, form};
 use crate::{basket, catalogue, memory, merchant, pickup, sandbox, shipping};
 

@@ -21,7 +21,7 @@ use crate::post::Carrier;
 use crate::web::door::{self, Door};
 use crate::web::outage::reading;
 use crate::web::{
-    Answer, Error, Site, assets, error, form, headers, journal, origin, outage, session, whole,
+    Answer, Error, Site, assets, error_page, form, headers, journal, origin, outage, session, whole,
 };
 use crate::{about, basket, catalogue, checkout, merchant, orders};
 
@@ -88,7 +88,7 @@ impl Parts {
                 .app_data(Data::new(parts.door))
                 .app_data(PayloadConfig::new(form::LIMIT))
                 .wrap(from_fn(door::receive))
-                .wrap(from_fn(error::pages))
+                .wrap(from_fn(error_page::add))
                 .wrap(from_fn(headers::add))
                 .wrap(from_fn(door::part))
                 .wrap(from_fn(journal::keep))

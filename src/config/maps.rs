@@ -5,7 +5,8 @@ use std::net::SocketAddr;
 use url::Url;
 
 use super::post::carrier_url;
-use super::{PostSettings, Profile, Reader, SettingError, web_url, wrong};
+use super::reader::{Reader, SettingError, web_url, wrong};
+use super::{PostSettings, Profile};
 
 /// What the map of the location search may use beside our own base map.
 #[derive(Clone, Debug, Default)]

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use secrecy::SecretString;
 use url::Url;
 
-use super::{Reader, SettingError, web_url, wrong};
+use super::reader::{Reader, SettingError, web_url, wrong};
 
 /// Where and as whom the carrier is asked.
 #[derive(Clone, Debug)]

@@ -1,6 +1,6 @@
 //! The database: found, started, migrated, connected to under the application's own role, written out and loaded.
-//! Reading order: `trust`, `home`; `packages`, `fetch`, `binaries`; `hba`, `cluster`, `log`, `postmaster`, `health`,
-//! `supervisor`, `embedded`; `programs`, `login`, `reach`; `pulse`, `pools`, `calls`, `database`, `turns`, `sessions`,
+//! Reading order: `trust`, `home`; `packages`, `fetch`, `binaries`; `hba`, `cluster`, `log`, `postmaster`, `login`,
+//! `health`, `supervisor`, `embedded`; `programs`, `reach`; `pulse`, `pools`, `calls`, `database`, `turns`, `sessions`,
 //! `limits`; `archive`, `tables`, `backup`, `restore`.
 
 pub mod trust;
@@ -12,11 +12,11 @@ pub mod hba;
 pub mod cluster;
 pub mod log;
 pub mod postmaster;
+pub mod login;
 pub mod health;
 pub mod supervisor;
 pub mod embedded;
 pub mod programs;
-pub mod login;
 pub mod reach;
 pub mod pulse;
 pub mod pools;

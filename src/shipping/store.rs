@@ -191,12 +191,9 @@ pub async fn insert(
            ), left_over as (
                delete from shipping_mandate where basket_id = $25 and id is distinct from $24
            ), announced as (
-               insert into parcel (id, order_id, delivery_version, kind, mandate_id, sequence, parcels, ident_code,
-                   announced_at)
-               select $26, order_id, version, kind, mandate_id, 1, 1,
-                   $27 || lpad(nextval('consignment_number')::text, 8, '0'), $28
-               from delivered where $29
-               returning ident_code
+               insert into parcel (id, order_id, delivery_version, kind, mandate_id, sequence, parcels, ident_code, announced_at)
+               select $26, order_id, version, kind, mandate_id, 1, 1, $27 || lpad(nextval('consignment_number')::text, 8, '0'), $28
+               from delivered where $29 returning ident_code
            )
            select (select ident_code from announced) as ident_code"#,
         sending.order,
