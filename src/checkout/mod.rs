@@ -1,5 +1,5 @@
 //! From the basket to the order, one question per page: address, delivery, point, collector, payment, review.
-//! Reading order: `address_form`, `draft`, `step`, `store`, `shown`, `place`, `arrival`, `finder`, `pages`.
+//! Reading order: `address_form`, `draft`, `step`, `store`, `shown`, `place`, `arrival`, `pages`.
 
 use actix_web::Route;
 use actix_web::middleware::{Compress, from_fn};
@@ -14,7 +14,6 @@ pub mod store;
 pub mod shown;
 pub mod place;
 pub mod arrival;
-pub mod finder;
 pub mod pages;
 
 pub use arrival::Checkout;

@@ -50,8 +50,7 @@ pub async fn insert(
              select $1, position, product_id, name, quantity, unit_price, unit_price * quantity, vat_rate_bp, weight_g
              from jsonb_to_recordset($14) as t (position smallint, product_id smallint, name text, quantity integer,
                  unit_price bigint, vat_rate_bp integer, weight_g integer)
-         ), vat as (
-             insert into order_vat (order_id, vat_rate_bp, gross, vat)
+         ), vat as (insert into order_vat (order_id, vat_rate_bp, gross, vat)
              select $1, vat_rate_bp, gross, vat
              from jsonb_to_recordset($15) as t (vat_rate_bp integer, gross bigint, vat bigint)
          ), billing as (

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::i18n::Lang;
 use crate::payments::PaymentState;
-use crate::web::Page;
 
 /// How an order is paid.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,10 +46,10 @@ impl Payment {
 
     /// "Invoice with QR-bill, 30 days" or "Demo card ending in 4242".
     #[must_use]
-    pub fn words(&self, p: &Page) -> String {
+    pub fn words(&self, lang: Lang) -> String {
         match self {
-            Self::Invoice => p.t("payment-invoice-words").into_owned(),
-            Self::Card { last4 } => p.x("payment-card-words", last4),
+            Self::Invoice => lang.t("payment-invoice-words").into_owned(),
+            Self::Card { last4 } => lang.x("payment-card-words", last4),
         }
     }
 

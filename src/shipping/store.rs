@@ -188,8 +188,7 @@ pub async fn insert(
                values ($1, 1, $2, nullif($3, ''), nullif($4, ''), nullif($5, ''), nullif($6, ''), $7, nullif($8, ''),
                    nullif($9, ''), $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
                returning order_id, version, kind, mandate_id
-           ), left_over as (
-               delete from shipping_mandate where basket_id = $25 and id is distinct from $24
+           ), left_over as (delete from shipping_mandate where basket_id = $25 and id is distinct from $24
            ), announced as (
                insert into parcel (id, order_id, delivery_version, kind, mandate_id, sequence, parcels, ident_code, announced_at)
                select $26, order_id, version, kind, mandate_id, 1, 1, $27 || lpad(nextval('consignment_number')::text, 8, '0'), $28

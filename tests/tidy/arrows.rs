@@ -10,22 +10,7 @@ use crate::rust::Code;
 use crate::{graph, house};
 
 /// Arrows that point down today: `src/<folder> : <upper> -> <lower>`.
-const KNOWN: Known<'_> = &[
-    ("src : web -> catalogue", "the shop's layout lists the categories"),
-    ("src/checkout : listing -> pages", "the words of a misfit stand in a page"),
-    ("src/checkout/pages : point -> last_point", "the last point is no page"),
-    ("src/db : binaries -> fetch", "the order of the list"),
-    ("src/db : health -> login", "the order of the list"),
-    ("src/orders : confirm -> store", "the store stands below the use cases in the list"),
-    ("src/orders : place -> store", "the store stands below the use cases in the list"),
-    ("src/orders : store -> history", "history and store need each other"),
-    ("src/pickup : locate -> search", "the rooms of pickup"),
-    ("src/pickup : point -> distance", "the rooms of pickup"),
-    ("src/post : token -> carrier", "the token is read by the carrier"),
-    ("src/shipping : announce -> store", "the store stands below the use cases in the list"),
-    ("src/shipping : ask -> store", "the store stands below the use cases in the list"),
-    ("src/shipping : delivery -> user_id", "the order of the list"),
-];
+const KNOWN: Known<'_> = &[("src : web -> catalogue", "the shop's layout lists the categories")];
 
 /// Who never uses whom, wherever they stand.
 const NEVER: [(&str, &str, &str); 4] = [

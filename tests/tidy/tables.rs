@@ -23,6 +23,7 @@ const OWNERS: &[(&str, &str)] = &[
     ("points_refresh", "pickup"),
     ("shipping_mandate", "shipping"),
     ("mandate_call", "shipping"),
+    ("mandate_user_id", "shipping"),
     ("delivery", "shipping"),
     ("parcel", "shipping"),
     ("shop_order", "orders"),
@@ -30,31 +31,16 @@ const OWNERS: &[(&str, &str)] = &[
     ("order_vat", "orders"),
     ("billing_address", "orders"),
     ("order_event", "orders"),
-    ("review_shown", "orders"),
+    ("payment", "payments"),
+    ("payment_move", "payments"),
     ("checkout", "checkout"),
+    ("review_shown", "checkout"),
     ("merchant", "merchant"),
     ("sign_in_try", "merchant"),
 ];
 
 /// SQL on another's tables today: `<file> : <table>`.
-const KNOWN: Known<'_> = &[
-    ("src/basket/store.rs : product", "to be asked of its owner"),
-    ("src/checkout/store.rs : basket", "to be asked of its owner"),
-    ("src/checkout/store.rs : shipping_mandate", "to be asked of its owner"),
-    ("src/db/health.rs : points_refresh", "to be asked of its owner"),
-    ("src/merchant/store.rs : rate_limit", "to be asked of its owner"),
-    ("src/orders/list/store.rs : delivery", "to be asked of its owner"),
-    ("src/orders/list/store.rs : shipping_mandate", "to be asked of its owner"),
-    ("src/orders/shown/store.rs : basket", "to be asked of its owner"),
-    ("src/orders/shown/store.rs : basket_line", "to be asked of its owner"),
-    ("src/orders/shown/store.rs : checkout", "to be asked of its owner"),
-    ("src/orders/shown/store.rs : product", "to be asked of its owner"),
-    ("src/orders/shown/store.rs : product_text", "to be asked of its owner"),
-    ("src/orders/store.rs : basket", "to be asked of its owner"),
-    ("src/orders/store.rs : basket_line", "to be asked of its owner"),
-    ("src/orders/store.rs : checkout", "to be asked of its owner"),
-    ("src/orders/store.rs : product", "to be asked of its owner"),
-];
+const KNOWN: Known<'_> = &[("src/merchant/store.rs : rate_limit", "to be asked of its owner")];
 
 /// The tables and views that the migrations leave behind.
 fn created(house: &House) -> BTreeSet<String> {
@@ -161,8 +147,9 @@ fn every_statement_is_seen() {
         .filter(|literal| literal.sql)
         .flat_map(|literal| sql::tables(&literal.text))
         .collect();
-    let silent: Vec<&str> =
-        OWNERS.iter().map(|(table, _)| *table).filter(|table| !asked.contains(*table)).collect();
+    // The moves of payments are asked by a trigger, and a test holds them against `payments/state.rs`.
+    let heard = |table: &&str| !asked.contains(*table) && *table != "payment_move";
+    let silent: Vec<&str> = OWNERS.iter().map(|(table, _)| *table).filter(heard).collect();
     assert!(silent.is_empty(), "no statement reads or writes {silent:?}");
 }
 

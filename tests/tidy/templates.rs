@@ -27,7 +27,6 @@ const KNOWN_WORDS: Known<'_> = &[
     ("templates/parts/kit.html : invoice", "a subject's part among those of the house"),
     ("templates/parts/kit.html : point", "a subject's part among those of the house"),
     ("templates/parts/kit.html : product", "a subject's part among those of the house"),
-    ("templates/parts/point.html : point", "a subject's part among those of the house"),
 ];
 
 /// Words that only a subject knows. What a frame or a part shows of it is told by the page.

@@ -3,6 +3,7 @@
 pub mod start;
 pub mod address;
 pub mod delivery;
+pub mod finder;
 pub mod last_point;
 pub mod point;
 pub mod near;

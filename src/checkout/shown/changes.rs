@@ -44,7 +44,7 @@ pub fn between(p: &Page, was: &Shown, now: &Shown) -> Vec<Change> {
     }
     let (before, after) = user_ids(p, was, now);
     differ(p.t("order-name2").into_owned(), before, after);
-    differ(p.t("step-payment").into_owned(), was.payment.words(p), now.payment.words(p));
+    differ(p.t("step-payment").into_owned(), was.payment.words(p.lang), now.payment.words(p.lang));
     differ(p.t("terms-title").into_owned(), dates::full(p.lang, was.terms), dates::full(p.lang, now.terms));
     differ(p.t("change-goods").into_owned(), p.chf(&was.goods), p.chf(&now.goods));
     differ(p.t("change-delivery-price").into_owned(), p.chf(&was.delivery_price), p.chf(&now.delivery_price));

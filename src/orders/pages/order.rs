@@ -80,7 +80,7 @@ fn view(p: Page, order: &Order, sender: &Sender) -> Result<OrderView, Error> {
         to_confirm: order.waits_for_post(),
         ident_code: order.ident_code().map(IdentCode::grouped),
         billing: order.billing.lines(),
-        payment: vec![order.payment.words(&p)],
+        payment: vec![order.payment.words(p.lang)],
         bill,
         lines: order.lines.iter().map(|line| (line.name.clone(), line.quantity, line.amount())).collect(),
         delivery_price: order.amounts.delivery,
