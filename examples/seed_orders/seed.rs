@@ -8,18 +8,20 @@ const PIECE: i64 = 50_000;
 
 /// The statements for one piece, in order: orders `$1 + 1` to `$2`. Everything of order `i` is derived from `i`, so that the
 /// tables agree; `pg_temp.id` makes its ids, as scattered as random ones.
-const ORDERS: [&str; 11] = [
+const ORDERS: [&str; 10] = [
     "insert into basket (id, created_at, updated_at, ordered_at)
      select pg_temp.id('basket', i), pg_temp.moment(i), pg_temp.moment(i), pg_temp.moment(i)
      from generate_series($1 + 1, $2) i",
     // One in a hundred pick-ups waits for Post.
-    "insert into shipping_mandate (id, service, point_id, state, asked_at, answered_at)
-     select pg_temp.id('mandate', i), pg_temp.kind(i), pg_temp.point(i) ->> 'id',
+    "with mandate as (
+         insert into shipping_mandate (id, service, point_id, state, asked_at, answered_at)
+         select pg_temp.id('mandate', i), pg_temp.kind(i), pg_temp.point(i) ->> 'id',
          case when waits then 'to_confirm' else 'known' end, pg_temp.moment(i), pg_temp.moment(i)
-     from generate_series($1 + 1, $2) i, lateral (select i / 4 % 100 = 7) w (waits) where pg_temp.kind(i) in ('pickpost', 'my_post_24')",
-    "insert into mandate_user_id (mandate_id, user_id, verified, erase_on)
-     select id, 'PT' || lpad(i::text, 8, '0'), 'none', pg_temp.moment(i)::date + 180
-     from generate_series($1 + 1, $2) i join shipping_mandate on id = pg_temp.id('mandate', i) where state = 'known'",
+     from generate_series($1 + 1, $2) i, lateral (select i / 4 % 100 = 7) w (waits) where pg_temp.kind(i) in ('pickpost', 'my_post_24')
+         returning id, state, asked_at
+     )
+     insert into mandate_user_id (mandate_id, user_id, verified, erase_on)
+     select id, 'PT' || left(replace(id::text, '-', ''), 8), 'none', asked_at::date + 180 from mandate where state = 'known'",
     "insert into mandate_call (mandate_id, at, outcome, milliseconds)
      select id, asked_at, case when state = 'known' then 'answered' else 'timeout' end, 120
      from generate_series($1 + 1, $2) i join shipping_mandate on id = pg_temp.id('mandate', i)",

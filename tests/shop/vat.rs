@@ -111,11 +111,11 @@ async fn the_database_takes_no_other_split() {
         let mut transaction = app.begin().await.expect("a transaction");
         let done =
             sqlx::query(copy).bind(gross(0) - moved).bind(gross(1) + moved).execute(&mut *transaction).await;
-        done.expect("its sums are asked for at the end");
-        let committed = match sqlx::query("set constraints all immediate").execute(&mut *transaction).await {
-            Ok(_) => Ok(()),
-            Err(error) => Err(error.to_string()),
+        let committed = match done {
+            Ok(_) => sqlx::query("set constraints all immediate").execute(&mut *transaction).await,
+            refused => refused,
         };
+        let committed = committed.map(drop).map_err(|error| error.to_string());
         transaction.rollback().await.expect("nothing is kept");
         assert_eq!(committed.is_ok(), taken, "{moved} Rappen moved: {committed:?}");
         assert!(taken || committed.is_err_and(|error| error.contains("is not whole")));
