@@ -35,14 +35,19 @@ struct Side {
 pub async fn run(before: &Path, after: &Path, orders: u32, crowd: u32) -> anyhow::Result<()> {
     let sides = [Side::open("before", before).await?, Side::open("after", after).await?];
     say(&format!("before: {}\nafter:  {}", before.display(), after.display()));
-    let begun = used(&sides);
+    let played = play(&sides, orders, crowd).await;
+    sides.into_iter().for_each(Side::close);
+    played
+}
+
+async fn play(sides: &[Side; 2], orders: u32, crowd: u32) -> anyhow::Result<()> {
+    let begun = used(sides);
     tokio::time::sleep(IDLE).await;
-    let idle = since(&sides, begun).map(|seconds| seconds * 1000.0 / IDLE.as_secs_f64());
+    let idle = since(sides, begun).map(|seconds| seconds * 1000.0 / IDLE.as_secs_f64());
     say(&format!("CPU ms a second while nobody shops: before {:.0}, after {:.0}", idle[0], idle[1]));
     for shoppers in [1, crowd.clamp(1, 64)] {
-        rounds(&sides, orders, shoppers).await?;
+        rounds(sides, orders, shoppers).await?;
     }
-    sides.into_iter().for_each(Side::close);
     Ok(())
 }
 
