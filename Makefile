@@ -1,5 +1,5 @@
 # The recipes that people and CI share.
-.PHONY: run test check sqlx points base-map bench bench-search bench-step bench-growth attack rolling kill-first-start figures
+.PHONY: run test check sqlx points base-map bench bench-search bench-step bench-growth bench-orders count-statements attack rolling kill-first-start figures
 
 run: ## opens the shop
 	cargo run --release
@@ -36,6 +36,15 @@ bench-growth: ## an empty shop beside one with a million orders: pages, placing,
 
 bench: ## requests per CPU second of the product page beside a bare handler
 	cargo run --release --example bench
+
+bench-orders: ## orders per CPU second of two built programs in turn: BEFORE=path, AFTER=path (or the one built now)
+	@test -n "$(BEFORE)" || { echo "say BEFORE=path of the program to compare with"; exit 2; }
+	cargo build --release
+	cargo run --release --example ordeal -- orders --before "$(BEFORE)" $(if $(AFTER),--after "$(AFTER)")
+
+count-statements: ## how many statements a checkout costs, by pg_stat_statements: PROGRAM=path, or the one built now
+	cargo build --release
+	cargo run --release --example ordeal -- statements $(if $(PROGRAM),--program "$(PROGRAM)")
 
 attack: ## what one visitor can do to memory and time, against the built program
 	cargo build --release

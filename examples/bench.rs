@@ -1,5 +1,6 @@
-//! Requests per CPU second (shop and Postgres together) of the product page, beside a bare handler with one SELECT
-//! and one template on the same rows, in turn: `cargo run --release --example bench [requests]`. Linux only.
+//! Requests per CPU second (shop and Postgres together) of the product page, beside a bare handler that asks for the same
+//! row with one SELECT each time and fills in one template, in turn: `cargo run --release --example bench [requests]`.
+//! Linux only.
 
 use std::collections::HashMap;
 use std::process::{Child, Command, Stdio};

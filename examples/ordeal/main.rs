@@ -49,7 +49,7 @@ enum Ordeal {
         /// The program to look at; the built one where nothing is said.
         #[arg(long)]
         after: Option<PathBuf>,
-        /// Orders a turn.
+        /// Orders a round and program.
         #[arg(long, default_value_t = 150)]
         orders: u32,
         /// So many shoppers at once, in the second half.

@@ -1,5 +1,6 @@
 //! Orders per CPU second, shop and Postgres together, of two versions of the program in one run: each with a Postgres, a
-//! data folder and a simulator of its own, in turn, one shopper after the other and several at once.
+//! data folder and a simulator of its own, some orders here and some there in turn, one shopper after the other and several
+//! at once.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -15,8 +16,12 @@ use crate::walk::{To, order};
 use crate::{cpu, say};
 
 const ROUNDS: usize = 5;
-/// What an order leaves to background tasks costs too: a turn ends so long after its last order.
+/// So many orders at least before it is the other one's turn: what else the machine does then meets both.
+const TURN: u32 = 10;
+/// What an order leaves to background tasks costs too: a round ends so long after its last order.
 const AFTERMATH: Duration = Duration::from_secs(1);
+/// So long both are watched while nobody shops.
+const IDLE: Duration = Duration::from_secs(10);
 
 /// One of the two programs, open.
 struct Side {
@@ -25,32 +30,46 @@ struct Side {
     folder: PathBuf,
 }
 
-/// Plays all rounds with one shopper, then all with `crowd` shoppers at once; `orders` a turn, half of them home, half to a
-/// pick-up point.
+/// Plays all rounds with one shopper, then all with `crowd` shoppers at once; `orders` a round and program, half of them home,
+/// half to a pick-up point.
 pub async fn run(before: &Path, after: &Path, orders: u32, crowd: u32) -> anyhow::Result<()> {
     let sides = [Side::open("before", before).await?, Side::open("after", after).await?];
     say(&format!("before: {}\nafter:  {}", before.display(), after.display()));
-    for shoppers in [1, crowd.clamp(1, 64)] {
-        rounds(&sides, orders.max(2), shoppers).await?;
-    }
+    let played = play(&sides, orders, crowd).await;
     sides.into_iter().for_each(Side::close);
+    played
+}
+
+async fn play(sides: &[Side; 2], orders: u32, crowd: u32) -> anyhow::Result<()> {
+    let begun = used(sides);
+    tokio::time::sleep(IDLE).await;
+    let idle = since(sides, begun).map(|seconds| seconds * 1000.0 / IDLE.as_secs_f64());
+    say(&format!("CPU ms a second while nobody shops: before {:.0}, after {:.0}", idle[0], idle[1]));
+    for shoppers in [1, crowd.clamp(1, 64)] {
+        rounds(sides, orders, shoppers).await?;
+    }
     Ok(())
 }
 
 async fn rounds(sides: &[Side; 2], orders: u32, shoppers: u32) -> anyhow::Result<()> {
-    say(&format!("\n{orders} orders a turn, {shoppers} at once"));
+    let turn = TURN.max(2 * shoppers);
+    let turns = orders.div_ceil(turn).max(1);
+    say(&format!("\n{} orders a round, {shoppers} at once", turns * turn));
     say("round    before orders/CPU s    after orders/CPU s    ratio");
     let mut columns = [Vec::new(), Vec::new(), Vec::new()];
     // The first round warms up.
     for round in 0..=ROUNDS {
-        let mut figures = [0.0; 2];
-        // Who begins changes, so that what drifts meets both.
-        let turns = if round % 2 == 0 { [0, 1] } else { [1, 0] };
-        for at in turns {
-            figures[at] = sides[at].turn(orders, shoppers).await?;
+        // Both are charged for the whole round, and so for what they put off until the other one's turn.
+        let begun = used(sides);
+        for at in 0..turns {
+            // Who begins changes.
+            for side in if at % 2 == 0 { [0, 1] } else { [1, 0] } {
+                sides[side].turn(turn, shoppers).await?;
+            }
         }
+        tokio::time::sleep(AFTERMATH).await;
         if round > 0 {
-            let [before, after] = figures;
+            let [before, after] = since(sides, begun).map(|seconds| f64::from(turns * turn) / seconds);
             let ratio = after / before;
             say(&format!("{round:>5} {before:>22.1} {after:>21.1} {ratio:>8.2}"));
             columns.iter_mut().zip([before, after, ratio]).for_each(|(column, figure)| column.push(figure));
@@ -64,6 +83,17 @@ async fn rounds(sides: &[Side; 2], orders: u32, shoppers: u32) -> anyhow::Result
     Ok(())
 }
 
+/// CPU seconds of both so far.
+fn used(sides: &[Side; 2]) -> [f64; 2] {
+    [cpu::seconds(sides[0].shop.id()), cpu::seconds(sides[1].shop.id())]
+}
+
+/// CPU seconds of both since then.
+fn since(sides: &[Side; 2], begun: [f64; 2]) -> [f64; 2] {
+    let now = used(sides);
+    [now[0] - begun[0], now[1] - begun[1]]
+}
+
 impl Side {
     async fn open(name: &str, program: &Path) -> anyhow::Result<Self> {
         let folder = std::env::temp_dir().join(format!("murmel-orders-{name}-{}", std::process::id()));
@@ -75,9 +105,8 @@ impl Side {
         Ok(Self { shop, balancer, folder })
     }
 
-    /// So many orders, so many at once; gives orders per second of CPU time that the program and its Postgres took.
-    async fn turn(&self, orders: u32, shoppers: u32) -> anyhow::Result<f64> {
-        let before = cpu::seconds(self.shop.id());
+    /// So many orders, so many at once.
+    async fn turn(&self, orders: u32, shoppers: u32) -> anyhow::Result<()> {
         let shoppers = (0..shoppers).map(|first| {
             let (balancer, step) = (self.balancer.clone(), shoppers as usize);
             actix_web::rt::spawn(async move {
@@ -92,8 +121,7 @@ impl Side {
         for shopper in shoppers.collect::<Vec<_>>() {
             shopper.await??;
         }
-        tokio::time::sleep(AFTERMATH).await;
-        Ok(f64::from(orders) / (cpu::seconds(self.shop.id()) - before))
+        Ok(())
     }
 
     fn close(self) {
