@@ -49,22 +49,32 @@ async fn refreshed(owner: &mut PgConnection) -> (String, Option<String>) {
             sqlx::query_as("select outcome, reason from points_refresh where id > $1 order by id limit 1");
         if let Some(row) = row.bind(before).fetch_optional(&mut *owner).await.expect("the refreshes") {
             idle(owner).await;
-            // The next look shows it.
-            tokio::time::sleep(Duration::from_millis(400)).await;
             return row;
         }
     }
     panic!("no refresh")
 }
 
-async fn seen(visitor: &mut Visitor) -> String {
-    visitor.get("/en/checkout/point").await;
-    assert_eq!(visitor.status, 200);
-    let list = visitor.texts(".point").len();
-    format!(
-        "{list} points, {}",
-        visitor.texts(".point-list > .soft.small").last().cloned().unwrap_or_default()
-    )
+/// Asks for a page until it shows what the next look of the shop brings.
+async fn shown(visitor: &mut Visitor, path: &str, is: impl Fn(&Visitor) -> bool) {
+    for _ in 0..200 {
+        visitor.get(path).await;
+        if is(visitor) {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("{} ({}): {}", visitor.url, visitor.status, visitor.body);
+}
+
+/// Waits until the list of points begins so.
+async fn seen(visitor: &mut Visitor, beginning: &str) {
+    let is = |visitor: &Visitor| {
+        let list = visitor.texts(".point").len();
+        let note = visitor.texts(".point-list > .soft.small").last().cloned().unwrap_or_default();
+        format!("{list} points, {note}").starts_with(beginning)
+    };
+    shown(visitor, "/en/checkout/point", is).await;
 }
 
 #[actix_web::test]
@@ -89,11 +99,8 @@ async fn whatever_post_answers_the_last_good_points_serve_on_and_say_how_old_the
         let (was, why) = refreshed(&mut owner).await;
         assert_eq!(was, outcome, "{fault}");
         assert!(why.as_deref().unwrap_or_default().contains(reason), "{fault}: {why:?}");
-        let seen = seen(&mut visitor).await;
-        assert!(
-            seen.starts_with("10 points, Swiss Post is not responding at the moment. This is the list of"),
-            "{fault}: {seen}"
-        );
+        let note = "10 points, Swiss Post is not responding at the moment. This is the list of";
+        seen(&mut visitor, note).await;
         let there = count(&mut owner, "select count(*) from pickup_point where gone_at is null").await;
         assert_eq!(there, 2700, "{fault}: nothing is lost");
     }
@@ -102,7 +109,7 @@ async fn whatever_post_answers_the_last_good_points_serve_on_and_say_how_old_the
     assert!(clerk.body.contains("points lie nowhere in the country"), "the merchant is told");
     shop.location_fault("slow").await;
     assert_eq!(refreshed(&mut owner).await.0, "taken", "slow is not silent");
-    assert!(seen(&mut visitor).await.starts_with("10 points, Data as of"));
+    seen(&mut visitor, "10 points, Data as of").await;
 }
 
 #[actix_web::test]
@@ -119,8 +126,8 @@ async fn a_tenth_of_the_points_may_vanish_and_each_comes_back_as_it_was() {
     let there = count(&mut owner, "select count(*) from pickup_point where gone_at is null").await;
     let kept = count(&mut owner, "select count(*) from pickup_point").await;
     assert_eq!((there, kept), (2430, 2700), "what vanished is kept as such");
-    visitor.get("/en/checkout/collector").await;
-    assert_eq!(visitor.path(), "/en/checkout/point", "whoever has chosen one of them chooses again");
+    // Whoever has chosen one of them chooses again.
+    shown(&mut visitor, "/en/checkout/collector", |visitor| visitor.path() == "/en/checkout/point").await;
     assert!(visitor.texts(".problems")[0].contains("no longer there"), "{:?}", visitor.texts(".problems"));
     shop.location_fault("none").await;
     assert_eq!(refreshed(&mut owner).await.0, "taken");
@@ -240,8 +247,8 @@ async fn without_any_points_another_delivery_is_offered() {
     sqlx::query("update pickup_point set gone_at = now()").execute(&mut owner).await.expect("gone");
     sqlx::query("update points_state set version = version + 1").execute(&mut owner).await.expect("told");
     refreshed(&mut owner).await;
-    visitor.get("/en/checkout/point?q=Bern").await;
-    assert!(visitor.body.contains("The pick-up points are not available at the moment"), "{}", visitor.body);
+    let none = "The pick-up points are not available at the moment";
+    shown(&mut visitor, "/en/checkout/point?q=Bern", |visitor| visitor.body.contains(none)).await;
     assert_eq!(visitor.attribute(".point-list a.button", "href").as_deref(), Some("/en/checkout/delivery"));
     visitor.get("/en/checkout/delivery").await;
     visitor.submit("delivery", &[("delivery", "home")]).await;
