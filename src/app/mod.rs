@@ -1,5 +1,5 @@
 //! Puts the parts together: the one room that knows every subject.
-//! Reading order: `probes`, `serve`, `tasks`, `samples`.
+//! Reading order: `frame`, `probes`, `serve`, `tasks`, `samples`.
 
 use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
@@ -28,6 +28,7 @@ use crate::web::hosts::Hosts;
 use crate::web::{Site, form};
 use crate::{checkout, memory, merchant, pickup, sandbox};
 
+mod frame;
 pub mod probes;
 pub mod serve;
 pub mod tasks;
@@ -76,6 +77,7 @@ pub enum StartError {
 pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Result<Running, StartError> {
     // Ports first: they are what is most often wrong, and the quickest to find out.
     let (listener, at) = listen("SHOP_BIND", settings.bind)?;
+    frame::frame().put_up();
     let metrics = settings.metrics_bind.map(|at| listen("METRICS_BIND", at)).transpose()?;
     let (simulator, console) = start_simulator(&mut settings, &clock, &random)?.unzip();
     let database = Database::open_once_primary(&settings).await?;

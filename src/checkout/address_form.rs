@@ -115,7 +115,7 @@ impl AddressForm {
         let company = if whose == Whose::Anybody { &*self.company } else { "" };
         if let Some((field, keyword)) = (Written { company, ..self.written() }).keyword() {
             state.take::<()>(lang, field, Err(Fault::PickUpKeyword(keyword)));
-            state.elsewhere = Some(self.points(lang, keyword));
+            state.elsewhere = Some((self.points(lang, keyword), "guide-to-point"));
         }
     }
 

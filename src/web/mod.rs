@@ -1,5 +1,5 @@
 //! The web toolkit: everything that pages need and no subject owns.
-//! Reading order: `buckets`, `counter`, `site`, `peer`, `page`, `visit`, `form`, `field`, `csrf`, `origin`,
+//! Reading order: `buckets`, `counter`, `site`, `peer`, `frame`, `page`, `visit`, `form`, `field`, `csrf`, `origin`,
 //! `session`, `steps`, `limit`, `error`, `headers`, `assets`, `journal`; what stands around every page: `hosts`, `crowd`,
 //! `drain`, `door`, `outage`, `whole`.
 
@@ -7,6 +7,7 @@ pub mod buckets;
 pub mod counter;
 pub mod site;
 pub mod peer;
+pub mod frame;
 pub mod page;
 pub mod visit;
 pub mod form;

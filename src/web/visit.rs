@@ -65,7 +65,7 @@ impl Visit {
         csrf::begin(&self.session, &self.site.ground.random)?;
         self.session.insert(BASKET, basket).map_err(Error::internal)?;
         self.session.insert(ITEMS, items).map_err(Error::internal)?;
-        self.page.items = items;
+        self.page.badge = items;
         Ok(())
     }
 
@@ -74,7 +74,7 @@ impl Visit {
     pub fn empty_basket(&mut self) {
         self.session.remove(ITEMS);
         let _ = self.session.insert(DISPENSABLE, true);
-        self.page.items = 0;
+        self.page.badge = 0;
     }
 
     /// The network that the visitor comes from, as limits count it. Neither logged nor stored as it is.
@@ -100,11 +100,11 @@ impl Visit {
         let whole = request.uri().path_and_query().map_or("/", |path| path.as_str());
         let path = if fixed.is_some() { whole } else { whole.get(3..).unwrap_or("/") };
         let session = request.get_session();
-        let items = session.get(ITEMS).ok().flatten().unwrap_or(0);
+        let badge = session.get(ITEMS).ok().flatten().unwrap_or(0);
         let csrf = csrf::token(&session, &site);
         let address = peer::address(request.peer_addr(), request.headers(), &site.trusted_proxies);
         let network = peer::network(address);
-        Ok(Self { page: Page { lang, path: path.to_owned(), items, csrf }, site, session, network })
+        Ok(Self { page: Page { lang, path: path.to_owned(), badge, csrf }, site, session, network })
     }
 }
 
