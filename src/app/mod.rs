@@ -26,7 +26,7 @@ use crate::web::door::Door;
 use crate::web::drain::Drain;
 use crate::web::hosts::Hosts;
 use crate::web::{Site, form};
-use crate::{checkout, memory, merchant, pickup, sandbox};
+use crate::{checkout, identity, memory, pickup, sandbox};
 
 mod frame;
 pub mod probes;
@@ -82,9 +82,9 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
     let (simulator, console) = start_simulator(&mut settings, &clock, &random)?.unzip();
     let database = Database::open_once_primary(&settings).await?;
     // What is taken now is not taken while the shop is open: signing in never grows it.
-    merchant::password::furnish();
+    identity::password::furnish();
     let merchant = settings.merchant.as_ref();
-    let first_merchant = merchant::enrol::first(&database.pool, (&clock, &random), merchant);
+    let first_merchant = identity::enrol::first(&database.pool, (&clock, &random), merchant);
     let first_merchant = first_merchant.await.map_err(other)?;
     let demo = settings.post.profile == Profile::Sandbox;
     let points = pickup::import::load(&database.pool, demo, clock.now()).await.map_err(other)?;
@@ -222,15 +222,15 @@ fn run(server: Server) -> ServerHandle {
     handle
 }
 
-/// Once an hour sweeps out expired sessions, tries and limits, and drafts that were left a day ago, as the privacy page
-/// promises.
+/// Once an hour sweeps out what has ended of sessions, sign-ins, tries and limits, and drafts that were left a day ago, as
+/// the privacy page promises.
 async fn sweep(ground: Ground) {
     loop {
         let now = ground.clock.now();
         let drafts = checkout::store::sweep(&ground.pool, now - TimeDelta::hours(24)).await;
-        let tries = merchant::store::sweep(&ground.pool, now).await;
+        let sign_ins = identity::store::sweep(&ground.pool, now).await;
         let buckets = limits::sweep(&ground.pool, now).await;
-        if let Err(error) = drafts.and(sessions::sweep(&ground.pool, now).await).and(tries).and(buckets) {
+        if let Err(error) = drafts.and(sessions::sweep(&ground.pool, now).await).and(sign_ins).and(buckets) {
             tracing::warn!(%error, "what has expired could not be swept out");
         }
         tokio::time::sleep(Duration::from_hours(1)).await;

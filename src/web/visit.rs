@@ -10,7 +10,6 @@ use std::future::{Ready, ready};
 use uuid::Uuid;
 
 use crate::i18n::Lang;
-use crate::web::session::DISPENSABLE;
 use crate::web::{Error, Page, Site, csrf, peer};
 
 /// What a handler asks for first. Refused with a 404 page where the path names no language of the shop.
@@ -69,12 +68,21 @@ impl Visit {
         Ok(())
     }
 
-    /// Shows an empty basket from now on. Its id is kept: a second click on "order" finds the order by it. The order
-    /// stands already, so that a session which cannot be written must not hide it.
-    pub fn empty_basket(&mut self) {
+    /// Corrects the number of articles where it is not the basket's: the answer that told it had got lost.
+    ///
+    /// # Errors
+    /// As [`Visit::keep_basket`].
+    pub fn recount(&mut self, items: u32) -> Result<(), Error> {
+        if self.page.badge != items {
+            self.session.insert(ITEMS, items).map_err(Error::internal)?;
+            self.page.badge = items;
+        }
+        Ok(())
+    }
+
+    /// Shows an empty basket from the next page on. Its id is kept: a second click on "order" finds the order by it.
+    pub fn empty_basket(&self) {
         self.session.remove(ITEMS);
-        let _ = self.session.insert(DISPENSABLE, true);
-        self.page.badge = 0;
     }
 
     /// The network that the visitor comes from, as limits count it. Neither logged nor stored as it is.

@@ -30,7 +30,7 @@ async fn security_headers_stand_on_every_answer_also_on_errors() {
     assert_eq!(visitor.status, 403);
     check(&visitor.headers, "a refused request");
     // A fault of the database: the page says so, with the same headers.
-    sqlx::query("alter table session rename to session_gone")
+    sqlx::query("alter table basket_line rename to basket_line_gone")
         .execute(&mut shop.owner().await)
         .await
         .expect("renamed");

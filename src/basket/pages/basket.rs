@@ -38,8 +38,9 @@ struct BasketView {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn show(visit: Visit) -> Answer {
+pub async fn show(mut visit: Visit) -> Answer {
     let basket = load(&visit).await?;
+    visit.recount(basket.lines.iter().map(|line| line.quantity.unsigned_abs()).sum())?;
     page(&view(visit.page, &basket, &HashMap::new()))
 }
 
