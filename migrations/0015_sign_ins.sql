@@ -12,6 +12,8 @@ create table sign_in (
 );
 -- The sweep asks for those that nobody has used for long.
 create index sign_in_seen_at on sign_in (seen_at);
+-- A new password and a removal end all of a merchant.
+create index sign_in_merchant_id on sign_in (merchant_id);
 grant select, insert, delete on sign_in to shop_app;
 grant update (seen_at) on sign_in to shop_app;
 

@@ -1,7 +1,7 @@
 //! What stands around every page, as data from above: this toolkit knows no subject that it links to.
 
 use std::borrow::Cow;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// What every page shows around itself.
 #[derive(Clone, Debug, Default)]
@@ -83,9 +83,10 @@ impl Frame {
         let _ = FRAME.set(self);
     }
 
-    /// What was put up.
+    /// What was put up; before that, nothing.
     #[must_use]
     pub fn now() -> &'static Self {
-        FRAME.get_or_init(Self::default)
+        static NONE: LazyLock<Frame> = LazyLock::new(Frame::default);
+        FRAME.get().unwrap_or(&NONE)
     }
 }

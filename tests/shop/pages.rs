@@ -57,6 +57,23 @@ fn check(headers: &reqwest::header::HeaderMap, what: &str) {
 }
 
 #[actix_web::test]
+async fn the_same_frame_stands_around_every_page_and_a_page_of_errors_has_two_ways_on() {
+    let shop = Shop::open().await;
+    let mut visitor = shop.visitor();
+    put(&mut visitor, "fr", "mountain-cheese", "2").await;
+    for (path, status, count) in [("/fr/terms", 200, 1), ("/fr/nope", 404, 0)] {
+        visitor.get(path).await;
+        assert_eq!(visitor.status, status, "{path}");
+        let categories = visitor.texts(".header nav[aria-label=Assortiment] a");
+        assert_eq!(categories, ["Cuisine", "Épicerie", "Plein air", "Hiver", "Enfants"], "{path}");
+        assert_eq!(visitor.attribute(".header a.to-basket", "href").as_deref(), Some("/fr/basket"), "{path}");
+        assert_eq!(visitor.texts(".header .count").len(), count, "{path}");
+        assert_eq!(visitor.texts(".footer a"), ["Conditions", "Impressum et protection des données"]);
+    }
+    assert_eq!(visitor.texts(".actions a"), ["À la page d’accueil", "Au panier"]);
+}
+
+#[actix_web::test]
 async fn behind_https_the_cookie_is_locked_to_the_host() {
     let shop = Shop::open_with(&[("SHOP_PUBLIC_URL", "https://shop.example.ch")]).await;
     let mut visitor = shop.visitor();
