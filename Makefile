@@ -1,5 +1,5 @@
 # The recipes that people and CI share.
-.PHONY: run test check sqlx points base-map bench bench-search bench-step bench-growth attack rolling kill-first-start
+.PHONY: run test check sqlx points base-map bench bench-search bench-step bench-growth attack rolling kill-first-start figures
 
 run: ## opens the shop
 	cargo run --release
@@ -11,6 +11,9 @@ check: ## what CI asks before the tests
 	cargo fmt --check
 	cargo clippy --lib --bins --examples -- -D warnings
 	cargo clippy --tests --benches -- -D warnings -A clippy::pedantic -A clippy::allow-attributes -A missing-docs
+
+figures: ## how large and how even the house is (docs/figures.md); FIGURES_OF=folder measures another one
+	SQLX_OFFLINE=true cargo test --quiet --test tidy the_figures_are_printed -- --ignored --nocapture
 
 sqlx: ## writes .sqlx anew; needs DATABASE_URL of a migrated scratch database
 	rm -rf .sqlx && mkdir .sqlx && touch src/lib.rs

@@ -71,7 +71,7 @@ async fn main() -> Result<(), AnyError> {
 
 async fn side(database: String, orders: i64) -> Result<Side, AnyError> {
     let opened = Database::connect(database.parse()?, None).await?;
-    pickpost_shop::pickup::import::load(&opened.pool, true, Clock::System.now()).await?;
+    pickpost_shop::pickup::feed::import::load(&opened.pool, true, Clock::System.now()).await?;
     let mut owner = PgConnection::connect(&database).await?;
     let begun = Instant::now();
     seed::seed(&mut owner, orders, |_| ()).await?;
@@ -166,7 +166,7 @@ async fn sweeps(empty: &Side, grown: &Side) -> Result<(), AnyError> {
         let mut before: i64 = sqlx::query_scalar(mandates).fetch_one(&mut owner).await?;
         for time in ["first", "second"] {
             let begun = Instant::now();
-            let baskets = pickpost_shop::checkout::store::sweep(&side.pool, later).await?;
+            let baskets = pickpost_shop::basket::store::sweep(&side.pool, later).await?;
             let sessions = sessions::sweep(&side.pool, later).await?;
             let took = begun.elapsed().as_secs_f64() * 1000.0;
             let left: i64 = sqlx::query_scalar(mandates).fetch_one(&mut owner).await?;

@@ -5,9 +5,9 @@ use std::hint::black_box;
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
-use pickpost_shop::pickup::import::read;
+use pickpost_shop::pickup::feed::import::read;
+use pickpost_shop::pickup::search::suggest::suggest;
 use pickpost_shop::pickup::search::{Wanted, search};
-use pickpost_shop::pickup::suggest::suggest;
 use pickpost_shop::pickup::{Filter, Index, Kind, Point};
 
 /// A kind of question, with a few of it.

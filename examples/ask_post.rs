@@ -4,11 +4,13 @@
 use std::error::Error;
 
 use pickpost_shop::address::{Address, Country, Party, Person, Postcode};
+use pickpost_shop::carrier::{Kind, Notify, UserRequest};
 use pickpost_shop::clock::Clock;
 use pickpost_shop::config::{Profile, Settings};
 use pickpost_shop::contact::Email;
+use pickpost_shop::i18n::Lang;
 use pickpost_shop::line::{Fault, Line};
-use pickpost_shop::post::{Carrier, Notify, Service, UserRequest};
+use pickpost_shop::post::Carrier;
 use pickpost_shop::telemetry::{complain, tell};
 
 #[tokio::main]
@@ -27,25 +29,22 @@ async fn ask() -> Result<(), Box<dyn Error>> {
         );
     }
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let service = match words.get(7).map(String::as_str) {
-        None | Some("pickpost") => Service::PickPost,
-        Some("my_post_24") => Service::MyPost24,
-        Some(_) => return Err("The last word is pickpost or my_post_24.".into()),
-    };
+    let kind = Kind::parse(words.get(7).map_or("pickpost", String::as_str))
+        .ok_or("The last word is pickpost or my_post_24.")?;
     let Some(Ok(words)) = words.get(..7).map(<&[String; 7]>::try_from) else {
         return Err("Needed: FIRST_NAME LAST_NAME STREET NUMBER POSTCODE TOWN EMAIL.".into());
     };
-    let request = request(words, service).map_err(|fault| format!("One of the words cannot be: {fault}."))?;
+    let request = request(words, kind).map_err(|fault| format!("One of the words cannot be: {fault}."))?;
     let carrier = Carrier::new(&settings, Clock::System)?;
     let begun = std::time::Instant::now();
     let answer = carrier.user(&request).await?;
     // Only the ID's length is told, so that the output can be passed on.
-    let (status, length, waited) = (answer.verified.code(), answer.id.as_str().len(), begun.elapsed());
+    let (status, length, waited) = (answer.verified.printed(), answer.id.as_str().len(), begun.elapsed());
     tell(&format!("Post gave an ID of {length} characters with the status {status} in {waited:.0?}."));
     Ok(())
 }
 
-fn request(words: &[String; 7], service: Service) -> Result<UserRequest, Fault> {
+fn request(words: &[String; 7], kind: Kind) -> Result<UserRequest, Fault> {
     let [first_name, last_name, street, number, postcode, town, email] = words;
     let person =
         Person { title: None, first_name: Line::parse(first_name)?, last_name: Line::parse(last_name)? };
@@ -60,8 +59,8 @@ fn request(words: &[String; 7], service: Service) -> Result<UserRequest, Fault> 
             country: Country::Ch,
         },
         person,
-        language: "DE".into(),
+        lang: Lang::De,
         notify: Notify::Email(Email::parse(email)?),
-        service,
+        kind,
     })
 }

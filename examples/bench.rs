@@ -40,7 +40,7 @@ async fn compare(requests: u32) -> Result<(), AnyError> {
     let mut postgres = Embedded::start(&bin, &folder, false).await?;
     let url = format!("postgres://shop@localhost/postgres?host={}", postgres.socket().display());
     let database = Database::connect(url.parse()?, None).await?;
-    pickpost_shop::pickup::import::load(&database.pool, true, chrono::DateTime::UNIX_EPOCH).await?;
+    pickpost_shop::pickup::feed::import::load(&database.pool, true, chrono::DateTime::UNIX_EPOCH).await?;
     database.close().await;
     let (mut shop, mut bare) = (serve("shop", &url, "18080")?, serve("bare", &url, "18082")?);
     let postmaster = std::fs::read_to_string(folder.join("postgres/cluster/postmaster.pid"))?;

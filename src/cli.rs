@@ -10,16 +10,17 @@ use crate::app;
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::db::database::seal;
-use crate::db::{Database, binaries};
+use crate::db::home::Home;
+use crate::db::{Database, programs};
 use crate::ids::Random;
 use crate::limit::Limits;
-use crate::pickup::feed::Source;
-use crate::pickup::keeper::Asker;
-use crate::pickup::refresh::Outcome;
+use crate::pickup::feed::changes::Source;
+use crate::pickup::feed::keeper::Asker;
+use crate::pickup::feed::refresh::Outcome;
 use crate::post::Carrier;
-use crate::telemetry::tell;
+use crate::telemetry::{complain, tell};
 use crate::web::hosts::Hosts;
-use crate::{identity, pickup};
+use crate::{db, identity, orders, pickup};
 
 /// A reference shop for checkout with Swiss Post's pick-up points.
 #[derive(Debug, Parser)]
@@ -42,6 +43,16 @@ pub enum Command {
     Migrate,
     /// Looks whether everything the shop needs is there.
     Doctor,
+    /// Writes everything of the shop's database into a file that only this user may read, also beside an open shop.
+    Backup {
+        /// The file; an earlier backup of this name is replaced once the new one is whole.
+        file: PathBuf,
+    },
+    /// Loads a backup into a shop without orders, whichever version of Postgres it was written under.
+    Restore {
+        /// The file.
+        file: PathBuf,
+    },
     /// Looks after the pick-up points.
     Points {
         /// What to do.
@@ -99,6 +110,8 @@ pub async fn run(command: Command, settings: Settings) -> Result<(), String> {
         Command::Sandbox => sandbox(&settings).await,
         Command::Migrate => migrate(&settings).await,
         Command::Doctor => doctor(&settings).await,
+        Command::Backup { file } => unless_stopped(Box::pin(backup(&settings, &file))).await,
+        Command::Restore { file } => unless_stopped(Box::pin(restore(&settings, &file))).await,
         Command::Points { command: PointsCommand::Import { file } } => import_points(&settings, &file).await,
         Command::Points { command: PointsCommand::Refresh } => refresh_points(&settings).await,
         Command::Merchant { command: MerchantCommand::Add { email } } => {
@@ -152,13 +165,41 @@ async fn migrate(settings: &Settings) -> Result<(), String> {
     Ok(())
 }
 
+async fn backup(settings: &Settings, file: &Path) -> Result<(), String> {
+    let rows = db::backup::write(settings, file, Clock::System.now()).await;
+    let rows = rows.map_err(|error| error.to_string())?;
+    tell(&format!("{rows} rows are written to {}, which only this user may read.", file.display()));
+    Ok(())
+}
+
+async fn restore(settings: &Settings, file: &Path) -> Result<(), String> {
+    let restored = db::restore::load(settings, file, orders::store::any).await;
+    let restored = restored.map_err(|error| error.to_string())?;
+    if !restored.left_out.is_empty() {
+        let tables = restored.left_out.join(", ");
+        complain(&format!("Left out, since they are no tables of the shop's: {tables}."));
+    }
+    let (made_at, postgres) =
+        (restored.header.made_at.format("%Y-%m-%d %H:%M:%S UTC"), restored.header.postgres);
+    tell(&format!("The shop is as it was at {made_at}, under Postgres {postgres}, and is up to date."));
+    Ok(())
+}
+
+/// What is begun is undone when somebody says stop.
+async fn unless_stopped(work: impl Future<Output = Result<(), String>>) -> Result<(), String> {
+    tokio::select! {
+        done = work => done,
+        () = wait_for_the_end() => Err("Given up before the end.".into()),
+    }
+}
+
 async fn import_points(settings: &Settings, file: &Path) -> Result<(), String> {
     let json = std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
     // Read before the database is opened: a wrong file is the likelier mistake.
-    let points = pickup::import::read(&json).map_err(|error| error.to_string())?;
+    let points = pickup::feed::import::read(&json).map_err(|error| error.to_string())?;
     let count = points.points.len();
     let database = Database::open_beside(settings).await.map_err(|error| error.to_string())?;
-    let taken = pickup::import::take(&database.pool, points, Source::File, Clock::System.now()).await;
+    let taken = pickup::feed::import::take(&database.pool, points, Source::File, Clock::System.now()).await;
     database.close().await;
     let changes = taken.map_err(|error| error.to_string())?;
     let (fresh, other, gone) = (changes.appeared, changes.changed, changes.vanish.len());
@@ -251,11 +292,9 @@ async fn doctor(settings: &Settings) -> Result<(), String> {
     };
     report("settings", Ok("all readable".into()));
     if settings.database_url.is_none() {
-        let words = |bin: Option<PathBuf>| match bin {
-            Some(bin) => bin.display().to_string(),
-            None => "none on this machine; it will be fetched".into(),
-        };
-        report("Postgres", binaries::find(settings).map(words));
+        let home = Home::prepare(&settings.data_dir).map_err(|error| error.to_string());
+        let bin = home.and_then(|home| programs::choose(settings, &home).map_err(|error| error.to_string()));
+        report("Postgres", bin.map(|bin| bin.display().to_string()));
     }
     match Database::open(settings).await {
         Ok(database) => {

@@ -1,22 +1,26 @@
 //! The settings, read from the environment once, at start. Every variable is described in `.env.example`.
+//! Reading order: `reader`, `post`, `maps`, `sender`, `proxies`.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
-use std::str::FromStr;
 use std::time::Duration;
 
 use ipnet::IpNet;
 use secrecy::SecretString;
 use url::Url;
 
-pub mod maps;
+pub mod reader;
 pub mod post;
+pub mod maps;
 pub mod sender;
 pub mod proxies;
 
 pub use maps::{MapSettings, PostMap, Tiles};
 pub use post::{PostSettings, Profile};
+pub use reader::SettingError;
 pub use sender::{Sender, VatNumber};
+
+use reader::{Reader, web_url, wrong};
 
 /// Everything that can be set.
 #[derive(Clone, Debug)]
@@ -58,14 +62,6 @@ pub struct Settings {
     /// `SHOP_PG_SEARCH=off`: do not look for Postgres on the machine.
     pub pg_search: bool,
 }
-
-/// A setting that cannot be; one sentence that names it.
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct SettingError(String);
-
-/// Reads variables and names the one that is wrong.
-struct Reader<'a>(&'a dyn Fn(&str) -> Option<String>);
 
 impl Settings {
     /// Reads the process's environment.
@@ -137,17 +133,11 @@ impl Settings {
     /// The simulator's address is known for certain once it listens (`SANDBOX_BIND` may ask for any free port).
     pub fn sandbox_listens_at(&mut self, at: SocketAddr) {
         if self.with_sandbox {
-            for url in [&mut self.post.base_url, &mut self.post.token_url, &mut self.post.locations_url] {
-                // These three were made from SANDBOX_BIND, unless they were set to another port on purpose.
-                if url.port_or_known_default() == Some(self.sandbox_bind.port()) {
-                    let _ = url.set_port(Some(at.port()));
-                }
-            }
-            if let Some(map) = &mut self.maps.post
-                && map.url.port() == Some(self.sandbox_bind.port())
+            self.post.simulator_moves(self.sandbox_bind.port(), at.port());
+            if let Some(url) = self.maps.post.as_mut().and_then(|map| map.url.as_mut())
+                && url.port() == Some(self.sandbox_bind.port())
             {
-                let _ = map.url.set_port(Some(at.port()));
-                map.origin = map.url.origin().ascii_serialization();
+                let _ = url.set_port(Some(at.port()));
             }
         }
         self.sandbox_bind = at;
@@ -168,29 +158,6 @@ fn drain(reader: &Reader<'_>) -> Result<Duration, SettingError> {
     }
 }
 
-fn web_url(name: &str, text: &str) -> Result<Url, SettingError> {
-    match Url::parse(text) {
-        Ok(url) if ["http", "https"].contains(&url.scheme()) && url.has_host() => Ok(url),
-        _ => wrong(&format!("{name} must be an address such as https://shop.example.ch")),
-    }
-}
-
-fn wrong<T>(sentence: &str) -> Result<T, SettingError> {
-    Err(SettingError(format!("{sentence}.")))
-}
-
-impl Reader<'_> {
-    /// A variable that is set to something.
-    fn text(&self, name: &str) -> Option<String> {
-        (self.0)(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
-    }
-
-    fn parsed<T: FromStr>(&self, name: &str, default: &str, what: &str) -> Result<T, SettingError> {
-        let text = self.text(name).unwrap_or_else(|| default.to_owned());
-        text.parse().map_err(|_| SettingError(format!("{name} must be {what}, not \"{text}\".")))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::Settings;
@@ -205,8 +172,7 @@ mod tests {
     fn without_any_setting_the_simulator_plays_post() {
         let settings = read(&[]).expect("the defaults");
         assert!(settings.with_sandbox && settings.limits);
-        assert_eq!(settings.post.base_url.as_str(), "http://127.0.0.1:8081/");
-        assert_eq!(settings.post.token_url.as_str(), "http://127.0.0.1:8081/OAuth/token");
+        assert_eq!(settings.post.simulator.to_string(), "127.0.0.1:8081");
     }
 
     #[test]

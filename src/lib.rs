@@ -10,6 +10,8 @@ pub mod keyword;
 pub mod line;
 pub mod contact;
 pub mod address;
+pub mod calendar;
+pub mod gazetteer;
 pub mod config;
 pub mod telemetry;
 pub mod memory;
@@ -24,6 +26,7 @@ pub mod web;
 
 // The world outside.
 pub mod label;
+pub mod carrier;
 pub mod post;
 
 // The shop, one folder per subject.
@@ -33,6 +36,7 @@ pub mod basket;
 pub mod pickup;
 pub mod shipping;
 pub mod invoice;
+pub mod payments;
 pub mod orders;
 pub mod about;
 pub mod checkout;

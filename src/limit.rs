@@ -93,8 +93,7 @@ impl Limits {
         self.seal.tag("limit", &format!("{}\0{who}", rule.name))
     }
 
-    /// Takes one from each of these buckets, of all instances together; gives the seconds to wait where one is empty, and
-    /// then nothing was taken.
+    /// Takes one from each of these buckets, of all instances together.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -102,9 +101,9 @@ impl Limits {
         &self,
         ground: &Ground,
         wanted: impl IntoIterator<Item = (Rule, &str)>,
-    ) -> sqlx::Result<Result<Taken, u32>> {
+    ) -> sqlx::Result<Grant> {
         if !self.on {
-            return Ok(Ok(Taken::default()));
+            return Ok(Grant::Given(Taken::default()));
         }
         let buckets = wanted.into_iter().map(|(rule, who)| limits::Bucket {
             key: self.key(rule, who),
@@ -112,9 +111,19 @@ impl Limits {
             span: rule.span(),
         });
         let buckets: Vec<limits::Bucket> = buckets.collect();
-        let taken = limits::take(&ground.pool, &buckets, ground.clock.now()).await?;
-        Ok(taken.map(|()| Taken(buckets)).map_err(|wait| seconds(wait.num_milliseconds())))
+        let wait = limits::take(&ground.pool, &buckets, ground.clock.now()).await?;
+        Ok(wait.map_or(Grant::Given(Taken(buckets)), |wait| Grant::Wait(seconds(wait.num_milliseconds()))))
     }
+}
+
+/// Whether one thing may be done.
+#[derive(Debug)]
+#[must_use]
+pub enum Grant {
+    /// It may; what was taken for it.
+    Given(Taken),
+    /// Not before so many seconds; nothing was taken.
+    Wait(u32),
 }
 
 /// What was taken for one thing, to give it back where that thing did not happen.

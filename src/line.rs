@@ -65,6 +65,13 @@ impl<const MAX: usize> Line<MAX> {
         }
     }
 
+    /// The same line where a longer one would fit too.
+    #[must_use]
+    pub fn widened<const WIDE: usize>(self) -> Line<WIDE> {
+        const { assert!(WIDE >= MAX, "a line is not made narrower") };
+        Line(self.0)
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {

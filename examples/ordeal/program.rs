@@ -39,7 +39,8 @@ impl Program {
     /// # Errors
     /// As [`Program::start`].
     pub fn start_by(mut command: Command, settings: &[(&str, &str)]) -> anyhow::Result<Self> {
-        command.env_remove("DATABASE_URL").env("SHOP_BIND", "127.0.0.1:0").env("SANDBOX_BIND", "127.0.0.1:0");
+        command.env_remove("DATABASE_URL").env_remove("DATABASE_OWNER_URL");
+        command.env("SHOP_BIND", "127.0.0.1:0").env("SANDBOX_BIND", "127.0.0.1:0");
         command.envs(settings.iter().copied()).stdin(Stdio::null()).stdout(Stdio::piped());
         let mut child = command.spawn()?;
         let stdout = child.stdout.take().ok_or_else(|| anyhow::anyhow!("no pipe"))?;

@@ -18,8 +18,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     let options: PgConnectOptions = url.parse()?;
     let database = Database::connect(options.clone(), None).await?;
-    pickpost_shop::pickup::import::load(&database.pool, true, pickpost_shop::clock::Clock::System.now())
-        .await?;
+    pickpost_shop::pickup::feed::import::load(
+        &database.pool,
+        true,
+        pickpost_shop::clock::Clock::System.now(),
+    )
+    .await?;
     database.close().await;
     let mut owner = PgConnection::connect_with(&options).await?;
     Ok(seed::seed(&mut owner, orders, tell).await?)

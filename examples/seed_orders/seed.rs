@@ -8,25 +8,31 @@ const PIECE: i64 = 50_000;
 
 /// The statements for one piece, in order: orders `$1 + 1` to `$2`. Everything of order `i` is derived from `i`, so that the
 /// tables agree; `pg_temp.id` makes its ids, as scattered as random ones.
-const ORDERS: [&str; 9] = [
+const ORDERS: [&str; 11] = [
     "insert into basket (id, created_at, updated_at, ordered_at)
      select pg_temp.id('basket', i), pg_temp.moment(i), pg_temp.moment(i), pg_temp.moment(i)
      from generate_series($1 + 1, $2) i",
     // One in a hundred pick-ups waits for Post.
-    "insert into shipping_mandate (id, basket_id, service, point_id, state, user_id, verified, asked_at, answered_at)
-     select pg_temp.id('mandate', i), pg_temp.id('basket', i), pg_temp.kind(i), pg_temp.point(i) ->> 'id',
-         case when waits then 'to_confirm' else 'known' end, case when waits then null else 'PT' || lpad(i::text, 8, '0') end,
-         case when waits then null else 'none' end, pg_temp.moment(i), pg_temp.moment(i)
+    "insert into shipping_mandate (id, service, point_id, state, asked_at, answered_at)
+     select pg_temp.id('mandate', i), pg_temp.kind(i), pg_temp.point(i) ->> 'id',
+         case when waits then 'to_confirm' else 'known' end, pg_temp.moment(i), pg_temp.moment(i)
      from generate_series($1 + 1, $2) i, lateral (select i / 4 % 100 = 7) w (waits) where pg_temp.kind(i) in ('pickpost', 'my_post_24')",
+    "insert into mandate_user_id (mandate_id, user_id, verified, erase_on)
+     select id, 'PT' || lpad(i::text, 8, '0'), 'none', pg_temp.moment(i)::date + 180
+     from generate_series($1 + 1, $2) i join shipping_mandate on id = pg_temp.id('mandate', i) where state = 'known'",
     "insert into mandate_call (mandate_id, at, outcome, milliseconds)
      select id, asked_at, case when state = 'known' then 'answered' else 'timeout' end, 120
      from generate_series($1 + 1, $2) i join shipping_mandate on id = pg_temp.id('mandate', i)",
-    "insert into shop_order (id, number, token, basket_id, idempotency_key, language, placed_at, email, terms_version, payment,
+    "insert into shop_order (id, number, token, basket_id, idempotency_key, language, placed_at, email, terms_version,
          goods, delivery_price, total, expected_on)
      select pg_temp.id('order', i), nextval('order_number'), left(replace(pg_temp.id('token', i)::text, '-', ''), 22),
          pg_temp.id('basket', i), pg_temp.id('key', i)::text, (array['de', 'fr', 'it', 'en'])[i % 4 + 1], pg_temp.moment(i),
-         'person' || i || '@example.ch', date '2026-11-01', 'invoice', price * quantity, 700, price * quantity + 700,
+         'person' || i || '@example.ch', date '2026-11-01', price * quantity, 700, price * quantity + 700,
          pg_temp.moment(i)::date + 2
+     from generate_series($1 + 1, $2) i, pg_temp.article(i)",
+    "insert into payment (id, order_id, method, amount, state, created_at, moved_at)
+     select pg_temp.id('payment', i), pg_temp.id('order', i), 'invoice', price * quantity + 700, 'due', pg_temp.moment(i),
+         pg_temp.moment(i)
      from generate_series($1 + 1, $2) i, pg_temp.article(i)",
     "insert into order_line (order_id, position, product_id, name, quantity, unit_price, amount, vat_rate_bp, weight_g)
      select pg_temp.id('order', i), 1, id, name, quantity, price, price * quantity, rate, weight
@@ -38,25 +44,26 @@ const ORDERS: [&str; 9] = [
      select pg_temp.id('order', i), 'ms', 'Anna', 'Muster ' || i, 'Seestrasse', (i % 90 + 1)::text, '8008', 'Zürich', 'CH'
      from generate_series($1 + 1, $2) i",
     "insert into delivery (order_id, kind, title, first_name, last_name, street, house_number, postcode, town, country, notify,
-         notify_email, point_id, point_name, point_street, point_postcode, point_town, point_hours, point_data_as_of, mandate_id)
+         notify_email, point_id, point_name, point_street, point_house_number, point_postcode, point_town, point_hours, point_data_as_of, mandate_id)
      select pg_temp.id('order', i), kind, 'ms', 'Anna', 'Muster ' || i, 'Seestrasse', (i % 90 + 1)::text, '8008', 'Zürich', 'CH',
          case when pickup then 'email' end, case when pickup then 'person' || i || '@example.ch' end,
          case when pickup then point ->> 'id' end, case when pickup then point ->> 'name' end,
-         case when pickup then point ->> 'street' end, case when pickup then point ->> 'postcode' end,
+         case when pickup then point ->> 'street' end, case when pickup then '1' end, case when pickup then point ->> 'postcode' end,
          case when pickup then point ->> 'town' end, case when pickup then point -> 'hours' end,
          case when pickup then date '2026-11-01' end, case when pickup then pg_temp.id('mandate', i) end
      from generate_series($1 + 1, $2) i, lateral (select pg_temp.kind(i), pg_temp.point(i)) k (kind, point),
          lateral (select kind in ('pickpost', 'my_post_24')) p (pickup)",
-    "insert into parcel (order_id, kind, mandate_id, ident_code, announced_at)
-     select d.order_id, d.kind, d.mandate_id, '9900123456' || lpad(o.number::text, 8, '0'), o.placed_at
+    "insert into parcel (id, order_id, delivery_version, sequence, parcels, kind, mandate_id, ident_code, announced_at)
+     select pg_temp.id('parcel', i), d.order_id, d.version, 1, 1, d.kind, d.mandate_id,
+         '9900123456' || lpad(nextval('consignment_number')::text, 8, '0'), o.placed_at
      from generate_series($1 + 1, $2) i join shop_order o on o.id = pg_temp.id('order', i) join delivery d on d.order_id = o.id
          left join shipping_mandate m on m.id = d.mandate_id where m.id is null or m.state = 'known'",
 ];
 
 /// The history, and what was left behind a month ago: one abandoned basket and one expired session for ten orders.
 const AROUND: [&str; 6] = [
-    "insert into order_event (order_id, at, what, who)
-     select id, placed_at, what, 'shopper' from generate_series($1 + 1, $2) i join shop_order on id = pg_temp.id('order', i),
+    "insert into order_event (order_id, at, what, role)
+     select id, placed_at, what, case what when 'placed' then 'shopper' else 'shop' end from generate_series($1 + 1, $2) i join shop_order on id = pg_temp.id('order', i),
          unnest(array['placed', 'parcel_announced']) what",
     "insert into basket (id, created_at, updated_at)
      select pg_temp.id('left', i), pg_temp.long_ago(), pg_temp.long_ago() from generate_series($1 + 1, $2) i where i % 10 = 0",
@@ -83,7 +90,7 @@ const TOOLS: [&str; 6] = [
     "create function pg_temp.kind(i bigint) returns text language sql immutable
      as $$ select (array['home', 'pickpost', 'other', 'my_post_24'])[i % 4 + 1] $$",
     "create function pg_temp.point(i bigint) returns jsonb language sql immutable as $$ select jsonb_build_object(
-         'id', 'SEED-' || i % 2700, 'name', 'Filiale ' || i % 2700, 'street', 'Bahnhofstrasse 1', 'postcode', '8001',
+         'id', 'SEED-' || i % 2700, 'name', 'Filiale ' || i % 2700, 'street', 'Bahnhofstrasse', 'postcode', '8001',
          'town', 'Zürich', 'hours', jsonb '[[[\"08:00\", \"18:30\"]], [[\"08:00\", \"18:30\"]], [[\"08:00\", \"18:30\"]],
              [[\"08:00\", \"18:30\"]], [[\"08:00\", \"18:30\"]], [[\"08:00\", \"16:00\"]], []]') $$",
     "create function pg_temp.article(i bigint)

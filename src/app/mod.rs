@@ -9,6 +9,7 @@ use chrono::TimeDelta;
 use metrics_exporter_prometheus::PrometheusHandle;
 use url::Url;
 
+use crate::catalogue::Goods;
 use crate::clock::Clock;
 use crate::config::{Profile, Settings};
 use crate::db::database::seal;
@@ -17,16 +18,16 @@ use crate::db::{Database, OpenError, limits, sessions};
 use crate::ground::Ground;
 use crate::ids::Random;
 use crate::limit::Limits;
-use crate::pickup::keeper::{Asker, Rhythm};
+use crate::pickup::feed::keeper::{Asker, Rhythm};
 use crate::post::Carrier;
 use crate::web::buckets::Buckets;
-use crate::web::counter::Counter;
 use crate::web::crowd::Crowd;
 use crate::web::door::Door;
 use crate::web::drain::Drain;
 use crate::web::hosts::Hosts;
+use crate::web::seats::Counter;
 use crate::web::{Site, form};
-use crate::{checkout, identity, memory, pickup, sandbox};
+use crate::{basket, catalogue, identity, memory, pickup, sandbox, shipping};
 
 mod frame;
 pub mod probes;
@@ -87,7 +88,9 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
     let first_merchant = identity::enrol::first(&database.pool, (&clock, &random), merchant);
     let first_merchant = first_merchant.await.map_err(other)?;
     let demo = settings.post.profile == Profile::Sandbox;
-    let points = pickup::import::load(&database.pool, demo, clock.now()).await.map_err(other)?;
+    let points = pickup::feed::import::load(&database.pool, demo, clock.now()).await.map_err(other)?;
+    let goods = Goods::default();
+    catalogue::store::read(&database.pool, &goods).await.map_err(other)?;
     let carrier = Carrier::new(&settings.post, clock.clone()).map_err(other)?;
     let local = Url::parse(&format!("http://{at}")).map_err(other)?;
     let url = settings.public_url.clone().unwrap_or(local);
@@ -106,6 +109,7 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
         maps: settings.maps,
         carrier,
         points,
+        goods,
         metrics: probes::metrics_handle(),
         door,
     };
@@ -169,7 +173,9 @@ fn begin_tasks(parts: &Parts, rhythm: Rhythm) -> Tasks {
     let (ground, points, metrics) = (parts.site.ground.clone(), parts.points.clone(), parts.metrics.clone());
     let tasks = Tasks::default();
     tasks.keep("sweep", move || sweep(ground.clone()));
-    tasks.keep("points", move || pickup::keeper::keep(asker.clone(), points.clone(), rhythm));
+    tasks.keep("points", move || pickup::feed::keeper::keep(asker.clone(), points.clone(), rhythm));
+    let (pool, goods) = (parts.site.ground.pool.clone(), parts.goods.clone());
+    tasks.keep("goods", move || catalogue::keeper::keep(pool.clone(), goods.clone()));
     tasks.keep("tidy", move || tidy_up(metrics.clone()));
     tasks
 }
@@ -227,10 +233,19 @@ fn run(server: Server) -> ServerHandle {
 async fn sweep(ground: Ground) {
     loop {
         let now = ground.clock.now();
-        let drafts = checkout::store::sweep(&ground.pool, now - TimeDelta::hours(24)).await;
+        let yesterday = now - TimeDelta::hours(24);
+        let drafts = basket::store::sweep(&ground.pool, yesterday).await;
+        let mandates = shipping::store::sweep(&ground.pool, yesterday).await;
+        let ids = shipping::store::erase_user_ids(&ground.pool, ground.clock.swiss().date()).await;
         let sign_ins = identity::store::sweep(&ground.pool, now).await;
         let buckets = limits::sweep(&ground.pool, now).await;
-        if let Err(error) = drafts.and(sessions::sweep(&ground.pool, now).await).and(sign_ins).and(buckets) {
+        if let Err(error) = drafts
+            .and(mandates)
+            .and(ids)
+            .and(sessions::sweep(&ground.pool, now).await)
+            .and(sign_ins)
+            .and(buckets)
+        {
             tracing::warn!(%error, "what has expired could not be swept out");
         }
         tokio::time::sleep(Duration::from_hours(1)).await;

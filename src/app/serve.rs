@@ -11,6 +11,7 @@ use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
 use metrics_exporter_prometheus::PrometheusHandle;
 
 use crate::app::probes;
+use crate::catalogue::Goods;
 use crate::config::{MapSettings, PostSettings, Sender};
 use crate::db::health::Health;
 use crate::db::pools::Pools;
@@ -20,7 +21,7 @@ use crate::post::Carrier;
 use crate::web::door::{self, Door};
 use crate::web::outage::reading;
 use crate::web::{
-    Answer, Error, Site, assets, error, form, headers, journal, origin, outage, session, whole,
+    Answer, Error, Site, assets, error_page, form, headers, journal, origin, outage, session, whole,
 };
 use crate::{about, basket, catalogue, checkout, merchant, orders};
 
@@ -48,6 +49,8 @@ pub struct Parts {
     pub carrier: Carrier,
     /// The pick-up points.
     pub points: Points,
+    /// The goods.
+    pub goods: Goods,
     /// What is counted.
     pub metrics: PrometheusHandle,
     /// Whether `/metrics` is answered here.
@@ -80,11 +83,12 @@ impl Parts {
                 .app_data(Data::new(parts.sender))
                 .app_data(Data::new(parts.carrier))
                 .app_data(Data::new(parts.points))
+                .app_data(Data::new(parts.goods))
                 .app_data(Data::new(parts.metrics))
                 .app_data(Data::new(parts.door))
                 .app_data(PayloadConfig::new(form::LIMIT))
                 .wrap(from_fn(door::receive))
-                .wrap(from_fn(error::pages))
+                .wrap(from_fn(error_page::add))
                 .wrap(from_fn(headers::add))
                 .wrap(from_fn(door::part))
                 .wrap(from_fn(journal::keep))

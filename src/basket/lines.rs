@@ -1,12 +1,15 @@
 //! The lines of a basket.
 
+use std::sync::Arc;
+
 use uuid::Uuid;
 
-use crate::catalogue::Product;
+use crate::catalogue::{Product, Shelf};
+use crate::i18n::Lang;
 use crate::money::Rappen;
 
 /// A basket with its lines.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Basket {
     /// Its id.
     pub id: Uuid,
@@ -18,12 +21,21 @@ pub struct Basket {
 #[derive(Clone, Debug)]
 pub struct BasketLine {
     /// The article at its present price.
-    pub product: Product,
+    pub product: Arc<Product>,
     /// How many.
     pub quantity: i32,
 }
 
 impl Basket {
+    /// A basket with so many of these articles. One that the shelf no longer has is left out.
+    #[must_use]
+    pub fn of(id: Uuid, quantities: &[(i16, i32)], shelf: &Shelf, lang: Lang) -> Self {
+        let line = |(product, quantity): &(i16, i32)| {
+            Some(BasketLine { product: Arc::clone(shelf.get(lang, *product)?), quantity: *quantity })
+        };
+        Self { id, lines: quantities.iter().filter_map(line).collect() }
+    }
+
     /// How many articles lie in it.
     #[must_use]
     pub fn items(&self) -> u32 {

@@ -1,12 +1,10 @@
 //! Every statement about baskets.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
-use crate::basket::{Basket, BasketLine};
-use crate::catalogue::store as catalogue_store;
-use crate::i18n::Lang;
+use crate::db;
 
 /// What came of putting something into the basket.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +20,15 @@ pub enum Added {
     NotEnough,
 }
 
-/// An open basket; `None` where there is none, or it has become an order.
+/// Articles with their quantities.
+pub type Quantities = Vec<(i16, i32)>;
+
+/// What lies in an open basket, in the order in which it was put in; `None` where there is none, or it has become an
+/// order.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn load(pool: &PgPool, id: Uuid, lang: Lang) -> sqlx::Result<Option<Basket>> {
+pub async fn load(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<Quantities>> {
     let rows = sqlx::query!(
         r#"select product_id as "product_id?", quantity as "quantity?"
            from basket b left join basket_line l on l.basket_id = b.id
@@ -35,70 +37,58 @@ pub async fn load(pool: &PgPool, id: Uuid, lang: Lang) -> sqlx::Result<Option<Ba
     )
     .fetch_all(pool)
     .await?;
-    if rows.is_empty() {
-        return Ok(None);
-    }
-    let wanted: Vec<(i16, i32)> = rows.iter().filter_map(|row| row.product_id.zip(row.quantity)).collect();
-    let ids: Vec<i16> = wanted.iter().map(|(id, _)| *id).collect();
-    let products =
-        if ids.is_empty() { Vec::new() } else { catalogue_store::by_ids(pool, lang, &ids).await? };
-    let line = |(id, quantity): (i16, i32)| {
-        let product = products.iter().find(|product| product.id == id)?.clone();
-        Some(BasketLine { product, quantity })
-    };
-    Ok(Some(Basket { id, lines: wanted.into_iter().filter_map(line).collect() }))
+    let lines = rows.iter().filter_map(|row| row.product_id.zip(row.quantity)).collect();
+    Ok((!rows.is_empty()).then_some(lines))
 }
 
-/// Puts so many of an article into the basket, or into the fresh one where it has become an order.
+/// Puts so many of an article into the basket, or into the fresh one where it has become an order; `most` is how many may
+/// lie in it. One statement, so that nobody waits for another one inside a connection.
 ///
 /// # Errors
 /// When the database does not answer or refuses.
 pub async fn add(
     pool: &PgPool,
-    basket: Uuid,
-    fresh: Uuid,
+    (basket, fresh): (Uuid, Uuid),
     (product, quantity): (i16, i32),
+    most: i32,
     now: DateTime<Utc>,
 ) -> sqlx::Result<Added> {
-    let mut transaction = pool.begin().await?;
-    let open = sqlx::query!(
-        // The row's lock first, and without waiting inside a connection for another instance that has it.
-        "insert into basket (id, created_at, updated_at)
-         select $1, $2, $2 from (select count(*) from (select from basket where id = $1 for update nowait) as held) as asked
-         on conflict (id) do update set updated_at = excluded.updated_at where basket.ordered_at is null",
-        basket,
-        now
-    );
-    let basket = if open.execute(&mut *transaction).await?.rows_affected() == 1 {
-        basket
-    } else {
-        sqlx::query!("insert into basket (id, created_at, updated_at) values ($1, $2, $2)", fresh, now)
-            .execute(&mut *transaction)
-            .await?;
-        fresh
-    };
     let added = sqlx::query!(
-        "insert into basket_line (basket_id, product_id, quantity, added_at)
-         select $1, id, $3, $4 from product where id = $2 and stock >= $3
-         on conflict (basket_id, product_id) do update set quantity = basket_line.quantity + excluded.quantity
-         where basket_line.quantity + excluded.quantity <= (select least(stock, 99) from product where id = $2)",
+        // The row's lock first, and without waiting for another instance that has it.
+        r#"with opened as (
+               insert into basket (id, created_at, updated_at)
+               select $1::uuid, $5::timestamptz, $5::timestamptz
+               from (select count(*) from (select from basket where id = $1 for update nowait) as held) as asked
+               where $4::integer <= $6::integer
+               on conflict (id) do update set updated_at = excluded.updated_at where basket.ordered_at is null
+               returning id
+           ), fresh as (
+               insert into basket (id, created_at, updated_at)
+               select $2::uuid, $5::timestamptz, $5::timestamptz where $4::integer <= $6::integer and not exists (select from opened) returning id
+           ), added as (
+               insert into basket_line (basket_id, product_id, quantity, added_at)
+               select id, $3, $4::integer, $5 from (select id from opened union all select id from fresh) as target
+               on conflict (basket_id, product_id) do update set quantity = basket_line.quantity + excluded.quantity
+               where basket_line.quantity + excluded.quantity <= $6
+               returning basket_id, quantity
+           )
+           select basket_id, quantity + (
+               select coalesce(sum(l.quantity), 0)::integer from basket_line l
+               where l.basket_id = added.basket_id and l.product_id <> $3) as "items!"
+           from added"#,
         basket,
+        fresh,
         product,
         quantity,
-        now
+        now,
+        most
     )
-    .execute(&mut *transaction)
+    .fetch_optional(pool)
     .await?;
-    if added.rows_affected() == 0 {
-        return Ok(Added::NotEnough);
-    }
-    let items = sqlx::query_scalar!(
-        r#"select coalesce(sum(quantity), 0)::integer as "items!" from basket_line where basket_id = $1"#,
-        basket
-    );
-    let items = items.fetch_one(&mut *transaction).await?.unsigned_abs();
-    transaction.commit().await?;
-    Ok(Added::Now { basket, items })
+    Ok(added.map_or(Added::NotEnough, |added| Added::Now {
+        basket: added.basket_id,
+        items: added.items.unsigned_abs(),
+    }))
 }
 
 /// Sets quantities of an open basket; 0 takes an article out. Gives how many articles lie in it then.
@@ -111,36 +101,74 @@ pub async fn set(
     wanted: &[(i16, i32)],
     now: DateTime<Utc>,
 ) -> sqlx::Result<u32> {
-    let mut transaction = pool.begin().await?;
-    // The basket's row is the lock between this and placing the order.
-    let open = sqlx::query!(
-        "update basket set updated_at = $2
-         where id = (select id from basket where id = $1 and ordered_at is null for update nowait)",
+    let (ids, quantities): (Vec<i16>, Vec<i32>) = wanted.iter().copied().unzip();
+    let items = sqlx::query_scalar!(
+        // The basket's row is the lock between this and placing the order.
+        r#"with open as (
+               update basket set updated_at = $2
+               where id = (select id from basket where id = $1 and ordered_at is null for update nowait)
+               returning id
+           ), wanted as (
+               select * from unnest($3::smallint[], $4::integer[]) as w (id, quantity)
+           ), changed as (
+               update basket_line l set quantity = w.quantity from wanted w, open
+               where l.basket_id = open.id and l.product_id = w.id and w.quantity > 0
+           ), gone as (
+               delete from basket_line l using wanted w, open
+               where l.basket_id = open.id and l.product_id = w.id and w.quantity = 0
+           )
+           select coalesce(sum(coalesce(w.quantity, l.quantity)), 0)::integer as "items!"
+           from basket_line l left join wanted w on w.id = l.product_id where l.basket_id = $1"#,
+        basket,
+        now,
+        &ids,
+        &quantities
+    );
+    Ok(items.fetch_one(pool).await?.unsigned_abs())
+}
+
+/// Closes a basket that becomes an order, and gives what lay in it; `None` where there is none, or it was closed before.
+/// Whoever comes second is told at once, and waits outside the connection ([`db::is_held`]).
+///
+/// # Errors
+/// When the database does not answer; at once, when somebody else holds the row.
+pub async fn close(
+    connection: &mut PgConnection,
+    basket: Uuid,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Option<Quantities>> {
+    let rows = sqlx::query!(
+        r#"with closed as (
+               update basket set ordered_at = $2
+               where id = (select id from basket where id = $1 and ordered_at is null for update nowait)
+               returning id
+           ), gone as (
+               delete from basket_line l using closed where l.basket_id = closed.id returning product_id, quantity
+           )
+           select product_id as "product_id?", quantity as "quantity?" from closed left join gone on true"#,
         basket,
         now
-    );
-    if open.execute(&mut *transaction).await?.rows_affected() == 1 {
-        let (ids, quantities): (Vec<i16>, Vec<i32>) = wanted.iter().copied().unzip();
-        sqlx::query!(
-            "update basket_line l set quantity = w.quantity
-             from unnest($2::smallint[], $3::integer[]) as w (id, quantity)
-             where l.basket_id = $1 and l.product_id = w.id and w.quantity > 0",
-            basket,
-            &ids,
-            &quantities
-        )
-        .execute(&mut *transaction)
-        .await?;
-        let out: Vec<i16> = wanted.iter().filter(|(_, quantity)| *quantity == 0).map(|(id, _)| *id).collect();
-        sqlx::query!("delete from basket_line where basket_id = $1 and product_id = any($2)", basket, &out)
-            .execute(&mut *transaction)
-            .await?;
-    }
-    let items = sqlx::query_scalar!(
-        r#"select coalesce(sum(quantity), 0)::integer as "items!" from basket_line where basket_id = $1"#,
-        basket
-    );
-    let items = items.fetch_one(&mut *transaction).await?.unsigned_abs();
-    transaction.commit().await?;
-    Ok(items)
+    )
+    .fetch_all(connection)
+    .await?;
+    let lines = rows.iter().filter_map(|row| row.product_id.zip(row.quantity)).collect();
+    Ok((!rows.is_empty()).then_some(lines))
+}
+
+/// Sweeps out baskets that nobody has touched since `before` and nobody has ordered, with everything that hangs on them.
+/// Gives the number of those that are gone.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn sweep(pool: &PgPool, before: DateTime<Utc>) -> sqlx::Result<u64> {
+    db::sweep(async || {
+        let batch = sqlx::query!(
+            "delete from basket where id = any(array(
+                 select id from basket where ordered_at is null and updated_at < $1
+                 order by updated_at limit 500 for update skip locked))",
+            before
+        );
+        Ok(batch.execute(pool).await?.rows_affected())
+    })
+    .await
 }

@@ -1,5 +1,7 @@
 //! The order summary that stands beside every form of the checkout.
 
+use std::sync::Arc;
+
 use crate::basket::{Basket, BasketLine};
 use crate::i18n::Lang;
 use crate::money::{Rappen, VatRate, vat_by_rate};
@@ -38,7 +40,7 @@ impl Summary {
     /// A summary for samples.
     #[must_use]
     pub fn sample(_: Lang) -> Self {
-        let line = BasketLine { product: crate::catalogue::pages::product::sample(), quantity: 2 };
+        let line = BasketLine { product: Arc::new(crate::catalogue::pages::product::sample()), quantity: 2 };
         let basket = Basket { id: uuid::Uuid::nil(), lines: vec![line] };
         Self::new(&basket, Some(Rappen(700)))
     }

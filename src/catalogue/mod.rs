@@ -1,14 +1,17 @@
 //! The goods: what they are, what they cost, how large and how heavy they are.
-//! Reading order: `product`, `store`, `pages`.
+//! Reading order: `product`, `goods`, `store`, `keeper`, `pages`.
 
 use actix_web::web::ServiceConfig;
 
 use crate::web::outage::read;
 
 pub mod product;
+pub mod goods;
 pub mod store;
+pub mod keeper;
 pub mod pages;
 
+pub use goods::{Goods, Shelf};
 pub use product::{CATEGORIES, Product};
 
 /// The first page and the page of each product, whose form `basket` takes.

@@ -1,8 +1,8 @@
 //! Every statement about goods.
 
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 
-use crate::catalogue::Product;
+use crate::catalogue::{Goods, Product};
 use crate::i18n::Lang;
 use crate::money::{Rappen, VatRate};
 
@@ -19,78 +19,108 @@ struct Row {
     stock: i32,
     image: String,
     tile: String,
+    lang: String,
     name: String,
     line: String,
     description: String,
 }
 
-/// All goods in the order of the shelf.
+/// Reads all goods into memory.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn all(pool: &PgPool, lang: Lang) -> sqlx::Result<Vec<Product>> {
+pub async fn read(pool: &PgPool, goods: &Goods) -> sqlx::Result<()> {
     let rows = sqlx::query_as!(
         Row,
         "select id, slug, category, price_rappen, vat_rate_bp, weight_g, length_mm, width_mm, height_mm, stock, image,
-             tile, name, line, description
-         from product join product_text on product_id = id and lang = $1 order by position",
+             tile, lang, name, line, description
+         from product join product_text on product_id = id order by position"
+    );
+    let rows = rows.fetch_all(pool).await?;
+    goods.replace(|lang| rows.iter().filter(|row| row.lang == lang.code()).map(Row::product).collect());
+    Ok(())
+}
+
+/// An article as somebody wants it: so many of what they have seen.
+#[derive(Clone, Debug)]
+pub struct Wanted<'a> {
+    /// The article.
+    pub id: i16,
+    /// How many.
+    pub quantity: i32,
+    /// The price of one, as it was seen.
+    pub price: Rappen,
+    /// Its VAT rate, as it was seen.
+    pub vat: VatRate,
+    /// Its weight in grams, as it was seen.
+    pub weight_g: i32,
+    /// Its name, as it was seen.
+    pub name: &'a str,
+}
+
+/// What came of taking goods.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// They are taken; article and what is left of it.
+    Now(Vec<(i16, i32)>),
+    /// One of them is no longer as it was seen. What was taken of the others goes back with the transaction.
+    Changed,
+    /// Of one of them there are fewer. What was taken of the others goes back with the transaction.
+    NotEnough,
+}
+
+/// Takes goods from stock, if they are as they were seen.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn take(connection: &mut PgConnection, wanted: &[Wanted<'_>], lang: Lang) -> sqlx::Result<Taken> {
+    // Locked in the order of their ids, so that two orders of the same goods wait for each other instead of for ever.
+    let rows = sqlx::query!(
+        r#"with held as (
+               select p.id, w.quantity, (p.price_rappen, p.vat_rate_bp, p.weight_g, t.name)
+                       is not distinct from (w.price, w.rate, w.weight, w.name) as same
+               from unnest($1::smallint[], $2::integer[], $3::bigint[], $4::integer[], $5::integer[], $6::text[])
+                       as w (id, quantity, price, rate, weight, name)
+                   join product p on p.id = w.id join product_text t on t.product_id = p.id and t.lang = $7
+               order by p.id for no key update of p
+           ), taken as (
+               update product p set stock = p.stock - h.quantity from held h
+               where p.id = h.id and h.same and p.stock >= h.quantity returning p.id, p.stock
+           )
+           select h.id, h.same as "same!", t.stock as "left?" from held h left join taken t using (id)"#,
+        &wanted.iter().map(|good| good.id).collect::<Vec<_>>(),
+        &wanted.iter().map(|good| good.quantity).collect::<Vec<_>>(),
+        &wanted.iter().map(|good| good.price.0).collect::<Vec<_>>(),
+        &wanted.iter().map(|good| good.vat.0).collect::<Vec<_>>(),
+        &wanted.iter().map(|good| good.weight_g).collect::<Vec<_>>(),
+        &wanted.iter().map(|good| good.name.to_owned()).collect::<Vec<_>>(),
         lang.code()
-    );
-    Ok(rows.fetch_all(pool).await?.into_iter().map(Product::from).collect())
-}
-
-/// An article by the part of its address.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn by_slug(pool: &PgPool, lang: Lang, slug: &str) -> sqlx::Result<Option<Product>> {
-    // What cannot be a slug is not asked for: Postgres would take offence at a NUL.
-    if !slug.bytes().all(|b| b.is_ascii_graphic()) {
-        return Ok(None);
+    )
+    .fetch_all(connection)
+    .await?;
+    if rows.len() != wanted.len() || rows.iter().any(|row| !row.same) {
+        return Ok(Taken::Changed);
     }
-    let row = sqlx::query_as!(
-        Row,
-        "select id, slug, category, price_rappen, vat_rate_bp, weight_g, length_mm, width_mm, height_mm, stock, image,
-             tile, name, line, description
-         from product join product_text on product_id = id and lang = $1 where slug = $2",
-        lang.code(),
-        slug
-    );
-    Ok(row.fetch_optional(pool).await?.map(Product::from))
+    let left: Vec<(i16, i32)> = rows.iter().filter_map(|row| Some((row.id, row.left?))).collect();
+    Ok(if left.len() == rows.len() { Taken::Now(left) } else { Taken::NotEnough })
 }
 
-/// The goods of these ids, in no order.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn by_ids(pool: &PgPool, lang: Lang, ids: &[i16]) -> sqlx::Result<Vec<Product>> {
-    let rows = sqlx::query_as!(
-        Row,
-        "select id, slug, category, price_rappen, vat_rate_bp, weight_g, length_mm, width_mm, height_mm, stock, image,
-             tile, name, line, description
-         from product join product_text on product_id = id and lang = $1 where id = any($2)",
-        lang.code(),
-        ids
-    );
-    Ok(rows.fetch_all(pool).await?.into_iter().map(Product::from).collect())
-}
-
-impl From<Row> for Product {
-    fn from(row: Row) -> Self {
-        Self {
-            id: row.id,
-            slug: row.slug,
-            category: row.category,
-            price: Rappen(row.price_rappen),
-            vat: VatRate(row.vat_rate_bp),
-            weight_g: row.weight_g,
-            mm: [row.length_mm, row.width_mm, row.height_mm],
-            stock: row.stock,
-            image: row.image,
-            tile: row.tile,
-            name: row.name,
-            line: row.line,
-            description: row.description,
+impl Row {
+    fn product(&self) -> Product {
+        Product {
+            id: self.id,
+            slug: self.slug.clone(),
+            category: self.category.clone(),
+            price: Rappen(self.price_rappen),
+            vat: VatRate(self.vat_rate_bp),
+            weight_g: self.weight_g,
+            mm: [self.length_mm, self.width_mm, self.height_mm],
+            stock: self.stock,
+            image: self.image.clone(),
+            tile: self.tile.clone(),
+            name: self.name.clone(),
+            line: self.line.clone(),
+            description: self.description.clone(),
         }
     }
 }

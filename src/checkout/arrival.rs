@@ -1,19 +1,56 @@
-//! Arriving at a step: everything the page needs, or the redirect to the first step that is not done yet.
+//! Arriving at a step: everything the page needs, or the way to the first step that is not done yet. A page asks twice:
+//! for the draft and for the basket; goods and points are held in memory.
 
+use std::future::{Ready, ready};
 use std::sync::Arc;
 
-use actix_web::HttpResponse;
+use actix_web::dev::Payload;
+use actix_web::web::Data;
+use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::basket::{Basket, Summary, store as basket_store};
+use crate::catalogue::Goods;
 use crate::checkout::address_form::AddressForm;
 use crate::checkout::{Draft, Step, step, store};
 use crate::pickup::{Item, Parcel, Point, Points};
-use crate::shipping::calendar::{Journey, waiting};
-use crate::shipping::{Offer, offer};
+use crate::shipping::{DeliveryKind, Journey, Mandate, Offer, offer, store as shipping_store};
 use crate::web::steps::StepLink;
-use crate::web::{Error, FormState, Visit, found, see_other};
+use crate::web::{Error, FormState, Visit, see_other};
+
+/// What every instance holds in memory.
+#[derive(Clone, Debug)]
+pub struct Inventory {
+    /// The goods.
+    pub goods: Data<Goods>,
+    /// The pick-up points.
+    pub points: Data<Points>,
+}
+
+impl FromRequest for Inventory {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let parts = (request.app_data().cloned(), request.app_data().cloned());
+        ready(match parts {
+            (Some(goods), Some(points)) => Ok(Self { goods, points }),
+            _ => Err(Error::NotFound),
+        })
+    }
+}
+
+/// A draft as a form finds it, before anybody has looked into the basket.
+#[derive(Debug)]
+pub struct Arrival {
+    id: Uuid,
+    /// What was told so far.
+    pub draft: Draft,
+    /// The chosen point, if it is there and open.
+    pub point: Option<Arc<Point>>,
+    inventory: Inventory,
+}
 
 /// A checkout as a step finds it.
 #[derive(Debug)]
@@ -30,51 +67,130 @@ pub struct Checkout {
     pub unmet: Step,
 }
 
-/// Loads the checkout for a step.
+/// Loads the checkout for the page of a step.
 ///
 /// # Errors
-/// The outer error when the database fails; the inner one is the redirect to where the visitor has to go first.
-pub async fn arrive(
-    visit: &Visit,
-    points: &Points,
-    at: Step,
-) -> Result<Result<Checkout, HttpResponse>, Error> {
-    let Some(checkout) = load(visit, points).await? else {
-        return Ok(Err(found(&visit.page.href("/basket"))));
-    };
-    let early = at > checkout.unmet;
-    let foreign = !at.belongs_to(checkout.draft.delivery);
-    let wanted = at == Step::Point && checkout.draft.asks_for_a_point();
-    if (early || foreign) && !wanted {
-        return Ok(Err(found(&visit.page.href(checkout.unmet.path()))));
-    }
-    Ok(Ok(checkout))
+/// [`Error::Elsewhere`] where another page comes first.
+pub async fn arrive(visit: &Visit, inventory: &Inventory, at: Step) -> Result<Checkout, Error> {
+    let checkout = load(visit, inventory).await?;
+    belongs(visit, at, checkout.unmet, &checkout.draft)?;
+    Ok(checkout)
 }
 
-/// Loads the checkout of the visitor's basket; `None` without a basket or with an empty one.
+/// Loads what the form of a step needs to be taken: the draft alone. Whether the parcel fits, the next page sees.
 ///
 /// # Errors
-/// When the database fails.
-pub async fn load(visit: &Visit, points: &Points) -> Result<Option<Checkout>, Error> {
-    let Some(id) = visit.basket() else { return Ok(None) };
-    let Some(basket) = basket_store::load(visit.pool(), id, visit.lang()).await? else { return Ok(None) };
-    if basket.lines.is_empty() {
-        return Ok(None);
-    }
+/// [`Error::Elsewhere`] where another page comes first.
+pub async fn take(visit: &Visit, inventory: &Inventory, at: Step) -> Result<Arrival, Error> {
+    let arrival = begin(visit, inventory).await?;
+    belongs(visit, at, arrival.unmet(true), &arrival.draft)?;
+    Ok(arrival)
+}
+
+/// Loads the checkout of the visitor's basket.
+///
+/// # Errors
+/// [`Error::Elsewhere`] without a basket or with an empty one.
+pub async fn load(visit: &Visit, inventory: &Inventory) -> Result<Checkout, Error> {
+    begin(visit, inventory).await?.look_into(visit).await
+}
+
+async fn begin(visit: &Visit, inventory: &Inventory) -> Result<Arrival, Error> {
+    let id = visit.basket().ok_or_else(|| no_basket(visit))?;
     let draft = store::load(visit.pool(), id).await?;
+    let point = draft.point_id.as_deref().and_then(|id| inventory.points.get(id));
+    let kind = draft.delivery.and_then(DeliveryKind::pickup);
     let today = visit.swiss_now().date();
-    let offers = offer::offers(&parcel(&basket), today);
-    let fits = draft.delivery.is_none_or(|kind| offers.iter().any(|o| o.kind == kind && o.refused.is_none()));
-    let kind = draft.delivery.and_then(crate::shipping::DeliveryKind::pickup);
-    let point = draft.point_id.as_deref().and_then(|id| points.get(id));
     let point = point.filter(|point| Some(point.kind) == kind && can_be_collected_at(point, today));
-    let unmet = Step::first_unmet(&draft, fits, point.is_some());
-    Ok(Some(Checkout { basket, draft, offers, point, unmet }))
+    Ok(Arrival { id, draft, point, inventory: inventory.clone() })
+}
+
+fn no_basket(visit: &Visit) -> Error {
+    Error::Elsewhere(visit.page.href("/basket"))
+}
+
+fn belongs(visit: &Visit, at: Step, unmet: Step, draft: &Draft) -> Result<(), Error> {
+    let foreign = !at.belongs_to(draft.delivery);
+    let wanted = at == Step::Point && draft.asks_for_a_point();
+    if (at > unmet || foreign) && !wanted {
+        return Err(Error::Elsewhere(visit.page.href(unmet.path())));
+    }
+    Ok(())
 }
 
 /// Whether a parcel that is ordered today can be collected at a point.
 fn can_be_collected_at(point: &Point, today: NaiveDate) -> bool {
-    point.shut(today, &waiting(point, Journey::of(today).arrives)).is_none()
+    point.shut(today, &point.waiting(Journey::of(today).arrives)).is_none()
+}
+
+impl Arrival {
+    /// The basket's id.
+    #[must_use]
+    pub fn id(&self) -> Uuid {
+        self.id
+    }
+
+    fn unmet(&self, fits: bool) -> Step {
+        Step::first_unmet(&self.draft, fits, self.point.is_some())
+    }
+
+    /// Looks into the basket, for a page with the order's summary.
+    ///
+    /// # Errors
+    /// [`Error::Elsewhere`] where it is empty, or has become an order.
+    pub async fn look_into(self, visit: &Visit) -> Result<Checkout, Error> {
+        let lines = basket_store::load(visit.pool(), self.id).await?.unwrap_or_default();
+        let basket = Basket::of(self.id, &lines, &self.inventory.goods.now(), visit.lang());
+        if basket.lines.is_empty() {
+            return Err(no_basket(visit));
+        }
+        let offers = offer::offers(&parcel(&basket), visit.swiss_now().date());
+        let takes = |kind| offers.iter().any(|offer| offer.kind == kind && offer.refused.is_none());
+        let unmet = self.unmet(self.draft.delivery.is_none_or(takes));
+        Ok(Checkout { basket, draft: self.draft, offers, point: self.point, unmet })
+    }
+
+    /// Remembers an address that names a pick-up point. Where another tab was quicker nothing is remembered.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn remember(&self, visit: &Visit, form: &FormState, typed: &AddressForm) -> Result<(), Error> {
+        remember(visit, self.id, &self.draft, (form, typed)).await
+    }
+
+    /// Saves the changed draft and goes on to the first step that is not done.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when another tab was quicker; [`Error::Internal`] when the database fails.
+    pub async fn save(&self, visit: &Visit, draft: &Draft) -> Result<HttpResponse, Error> {
+        save(visit, &self.inventory, self.id, draft).await
+    }
+}
+
+/// Saves a changed draft and goes on to the first step that is not done.
+async fn save(visit: &Visit, inventory: &Inventory, id: Uuid, draft: &Draft) -> Result<HttpResponse, Error> {
+    let (turns, pool, now) = (&visit.site.ground.turns, visit.pool(), visit.now());
+    if !turns.alone(id, async || store::save(pool, id, draft, now).await).await? {
+        return Err(Error::Conflict);
+    }
+    let point = draft.point_id.as_deref().and_then(|id| inventory.points.get(id));
+    let kind = draft.delivery.and_then(DeliveryKind::pickup);
+    let today = visit.swiss_now().date();
+    let open = point.is_some_and(|point| Some(point.kind) == kind && can_be_collected_at(&point, today));
+    Ok(see_other(&visit.page.href(Step::first_unmet(draft, true, open).path())))
+}
+
+async fn remember(
+    visit: &Visit,
+    id: Uuid,
+    draft: &Draft,
+    (form, typed): (&FormState, &AddressForm),
+) -> Result<(), Error> {
+    if form.elsewhere.is_some() {
+        let draft = Draft { begun: Some(typed.without_point()), ..draft.clone() };
+        store::save(visit.pool(), id, &draft, visit.now()).await?;
+    }
+    Ok(())
 }
 
 impl Checkout {
@@ -109,29 +225,36 @@ impl Checkout {
         visit.page.href(before.map_or("/basket", Step::path))
     }
 
+    /// The mandate of this order with its User ID; `None` where there is none yet.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn mandate(&self, visit: &Visit) -> sqlx::Result<Option<Mandate>> {
+        match self.draft.mandate {
+            Some(id) => shipping_store::mandate(visit.pool(), id).await,
+            None => Ok(None),
+        }
+    }
+
     /// Remembers an address that names a pick-up point. Where another tab was quicker nothing is remembered.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn remember(&self, visit: &Visit, form: &FormState, typed: &AddressForm) -> Result<(), Error> {
-        if form.elsewhere.is_some() {
-            let draft = Draft { begun: Some(typed.without_point()), ..self.draft.clone() };
-            store::save(visit.pool(), self.id(), &draft, visit.now()).await?;
-        }
-        Ok(())
+        remember(visit, self.id(), &self.draft, (form, typed)).await
     }
 
     /// Saves the changed draft and goes on to the first step that is not done.
     ///
     /// # Errors
     /// [`Error::Conflict`] when another tab was quicker; [`Error::Internal`] when the database fails.
-    pub async fn save(&self, visit: &Visit, points: &Points, draft: &Draft) -> Result<HttpResponse, Error> {
-        let (turns, pool, id, now) = (&visit.site.ground.turns, visit.pool(), self.id(), visit.now());
-        if !turns.alone(id, async || store::save(pool, id, draft, now).await).await? {
-            return Err(Error::Conflict);
-        }
-        let next = load(visit, points).await?.map_or("/basket", |checkout| checkout.unmet.path());
-        Ok(see_other(&visit.page.href(next)))
+    pub async fn save(
+        &self,
+        visit: &Visit,
+        inventory: &Inventory,
+        draft: &Draft,
+    ) -> Result<HttpResponse, Error> {
+        save(visit, inventory, self.id(), draft).await
     }
 }
 

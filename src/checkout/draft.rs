@@ -1,12 +1,13 @@
 //! What the shopper has told so far. Parsed values only: a forged form cannot put a point where an address belongs.
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
-use crate::address::Address;
+use crate::address::OwnAddress;
 use crate::checkout::address_form::AddressForm;
 use crate::contact::{Email, Phone};
-use crate::orders::Payment;
-use crate::shipping::{Collector, DeliveryKind, Mandate};
+use crate::payments::Payment;
+use crate::shipping::{Collector, DeliveryKind};
 
 /// A checkout in progress.
 #[derive(Clone, Debug, Default)]
@@ -21,13 +22,13 @@ pub struct Draft {
     /// Where the parcel shall go.
     pub delivery: Option<DeliveryKind>,
     /// The other address; kept while the shopper tries another kind.
-    pub other: Option<Address>,
+    pub other: Option<OwnAddress>,
     /// The chosen point, by its id only (rule 3).
     pub point_id: Option<String>,
     /// Who collects.
     pub collector: Option<Collector>,
-    /// The mandate of this order and its User ID.
-    pub mandate: Option<Mandate>,
+    /// The mandate of this order, by its id only: the User ID stands with the mandate.
+    pub mandate: Option<Uuid>,
     /// How it is paid.
     pub payment: Option<Payment>,
 }
@@ -36,7 +37,7 @@ pub struct Draft {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Billing {
     /// The address; never a pick-up point (rule 1).
-    pub address: Address,
+    pub address: OwnAddress,
     /// Where the confirmation goes.
     pub email: Email,
     /// For questions about the order.
@@ -53,7 +54,7 @@ impl Draft {
     /// The same of the other address.
     #[must_use]
     pub fn has_other(&self) -> bool {
-        self.other.as_ref().is_some_and(Address::is_own)
+        self.other.as_ref().is_some_and(OwnAddress::is_own)
     }
 
     /// The same of the person who collects.

@@ -1,5 +1,5 @@
 //! From the basket to the order, one question per page: address, delivery, point, collector, payment, review.
-//! Reading order: `address_form`, `draft`, `step`, `store`, `arrival`, `question`, `listing`, `pages`.
+//! Reading order: `address_form`, `draft`, `step`, `store`, `shown`, `place`, `arrival`, `pages`.
 
 use actix_web::Route;
 use actix_web::middleware::{Compress, from_fn};
@@ -11,9 +11,9 @@ pub mod address_form;
 pub mod draft;
 pub mod step;
 pub mod store;
+pub mod shown;
+pub mod place;
 pub mod arrival;
-pub mod question;
-pub mod listing;
 pub mod pages;
 
 pub use arrival::Checkout;

@@ -4,12 +4,12 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use crate::checkout::Draft;
-use crate::db::{self, unreadable};
-use crate::shipping::{DeliveryKind, store as shipping_store};
+use crate::db::unreadable;
+use crate::shipping::DeliveryKind;
 
 /// The checkout of a basket; an empty one where nothing was typed yet.
 ///
@@ -26,10 +26,6 @@ pub async fn load(pool: &PgPool, basket: Uuid) -> sqlx::Result<Draft> {
     else {
         return Ok(Draft::default());
     };
-    let mandate = match row.mandate_id {
-        Some(id) => shipping_store::mandate(pool, id).await?,
-        None => None,
-    };
     Ok(Draft {
         version: row.version,
         begun: read(row.begun)?,
@@ -38,21 +34,21 @@ pub async fn load(pool: &PgPool, basket: Uuid) -> sqlx::Result<Draft> {
         other: read(row.other)?,
         point_id: row.point_id,
         collector: read(row.collector)?,
-        mandate,
+        mandate: row.mandate_id,
         payment: read(row.payment)?,
     })
 }
 
-/// Writes the checkout, unless somebody else wrote since it was loaded; `false` then, and nothing is written.
+/// Writes the checkout, unless somebody else wrote since it was loaded, or the basket has become an order; `false` then,
+/// and nothing is written.
 ///
 /// # Errors
-/// When the database does not answer or refuses, or another instance holds the basket.
+/// When the database does not answer or refuses.
 pub async fn save(pool: &PgPool, basket: Uuid, draft: &Draft, now: DateTime<Utc>) -> sqlx::Result<bool> {
     let done = sqlx::query!(
         "insert into checkout (basket_id, version, billing, delivery, other, point_id, collector, mandate_id, payment,
              updated_at, begun)
-         select $1, $2 + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11
-         from (select from basket where id = $1 and ordered_at is null for no key update nowait) as held
+         values ($1, $2 + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11)
          on conflict (basket_id) do update set version = excluded.version, billing = excluded.billing,
              delivery = excluded.delivery, other = excluded.other, point_id = excluded.point_id,
              collector = excluded.collector, mandate_id = excluded.mandate_id, payment = excluded.payment,
@@ -65,14 +61,34 @@ pub async fn save(pool: &PgPool, basket: Uuid, draft: &Draft, now: DateTime<Utc>
         write(draft.other.as_ref())?,
         draft.point_id,
         write(draft.collector.as_ref())?,
-        draft.mandate.as_ref().map(|mandate| mandate.id),
+        draft.mandate,
         write(draft.payment.as_ref())?,
         now,
         write(draft.begun.as_ref())?
     )
     .execute(pool)
-    .await?;
-    Ok(done.rows_affected() == 1)
+    .await;
+    match done {
+        Err(sqlx::Error::Database(error)) if error.constraint() == Some("checkout_of_an_open_basket") => {
+            Ok(false)
+        }
+        done => Ok(done?.rows_affected() == 1),
+    }
+}
+
+/// Takes the checkout of a basket that becomes an order away, with what its pages have shown; `false` where it is another
+/// version than the shopper saw. What was typed lives on in the order only.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn take(connection: &mut PgConnection, basket: Uuid, version: i32) -> sqlx::Result<bool> {
+    let done = sqlx::query!(
+        "with seen as (delete from review_shown where basket_id = $1)
+         delete from checkout where basket_id = $1 and version = $2",
+        basket,
+        version
+    );
+    Ok(done.execute(connection).await?.rows_affected() == 1)
 }
 
 fn read<T: DeserializeOwned>(value: Option<Value>) -> sqlx::Result<Option<T>> {
@@ -81,35 +97,4 @@ fn read<T: DeserializeOwned>(value: Option<Value>) -> sqlx::Result<Option<T>> {
 
 fn write<T: Serialize>(value: Option<&T>) -> sqlx::Result<Option<Value>> {
     value.map(serde_json::to_value).transpose().map_err(unreadable)
-}
-
-/// Sweeps out what nobody has touched since `before` and nobody has ordered: baskets with their checkouts, and the
-/// mandates that no order has taken over. Gives the number of baskets that are gone.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn sweep(pool: &PgPool, before: DateTime<Utc>) -> sqlx::Result<u64> {
-    let gone = db::sweep(async || {
-        let batch = sqlx::query!(
-            "delete from basket where id = any(array(
-                 select id from basket b where ordered_at is null and updated_at < $1
-                     and not exists (select from checkout c where c.basket_id = b.id and c.updated_at >= $1)
-                 order by updated_at limit 500 for update skip locked))",
-            before
-        );
-        Ok(batch.execute(pool).await?.rows_affected())
-    })
-    .await?;
-    db::sweep(async || {
-        let batch = sqlx::query!(
-            "delete from shipping_mandate where id = any(array(
-                 select id from shipping_mandate m where order_number is null and asked_at < $1
-                     and not exists (select from checkout c where c.mandate_id = m.id)
-                 order by asked_at limit 500 for update skip locked))",
-            before
-        );
-        Ok(batch.execute(pool).await?.rows_affected())
-    })
-    .await?;
-    Ok(gone)
 }

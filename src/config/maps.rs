@@ -5,7 +5,8 @@ use std::net::SocketAddr;
 use url::Url;
 
 use super::post::carrier_url;
-use super::{PostSettings, Profile, Reader, SettingError, web_url, wrong};
+use super::reader::{Reader, SettingError, web_url, wrong};
+use super::{PostSettings, Profile};
 
 /// What the map of the location search may use beside our own base map.
 #[derive(Clone, Debug, Default)]
@@ -30,10 +31,10 @@ pub struct Tiles {
 /// Post's own location search.
 #[derive(Clone, Debug)]
 pub struct PostMap {
-    /// Its address, with the merchant's key for Google's map in it.
-    pub url: Url,
-    /// Its origin: the only one that may speak to the page.
-    pub origin: String,
+    /// `POST_MAP_KEY`: the merchant's key for Google's map.
+    pub key: String,
+    /// `POST_MAP_URL`, or where the simulator plays it; `post::map` knows where else it is.
+    pub url: Option<Url>,
 }
 
 impl MapSettings {
@@ -55,30 +56,15 @@ impl MapSettings {
             let credit = reader.text("MAP_TILES_CREDIT").unwrap_or_default();
             Ok(Tiles { template, origin: url.origin().ascii_serialization(), credit })
         });
-        let frame = reader.text("POST_MAP_KEY").map(|key| {
-            let default = match post.profile {
-                // A frame is asked for by the visitor's browser, which may be on another machine.
-                Profile::Sandbox => reader.text("SANDBOX_PUBLIC_URL").map_or_else(
-                    || format!("http://{sandbox}/widget"),
-                    |public| format!("{}/widget", public.trim_end_matches('/')),
-                ),
-                _ => "https://places.post.ch/".into(),
-            };
-            let address = reader.text("POST_MAP_URL").unwrap_or(default);
-            let mut url = carrier_url("POST_MAP_URL", &address, post.profile, sandbox)?;
-            url.query_pairs_mut().append_pair("key", &key);
-            Ok(PostMap { origin: url.origin().ascii_serialization(), url })
+        let map = reader.text("POST_MAP_KEY").map(|key| {
+            // A frame is asked for by the visitor's browser, which may be on another machine.
+            let simulator = reader.text("SANDBOX_PUBLIC_URL").unwrap_or_else(|| format!("http://{sandbox}"));
+            let simulator = format!("{}/widget", simulator.trim_end_matches('/'));
+            let plays = post.profile == Profile::Sandbox;
+            let url = reader.text("POST_MAP_URL").or_else(|| plays.then_some(simulator));
+            let url = url.map(|url| carrier_url("POST_MAP_URL", &url, post.profile, sandbox));
+            Ok(PostMap { key, url: url.transpose()? })
         });
-        Ok(Self { tiles: tiles.transpose()?, post: frame.transpose()? })
-    }
-}
-
-impl PostMap {
-    /// The address of the frame in a language.
-    #[must_use]
-    pub fn frame(&self, lang: &str) -> String {
-        let mut url = self.url.clone();
-        url.query_pairs_mut().append_pair("lang", lang);
-        url.into()
+        Ok(Self { tiles: tiles.transpose()?, post: map.transpose()? })
     }
 }

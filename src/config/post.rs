@@ -1,4 +1,4 @@
-//! The carrier's settings: which of its services, where, and as whom.
+//! The carrier's settings: which of its services, and as whom. What is left unset here `post::profile` knows.
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use secrecy::SecretString;
 use url::Url;
 
-use super::{Reader, SettingError, web_url, wrong};
+use super::reader::{Reader, SettingError, web_url, wrong};
 
 /// Where and as whom the carrier is asked.
 #[derive(Clone, Debug)]
@@ -18,16 +18,18 @@ pub struct PostSettings {
     pub client_id: String,
     /// `POST_CLIENT_SECRET`.
     pub client_secret: SecretString,
-    /// `POST_BASE_URL`: what stands before `/pickpost/v1/users`.
-    pub base_url: Url,
-    /// `POST_TOKEN_URL`.
-    pub token_url: Url,
-    /// `POST_SCOPE_PICKPOST`.
-    pub scope_pickpost: String,
-    /// `POST_SCOPE_BARCODE`.
-    pub scope_barcode: String,
-    /// `POST_LOCATIONS_URL`: what stands before `/Types`.
-    pub locations_url: Url,
+    /// Where the shop's own simulator is asked, if it plays.
+    pub simulator: SocketAddr,
+    /// `POST_BASE_URL`: what stands before `/pickpost/v1/users`, where it is set.
+    pub base_url: Option<Url>,
+    /// `POST_TOKEN_URL`, where it is set.
+    pub token_url: Option<Url>,
+    /// `POST_SCOPE_PICKPOST`; always set where the profile has none of its own.
+    pub scope_pickpost: Option<String>,
+    /// `POST_SCOPE_BARCODE`, where it is set.
+    pub scope_barcode: Option<String>,
+    /// `POST_LOCATIONS_URL`: what stands before `/Types`, where it is set.
+    pub locations_url: Option<Url>,
     /// `POST_LOCATIONS_EVERY`: minutes between two refreshes of the points; `off` asks never.
     pub locations_every: Option<TimeDelta>,
     /// `POST_LOCATIONS_LOOK`: seconds between two looks whether the points have changed or a refresh is due.
@@ -54,6 +56,16 @@ pub enum Profile {
 }
 
 impl PostSettings {
+    /// The simulator listens at another port than it was asked to; what was set to the old one moves along.
+    pub(super) fn simulator_moves(&mut self, from: u16, to: u16) {
+        self.simulator.set_port(to);
+        for url in [&mut self.token_url, &mut self.locations_url].into_iter().flatten() {
+            if url.port_or_known_default() == Some(from) {
+                let _ = url.set_port(Some(to));
+            }
+        }
+    }
+
     pub(super) fn read(reader: &Reader<'_>, sandbox: SocketAddr) -> Result<Self, SettingError> {
         let profile = match reader.text("POST_PROFILE").as_deref() {
             None | Some("sandbox") => Profile::Sandbox,
@@ -62,47 +74,21 @@ impl PostSettings {
             Some("wedecint") => Profile::Wedecint,
             Some(_) => return wrong("POST_PROFILE must be sandbox, dcapi, wedec or wedecint"),
         };
-        let (base, token, barcode) = match profile {
-            Profile::Sandbox => (format!("http://{sandbox}"), None, "WEDEC_BARCODE_READ"),
-            Profile::Dcapi => (
-                "https://dcapi.apis.post.ch".into(),
-                Some("https://api.post.ch/OAuth/token"),
-                "DCAPI_BARCODE_READ",
-            ),
-            Profile::Wedec => (
-                "https://wedec.post.ch/api".into(),
-                Some("https://wedec.post.ch/WEDECOAuth/token"),
-                "WEDEC_BARCODE_READ",
-            ),
-            Profile::Wedecint => (
-                "https://wedecint.post.ch/api".into(),
-                Some("https://wedecint.post.ch/WEDECOAuth/token"),
-                "WEDEC_BARCODE_READ",
-            ),
-        };
-        let base = reader.text("POST_BASE_URL").unwrap_or(base);
-        let token =
-            token.map_or_else(|| format!("{}/OAuth/token", base.trim_end_matches('/')), ToOwned::to_owned);
-        let locations = match profile {
-            Profile::Sandbox => {
-                format!("{}/StandortSuche/StaoCacheServiceV2/api/v1", base.trim_end_matches('/'))
-            }
-            _ => "https://places.post.ch/StandortSuche/StaoCacheServiceV2/api/v1".into(),
-        };
-        let url = |name, default: String| {
-            let text = reader.text(name).unwrap_or(default);
-            carrier_url(name, &text, profile, sandbox)
+        let url = |name| {
+            let text = reader.text(name);
+            text.map(|text| carrier_url(name, &text, profile, sandbox)).transpose()
         };
         let (client_id, client_secret) = credentials(reader, profile)?;
         Ok(Self {
             profile,
             client_id,
             client_secret,
-            base_url: carrier_url("POST_BASE_URL", &base, profile, sandbox)?,
-            token_url: url("POST_TOKEN_URL", token)?,
+            simulator: sandbox,
+            base_url: url("POST_BASE_URL")?,
+            token_url: url("POST_TOKEN_URL")?,
             scope_pickpost: scope_pickpost(reader, profile)?,
-            scope_barcode: reader.text("POST_SCOPE_BARCODE").unwrap_or_else(|| barcode.into()),
-            locations_url: url("POST_LOCATIONS_URL", locations)?,
+            scope_barcode: reader.text("POST_SCOPE_BARCODE"),
+            locations_url: url("POST_LOCATIONS_URL")?,
             locations_every: locations_every(reader)?,
             locations_look: Duration::from_secs(reader.parsed(
                 "POST_LOCATIONS_LOOK",
@@ -128,13 +114,12 @@ fn credentials(reader: &Reader<'_>, profile: Profile) -> Result<(String, SecretS
 
 /// No source names the scope of the current generation, so it is asked for instead of guessed
 /// (`post/contract.md` section 1.3).
-fn scope_pickpost(reader: &Reader<'_>, profile: Profile) -> Result<String, SettingError> {
+fn scope_pickpost(reader: &Reader<'_>, profile: Profile) -> Result<Option<String>, SettingError> {
     match (reader.text("POST_SCOPE_PICKPOST"), profile) {
-        (Some(scope), _) => Ok(scope),
         (None, Profile::Dcapi) => wrong(
             "POST_SCOPE_PICKPOST must name the scope that Post gave you: for POST_PROFILE=dcapi it is not published",
         ),
-        (None, _) => Ok("WEDEC_PICKPOST".into()),
+        (scope, _) => Ok(scope),
     }
 }
 

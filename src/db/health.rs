@@ -63,9 +63,10 @@ impl Health {
     /// Whether the database, which has our tables, takes no orders.
     async fn is_standby(&self) -> sqlx::Result<bool> {
         let mut connection = self.pool.acquire().await?;
-        sqlx::query!("select exists (select from points_refresh) as known")
-            .fetch_one(&mut *connection)
-            .await?;
+        let known = sqlx::query_scalar!(r#"select to_regclass('payment') is not null as "known!""#);
+        if !known.fetch_one(&mut *connection).await? {
+            return Err(super::unreadable("the newest tables are missing"));
+        }
         login::is_standby(&mut connection).await
     }
 }

@@ -30,6 +30,20 @@ pub enum EmbeddedError {
         /// Where that Postgres is reached.
         socket: PathBuf,
     },
+    /// A cluster of another major version than the programs, which open only their own.
+    #[error(
+        "the data folder {data} was made by Postgres {made}, and cannot be opened by what is at hand, {at_hand}: install Postgres {made} beside it (apt-get install postgresql-{made}, or set SHOP_PG_BIN to the folder of its programs) and go on with that, or change the version: write everything out with \"pickpost-shop backup FILE\" under Postgres {made}, move {cluster} away, and load it with \"pickpost-shop restore FILE\""
+    )]
+    OtherMajor {
+        /// The folder.
+        data: PathBuf,
+        /// Postgres' own folder in it.
+        cluster: PathBuf,
+        /// The major version that made it.
+        made: u32,
+        /// The programs, with their version.
+        at_hand: String,
+    },
     /// Postgres refuses to run as root, and there is nobody else.
     #[error("Postgres does not run as root, and this machine has neither a user postgres nor a user nobody")]
     Nobody,
@@ -82,6 +96,12 @@ impl Home {
         let mut command = as_postgres(program, self.user);
         command.current_dir(&self.room).env("HOME", &self.cluster);
         command
+    }
+
+    /// That the cluster is of another major version than what is at hand.
+    #[must_use]
+    pub fn other_major(&self, made: u32, at_hand: String) -> EmbeddedError {
+        EmbeddedError::OtherMajor { data: self.data.clone(), cluster: self.cluster.clone(), made, at_hand }
     }
 
     /// An error of Postgres' with the place of its log.

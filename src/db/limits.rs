@@ -14,19 +14,15 @@ pub struct Bucket {
     pub span: TimeDelta,
 }
 
-/// Takes one from each bucket; gives how long to wait where one is empty, and then nothing was taken. A bucket emptier
+/// Takes one from each bucket; gives how long to wait where one is empty, and then nothing was taken; else nothing. A bucket emptier
 /// than can be was written before the clock was set back, and counts as full; a minute is what the clocks of two
 /// instances may differ.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn take(
-    pool: &PgPool,
-    buckets: &[Bucket],
-    now: DateTime<Utc>,
-) -> sqlx::Result<Result<(), TimeDelta>> {
+pub async fn take(pool: &PgPool, buckets: &[Bucket], now: DateTime<Utc>) -> sqlx::Result<Option<TimeDelta>> {
     if buckets.is_empty() {
-        return Ok(Ok(()));
+        return Ok(None);
     }
     let (keys, every, span) = columns(buckets);
     let rows = sqlx::query!(
@@ -53,11 +49,11 @@ pub async fn take(
         let bucket = bucket(&row.key)?;
         Some(row.full_at + bucket.every - bucket.span - now)
     });
-    let Some(wait) = waits.max() else { return Ok(Ok(())) };
+    let Some(wait) = waits.max() else { return Ok(None) };
     let taken: Vec<Bucket> =
         rows.iter().filter(|row| row.granted).filter_map(|row| bucket(&row.key).cloned()).collect();
     give_back(pool, &taken).await?;
-    Ok(Err(wait))
+    Ok(Some(wait))
 }
 
 /// Gives back what was taken for something that did not happen.

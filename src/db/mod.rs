@@ -1,26 +1,34 @@
-//! The database: found, started, migrated, and connected to under the application's own role.
-//! Reading order: `trust`, `home`; `binaries`, `fetch`; `hba`, `cluster`, `log`, `postmaster`, `health`, `supervisor`,
-//! `embedded`; `login`, `pulse`, `pools`, `database`, `turns`, `sessions`, `limits`, `address_row`.
+//! The database: found, started, migrated, connected to under the application's own role, written out and loaded.
+//! Reading order: `trust`, `home`; `packages`, `fetch`, `binaries`; `hba`, `cluster`, `log`, `postmaster`, `login`,
+//! `health`, `supervisor`, `embedded`; `programs`, `reach`; `pulse`, `pools`, `calls`, `database`, `turns`, `sessions`,
+//! `limits`; `archive`, `tables`, `backup`, `restore`.
 
 pub mod trust;
 pub mod home;
-pub mod binaries;
+pub mod packages;
 pub mod fetch;
+pub mod binaries;
 pub mod hba;
 pub mod cluster;
 pub mod log;
 pub mod postmaster;
+pub mod login;
 pub mod health;
 pub mod supervisor;
 pub mod embedded;
-pub mod login;
+pub mod programs;
+pub mod reach;
 pub mod pulse;
 pub mod pools;
+pub mod calls;
 pub mod database;
 pub mod turns;
 pub mod sessions;
 pub mod limits;
-pub mod address_row;
+pub mod archive;
+pub mod tables;
+pub mod backup;
+pub mod restore;
 
 pub use database::{Database, OpenError};
 

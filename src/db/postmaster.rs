@@ -105,6 +105,13 @@ pub fn hold(home: &Home, stop: &AtomicBool) -> Result<File, EmbeddedError> {
     Ok(lock)
 }
 
+/// Whether a Postgres takes connections on the folder: that of a shop that is open.
+#[must_use]
+pub fn is_open(home: &Home) -> Option<EmbeddedError> {
+    let running = pid_file(&home.cluster).filter(|file| file.ready && is_postgres(file.pid))?;
+    Some(in_use(home, running))
+}
+
 /// A Postgres that has lost its shop is on its way out: wait for it. One whose shop lives (of a version that held no
 /// lock) is not ours to take.
 ///

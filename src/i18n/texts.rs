@@ -40,6 +40,32 @@ pub fn text_with(lang: Lang, key: &str, args: &[(&str, Value<'_>)]) -> String {
     bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
 }
 
+impl Lang {
+    /// The text of a key.
+    #[must_use]
+    pub fn t(self, key: &str) -> Cow<'static, str> {
+        text(self, key)
+    }
+
+    /// The text of a key with one piece of text in it, named `x`.
+    #[must_use]
+    pub fn x(self, key: &str, x: impl ToString) -> String {
+        text_with(self, key, &[("x", x.to_string().into())])
+    }
+
+    /// The text of a key with two pieces of text in it, named `x` and `y`.
+    #[must_use]
+    pub fn xy(self, key: &str, x: impl ToString, y: impl ToString) -> String {
+        text_with(self, key, &[("x", x.to_string().into()), ("y", y.to_string().into())])
+    }
+
+    /// The text of a key with any arguments.
+    #[must_use]
+    pub fn with(self, key: &str, args: &[(&str, Value<'_>)]) -> String {
+        text_with(self, key, args)
+    }
+}
+
 /// The source of a language's texts, for tests over all keys.
 #[must_use]
 pub fn source(lang: Lang) -> &'static str {

@@ -6,7 +6,7 @@ use sqlx::PgPool;
 use crate::db;
 use crate::ground::Ground;
 use crate::identity::store::{self, Counted};
-use crate::limit::{Limits, Rule, SIGN_IN_ACCOUNT, SIGN_IN_ADDRESS, Taken};
+use crate::limit::{Grant, Limits, Rule, SIGN_IN_ACCOUNT, SIGN_IN_ADDRESS, Taken};
 
 /// Tries that cost nothing; after them the wait doubles from one second to a quarter of an hour.
 const FREE_TRIES: i32 = 5;
@@ -79,8 +79,8 @@ impl Attempt {
         wanted: (Rule, &str),
     ) -> Result<(), Throttled> {
         match limits.take(ground, [wanted]).await? {
-            Ok(taken) => self.taken.push(taken),
-            Err(seconds) => {
+            Grant::Given(taken) => self.taken.push(taken),
+            Grant::Wait(seconds) => {
                 self.give_back(ground).await?;
                 return Err(Throttled::Wait(seconds));
             }

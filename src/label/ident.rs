@@ -2,15 +2,24 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// 18 digits: `99`, the franking licence in 8, the consignment number in 8. There is no check digit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct IdentCode(String);
 
 impl IdentCode {
     /// The code of one consignment under a franking licence of at most 8 digits.
     #[must_use]
     pub fn new(licence: &str, consignment: u32) -> Self {
-        Self(format!("99{licence:0>8}{:08}", consignment % 100_000_000))
+        Self(format!("{}{:08}", Self::prefix(licence), consignment % 100_000_000))
+    }
+
+    /// What every code under a franking licence begins with; the consignment number follows in 8 digits.
+    #[must_use]
+    pub fn prefix(licence: &str) -> String {
+        format!("99{licence:0>8}")
     }
 
     /// Reads 18 digits that begin with 99; anything else is `None`.
@@ -38,6 +47,19 @@ impl IdentCode {
 impl fmt::Display for IdentCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl TryFrom<String> for IdentCode {
+    type Error = &'static str;
+    fn try_from(stored: String) -> Result<Self, Self::Error> {
+        Self::parse(&stored).ok_or("not an ident code")
+    }
+}
+
+impl From<IdentCode> for String {
+    fn from(code: IdentCode) -> Self {
+        code.0
     }
 }
 

@@ -1,10 +1,10 @@
 //! Draws parcel labels. Knows no HTTP and no SQL.
-//! Reading order: `ident`, `code128`, `recipient`, `layout`, `draw`.
+//! Reading order: `ident`, `code128`, `layout`, `recipient`, `draw`.
 
 pub mod ident;
 pub mod code128;
-pub mod recipient;
 pub mod layout;
+pub mod recipient;
 pub mod draw;
 
 pub use draw::{Label, svg};

@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::i18n::dates;
-use crate::pickup::Kind;
-use crate::shipping::calendar::deadline;
+use crate::pickup::{Kind, deadline};
 use crate::shipping::{Delivery, DeliveryKind, PickUp};
 use crate::web::Page;
 
@@ -63,7 +62,7 @@ fn at_point(
     day: String,
 ) -> (Vec<String>, String, Vec<String>) {
     let point = &pickup.point;
-    let lines = vec![point.name.clone(), point.street.clone(), point.town_line()];
+    let lines = vec![point.name.to_string(), point.street_line(), point.town_line()];
     let spans: Vec<String> = point.hours.on(expected).iter().map(ToString::to_string).collect();
     let arrives = match spans.as_slice() {
         _ if point.hours.always() => p.x("delivery-arrives-always", day),

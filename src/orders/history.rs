@@ -1,24 +1,57 @@
 //! What happened to an order: its own events, and what Post was asked about it.
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
 use sqlx::PgPool;
 
+use crate::orders::event::{Actor, Event, EventKind};
 use crate::orders::{Order, store};
+use crate::shipping::call::Outcome;
 use crate::shipping::store as shipping_store;
 
 /// One entry of the history.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Entry {
     /// When.
     pub at: DateTime<Utc>,
-    /// `placed`, `asked_post`, …: see the migrations.
-    pub what: String,
+    /// What.
+    pub what: What,
     /// Who.
-    pub who: String,
-    /// The outcome of a call to Post, with the milliseconds it took.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub detail: Option<String>,
+    pub by: Actor,
+}
+
+/// What happened.
+#[derive(Clone, Debug)]
+pub enum What {
+    /// An event of the order, with its reason where there is one.
+    Event(EventKind, Option<String>),
+    /// A call to Post: what came of it, and how many milliseconds it took.
+    AskedPost(Outcome, i32),
+}
+
+impl What {
+    /// As the `.json` writes it; the key of its words is `event-` with it.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Event(kind, _) => kind.code(),
+            Self::AskedPost(..) => "asked_post",
+        }
+    }
+
+    /// What more there is to say.
+    #[must_use]
+    pub fn detail(&self) -> Option<String> {
+        match self {
+            Self::Event(_, why) => why.clone(),
+            Self::AskedPost(outcome, milliseconds) => Some(format!("{outcome} in {milliseconds} ms")),
+        }
+    }
+}
+
+impl From<Event> for Entry {
+    fn from(event: Event) -> Self {
+        Self { at: event.at, what: What::Event(event.kind, event.why), by: event.by }
+    }
 }
 
 /// The history of an order, oldest first.
@@ -26,15 +59,16 @@ pub struct Entry {
 /// # Errors
 /// When the database does not answer.
 pub async fn of(pool: &PgPool, order: &Order) -> sqlx::Result<Vec<Entry>> {
-    let mut entries = store::events(pool, order.id).await?;
+    let events = store::events(pool, order.id).await?;
+    let mut entries: Vec<Entry> = events.into_iter().map(Entry::from).collect();
     if let Some(pickup) = order.delivery.pickup() {
         let calls = shipping_store::calls(pool, pickup.mandate.id).await?;
-        entries.extend(calls.into_iter().map(|call| Entry {
+        let asked = |call: crate::shipping::call::Call| Entry {
             at: call.at,
-            what: "asked_post".into(),
-            who: "shop".into(),
-            detail: Some(format!("{} in {} ms", call.outcome, call.milliseconds)),
-        }));
+            what: What::AskedPost(call.outcome, call.milliseconds),
+            by: Actor::Shop,
+        };
+        entries.extend(calls.into_iter().map(asked));
     }
     entries.sort_by_key(|entry| entry.at);
     Ok(entries)

@@ -1,19 +1,16 @@
 //! Orders: placed once, frozen, shown to the shopper by an unguessable address.
-//! Reading order: `number`, `payment`, `order`, `new_order`, `shown`, `place`, `confirm`, `store`, `list`, `history`, `card`,
-//! `pages`.
+//! Reading order: `number`, `order`, `new_order`, `event`, `store`, `confirm`, `list`, `history`, `card`, `pages`.
 
 use actix_web::web::ServiceConfig;
 
 use crate::web::outage::read;
 
 pub mod number;
-pub mod payment;
 pub mod order;
 pub mod new_order;
-pub mod shown;
-pub mod place;
-pub mod confirm;
+pub mod event;
 pub mod store;
+pub mod confirm;
 pub mod list;
 pub mod history;
 pub mod card;
@@ -22,7 +19,6 @@ pub mod pages;
 pub use card::DeliveryCard;
 pub use number::OrderNumber;
 pub use order::{Order, OrderLine};
-pub use payment::Payment;
 
 /// The pages of an order.
 pub fn routes(cfg: &mut ServiceConfig) {

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::address::Address;
+use crate::address::OwnAddress;
+use crate::contact::{Email, Phone};
 use crate::i18n::Lang;
-use crate::orders::Payment;
 use crate::orders::order::{Amounts, OrderLine};
+use crate::payments::Payment;
 use crate::shipping::Delivery;
 
 /// An order about to be placed, as the shopper saw it on the review page.
@@ -21,9 +22,9 @@ pub struct NewOrder {
     /// The shop's language at the moment.
     pub lang: Lang,
     /// Where to write to.
-    pub email: String,
+    pub email: Email,
     /// Where to call.
-    pub phone: Option<String>,
+    pub phone: Option<Phone>,
     /// The version of the terms agreed to.
     pub terms_version: NaiveDate,
     /// How it is paid.
@@ -35,7 +36,7 @@ pub struct NewOrder {
     /// The expected day, as shown.
     pub expected_on: NaiveDate,
     /// Who pays.
-    pub billing: Address,
+    pub billing: OwnAddress,
     /// Where the parcel goes.
     pub delivery: Delivery,
 }

@@ -3,11 +3,14 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use crate::address::Address;
+use crate::address::OwnAddress;
+use crate::contact::{Email, Phone};
 use crate::i18n::Lang;
+use crate::label::IdentCode;
 use crate::money::{Rappen, VatRate, vat_by_rate};
-use crate::orders::{OrderNumber, Payment};
-use crate::shipping::Delivery;
+use crate::orders::OrderNumber;
+use crate::payments::{Payment, PaymentState};
+use crate::shipping::{Delivery, Parcel};
 
 /// A placed order.
 #[derive(Clone, Debug)]
@@ -23,13 +26,15 @@ pub struct Order {
     /// When it was placed.
     pub placed_at: DateTime<Utc>,
     /// Where to write to.
-    pub email: String,
+    pub email: Email,
     /// Where to call, if the shopper wanted.
-    pub phone: Option<String>,
+    pub phone: Option<Phone>,
     /// The version of the terms agreed to.
     pub terms_version: NaiveDate,
     /// How it is paid.
     pub payment: Payment,
+    /// How far the payment has come.
+    pub payment_state: PaymentState,
     /// The amounts.
     pub amounts: Amounts,
     /// The day on which the parcel was expected when it was ordered.
@@ -37,11 +42,11 @@ pub struct Order {
     /// The articles.
     pub lines: Vec<OrderLine>,
     /// Who pays.
-    pub billing: Address,
+    pub billing: OwnAddress,
     /// Where the parcel goes.
     pub delivery: Delivery,
-    /// The parcel's ident code, once it may carry a label.
-    pub ident_code: Option<String>,
+    /// Its parcels, once they may carry labels.
+    pub parcels: Vec<Parcel>,
 }
 
 /// Goods, delivery, total, and the VAT contained in it per rate.
@@ -97,6 +102,18 @@ impl Amounts {
 }
 
 impl Order {
+    /// The ident code of its first parcel, once that may carry a label.
+    #[must_use]
+    pub fn ident_code(&self) -> Option<&IdentCode> {
+        self.parcels.first().map(|parcel| &parcel.ident_code)
+    }
+
+    /// Whether Post has yet to give the User ID.
+    #[must_use]
+    pub fn waits_for_post(&self) -> bool {
+        self.delivery.pickup().is_some_and(|pickup| pickup.mandate.state.is_open())
+    }
+
     /// What the parcel weighs, without its packaging, in grams.
     #[must_use]
     pub fn weight_g(&self) -> i64 {

@@ -1,145 +1,92 @@
 //! Every statement about orders. There is no update in here: the role has no right to one (rule 4).
 
-use chrono::{DateTime, Utc};
-use sqlx::{PgConnection, PgExecutor, PgPool};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use sqlx::types::Json;
+use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
-use crate::address::Address;
-use crate::db::address_row::AddressRow;
+use crate::address::{Fields, OwnAddress, Whose};
+use crate::contact::{Email, Phone};
 use crate::db::unreadable;
 use crate::i18n::Lang;
 use crate::money::{Rappen, VatRate};
-use crate::orders::history::Entry;
+use crate::orders::event::{Actor, Event, EventKind};
 use crate::orders::new_order::NewOrder;
 use crate::orders::order::{Amounts, OrderLine};
-use crate::orders::{Order, OrderNumber, Payment};
+use crate::orders::{Order, OrderNumber};
+use crate::payments::store as payment_store;
 use crate::shipping::store as shipping_store;
-
-/// Locks the basket's row; `false` where there is none. Who comes second waits for the first outside the connection.
-///
-/// # Errors
-/// When the database does not answer; at once, when somebody else holds the row ([`crate::db::is_held`]).
-pub async fn lock_basket(connection: &mut PgConnection, basket: Uuid) -> sqlx::Result<bool> {
-    let row = sqlx::query!("select id from basket where id = $1 for update nowait", basket);
-    Ok(row.fetch_optional(connection).await?.is_some())
-}
 
 /// The token of the order that a basket has become.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn token_of_basket(executor: impl PgExecutor<'_>, basket: Uuid) -> sqlx::Result<Option<String>> {
+pub async fn token_of_basket(pool: &PgPool, basket: Uuid) -> sqlx::Result<Option<String>> {
     sqlx::query_scalar!("select token from shop_order where basket_id = $1", basket)
-        .fetch_optional(executor)
+        .fetch_optional(pool)
         .await
 }
 
-/// Takes the goods from stock; `false` where one of them no longer suffices.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn take_from_stock(connection: &mut PgConnection, order: &NewOrder) -> sqlx::Result<bool> {
-    let ids: Vec<i16> = order.lines.iter().map(|line| line.product_id).collect();
-    let quantities: Vec<i32> = order.lines.iter().map(|line| line.quantity).collect();
-    // In the order of the ids, so that two orders of the same goods wait for each other instead of for ever.
-    sqlx::query!("select id from product where id = any($1) order by id for no key update", &ids)
-        .fetch_all(&mut *connection)
-        .await?;
-    let taken = sqlx::query!(
-        "update product p set stock = p.stock - t.quantity
-         from unnest($1::smallint[], $2::integer[]) as t (id, quantity) where p.id = t.id and p.stock >= t.quantity",
-        &ids,
-        &quantities
-    )
-    .execute(connection)
-    .await?;
-    Ok(taken.rows_affected() == ids.len() as u64)
-}
-
-/// Writes the order itself; gives its number.
+/// Writes the order with its copies (lines, VAT, billing address) and the first events of its history.
 ///
 /// # Errors
 /// When the database does not answer or refuses.
-pub async fn insert_order(
+pub async fn insert(
     connection: &mut PgConnection,
     order: &NewOrder,
     (id, token): (Uuid, &str),
+    events: &[(EventKind, Actor)],
     now: DateTime<Utc>,
-) -> sqlx::Result<i32> {
-    sqlx::query_scalar!(
-        "insert into shop_order (id, number, token, basket_id, idempotency_key, language, placed_at, email, phone,
-             terms_version, payment, card_last4, goods, delivery_price, total, expected_on)
-         values ($1, nextval('order_number'), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-         returning number",
+) -> sqlx::Result<()> {
+    let billing = Fields::from(&*order.billing);
+    sqlx::query!(
+        "with placed as (
+             insert into shop_order (id, number, token, basket_id, idempotency_key, language, placed_at, email, phone,
+                 terms_version, goods, delivery_price, total, expected_on)
+             values ($1, nextval('order_number'), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+         ), lines as (
+             insert into order_line (order_id, position, product_id, name, quantity, unit_price, amount, vat_rate_bp, weight_g)
+             select $1, position, product_id, name, quantity, unit_price, unit_price * quantity, vat_rate_bp, weight_g
+             from jsonb_to_recordset($14) as t (position smallint, product_id smallint, name text, quantity integer,
+                 unit_price bigint, vat_rate_bp integer, weight_g integer)
+         ), vat as (insert into order_vat (order_id, vat_rate_bp, gross, vat)
+             select $1, vat_rate_bp, gross, vat
+             from jsonb_to_recordset($15) as t (vat_rate_bp integer, gross bigint, vat bigint)
+         ), billing as (
+             insert into billing_address (order_id, title, first_name, last_name, company, street, house_number,
+                 address_extra, postcode, town, country)
+             values ($1, nullif($16, ''), nullif($17, ''), nullif($18, ''), nullif($19, ''), $20, nullif($21, ''), nullif($22, ''), $23, $24, $25)
+         )
+         insert into order_event (order_id, at, what, role)
+         select $1, $6, what, role from unnest($26::text[], $27::text[]) as t (what, role)",
         id,
         token,
         order.basket,
         order.idempotency_key,
         order.lang.code(),
         now,
-        order.email,
-        order.phone,
+        order.email.as_str(),
+        order.phone.as_ref().map(Phone::as_str),
         order.terms_version,
-        order.payment.code(),
-        order.payment.last4(),
         order.amounts.goods.0 as _,
         order.amounts.delivery.0 as _,
         order.amounts.total().0 as _,
-        order.expected_on
-    )
-    .fetch_one(connection)
-    .await
-}
-
-/// Writes the copies that belong to an order: lines, VAT, billing address.
-///
-/// # Errors
-/// When the database does not answer or refuses.
-pub async fn insert_copies(connection: &mut PgConnection, id: Uuid, order: &NewOrder) -> sqlx::Result<()> {
-    let lines = &order.lines;
-    sqlx::query!(
-        "insert into order_line (order_id, position, product_id, name, quantity, unit_price, amount, vat_rate_bp,
-             weight_g)
-         select $1, position, product_id, name, quantity, price, price * quantity, rate, weight
-         from unnest($2::smallint[], $3::text[], $4::integer[], $5::bigint[], $6::integer[], $7::integer[])
-             with ordinality as t (product_id, name, quantity, price, rate, weight, position)",
-        id,
-        &lines.iter().map(|line| line.product_id).collect::<Vec<_>>(),
-        &lines.iter().map(|line| line.name.clone()).collect::<Vec<_>>(),
-        &lines.iter().map(|line| line.quantity).collect::<Vec<_>>(),
-        &lines.iter().map(|line| line.unit_price.0).collect::<Vec<_>>(),
-        &lines.iter().map(|line| line.vat.0).collect::<Vec<_>>(),
-        &lines.iter().map(|line| line.weight_g).collect::<Vec<_>>()
-    )
-    .execute(&mut *connection)
-    .await?;
-    let vat = &order.amounts.vat;
-    sqlx::query!(
-        "insert into order_vat (order_id, vat_rate_bp, gross, vat)
-         select $1, rate, gross, vat from unnest($2::integer[], $3::bigint[], $4::bigint[]) as t (rate, gross, vat)",
-        id,
-        &vat.iter().map(|(rate, ..)| rate.0).collect::<Vec<_>>(),
-        &vat.iter().map(|(_, gross, _)| gross.0).collect::<Vec<_>>(),
-        &vat.iter().map(|(.., vat)| vat.0).collect::<Vec<_>>()
-    )
-    .execute(&mut *connection)
-    .await?;
-    let row = AddressRow::from(&order.billing);
-    sqlx::query!(
-        "insert into billing_address (order_id, title, first_name, last_name, company, street, house_number,
-             address_extra, postcode, town, country)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-        id,
-        row.title,
-        row.first_name as _,
-        row.last_name as _,
-        row.company as _,
-        row.street as _,
-        row.house_number as _,
-        row.address_extra as _,
-        row.postcode as _,
-        row.town as _,
-        row.country
+        order.expected_on,
+        Json(LineRow::of(order)) as _,
+        Json(VatRow::of(order)) as _,
+        billing.title,
+        billing.first_name,
+        billing.last_name,
+        billing.company,
+        billing.street as _,
+        billing.house_number,
+        billing.address_extra,
+        billing.postcode as _,
+        billing.town as _,
+        billing.country,
+        &events.iter().map(|(kind, _)| kind.code().to_owned()).collect::<Vec<_>>(),
+        &events.iter().map(|(_, by)| by.role().to_owned()).collect::<Vec<_>>()
     )
     .execute(connection)
     .await
@@ -150,41 +97,19 @@ pub async fn insert_copies(connection: &mut PgConnection, id: Uuid, order: &NewO
 ///
 /// # Errors
 /// When the database does not answer or refuses.
-pub async fn insert_event(
-    executor: impl PgExecutor<'_>,
-    order: Uuid,
-    what: &str,
-    who: &str,
-    now: DateTime<Utc>,
-) -> sqlx::Result<()> {
+pub async fn insert_event(connection: &mut PgConnection, order: Uuid, event: &Event) -> sqlx::Result<()> {
     sqlx::query!(
-        "insert into order_event (order_id, at, what, who) values ($1, $2, $3, $4)",
+        "insert into order_event (order_id, at, what, role, who, why) values ($1, $2, $3, $4, $5, $6)",
         order,
-        now,
-        what,
-        who
+        event.at,
+        event.kind.code(),
+        event.by.role(),
+        event.by.name(),
+        event.why
     )
-    .execute(executor)
+    .execute(connection)
     .await
     .map(drop)
-}
-
-/// Closes the basket that has become an order; what was typed lives on in the order only.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn close_basket(
-    connection: &mut PgConnection,
-    basket: Uuid,
-    now: DateTime<Utc>,
-) -> sqlx::Result<()> {
-    sqlx::query!("delete from checkout where basket_id = $1", basket).execute(&mut *connection).await?;
-    sqlx::query!("delete from review_shown where basket_id = $1", basket).execute(&mut *connection).await?;
-    sqlx::query!("delete from basket_line where basket_id = $1", basket).execute(&mut *connection).await?;
-    sqlx::query!("update basket set ordered_at = $2 where id = $1", basket, now)
-        .execute(connection)
-        .await
-        .map(drop)
 }
 
 /// An order by the unguessable part of its address.
@@ -196,12 +121,7 @@ pub async fn by_token(pool: &PgPool, token: &str) -> sqlx::Result<Option<Order>>
     if !token.bytes().all(|b| b.is_ascii_graphic()) {
         return Ok(None);
     }
-    let id =
-        sqlx::query_scalar!("select id from shop_order where token = $1", token).fetch_optional(pool).await?;
-    match id {
-        Some(id) => by_id(pool, id).await,
-        None => Ok(None),
-    }
+    find(pool, Some(token), None).await
 }
 
 /// An order by its number.
@@ -209,100 +129,181 @@ pub async fn by_token(pool: &PgPool, token: &str) -> sqlx::Result<Option<Order>>
 /// # Errors
 /// When the database does not answer.
 pub async fn by_number(pool: &PgPool, number: OrderNumber) -> sqlx::Result<Option<Order>> {
-    let id = sqlx::query_scalar!("select id from shop_order where number = $1", number.get());
-    match id.fetch_optional(pool).await? {
-        Some(id) => by_id(pool, id).await,
-        None => Ok(None),
-    }
+    find(pool, None, Some(number)).await
 }
 
-async fn by_id(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<Order>> {
-    let Some(row) = sqlx::query!(
-        r#"select number, token, language, placed_at, email, phone, terms_version, card_last4,
-               goods::bigint as "goods!", delivery_price::bigint as "delivery_price!", expected_on
-           from shop_order where id = $1"#,
-        id
-    )
-    .fetch_optional(pool)
-    .await?
-    else {
-        return Ok(None);
+struct OrderRow {
+    id: Uuid,
+    number: i32,
+    token: String,
+    language: String,
+    placed_at: DateTime<Utc>,
+    email: String,
+    phone: Option<String>,
+    terms_version: NaiveDate,
+    goods: i64,
+    delivery_price: i64,
+    expected_on: NaiveDate,
+    title: String,
+    first_name: String,
+    last_name: String,
+    company: String,
+    street: String,
+    house_number: String,
+    address_extra: String,
+    postcode: String,
+    town: String,
+    country: String,
+    lines: Json<Vec<LineRow>>,
+    vat: Json<Vec<VatRow>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct LineRow {
+    position: usize,
+    product_id: i16,
+    name: String,
+    quantity: i32,
+    unit_price: i64,
+    vat_rate_bp: i32,
+    weight_g: i32,
+}
+
+#[derive(Serialize, Deserialize)]
+struct VatRow {
+    vat_rate_bp: i32,
+    gross: i64,
+    vat: i64,
+}
+
+async fn find(
+    pool: &PgPool,
+    token: Option<&str>,
+    number: Option<OrderNumber>,
+) -> sqlx::Result<Option<Order>> {
+    let row = sqlx::query_as!(
+        OrderRow,
+        r#"select o.id, number, token, language, placed_at, email, phone, terms_version, goods::bigint as "goods!",
+               delivery_price::bigint as "delivery_price!", expected_on,
+               coalesce(title, '') as "title!", coalesce(first_name, '') as "first_name!",
+               coalesce(last_name, '') as "last_name!", coalesce(company, '') as "company!", street::text as "street!",
+               coalesce(house_number, '') as "house_number!", coalesce(address_extra, '') as "address_extra!",
+               postcode::text as "postcode!", town::text as "town!", country,
+               (select json_agg(l order by position) from order_line l where l.order_id = o.id)
+                   as "lines!: Json<Vec<LineRow>>",
+               (select json_agg(v order by vat_rate_bp) from order_vat v where v.order_id = o.id)
+                   as "vat!: Json<Vec<VatRow>>"
+           from shop_order o join billing_address b on b.order_id = o.id
+           where o.id in (select id from shop_order where token = $1 union all
+                          select id from shop_order where number = $2)"#,
+        token,
+        number.map(OrderNumber::get)
+    );
+    let Some(row) = row.fetch_optional(pool).await? else { return Ok(None) };
+    let Some((delivery, parcels)) = shipping_store::delivery(pool, row.id).await? else { return Ok(None) };
+    let (payment, payment_state) = payment_store::of(pool, row.id).await?;
+    let billing = row.billing()?;
+    let line = |line: LineRow| OrderLine {
+        product_id: line.product_id,
+        name: line.name,
+        quantity: line.quantity,
+        unit_price: Rappen(line.unit_price),
+        vat: VatRate(line.vat_rate_bp),
+        weight_g: line.weight_g,
     };
-    let Some((delivery, ident_code)) = shipping_store::delivery(pool, id).await? else { return Ok(None) };
-    let amounts =
-        Amounts { goods: Rappen(row.goods), delivery: Rappen(row.delivery_price), vat: vat(pool, id).await? };
+    let vat = |vat: VatRow| (VatRate(vat.vat_rate_bp), Rappen(vat.gross), Rappen(vat.vat));
     Ok(Some(Order {
-        id,
+        id: row.id,
         number: OrderNumber::new(row.number),
         token: row.token,
         lang: Lang::parse(&row.language).unwrap_or(Lang::De),
         placed_at: row.placed_at,
-        email: row.email,
-        phone: row.phone,
+        email: Email::try_from(row.email).map_err(unreadable)?,
+        phone: row.phone.map(Phone::try_from).transpose().map_err(unreadable)?,
         terms_version: row.terms_version,
-        payment: row.card_last4.map_or(Payment::Invoice, |last4| Payment::Card { last4 }),
-        amounts,
+        payment,
+        payment_state,
+        amounts: Amounts {
+            goods: Rappen(row.goods),
+            delivery: Rappen(row.delivery_price),
+            vat: row.vat.0.into_iter().map(vat).collect(),
+        },
         expected_on: row.expected_on,
-        lines: lines(pool, id).await?,
-        billing: billing(pool, id).await?,
+        lines: row.lines.0.into_iter().map(line).collect(),
+        billing,
         delivery,
-        ident_code,
+        parcels,
     }))
 }
 
-async fn vat(pool: &PgPool, id: Uuid) -> sqlx::Result<Vec<(VatRate, Rappen, Rappen)>> {
-    let rows = sqlx::query!(
-        r#"select vat_rate_bp, gross::bigint as "gross!", vat::bigint as "vat!" from order_vat
-           where order_id = $1 order by vat_rate_bp"#,
-        id
-    );
-    let rows = rows.fetch_all(pool).await?;
-    Ok(rows.into_iter().map(|row| (VatRate(row.vat_rate_bp), Rappen(row.gross), Rappen(row.vat))).collect())
+impl LineRow {
+    fn of(order: &NewOrder) -> Vec<Self> {
+        let row = |(at, line): (usize, &OrderLine)| Self {
+            position: at + 1,
+            product_id: line.product_id,
+            name: line.name.clone(),
+            quantity: line.quantity,
+            unit_price: line.unit_price.0,
+            vat_rate_bp: line.vat.0,
+            weight_g: line.weight_g,
+        };
+        order.lines.iter().enumerate().map(row).collect()
+    }
 }
 
-async fn lines(pool: &PgPool, id: Uuid) -> sqlx::Result<Vec<OrderLine>> {
-    let rows = sqlx::query!(
-        r#"select product_id, name, quantity, unit_price::bigint as "unit_price!", vat_rate_bp, weight_g
-           from order_line where order_id = $1 order by position"#,
-        id
-    );
-    let rows = rows.fetch_all(pool).await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| OrderLine {
-            product_id: row.product_id,
-            name: row.name,
-            quantity: row.quantity,
-            unit_price: Rappen(row.unit_price),
-            vat: VatRate(row.vat_rate_bp),
-            weight_g: row.weight_g,
-        })
-        .collect())
+impl VatRow {
+    fn of(order: &NewOrder) -> Vec<Self> {
+        let rates = order.amounts.vat.iter();
+        rates.map(|(rate, gross, vat)| Self { vat_rate_bp: rate.0, gross: gross.0, vat: vat.0 }).collect()
+    }
 }
 
-async fn billing(pool: &PgPool, id: Uuid) -> sqlx::Result<Address> {
-    let row = sqlx::query_as!(
-        AddressRow,
-        r#"select title, first_name::text, last_name::text, company::text, street::text as "street!",
-               house_number::text, address_extra::text, postcode::text as "postcode!", town::text as "town!", country
-           from billing_address where order_id = $1"#,
-        id
-    );
-    Address::try_from(row.fetch_one(pool).await?).map_err(unreadable)
+impl OrderRow {
+    fn billing(&self) -> sqlx::Result<OwnAddress> {
+        let fields = Fields {
+            title: self.title.clone(),
+            first_name: self.first_name.clone(),
+            last_name: self.last_name.clone(),
+            company: self.company.clone(),
+            street: self.street.clone(),
+            house_number: self.house_number.clone(),
+            address_extra: self.address_extra.clone(),
+            postcode: self.postcode.clone(),
+            town: self.town.clone(),
+            country: self.country.clone(),
+        };
+        let address = fields.address(Whose::Anybody);
+        address.map(OwnAddress::stored).map_err(|faults| unreadable(format!("{faults:?}")))
+    }
 }
 
 /// The newest two hundred events of an order, oldest first.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn events(pool: &PgPool, order: Uuid) -> sqlx::Result<Vec<Entry>> {
-    sqlx::query_as!(
-        Entry,
-        r#"select at, what, who, null as "detail: String" from (
-               select id, at, what, who from order_event where order_id = $1 order by id desc limit 200) as newest
-           order by id"#,
+pub async fn events(pool: &PgPool, order: Uuid) -> sqlx::Result<Vec<Event>> {
+    let rows = sqlx::query!(
+        "select at, what, role, who, why from (
+             select id, at, what, role, who, why from order_event where order_id = $1 order by id desc limit 200) as newest
+         order by id",
         order
-    )
-    .fetch_all(pool)
-    .await
+    );
+    let unknown = || unreadable("an event of no known kind");
+    let event = rows.fetch_all(pool).await?.into_iter().map(|row| {
+        Ok(Event {
+            at: row.at,
+            kind: EventKind::parse(&row.what).ok_or_else(unknown)?,
+            by: Actor::parse(&row.role, row.who).ok_or_else(unknown)?,
+            why: row.why,
+        })
+    });
+    event.collect()
+}
+
+/// Whether anything was ever ordered; the tables have to be there.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn any(connection: &mut PgConnection) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(r#"select exists(select from shop_order) as "any!""#).fetch_one(connection).await
 }

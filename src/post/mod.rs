@@ -1,20 +1,17 @@
-//! The carrier: Post's Digital Commerce API over HTTP. One file per request; the shop sees values and errors only.
-//! Reading order: `service`, `user_id`, `verified`, `error`, `token`, `carrier`, `users`,
-//! `poi`, `locations`.
+//! Post's Digital Commerce API and location service on the wire: one file per request, in `carrier`'s words to the shop.
+//! Reading order: `profile`, `operation`, `answer`, `token`, `client`; then the requests `users`, `tags`, `find`, `poi`,
+//! `locations`, which puts two of them together, and `map`, which only a browser asks.
 
-pub mod service;
-pub mod user_id;
-pub mod verified;
-pub mod error;
+pub mod profile;
+pub mod operation;
+mod answer;
 pub mod token;
-pub mod carrier;
+pub mod client;
 pub mod users;
+mod tags;
+mod find;
 pub mod poi;
 pub mod locations;
+pub mod map;
 
-pub use carrier::Carrier;
-pub use error::CarrierError;
-pub use service::{Service, keyword};
-pub use user_id::UserId;
-pub use users::{Notify, UserAnswer, UserRequest};
-pub use verified::Verified;
+pub use client::Carrier;

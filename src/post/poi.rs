@@ -1,36 +1,15 @@
-//! One point's XML, read: canton, opening hours, special days, texts (`post/contract.md` section 7.1, `/Poi`).
-//! Its elements are named by the contract; where it leaves open how they look inside, this file is the place of the
-//! assumption: dates as `2026-12-24`, times as `08:00`, a closure as a dated period without hours.
-
-use std::collections::BTreeMap;
+//! `GET /Poi`: one point's XML. Published: nothing; its elements are those that others have seen in it (canton, opening
+//! hours, special days, texts). Ours, where they leave open how an element looks inside: dates as `2026-12-24`, times as
+//! `08:00`, a closure as a dated period without hours.
 
 use chrono::NaiveDate;
 use roxmltree::{Document, Node};
 
-use crate::post::CarrierError;
-
-/// From and until, as `08:00`.
-pub type Slice = (String, String);
-
-/// A text by language.
-pub type Texts = BTreeMap<String, String>;
-
-/// What the list does not carry.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Details {
-    /// Canton, two letters.
-    pub canton: String,
-    /// The usual week from Monday.
-    pub week: [Vec<Slice>; 7],
-    /// Days with hours of their own, with the reason.
-    pub days: Vec<(NaiveDate, Vec<Slice>, Texts)>,
-    /// First and last day of a closure.
-    pub closed: Option<(NaiveDate, NaiveDate)>,
-    /// Why it is closed.
-    pub info: Texts,
-    /// How the point is found once one is there.
-    pub note: Texts,
-}
+use crate::carrier::CarrierError;
+use crate::carrier::point::{Details, Slice, Texts};
+use crate::post::Carrier;
+use crate::post::answer::read_body;
+use crate::post::operation::LOCATION;
 
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 /// So many days of a season are looked ahead.
@@ -38,19 +17,20 @@ const SEASON: usize = 120;
 /// Counters where parcels are handed out; a place may list others, such as that of its PO boxes.
 const COUNTER: &str = "0011";
 
-impl Details {
-    /// One day has one set of hours: the last one that is told.
-    fn put(&mut self, day: (NaiveDate, Vec<Slice>, Texts)) {
-        self.days.retain(|(known, ..)| *known != day.0);
-        self.days.push(day);
+impl Carrier {
+    /// One point with its hours and texts, for a day and those after it.
+    ///
+    /// # Errors
+    /// [`CarrierError`]; [`CarrierError::Refused`] with 404 when it is gone.
+    pub async fn location(&self, id: &str, today: NaiveDate) -> Result<Details, CarrierError> {
+        let answer = self.get_location(&LOCATION, "/Poi", &[("id", id)]).await?;
+        let body = read_body(answer, &LOCATION).await?;
+        read(std::str::from_utf8(&body).map_err(|_| CarrierError::Nonsense("not UTF-8"))?, today)
     }
 }
 
-/// Reads a point, for a day and those after it.
-///
-/// # Errors
-/// [`CarrierError::Nonsense`] for what is no XML of this form.
-pub fn read(xml: &str, today: NaiveDate) -> Result<Details, CarrierError> {
+/// Reads a point; refuses what is no XML of this form.
+fn read(xml: &str, today: NaiveDate) -> Result<Details, CarrierError> {
     let nonsense = CarrierError::Nonsense("not the XML of a point");
     let document = Document::parse(xml).map_err(|_| CarrierError::Nonsense("not XML"))?;
     let root = document.root_element();
@@ -86,18 +66,24 @@ pub fn read(xml: &str, today: NaiveDate) -> Result<Details, CarrierError> {
             (Some((from, to)), false) => {
                 for day in from.max(today).iter_days().take_while(|day| *day <= to).take(SEASON) {
                     let at = chrono::Datelike::weekday(&day).num_days_from_monday() as usize;
-                    details.put((day, week[at].clone(), Texts::new()));
+                    put(&mut details, (day, week[at].clone(), Texts::new()));
                 }
             }
         }
     }
     for holiday in counter.children().filter(|node| node.has_tag_name("Holiday")) {
         if let Some(day) = date(holiday, "Date") {
-            details.put((day, slices(holiday, "TimeSlice"), texts(holiday, "Name")));
+            put(&mut details, (day, slices(holiday, "TimeSlice"), texts(holiday, "Name")));
         }
     }
     details.days.sort_by_key(|(day, ..)| *day);
     Ok(details)
+}
+
+/// One day has one set of hours: the last one that is told.
+fn put(details: &mut Details, day: (NaiveDate, Vec<Slice>, Texts)) {
+    details.days.retain(|(known, ..)| *known != day.0);
+    details.days.push(day);
 }
 
 fn week(period: Node<'_, '_>) -> [Vec<Slice>; 7] {

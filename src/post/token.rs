@@ -1,24 +1,38 @@
-//! The access token: client credentials grant (RFC 6749 section 4.4), fetched once for all who wait.
+//! `POST …/OAuth/token`. Published: the client credentials grant (RFC 6749 section 4.4) with a scope. Ours: credentials in a
+//! form unless the query is chosen, a life of 60 s where the answer names none, renewal after three quarters of it.
 
 use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use reqwest::Client;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use serde_json::Value;
-use tokio::sync::Mutex;
 
+use crate::carrier::CarrierError;
 use crate::clock::Clock;
 use crate::config::PostSettings;
-use crate::post::CarrierError;
-use crate::post::carrier::read_json;
+use crate::post::answer::{read_json, send};
+use crate::post::operation::TOKEN;
+use crate::post::profile::Dialect;
 
-/// Keeps one token per scope. The lock is held while it is fetched: a hundred calls fetch one token.
+/// Keeps one token per scope. A scope's place is held while its token is fetched: a hundred calls fetch one token, and
+/// none waits for another scope's.
 #[derive(Debug)]
 pub struct Tokens {
-    slots: Mutex<HashMap<String, Token>>,
+    client: Client,
+    url: String,
+    in_query: bool,
+    id: String,
+    secret: SecretString,
     clock: Clock,
+    /// Held for a look only, never while anything is awaited. There are as many as the shop has scopes.
+    places: Mutex<HashMap<String, Place>>,
 }
+
+/// Where the token of one scope is kept.
+type Place = Arc<tokio::sync::Mutex<Option<Token>>>;
 
 #[derive(Clone, Debug)]
 struct Token {
@@ -41,36 +55,59 @@ const LONGEST_SECONDS: i64 = 3600;
 impl Tokens {
     /// No token yet.
     #[must_use]
-    pub fn new(clock: Clock) -> Self {
-        Self { slots: Mutex::default(), clock }
+    pub fn new(client: Client, settings: &PostSettings, clock: Clock) -> Self {
+        let Dialect { token: url, credentials_in_query: in_query, .. } = Dialect::of(settings);
+        let (id, secret) = (settings.client_id.clone(), settings.client_secret.clone());
+        Self { client, url, in_query, id, secret, clock, places: Mutex::default() }
     }
 
     /// A token that is good for a while: renewed after three quarters of its life.
     ///
     /// # Errors
     /// [`CarrierError`] when Post gives none.
-    pub async fn get(
-        &self,
-        client: &reqwest::Client,
-        settings: &PostSettings,
-        scope: &str,
-    ) -> Result<SecretString, CarrierError> {
-        let mut slots = self.slots.lock().await;
-        if let Some(token) = slots.get(scope).filter(|token| self.clock.now() < token.renew_at) {
+    pub async fn get(&self, scope: &str) -> Result<SecretString, CarrierError> {
+        let place = self.place(scope);
+        let mut kept = place.lock().await;
+        if let Some(token) = kept.as_ref().filter(|token| self.clock.now() < token.renew_at) {
             return Ok(token.secret.clone());
         }
-        let answer = fetch(client, settings, scope).await?;
+        let answer = self.fetch(scope).await?;
         if !sendable(answer.access_token.expose_secret()) {
             return Err(CarrierError::Nonsense("no token that can be sent"));
         }
         let renew_at = self.clock.now() + TimeDelta::seconds(seconds(&answer.expires_in) * 3 / 4);
-        slots.insert(scope.to_owned(), Token { secret: answer.access_token.clone(), renew_at });
+        *kept = Some(Token { secret: answer.access_token.clone(), renew_at });
         Ok(answer.access_token)
     }
 
-    /// Forgets a token that Post has refused, unless somebody has fetched another one since.
-    pub async fn forget(&self, refused: &SecretString) {
-        self.slots.lock().await.retain(|_, token| token.secret.expose_secret() != refused.expose_secret());
+    /// Forgets a scope's token that Post has refused, unless somebody has fetched another one since.
+    pub async fn forget(&self, scope: &str, refused: &SecretString) {
+        let place = self.place(scope);
+        let mut kept = place.lock().await;
+        kept.take_if(|token| token.secret.expose_secret() == refused.expose_secret());
+    }
+
+    fn place(&self, scope: &str) -> Place {
+        let mut places = self.places.lock().unwrap_or_else(PoisonError::into_inner);
+        places.entry(scope.to_owned()).or_default().clone()
+    }
+
+    async fn fetch(&self, scope: &str) -> Result<Answer, CarrierError> {
+        let fields = [
+            ("grant_type", "client_credentials"),
+            ("client_id", &self.id),
+            ("client_secret", self.secret.expose_secret()),
+            ("scope", scope),
+        ];
+        let request = self.client.post(&self.url);
+        let request = if self.in_query { request.query(&fields) } else { request.form(&fields) };
+        let answer = send(request, &TOKEN).await?;
+        match answer.status().as_u16() {
+            200 => read_json(answer, &TOKEN).await,
+            400 | 401 | 403 => Err(CarrierError::Unauthorised),
+            status @ 500.. => Err(CarrierError::Down(status)),
+            status => Err(CarrierError::Refused(status)),
+        }
     }
 }
 
@@ -83,27 +120,4 @@ fn seconds(expires_in: &Value) -> i64 {
 /// Whether a header can carry it.
 fn sendable(token: &str) -> bool {
     !token.is_empty() && token.bytes().all(|b| b.is_ascii_graphic())
-}
-
-async fn fetch(
-    client: &reqwest::Client,
-    settings: &PostSettings,
-    scope: &str,
-) -> Result<Answer, CarrierError> {
-    let fields = [
-        ("grant_type", "client_credentials"),
-        ("client_id", &settings.client_id),
-        ("client_secret", settings.client_secret.expose_secret()),
-        ("scope", scope),
-    ];
-    let request = client.post(settings.token_url.clone());
-    // Post's old document puts them into the query; every client that works sends a form.
-    let request = if settings.credentials_in_query { request.query(&fields) } else { request.form(&fields) };
-    let answer = request.send().await.map_err(reqwest::Error::without_url)?;
-    match answer.status().as_u16() {
-        200 => read_json(answer).await,
-        400 | 401 | 403 => Err(CarrierError::Unauthorised),
-        status @ 500.. => Err(CarrierError::Down(status)),
-        status => Err(CarrierError::Refused(status)),
-    }
 }

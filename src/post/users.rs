@@ -1,46 +1,15 @@
-//! `POST /pickpost/v1/users`: finds or enrols a person and gives the User ID and the status.
-//! Documentation: <https://developer.post.ch/en/digital-commerce-api>, chapter PickPost / My Post 24.
+//! `POST /pickpost/v1/users`: finds or enrols a person and gives the User ID and the status. Published: the example in
+//! `tests/fixtures/post` (<https://developer.post.ch/en/digital-commerce-api>, PickPost / My Post 24), the service
+//! `PICKPOST`, the status `NONE`. Ours: `MYPOST24`, `FEMALE`, `SMS` with `mobile`, `EN`, every other spelling of a status.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::address::{Address, Person, Title};
-use crate::contact::{Email, Phone};
+use crate::address::Title;
+use crate::carrier::{CarrierError, Kind, Notify, UserAnswer, UserId, UserRequest, Verified};
 use crate::line::Line;
-use crate::post::{Carrier, CarrierError, Service, UserId, Verified};
-
-/// Who is asked about. The address is the home of the person who collects, never the point's.
-#[derive(Clone, Debug)]
-pub struct UserRequest {
-    /// Who collects.
-    pub person: Person,
-    /// Where that person lives.
-    pub home: Address,
-    /// `DE`, `FR`, `IT` or `EN`; whether Post takes `EN` here is not documented.
-    pub language: String,
-    /// How Post tells that the parcel is ready.
-    pub notify: Notify,
-    /// Counter or terminal.
-    pub service: Service,
-}
-
-/// How Post tells that the parcel is ready.
-#[derive(Clone, Debug)]
-pub enum Notify {
-    /// By e-mail.
-    Email(Email),
-    /// By SMS.
-    Sms(Phone),
-}
-
-/// Post's answer.
-#[derive(Clone, Debug)]
-pub struct UserAnswer {
-    /// The ID, for this mandate only.
-    pub id: UserId,
-    /// What Post knows of the person's identity.
-    pub verified: Verified,
-}
+use crate::post::Carrier;
+use crate::post::operation::USERS;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -55,10 +24,11 @@ struct Body<'a> {
 #[serde(rename_all = "camelCase")]
 struct UserDetails<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
-    gender: Option<&'static str>,
+    gender: Option<Gender>,
     first_name: &'a str,
     last_name: &'a str,
-    language: &'a str,
+    /// `DE`, `FR`, `IT` or `EN`.
+    language: String,
 }
 
 #[derive(Serialize)]
@@ -90,6 +60,22 @@ enum Notification<'a> {
     Sms { mobile: &'a str },
 }
 
+#[derive(Serialize)]
+enum Gender {
+    #[serde(rename = "FEMALE")]
+    Female,
+    #[serde(rename = "MALE")]
+    Male,
+}
+
+#[derive(Serialize)]
+enum Service {
+    #[serde(rename = "PICKPOST")]
+    PickPost,
+    #[serde(rename = "MYPOST24")]
+    MyPost24,
+}
+
 #[derive(Deserialize)]
 struct Answer {
     id: Option<String>,
@@ -104,11 +90,11 @@ impl Carrier {
     /// # Errors
     /// See [`CarrierError`]; within three seconds.
     pub async fn user(&self, request: &UserRequest) -> Result<UserAnswer, CarrierError> {
-        let answer: Answer =
-            self.post("users", "/pickpost/v1/users", self.scope_pickpost(), &body(request)).await?;
+        let (scope, body) = (self.scope_pickpost(), body(request));
+        let answer: Answer = self.post(&USERS, "/pickpost/v1/users", scope, &body).await?;
         let id = answer.id.ok_or(CarrierError::Nonsense("no User ID"))?;
         let id = UserId::parse(&id).map_err(|_| CarrierError::Nonsense("a User ID of no known form"))?;
-        let verified = answer.verified.as_str().and_then(Verified::read).unwrap_or_else(|| {
+        let verified = answer.verified.as_str().and_then(status).unwrap_or_else(|| {
             tracing::warn!("Post gave no status that we know; taken as NONE");
             Verified::None
         });
@@ -121,12 +107,12 @@ fn body(request: &UserRequest) -> Body<'_> {
     Body {
         user_details: UserDetails {
             gender: request.person.title.map(|title| match title {
-                Title::Ms => "FEMALE",
-                Title::Mr => "MALE",
+                Title::Ms => Gender::Female,
+                Title::Mr => Gender::Male,
             }),
             first_name: request.person.first_name.as_str(),
             last_name: request.person.last_name.as_str(),
-            language: &request.language,
+            language: request.lang.code().to_ascii_uppercase(),
         },
         address: HomeAddress {
             house: House {
@@ -143,7 +129,22 @@ fn body(request: &UserRequest) -> Body<'_> {
             Notify::Email(email) => Notification::Email { email: email.as_str() },
             Notify::Sms(phone) => Notification::Sms { mobile: phone.as_str() },
         },
-        service: request.service,
+        service: match request.kind {
+            Kind::PickPost => Service::PickPost,
+            Kind::MyPost24 => Service::MyPost24,
+        },
+    }
+}
+
+/// Reads a status in any of its spellings; `None` (of the option) for one that nobody knows.
+fn status(text: &str) -> Option<Verified> {
+    let folded = text.replace(['-', '_', ' '], "").to_ascii_lowercase();
+    match folded.as_str() {
+        "none" => Some(Verified::None),
+        "mail" => Some(Verified::Mail),
+        "registredmail" | "registeredmail" => Some(Verified::RegisteredMail),
+        "suisseid" => Some(Verified::SuisseId),
+        _ => None,
     }
 }
 
@@ -151,11 +152,12 @@ fn body(request: &UserRequest) -> Body<'_> {
 mod tests {
     use serde_json::Value;
 
-    use super::{Notify, UserRequest, body};
+    use super::{body, status};
     use crate::address::{Address, Country, Party, Person, Postcode, Title};
+    use crate::carrier::{Kind, Notify, UserRequest, Verified};
     use crate::contact::Email;
+    use crate::i18n::Lang;
     use crate::line::{Fault, Line};
-    use crate::post::Service;
 
     #[test]
     fn the_request_is_the_published_example_to_the_letter() -> Result<(), Fault> {
@@ -175,13 +177,29 @@ mod tests {
                 country: Country::Ch,
             },
             person,
-            language: "DE".into(),
+            lang: Lang::De,
             notify: Notify::Email(Email::parse("testuser1@post.ch")?),
-            service: Service::PickPost,
+            kind: Kind::PickPost,
         };
         let published: Value =
             serde_json::from_str(include_str!("../../tests/fixtures/post/users-request.json")).expect("JSON");
         assert_eq!(serde_json::to_value(body(&request)).expect("JSON"), published);
         Ok(())
+    }
+    #[test]
+    fn every_spelling_of_a_status_is_understood() {
+        for (known, spellings) in [
+            (Verified::None, vec!["NONE", "none"]),
+            (Verified::Mail, vec!["MAIL", "Mail"]),
+            (Verified::RegisteredMail, vec!["REGISTRED_MAIL", "REGISTERED_MAIL", "registered-mail"]),
+            (Verified::SuisseId, vec!["SUISSE-ID", "SUISSE_ID", "SUISSEID", "suisse_id"]),
+        ] {
+            for spelling in spellings.into_iter().chain([known.printed()]) {
+                assert_eq!(status(spelling), Some(known), "{spelling}");
+            }
+        }
+        for stranger in ["GOLD", "", "MAIL2", "NONE?", "E-MAIL", "VERIFIED", "REGISTERED"] {
+            assert_eq!(status(stranger), None, "{stranger}");
+        }
     }
 }

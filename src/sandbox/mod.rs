@@ -1,7 +1,6 @@
 //! The simulator: plays Post over HTTP, so that the shop would not notice. It knows nothing of the shop and shares
 //! no wire types with `post`: a wrong field name on both sides would cancel out.
-//! Reading order: `desk`, `journal`, `oauth`, `users`, `faults`, `spot`, `locations`, `widget`,
-//! `answers`, `console`.
+//! Reading order: `journal`, `faults`, `desk`, `answers`, `oauth`, `users`, `spot`, `locations`, `widget`, `console`.
 
 use std::net::{SocketAddr, TcpListener};
 
@@ -18,15 +17,15 @@ use crate::web::door::{self, Door};
 use crate::web::drain::Drain;
 use crate::web::hosts::Hosts;
 
-pub mod desk;
 pub mod journal;
+pub mod faults;
+pub mod desk;
+pub mod answers;
 pub mod oauth;
 pub mod users;
-pub mod faults;
 pub mod spot;
 pub mod locations;
 pub mod widget;
-pub mod answers;
 pub mod console;
 
 use desk::Desk;

@@ -97,7 +97,7 @@ impl Spot {
         }
     }
 
-    /// As `/Poi` describes it. How the elements look inside is assumed, as `post::poi` assumes it too:
+    /// As `/Poi` describes it. How the elements look inside is assumed, as `post/poi.rs` assumes it too:
     /// `docs/decisions/0004-where-post-is-silent.md`.
     pub(super) fn xml(&self) -> String {
         const DAYS: [&str; 7] =
@@ -120,7 +120,7 @@ impl Spot {
         let note = texts("AdditionalDescription", self.note.as_ref());
         let (name, street, town) = (escaped(self.name), escaped(&self.street_line()), escaped(self.town));
         format!(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><POI Id=\"{}\" POITypeId=\"{}\"><Description>{name}</Description>\
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><POI Id=\"{}\" POITypeId=\"{}\"><Description lang=\"de\">{name}</Description>\
              {note}<Address><Street>{street}</Street><Zip>{}</Zip><City>{town}</City><KantonCode>{}</KantonCode>\
              <CountryCode>CH</CountryCode></Address><GeoLocation><CoordinateLat>{}</CoordinateLat>\
              <CoordinateLng>{}</CoordinateLng></GeoLocation><Counter CounterTypeId=\"0011\"><OpeningPeriods>\

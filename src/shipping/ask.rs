@@ -1,90 +1,53 @@
 //! Asks Post for the User ID of one mandate. Every order has a mandate of its own, so every order asks (stage 2
 //! of the source); nothing is kept from one to the next.
 
+use std::time::Instant;
+
 use uuid::Uuid;
 
+use crate::carrier::{Kind, UserRequest};
 use crate::ground::Ground;
 use crate::i18n::Lang;
-use crate::pickup::Kind;
-use crate::post::{self, Carrier, UserRequest};
-use crate::shipping::{Collector, Mandate, Notify, UserIdState, store};
+use crate::post::Carrier;
+use crate::shipping::call::{Call, Outcome};
+use crate::shipping::{Collector, UserIdState, store};
 
-/// What is asked, and for which basket and point.
-#[derive(Clone, Debug)]
-pub struct Question {
-    /// The basket whose order this mandate will carry.
-    pub basket: Uuid,
-    /// Counter or terminal.
-    pub kind: Kind,
-    /// The chosen point.
-    pub point_id: String,
-    /// Who collects.
-    pub collector: Collector,
-    /// The language in which Post shall write.
-    pub lang: Lang,
-}
-
-/// Opens a mandate and asks Post. When Post is silent or answers nonsense the mandate is "to confirm" (rule 7):
-/// that is an answer, not an error.
+/// Opens a mandate for the order of a basket, at the chosen point; gives its id.
 ///
 /// # Errors
 /// Only when the database does not answer.
-pub async fn ask(ground: &Ground, carrier: &Carrier, question: &Question) -> sqlx::Result<Mandate> {
+pub async fn open(ground: &Ground, basket: Uuid, kind: Kind, point_id: &str) -> sqlx::Result<Uuid> {
     let id = ground.random.uuid();
-    store::open_mandate(&ground.pool, id, question, ground.clock.now()).await?;
-    let state = call(ground, carrier, id, question).await?;
-    Ok(Mandate { id, state })
+    store::open_mandate(&ground.pool, id, basket, (kind, point_id), ground.clock.now()).await?;
+    Ok(id)
 }
 
-/// Asks again for a mandate that is to be confirmed. A mandate that is known already stays as it is.
+/// Asks Post about a mandate that exists already, for the first time or again. When Post is silent or answers nonsense the
+/// mandate is "to confirm" (rule 7): that is an answer, not an error. What is known already stays in the database as it is.
 ///
 /// # Errors
 /// Only when the database does not answer.
-pub async fn again(
+pub async fn ask(
     ground: &Ground,
     carrier: &Carrier,
-    id: Uuid,
-    question: &Question,
+    mandate: Uuid,
+    collector: &Collector,
+    kind: Kind,
+    lang: Lang,
 ) -> sqlx::Result<UserIdState> {
-    call(ground, carrier, id, question).await
-}
-
-async fn call(
-    ground: &Ground,
-    carrier: &Carrier,
-    id: Uuid,
-    question: &Question,
-) -> sqlx::Result<UserIdState> {
-    let begun = ground.clock.now();
-    let watch = std::time::Instant::now();
-    let (state, outcome) = match carrier.user(&request(question)).await {
-        Ok(answer) => (UserIdState::Known(answer.id, answer.verified), "answered"),
-        Err(error) => (UserIdState::ToConfirm, error.code()),
+    let request = UserRequest {
+        person: collector.person.clone(),
+        home: (*collector.home).clone(),
+        lang,
+        notify: collector.notify.clone(),
+        kind,
     };
+    let (at, watch) = (ground.clock.now(), Instant::now());
+    let answer = carrier.user(&request).await;
     let milliseconds = i32::try_from(watch.elapsed().as_millis()).unwrap_or(i32::MAX);
-    store::log_call(&ground.pool, id, begun, outcome, milliseconds).await?;
-    store::settle(&ground.pool, id, &state, ground.clock.now()).await?;
+    let call = Call { at, outcome: Outcome::of(&answer), milliseconds };
+    let state =
+        answer.map_or(UserIdState::ToConfirm, |answer| UserIdState::Known(answer.id, answer.verified));
+    store::settle(&ground.pool, mandate, &call, &state, ground.clock.now()).await?;
     Ok(state)
-}
-
-fn request(question: &Question) -> UserRequest {
-    UserRequest {
-        person: question.collector.person.clone(),
-        home: question.collector.home.clone(),
-        language: question.lang.code().to_ascii_uppercase(),
-        notify: match &question.collector.notify {
-            Notify::Email(email) => post::Notify::Email(email.clone()),
-            Notify::Sms(phone) => post::Notify::Sms(phone.clone()),
-        },
-        service: service(question.kind),
-    }
-}
-
-/// The carrier's name for a kind of point.
-#[must_use]
-pub fn service(kind: Kind) -> post::Service {
-    match kind {
-        Kind::PickPost => post::Service::PickPost,
-        Kind::MyPost24 => post::Service::MyPost24,
-    }
 }

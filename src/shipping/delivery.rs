@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::address::Address;
+use crate::address::{OwnAddress, Postcode, joined};
+use crate::line::Line;
 use crate::pickup::{Hours, Kind, Point};
 use crate::shipping::{Collector, DeliveryKind, Mandate};
 
@@ -10,9 +11,9 @@ use crate::shipping::{Collector, DeliveryKind, Mandate};
 #[derive(Clone, Debug)]
 pub enum Delivery {
     /// To the billing address.
-    Home(Address),
+    Home(OwnAddress),
     /// To another address of one's own.
-    Other(Address),
+    Other(OwnAddress),
     /// To a pick-up point.
     PickUp(Box<PickUp>),
 }
@@ -32,17 +33,20 @@ pub struct PickUp {
 #[derive(Clone, Debug)]
 pub struct PointCopy {
     /// The carrier's id.
-    pub id: String,
+    pub id: Line<40>,
     /// Counter or terminal.
     pub kind: Kind,
     /// Name.
-    pub name: String,
-    /// Street and number.
-    pub street: String,
+    pub name: Line<35>,
+    /// Street without the number. Up to 46 characters with it, where an order of an older version could not tell them
+    /// apart.
+    pub street: Line<46>,
+    /// House number.
+    pub house_number: Option<Line<10>>,
     /// Postcode.
-    pub postcode: String,
+    pub postcode: Postcode,
     /// Town.
-    pub town: String,
+    pub town: Line<35>,
     /// Opening hours as they were shown.
     pub hours: Hours,
     /// The day of the data they were read from.
@@ -71,7 +75,7 @@ impl Delivery {
 
     /// Somebody's own address: where the parcel goes, or where the person lives who collects it.
     #[must_use]
-    pub fn own_address(&self) -> &Address {
+    pub fn own_address(&self) -> &OwnAddress {
         match self {
             Self::Home(address) | Self::Other(address) => address,
             Self::PickUp(pickup) => &pickup.collector.home,
@@ -90,20 +94,27 @@ impl PointCopy {
     #[must_use]
     pub fn of(point: &Point, data_as_of: NaiveDate) -> Self {
         Self {
-            id: point.id.to_string(),
+            id: point.id.clone(),
             kind: point.kind,
-            name: point.name.to_string(),
-            street: point.street_line(),
-            postcode: point.postcode.as_str().to_owned(),
-            town: point.town.to_string(),
+            name: point.name.clone(),
+            street: point.street.clone().widened(),
+            house_number: point.house_number.clone(),
+            postcode: point.postcode.clone(),
+            town: point.town.clone(),
             hours: point.hours.clone(),
             data_as_of,
         }
     }
 
+    /// Street and number as one line.
+    #[must_use]
+    pub fn street_line(&self) -> String {
+        joined(self.street.as_str(), self.house_number.as_ref().map(Line::as_str))
+    }
+
     /// Postcode and town as one line.
     #[must_use]
     pub fn town_line(&self) -> String {
-        format!("{} {}", self.postcode, self.town)
+        format!("{} {}", self.postcode.as_str(), self.town)
     }
 }

@@ -1,21 +1,26 @@
 //! What is sent: the delivery (home, another address, a pick-up point), the User ID of its mandate, and the
 //! lines of its label. Orders read shipping, never the other way.
-//! Reading order: `kind`, `calendar`, `offer`, `collector`, `delivery`, `user_id`, `ask`, `announce`, `recipient`,
-//! `store`.
+//! Reading order: `kind`, `journey`, `offer`, `collector`, `user_id`, `call`, `delivery`, `parcel`, `recipient`,
+//! `store`, `waiting`, `ask`.
 
 pub mod kind;
-pub mod calendar;
+pub mod journey;
 pub mod offer;
 pub mod collector;
-pub mod delivery;
 pub mod user_id;
-pub mod ask;
-pub mod announce;
+pub mod call;
+pub mod delivery;
+pub mod parcel;
 pub mod recipient;
 pub mod store;
+pub mod waiting;
+pub mod ask;
 
-pub use collector::{Collector, Notify};
+pub use crate::carrier::Notify;
+pub use collector::Collector;
 pub use delivery::{Delivery, PickUp, PointCopy};
+pub use journey::Journey;
 pub use kind::DeliveryKind;
 pub use offer::Offer;
+pub use parcel::Parcel;
 pub use user_id::{Mandate, UserIdState};

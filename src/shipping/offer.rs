@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 
 use crate::money::Rappen;
 use crate::pickup::{Misfit, Parcel, fit};
-use crate::shipping::DeliveryKind;
-use crate::shipping::calendar::Journey;
+use crate::shipping::{DeliveryKind, Journey};
 
 /// To an address, VAT contained.
 pub const TO_ADDRESS: Rappen = Rappen(900);

@@ -4,8 +4,6 @@
 use crate::address::{Address, Party};
 use crate::label::Recipient;
 use crate::line::Line;
-use crate::post::keyword;
-use crate::shipping::ask::service;
 use crate::shipping::{Delivery, PickUp, PointCopy};
 
 /// Stands for the User ID until Post has answered.
@@ -24,18 +22,19 @@ pub fn recipient(delivery: &Delivery) -> Recipient {
 #[must_use]
 pub fn name2(pickup: &PickUp) -> String {
     let id = pickup.mandate.state.known().map_or(UNKNOWN, |(id, _)| id.as_str());
-    format!("{} {id}", keyword(service(pickup.point.kind)))
+    format!("{} {id}", pickup.point.kind.keyword())
 }
 
 fn at_point(pickup: &PickUp) -> Recipient {
-    let PointCopy { street, postcode, town, .. } = &pickup.point;
+    let PointCopy { street, house_number, postcode, town, .. } = &pickup.point;
     Recipient {
         first_name: Some(pickup.collector.person.first_name.to_string()),
         name1: pickup.collector.person.last_name.to_string(),
         name2: Some(name2(pickup)),
-        street: street.clone(),
-        zip: postcode.clone(),
-        city: town.clone(),
+        street: street.to_string(),
+        house_no: house_number.as_ref().map(Line::to_string),
+        zip: postcode.as_str().to_owned(),
+        city: town.to_string(),
         ..Recipient::default()
     }
 }

@@ -1,34 +1,39 @@
-//! Every statement about mandates, deliveries and parcels.
+//! Every statement about mandates with their User IDs, deliveries and parcels.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
-use crate::address::Address;
+use crate::address::{Fields, OwnAddress, Postcode, Whose};
+use crate::carrier::{Kind, UserId, Verified};
 use crate::contact::{Email, Phone};
-use crate::db::address_row::AddressRow;
-use crate::db::unreadable;
-use crate::post::{UserId, Verified};
-use crate::shipping::ask::Question;
+use crate::db::{self, unreadable};
+use crate::label::IdentCode;
+use crate::line::Line;
+use crate::shipping::call::Call;
+use crate::shipping::parcel::Parcel;
+use crate::shipping::user_id::erase_on;
 use crate::shipping::{Collector, Delivery, DeliveryKind, Mandate, Notify, PickUp, PointCopy, UserIdState};
 
-/// Writes a mandate for which Post is about to be asked.
+/// Opens a mandate, for which Post is about to be asked: for the order of a basket, and the chosen point.
 ///
 /// # Errors
 /// When the database does not answer or refuses.
 pub async fn open_mandate(
     pool: &PgPool,
     id: Uuid,
-    question: &Question,
+    basket: Uuid,
+    (kind, point_id): (Kind, &str),
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
     sqlx::query!(
         "insert into shipping_mandate (id, basket_id, service, point_id, state, asked_at)
          values ($1, $2, $3, $4, 'requested', $5)",
         id,
-        question.basket,
-        question.kind.code(),
-        question.point_id,
+        basket,
+        kind.code(),
+        point_id,
         now
     )
     .execute(pool)
@@ -36,58 +41,76 @@ pub async fn open_mandate(
     .map(drop)
 }
 
-/// Writes what came of asking. What is known already stays: another call was quicker.
+/// Notes a call to Post, and what came of it. What is known already stays: another call was quicker.
 ///
 /// # Errors
 /// When the database does not answer or refuses.
-pub async fn settle(pool: &PgPool, id: Uuid, state: &UserIdState, now: DateTime<Utc>) -> sqlx::Result<()> {
-    let known = state.known();
-    sqlx::query!(
-        "update shipping_mandate set state = $2, user_id = $3, verified = $4, answered_at = $5
-         where id = $1 and state <> 'known'",
-        id,
-        state.code(),
-        known.map(|(id, _)| id.as_str()),
-        known.map(|(_, verified)| verified.db_code()),
-        now
-    )
-    .execute(pool)
-    .await
-    .map(drop)
-}
-
-/// Notes a call to Post: when, what came of it, how long it took. Nothing of what was in it.
-///
-/// # Errors
-/// When the database does not answer or refuses.
-pub async fn log_call(
+pub async fn settle(
     pool: &PgPool,
     mandate: Uuid,
-    at: DateTime<Utc>,
-    outcome: &str,
-    milliseconds: i32,
+    call: &Call,
+    state: &UserIdState,
+    now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
+    let known = state.known();
     sqlx::query!(
-        "insert into mandate_call (mandate_id, at, outcome, milliseconds) values ($1, $2, $3, $4)",
+        "with logged as (
+             insert into mandate_call (mandate_id, at, outcome, milliseconds) values ($1, $2, $3, $4)
+         ), settled as (
+             update shipping_mandate set state = $5, answered_at = $6 where id = $1 and state <> 'known' returning id
+         )
+         insert into mandate_user_id (mandate_id, user_id, verified, erase_on)
+         select id, $7, $8, $9 from settled where $7::text is not null",
         mandate,
-        at,
-        outcome,
-        milliseconds
+        call.at,
+        call.outcome.code(),
+        call.milliseconds,
+        state.code(),
+        now,
+        known.map(|(id, _)| id.as_str()) as _,
+        known.map(|(_, verified)| verified.db_code()) as _,
+        erase_on(now)
     )
     .execute(pool)
     .await
     .map(drop)
 }
 
-/// One call to Post.
-#[derive(Clone, Debug)]
-pub struct Call {
-    /// When it was made.
-    pub at: DateTime<Utc>,
-    /// `answered`, or the code of the error.
-    pub outcome: String,
-    /// How long it took.
-    pub milliseconds: i32,
+/// Erases the User IDs whose date has come. The mandates, their orders and parcels stand without them. Gives how many
+/// went.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn erase_user_ids(pool: &PgPool, today: NaiveDate) -> sqlx::Result<u64> {
+    db::sweep(async || {
+        let batch = sqlx::query!(
+            "delete from mandate_user_id where mandate_id = any(array(
+                 select mandate_id from mandate_user_id where erase_on <= $1
+                 order by erase_on limit 500))",
+            today
+        );
+        Ok(batch.execute(pool).await?.rows_affected())
+    })
+    .await
+}
+
+/// Sweeps out mandates of no basket that no order has taken over since `before`. (Those of a basket go with it.) Gives how
+/// many went.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn sweep(pool: &PgPool, before: DateTime<Utc>) -> sqlx::Result<u64> {
+    db::sweep(async || {
+        let batch = sqlx::query!(
+            "delete from shipping_mandate where id = any(array(
+                 select id from shipping_mandate
+                 where order_number is null and basket_id is null and not is_replaced and asked_at < $1
+                 order by asked_at limit 500 for update skip locked))",
+            before
+        );
+        Ok(batch.execute(pool).await?.rows_affected())
+    })
+    .await
 }
 
 /// How often Post was asked about a mandate.
@@ -119,96 +142,131 @@ pub async fn calls(pool: &PgPool, mandate: Uuid) -> sqlx::Result<Vec<Call>> {
 /// # Errors
 /// When the database does not answer.
 pub async fn mandate(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<Mandate>> {
-    let row = sqlx::query!("select state, user_id, verified from shipping_mandate where id = $1", id)
-        .fetch_optional(pool)
-        .await?;
+    let row = sqlx::query!(
+        r#"select state, u.user_id as "user_id?", u.verified as "verified?"
+           from shipping_mandate m left join mandate_user_id u on u.mandate_id = m.id where m.id = $1"#,
+        id
+    );
+    let row = row.fetch_optional(pool).await?;
     row.map(|row| Ok(Mandate { id, state: state(&row.state, row.user_id, row.verified)? })).transpose()
 }
 
-/// Writes the frozen delivery of an order.
+/// What is sent with an order: whose basket it was, and under which prefix its parcel gets its ident code.
+#[derive(Clone, Copy, Debug)]
+pub struct Sending<'a> {
+    /// The order.
+    pub order: Uuid,
+    /// The basket that has become the order; mandates of it that the order does not take go.
+    pub basket: Uuid,
+    /// The id of the parcel.
+    pub parcel: Uuid,
+    /// What an ident code begins with ([`IdentCode::prefix`]).
+    pub prefix: &'a str,
+}
+
+/// Writes the first, frozen delivery of an order, and announces its parcel if that may carry a label; gives the parcel's
+/// ident code then. The database refuses a parcel whose User ID is not known (rule 2).
 ///
 /// # Errors
 /// When the database does not answer or refuses.
-pub async fn insert_delivery(
+pub async fn insert(
     connection: &mut PgConnection,
-    order: Uuid,
+    sending: Sending<'_>,
     delivery: &Delivery,
-) -> sqlx::Result<()> {
-    let own = AddressRow::from(delivery.own_address());
+    now: DateTime<Utc>,
+) -> sqlx::Result<Option<IdentCode>> {
+    let own = Fields::from(&**delivery.own_address());
     let pickup = delivery.pickup();
     let point = pickup.map(|pickup| &pickup.point);
     let notify = pickup.map(|pickup| &pickup.collector.notify);
     let hours = point.map(|point| serde_json::to_value(&point.hours)).transpose().map_err(unreadable)?;
-    sqlx::query!(
-        "insert into delivery (order_id, kind, title, first_name, last_name, company, street, house_number,
-             address_extra, postcode, town, country, notify, notify_email, notify_phone, point_id, point_name,
-             point_street, point_postcode, point_town, point_hours, point_data_as_of, mandate_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-             $22, $23)",
-        order,
+    let code = sqlx::query_scalar!(
+        r#"with delivered as (
+               insert into delivery (order_id, version, kind, title, first_name, last_name, company, street, house_number,
+                   address_extra, postcode, town, country, notify, notify_email, notify_phone, point_id, point_name,
+                   point_street, point_house_number, point_postcode, point_town, point_hours, point_data_as_of, mandate_id)
+               values ($1, 1, $2, nullif($3, ''), nullif($4, ''), nullif($5, ''), nullif($6, ''), $7, nullif($8, ''),
+                   nullif($9, ''), $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+               returning order_id, version, kind, mandate_id
+           ), left_over as (delete from shipping_mandate where basket_id = $25 and id is distinct from $24
+           ), announced as (
+               insert into parcel (id, order_id, delivery_version, kind, mandate_id, sequence, parcels, ident_code, announced_at)
+               select $26, order_id, version, kind, mandate_id, 1, 1, $27 || lpad(nextval('consignment_number')::text, 8, '0'), $28
+               from delivered where $29 returning ident_code
+           )
+           select (select ident_code from announced) as ident_code"#,
+        sending.order,
         delivery.kind().code(),
         own.title,
-        own.first_name as _,
-        own.last_name as _,
-        own.company as _,
+        own.first_name,
+        own.last_name,
+        own.company,
         own.street as _,
-        own.house_number as _,
-        own.address_extra as _,
+        own.house_number,
+        own.address_extra,
         own.postcode as _,
         own.town as _,
         own.country,
         notify.map(Notify::code),
         notify.and_then(Notify::email),
         notify.and_then(Notify::phone),
-        point.map(|point| &*point.id),
-        point.map(|point| &*point.name) as _,
-        point.map(|point| &*point.street),
-        point.map(|point| &*point.postcode) as _,
-        point.map(|point| &*point.town) as _,
+        point.map(|point| point.id.as_str()),
+        point.map(|point| point.name.as_str()) as _,
+        point.map(|point| point.street.as_str()),
+        point.and_then(|point| point.house_number.as_ref()).map(Line::as_str),
+        point.map(|point| point.postcode.as_str()) as _,
+        point.map(|point| point.town.as_str()) as _,
         hours,
         point.map(|point| point.data_as_of),
-        pickup.map(|pickup| pickup.mandate.id)
+        pickup.map(|pickup| pickup.mandate.id),
+        sending.basket,
+        sending.parcel,
+        sending.prefix,
+        now,
+        delivery.may_be_labelled()
     )
-    .execute(connection)
-    .await
-    .map(drop)
+    .fetch_one(connection)
+    .await?;
+    Ok(code.as_deref().and_then(IdentCode::parse))
 }
 
-/// Writes a parcel with its ident code. The database refuses one whose User ID is not known (rule 2).
+/// Announces the parcel of an order's newest delivery, if its User ID is known and it has no parcel yet; gives whether it
+/// did.
 ///
 /// # Errors
 /// When the database does not answer or refuses.
-pub async fn insert_parcel(
+pub async fn announce(
     connection: &mut PgConnection,
     order: Uuid,
-    kind: DeliveryKind,
-    mandate: Option<Uuid>,
-    ident_code: &str,
+    (parcel, prefix): (Uuid, &str),
     now: DateTime<Utc>,
-) -> sqlx::Result<()> {
-    sqlx::query!(
-        "insert into parcel (order_id, kind, mandate_id, ident_code, announced_at) values ($1, $2, $3, $4, $5)
-         on conflict (order_id) do nothing",
+) -> sqlx::Result<bool> {
+    let done = sqlx::query!(
+        "insert into parcel (id, order_id, delivery_version, kind, mandate_id, sequence, parcels, ident_code, announced_at)
+         select $2, order_id, version, kind, mandate_id, 1, 1,
+             $3 || lpad(nextval('consignment_number')::text, 8, '0'), $4
+         from (select * from delivery where order_id = $1 order by version desc limit 1) as newest
+             left join shipping_mandate m on m.id = mandate_id
+         where (mandate_id is null or m.state = 'known')
+             and not exists (select from parcel p where p.order_id = $1 and p.delivery_version = version)
+         on conflict (order_id, delivery_version, sequence) do nothing",
         order,
-        kind.code(),
-        mandate,
-        ident_code,
+        parcel,
+        prefix,
         now
-    )
-    .execute(connection)
-    .await
-    .map(drop)
+    );
+    Ok(done.execute(connection).await?.rows_affected() == 1)
 }
 
 struct DeliveryRow {
     kind: String,
-    title: Option<String>,
-    first_name: Option<String>,
-    last_name: Option<String>,
-    company: Option<String>,
+    title: String,
+    first_name: String,
+    last_name: String,
+    company: String,
     street: String,
-    house_number: Option<String>,
-    address_extra: Option<String>,
+    house_number: String,
+    address_extra: String,
     postcode: String,
     town: String,
     country: String,
@@ -217,6 +275,7 @@ struct DeliveryRow {
     point_id: Option<String>,
     point_name: Option<String>,
     point_street: Option<String>,
+    point_house_number: Option<String>,
     point_postcode: Option<String>,
     point_town: Option<String>,
     point_hours: Option<serde_json::Value>,
@@ -225,34 +284,39 @@ struct DeliveryRow {
     state: Option<String>,
     user_id: Option<String>,
     verified: Option<String>,
+    parcels: Json<Vec<Parcel>>,
 }
 
-/// The delivery of an order, with its parcel's ident code once it has one.
+/// The newest delivery of an order, with its parcels.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn delivery(pool: &PgPool, order: Uuid) -> sqlx::Result<Option<(Delivery, Option<String>)>> {
-    let ident_code = sqlx::query_scalar!("select ident_code from parcel where order_id = $1", order);
-    let ident_code = ident_code.fetch_optional(pool).await?;
+pub async fn delivery(pool: &PgPool, order: Uuid) -> sqlx::Result<Option<(Delivery, Vec<Parcel>)>> {
     let row = sqlx::query_as!(
         DeliveryRow,
-        r#"select kind, title, first_name::text, last_name::text, company::text, street::text as "street!",
-               house_number::text, address_extra::text, postcode::text as "postcode!", town::text as "town!", country,
-               notify_email, notify_phone, d.point_id, point_name::text, point_street, point_postcode::text,
-               point_town::text, point_hours, point_data_as_of, mandate_id,
-               m.state as "state?", m.user_id, m.verified
-           from delivery d left join shipping_mandate m on m.id = d.mandate_id where order_id = $1"#,
+        r#"select d.kind, coalesce(title, '') as "title!", coalesce(first_name, '') as "first_name!",
+               coalesce(last_name, '') as "last_name!", coalesce(company, '') as "company!", street::text as "street!",
+               coalesce(house_number, '') as "house_number!", coalesce(address_extra, '') as "address_extra!",
+               postcode::text as "postcode!", town::text as "town!", country, notify_email, notify_phone, d.point_id,
+               point_name::text, point_street, point_house_number, point_postcode::text, point_town::text, point_hours,
+               point_data_as_of, d.mandate_id, m.state as "state?", u.user_id as "user_id?", u.verified as "verified?",
+               (select coalesce(json_agg(json_build_object('id', p.id, 'sequence', p.sequence, 'parcels', p.parcels,
+                        'ident_code', p.ident_code, 'announced_at', p.announced_at) order by p.sequence), '[]')
+                from parcel p where p.order_id = d.order_id and p.delivery_version = d.version)
+                   as "parcels!: Json<Vec<Parcel>>"
+           from delivery d left join shipping_mandate m on m.id = d.mandate_id
+               left join mandate_user_id u on u.mandate_id = m.id
+           where d.order_id = $1 order by d.version desc limit 1"#,
         order
     )
     .fetch_optional(pool)
     .await?;
-    row.map(|row| Ok((row.read()?, ident_code))).transpose()
+    row.map(DeliveryRow::read).transpose()
 }
 
 impl DeliveryRow {
-    fn read(self) -> sqlx::Result<Delivery> {
-        let missing = || unreadable("a pick-up without its point");
-        let own = Address::try_from(AddressRow {
+    fn read(self) -> sqlx::Result<(Delivery, Vec<Parcel>)> {
+        let fields = Fields {
             title: self.title,
             first_name: self.first_name,
             last_name: self.last_name,
@@ -263,11 +327,13 @@ impl DeliveryRow {
             postcode: self.postcode,
             town: self.town,
             country: self.country,
-        })
-        .map_err(unreadable)?;
+        };
+        let own = fields.address(Whose::Anybody).map_err(|faults| unreadable(format!("{faults:?}")))?;
+        let own = OwnAddress::stored(own);
+        let missing = || unreadable("a pick-up without its point");
         let kind = match DeliveryKind::parse(&self.kind).ok_or_else(missing)? {
-            DeliveryKind::Home => return Ok(Delivery::Home(own)),
-            DeliveryKind::Other => return Ok(Delivery::Other(own)),
+            DeliveryKind::Home => return Ok((Delivery::Home(own), self.parcels.0)),
+            DeliveryKind::Other => return Ok((Delivery::Other(own), self.parcels.0)),
             kind => kind.pickup().ok_or_else(missing)?,
         };
         let notify = match (self.notify_email, self.notify_phone) {
@@ -275,24 +341,23 @@ impl DeliveryRow {
             (None, Some(phone)) => Notify::Sms(Phone::try_from(phone).map_err(unreadable)?),
             (None, None) => return Err(missing()),
         };
+        let text = |text: Option<String>| text.ok_or_else(missing);
         let point = PointCopy {
-            id: self.point_id.ok_or_else(missing)?,
+            id: Line::parse(&text(self.point_id)?).map_err(unreadable)?,
             kind,
-            name: self.point_name.ok_or_else(missing)?,
-            street: self.point_street.ok_or_else(missing)?,
-            postcode: self.point_postcode.ok_or_else(missing)?,
-            town: self.point_town.ok_or_else(missing)?,
+            name: Line::parse(&text(self.point_name)?).map_err(unreadable)?,
+            street: Line::parse(&text(self.point_street)?).map_err(unreadable)?,
+            house_number: Line::optional(&self.point_house_number.unwrap_or_default()).map_err(unreadable)?,
+            postcode: Postcode::parse(&text(self.point_postcode)?).map_err(unreadable)?,
+            town: Line::parse(&text(self.point_town)?).map_err(unreadable)?,
             hours: serde_json::from_value(self.point_hours.ok_or_else(missing)?).map_err(unreadable)?,
             data_as_of: self.point_data_as_of.ok_or_else(missing)?,
         };
         let state = state(&self.state.ok_or_else(missing)?, self.user_id, self.verified)?;
         let person = own.party.person().cloned().ok_or_else(missing)?;
         let mandate = Mandate { id: self.mandate_id.ok_or_else(missing)?, state };
-        Ok(Delivery::PickUp(Box::new(PickUp {
-            point,
-            collector: Collector { person, home: own, notify },
-            mandate,
-        })))
+        let pickup = PickUp { point, collector: Collector { person, home: own, notify }, mandate };
+        Ok((Delivery::PickUp(Box::new(pickup)), self.parcels.0))
     }
 }
 
@@ -301,6 +366,7 @@ fn state(code: &str, user_id: Option<String>, verified: Option<String>) -> sqlx:
         ("known", Some(id), Some(verified)) => {
             UserIdState::Known(UserId::parse(&id).map_err(unreadable)?, Verified::from_db(&verified))
         }
+        ("known", ..) => UserIdState::Erased,
         ("requested", ..) => UserIdState::Requested,
         _ => UserIdState::ToConfirm,
     })

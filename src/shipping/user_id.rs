@@ -1,8 +1,10 @@
 //! What a mandate knows of its User ID. The ID belongs to this one mandate and is asked for with every order.
 
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use uuid::Uuid;
 
-use crate::post::{UserId, Verified};
+use crate::carrier::{UserId, Verified};
+use crate::clock::swiss;
 
 /// One shipping mandate of one basket.
 #[derive(Clone, Debug)]
@@ -13,7 +15,10 @@ pub struct Mandate {
     pub state: UserIdState,
 }
 
-/// The three states of rule 2.
+/// So many days after Post has answered the ID is erased: a parcel is delivered or back by then, and asked after.
+const KEPT: Days = Days::new(180);
+
+/// The states of rule 2, and what is left of the ID on its date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UserIdState {
     /// Post is being asked.
@@ -22,6 +27,8 @@ pub enum UserIdState {
     Known(UserId, Verified),
     /// Post was silent or answered nonsense: asked again later, no label until then (rule 7).
     ToConfirm,
+    /// Post had answered; the ID was erased on its date.
+    Erased,
 }
 
 impl UserIdState {
@@ -32,7 +39,14 @@ impl UserIdState {
             Self::Requested => "requested",
             Self::Known(..) => "known",
             Self::ToConfirm => "to_confirm",
+            Self::Erased => "erased",
         }
+    }
+
+    /// Whether Post has yet to answer.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(self, Self::Requested | Self::ToConfirm)
     }
 
     /// The ID and the status, once they are known.
@@ -40,7 +54,13 @@ impl UserIdState {
     pub fn known(&self) -> Option<(&UserId, Verified)> {
         match self {
             Self::Known(id, verified) => Some((id, *verified)),
-            Self::Requested | Self::ToConfirm => None,
+            Self::Requested | Self::ToConfirm | Self::Erased => None,
         }
     }
+}
+
+/// The day on which an ID that Post gave at this moment is erased.
+#[must_use]
+pub fn erase_on(answered: DateTime<Utc>) -> NaiveDate {
+    swiss(answered).date() + KEPT
 }

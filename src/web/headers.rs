@@ -57,7 +57,7 @@ fn permissions(opened: &Opened) -> String {
 /// Adds the headers to whatever the inner layers answer.
 ///
 /// # Errors
-/// Those of the inner layers; `error::pages` inside has turned them into answers already.
+/// Those of the inner layers; `error_page::add` inside has turned them into answers already.
 pub async fn add(
     request: ServiceRequest,
     next: Next<impl MessageBody>,

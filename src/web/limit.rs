@@ -6,14 +6,14 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 
-use crate::limit::{Limit, SEARCH, Taken, seconds};
+use crate::limit::{Grant, Limit, SEARCH, seconds};
 use crate::web::{Error, Site, Visit, csrf, peer};
 
-/// Takes one from every bucket of a limit; gives the seconds to wait where one is empty, and then nothing was taken.
+/// Takes one from every bucket of a limit.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn take(visit: &Visit, limit: &Limit) -> sqlx::Result<Result<Taken, u32>> {
+pub async fn take(visit: &Visit, limit: &Limit) -> sqlx::Result<Grant> {
     let visitor = csrf::visitor(visit.session());
     let of_visitor = limit.visitor.iter().filter_map(|rule| Some((*rule, visitor.as_deref()?)));
     let wanted = of_visitor.chain(limit.address.iter().map(|rule| (*rule, visit.network())));

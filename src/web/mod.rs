@@ -1,31 +1,33 @@
 //! The web toolkit: everything that pages need and no subject owns.
-//! Reading order: `buckets`, `counter`, `site`, `peer`, `frame`, `page`, `visit`, `form`, `field`, `csrf`, `origin`,
-//! `session`, `steps`, `limit`, `error`, `headers`, `assets`, `journal`; what stands around every page: `hosts`, `crowd`,
-//! `drain`, `door`, `outage`, `whole`.
+//! Reading order: `buckets`, `seats`, `site`, `error`, `counter`; `peer`, `assets`, `frame`, `page`, `field`, `csrf`,
+//! `origin`; what stands around every page: `hosts`, `crowd`, `drain`, `outage`, `session`; `visit`, `form`, `limit`,
+//! `steps`; `headers`, `error_page`, `journal`, `door`, `whole`.
 
 pub mod buckets;
-pub mod counter;
+pub mod seats;
 pub mod site;
+pub mod error;
+pub mod counter;
 pub mod peer;
+pub mod assets;
 pub mod frame;
 pub mod page;
-pub mod visit;
-pub mod form;
 pub mod field;
 pub mod csrf;
 pub mod origin;
-pub mod session;
-pub mod steps;
-pub mod limit;
-pub mod error;
-pub mod headers;
-pub mod assets;
-pub mod journal;
 pub mod hosts;
 pub mod crowd;
 pub mod drain;
-pub mod door;
 pub mod outage;
+pub mod session;
+pub mod visit;
+pub mod form;
+pub mod limit;
+pub mod steps;
+pub mod headers;
+pub mod error_page;
+pub mod journal;
+pub mod door;
 pub mod whole;
 
 pub use error::Error;

@@ -7,7 +7,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER};
 use askama::Template;
 
-use crate::i18n::{Lang, Value, text, text_with};
+use crate::i18n::{Lang, Value};
 use crate::money::Rappen;
 use crate::web::Error;
 use crate::web::frame::Frame;
@@ -41,31 +41,31 @@ impl Page {
     /// The text of a key.
     #[must_use]
     pub fn t(&self, key: &str) -> Cow<'static, str> {
-        text(self.lang, key)
+        self.lang.t(key)
     }
 
     /// The text of a key about `n` things.
     #[must_use]
     pub fn n(&self, key: &str, n: impl Count) -> String {
-        text_with(self.lang, key, &[("n", n.count().into())])
+        self.lang.with(key, &[("n", n.count().into())])
     }
 
     /// The text of a key with one piece of text in it, named `x`.
     #[must_use]
     pub fn x(&self, key: &str, x: impl ToString) -> String {
-        text_with(self.lang, key, &[("x", x.to_string().into())])
+        self.lang.x(key, x)
     }
 
     /// The text of a key with two pieces of text in it, named `x` and `y`.
     #[must_use]
     pub fn xy(&self, key: &str, x: impl ToString, y: impl ToString) -> String {
-        text_with(self.lang, key, &[("x", x.to_string().into()), ("y", y.to_string().into())])
+        self.lang.xy(key, x, y)
     }
 
     /// The text of a key with any arguments.
     #[must_use]
     pub fn with(&self, key: &str, args: &[(&str, Value<'_>)]) -> String {
-        text_with(self.lang, key, args)
+        self.lang.with(key, args)
     }
 
     /// An address of the shop in this page's language: `/basket` becomes `/fr/basket`.

@@ -10,7 +10,7 @@ use crate::ground::Ground;
 use crate::limit::Limits;
 use crate::seal::Seal;
 use crate::web::buckets::Buckets;
-use crate::web::counter::Counter;
+use crate::web::seats::Counter;
 
 /// Shared by all workers.
 #[derive(Clone, Debug)]

@@ -3,7 +3,8 @@
 use std::net::TcpListener;
 use std::time::{Duration, Instant};
 
-use pickpost_shop::post::{Carrier, CarrierError, UserAnswer, Verified};
+use pickpost_shop::carrier::{CarrierError, UserAnswer, Verified};
+use pickpost_shop::post::Carrier;
 
 use crate::stub::{Reply, Stub, settings};
 use crate::{ANSWER, published, standing};

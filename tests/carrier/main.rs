@@ -1,16 +1,20 @@
 //! The carrier client against a server that misbehaves: deadlines, tokens, and every answer that makes no sense.
 
 mod answers;
+mod bounds;
+mod locations;
 mod privacy;
+mod profiles;
 mod requests;
 mod stub;
 mod tokens;
 
 use pickpost_shop::address::{Address, Country, Party, Person, Postcode, Title};
+use pickpost_shop::carrier::{Kind, Notify, UserRequest};
 use pickpost_shop::clock::Clock;
 use pickpost_shop::contact::Email;
+use pickpost_shop::i18n::Lang;
 use pickpost_shop::line::Line;
-use pickpost_shop::post::{Notify, Service, UserRequest};
 
 /// The person of Post's published example.
 pub fn published() -> UserRequest {
@@ -30,9 +34,9 @@ pub fn published() -> UserRequest {
             country: Country::Ch,
         },
         person,
-        language: "DE".into(),
+        lang: Lang::De,
         notify: Notify::Email(Email::parse("testuser1@post.ch").expect("an address")),
-        service: Service::PickPost,
+        kind: Kind::PickPost,
     }
 }
 

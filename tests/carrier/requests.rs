@@ -1,7 +1,9 @@
 //! What goes over the wire to Post, held against the published example.
 
+use pickpost_shop::carrier::{Kind, Notify, UserRequest};
 use pickpost_shop::contact::Phone;
-use pickpost_shop::post::{Carrier, Notify, Service, UserRequest};
+use pickpost_shop::i18n::Lang;
+use pickpost_shop::post::Carrier;
 use serde_json::{Value, json};
 
 use crate::stub::{Received, Reply, Stub};
@@ -43,8 +45,8 @@ async fn what_a_person_did_not_say_is_left_out() {
 async fn a_terminal_and_a_text_message_are_spelt_as_decided() {
     let mut request = published();
     request.notify = Notify::Sms(Phone::parse("079 123 45 67").expect("a number"));
-    request.service = Service::MyPost24;
-    request.language = "EN".into();
+    request.kind = Kind::MyPost24;
+    request.lang = Lang::En;
     let body = body(&sent(&request, &[]).await);
     assert_eq!(body["notification"], json!({ "notifyMode": "SMS", "mobile": "+41791234567" }));
     assert_eq!((&body["service"], &body["userDetails"]["language"]), (&json!("MYPOST24"), &json!("EN")));

@@ -1,6 +1,7 @@
 //! The access token: one for all who wait, renewed in time, fetched anew once when it is refused.
 
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use pickpost_shop::post::token::Tokens;
 use secrecy::ExposeSecret;
@@ -99,14 +100,73 @@ async fn without_a_token_nobody_is_asked() {
 #[tokio::test]
 async fn each_scope_has_a_token_of_its_own() {
     let stub = Stub::scripted(|_, nth| token(nth, "60"));
-    let (tokens, client) = (Tokens::new(standing()), reqwest::Client::new());
-    let settings = stub.settings(&[]);
+    let tokens = Tokens::new(reqwest::Client::new(), &stub.settings(&[]), standing());
     let mut got = Vec::new();
     for scope in ["WEDEC_PICKPOST", "WEDEC_BARCODE_READ", "WEDEC_PICKPOST"] {
-        let token = tokens.get(&client, &settings, scope).await.expect("a token");
+        let token = tokens.get(scope).await.expect("a token");
         got.push(token.expose_secret().to_owned());
     }
     assert_eq!(got, ["token-0", "token-1", "token-0"]);
+}
+
+/// A stub that gives the scope `SLOW` its tokens two seconds late.
+fn slow_for_one_scope() -> Stub {
+    Stub::scripted(|received, nth| {
+        if received.body.ends_with("scope=SLOW") {
+            std::thread::sleep(Duration::from_secs(2));
+        }
+        token(nth, "60")
+    })
+}
+
+#[tokio::test]
+async fn a_scope_whose_token_is_slow_delays_no_other() {
+    let stub = slow_for_one_scope();
+    let tokens = Arc::new(Tokens::new(reqwest::Client::new(), &stub.settings(&[]), standing()));
+    let slow = tokio::spawn({
+        let tokens = tokens.clone();
+        async move { tokens.get("SLOW").await }
+    });
+    while stub.received("/OAuth/token").is_empty() {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    let begun = Instant::now();
+    let quick = tokens.get("WEDEC_PICKPOST").await.expect("a token");
+    tokens.forget("WEDEC_PICKPOST", &quick).await;
+    tokens.get("WEDEC_PICKPOST").await.expect("another one");
+    assert!(begun.elapsed() < Duration::from_secs(1) && !slow.is_finished(), "{:?}", begun.elapsed());
+    slow.await.expect("no panic").expect("the slow one, in the end");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_waits_for_a_slow_token_waits_for_the_same_one() {
+    let stub = slow_for_one_scope();
+    let tokens = Arc::new(Tokens::new(reqwest::Client::new(), &stub.settings(&[]), standing()));
+    let calls: Vec<_> = (0..100)
+        .map(|_| {
+            let tokens = tokens.clone();
+            tokio::spawn(async move { tokens.get("SLOW").await.map(drop) })
+        })
+        .collect();
+    for call in calls {
+        call.await.expect("no panic").expect("a token");
+    }
+    assert_eq!(stub.received("/OAuth/token").len(), 1);
+}
+
+#[tokio::test]
+async fn only_the_refused_token_is_forgotten() {
+    let stub = Stub::scripted(|_, nth| token(nth, "60"));
+    let tokens = Tokens::new(reqwest::Client::new(), &stub.settings(&[]), standing());
+    let (one, other) =
+        (tokens.get("ONE").await.expect("a token"), tokens.get("OTHER").await.expect("a token"));
+    tokens.forget("ONE", &one).await;
+    tokens.forget("OTHER", &one).await;
+    let told = |token: secrecy::SecretString| token.expose_secret().to_owned();
+    let renewed = tokens.get("ONE").await.expect("a token");
+    assert_eq!(told(tokens.get("OTHER").await.expect("a token")), told(other), "it was not the refused one");
+    tokens.forget("ONE", &one).await;
+    assert_eq!(told(tokens.get("ONE").await.expect("a token")), told(renewed), "it has been fetched since");
 }
 
 #[tokio::test]

@@ -4,15 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::OnceLock;
 
-use pickpost_shop::pickup::filter::Answers;
-use pickpost_shop::pickup::import::read;
+use pickpost_shop::pickup::feed::import::read;
+use pickpost_shop::pickup::search::filter::Answers;
+use pickpost_shop::pickup::search::suggest::suggest;
 use pickpost_shop::pickup::search::{Found, Origin, Wanted};
-use pickpost_shop::pickup::suggest::suggest;
 use pickpost_shop::pickup::{Filter, Index, Kind};
 use proptest::prelude::{any, prop_assert, proptest};
 
 #[path = "../../examples/base_map/draw.rs"]
 mod draw;
+mod finder;
 #[path = "../../examples/demo_points/generate.rs"]
 mod generate;
 mod questions;
@@ -67,7 +68,7 @@ fn the_counts_beside_the_filters_are_what_the_filters_leave_in_the_circle() {
         let (near, circle) = open.near.expect("a circle");
         let position = open.origin.position().expect("a place");
         let inside = |point: &pickpost_shop::pickup::Point| {
-            let metres = pickpost_shop::pickup::distance::metres(position, (point.lat, point.lon));
+            let metres = pickpost_shop::gazetteer::distance::metres(position, (point.lat, point.lon));
             point.kind == Kind::PickPost && metres <= circle
         };
         assert_eq!(near, index.all().iter().filter(|point| inside(point)).count(), "{typed}");
@@ -91,7 +92,7 @@ fn the_quick_way_to_the_nearest_finds_what_asking_everybody_finds() {
         let position = found.origin.position().expect("a place");
         let of_kind = index.all().iter().filter(|point| point.kind == Kind::PickPost);
         let metres = |point: &pickpost_shop::pickup::Point| {
-            pickpost_shop::pickup::distance::metres(position, (point.lat, point.lon))
+            pickpost_shop::gazetteer::distance::metres(position, (point.lat, point.lon))
         };
         let mut all: Vec<(u32, &str)> = of_kind.map(|point| (metres(point), point.id.as_str())).collect();
         all.sort_unstable();

@@ -1,5 +1,7 @@
 //! When Post is slow, silent or talks nonsense: the sale goes on, nothing is pretended (rule 7).
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::support::shop::Shop;
@@ -118,11 +120,13 @@ async fn the_simulator_refuses_what_post_refuses() {
     let users = |body: Value| {
         client.post(format!("{}/pickpost/v1/users", shop.sandbox)).bearer_auth(&token).json(&body).send()
     };
-    assert_eq!(
-        users(published.clone()).await.expect("an answer").status(),
-        200,
-        "the published example is taken"
-    );
+    let taken = users(published.clone()).await.expect("an answer");
+    assert_eq!(taken.status(), 200, "the published example is taken");
+    let (mut mine, mut theirs) = (BTreeSet::new(), BTreeSet::new());
+    fields(&taken.json().await.expect("JSON"), "", &mut mine);
+    let answer = include_str!("../fixtures/post/users-answer.json");
+    fields(&serde_json::from_str(answer).expect("JSON"), "", &mut theirs);
+    assert_eq!(mine, theirs, "and answered with the published fields");
     for (path, value) in [
         ("/service", Value::from("PICK_POST")),
         ("/userDetails/gender", Value::from("X")),
@@ -169,6 +173,75 @@ async fn the_simulator_finds_every_point_through_types_and_find() {
     }
     let places = json(get(format!("{base}/Geocode?query=8001&limit=5")).await);
     assert!(places["locations"][0]["name"].as_str().is_some_and(|name| name.contains("Zürich")));
+}
+
+/// The names of a JSON answer's fields, as paths; of a list's entries all together.
+fn fields(value: &Value, path: &str, into: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(object) => {
+            for (name, value) in object {
+                into.insert(format!("{path}/{name}"));
+                fields(value, &format!("{path}/{name}"), into);
+            }
+        }
+        Value::Array(list) => list.iter().for_each(|value| fields(value, path, into)),
+        _ => {}
+    }
+}
+
+/// The names of an XML answer's elements and attributes, as paths.
+fn elements(xml: &str) -> BTreeSet<String> {
+    let document = roxmltree::Document::parse(xml).expect("XML");
+    let path = |node: roxmltree::Node<'_, '_>| {
+        let names: Vec<_> = node.ancestors().map(|node| node.tag_name().name().to_owned()).collect();
+        names.into_iter().rev().collect::<Vec<_>>().join("/")
+    };
+    let of_node = |node: roxmltree::Node<'_, '_>| {
+        let attributes =
+            node.attributes().map(move |attribute| format!("{}@{}", path(node), attribute.name()));
+        attributes.chain([path(node)]).collect::<Vec<_>>()
+    };
+    document.descendants().filter(|node| node.is_element()).flat_map(of_node).collect()
+}
+
+#[actix_web::test]
+async fn the_simulator_spells_every_field_as_the_fixtures_do_that_the_client_reads() {
+    let shop = Shop::open().await;
+    let base = format!("{}/StandortSuche/StaoCacheServiceV2/api/v1", shop.sandbox);
+    let get = |path: String| async move {
+        reqwest::get(path).await.expect("an answer").text().await.expect("text")
+    };
+    let spelled = |text: &str| {
+        let mut names = BTreeSet::new();
+        fields(&serde_json::from_str(text).expect("JSON"), "", &mut names);
+        names
+    };
+    let types = get(format!("{base}/Types?lang=de")).await;
+    let tag = |id: &str| {
+        let types: Value = serde_json::from_str(&types).expect("JSON");
+        let known = types["types"].as_array().and_then(|types| types.iter().find(|kind| kind["id"] == id));
+        known.and_then(|kind| kind["tag"].as_str()).expect("a tag").to_owned()
+    };
+    let found = get(format!("{base}/Find?extent=5.5,45.5,11,48&query={}", tag("001134032"))).await;
+    for (name, answer, fixture) in [
+        ("types", &types, include_str!("../fixtures/post/locations-types.json")),
+        ("find", &found, include_str!("../fixtures/post/locations-find.json")),
+    ] {
+        let (mine, theirs) = (spelled(answer), spelled(fixture));
+        // The simulator puts no points into clusters.
+        let missing: Vec<_> =
+            theirs.iter().filter(|path| !path.starts_with("/pois/pois") && !mine.contains(*path)).collect();
+        assert!(missing.is_empty(), "{name}: {missing:?}");
+    }
+    let pois: Value = serde_json::from_str(&found).expect("JSON");
+    let (mut mine, theirs) = (BTreeSet::new(), elements(include_str!("../fixtures/post/locations-poi.xml")));
+    for id in pois["pois"].as_array().expect("points").iter().filter_map(|poi| poi["id"].as_str()) {
+        if !theirs.is_subset(&mine) {
+            mine.extend(elements(&get(format!("{base}/Poi?id={id}")).await));
+        }
+    }
+    let missing: Vec<_> = theirs.difference(&mine).collect();
+    assert!(missing.is_empty(), "poi: {missing:?}");
 }
 
 #[actix_web::test]

@@ -34,7 +34,7 @@ const ORDER: &str = "select id from shop_order order by number limit 1";
 async fn rule_1_a_billing_address_is_never_a_pick_up_point() {
     let shop = shop_with_orders().await;
     let mut app = shop.app_role().await;
-    let copy = refused(&mut app, "with o as (insert into shop_order select gen_random_uuid(), 1, repeat('a', 22), gen_random_uuid(), repeat('k', 20), language, placed_at, email, phone, terms_version, payment, card_last4, goods, delivery_price, total, expected_on from shop_order limit 1 returning id) insert into billing_address (order_id, company, street, postcode, town, country) select id, 'PickPost 12345678', 'Bahnhofstrasse', '5000', 'Aarau', 'CH' from o").await;
+    let copy = refused(&mut app, "with o as (insert into shop_order select gen_random_uuid(), 1, repeat('a', 22), gen_random_uuid(), repeat('k', 20), language, placed_at, email, phone, terms_version, goods, delivery_price, total, expected_on from shop_order limit 1 returning id) insert into billing_address (order_id, company, street, postcode, town, country) select id, 'PickPost 12345678', 'Bahnhofstrasse', '5000', 'Aarau', 'CH' from o").await;
     assert!(copy.contains("billing_is_no_pickup_point"), "{copy}");
     let mut owner = shop.owner().await;
     for statement in [
@@ -74,12 +74,15 @@ async fn rule_1_a_delivery_is_exactly_one_of_home_other_and_point() {
 async fn rule_2_there_is_no_parcel_without_a_known_user_id() {
     let shop = shop_with_orders().await;
     let mut app = shop.app_role().await;
-    let waiting = "insert into parcel (order_id, kind, mandate_id, ident_code, announced_at) select order_id, kind, mandate_id, '990012345699999999', now() from delivery where kind = 'my_post_24'";
+    let waiting = "insert into parcel (id, order_id, delivery_version, sequence, parcels, kind, mandate_id, ident_code, announced_at) select gen_random_uuid(), order_id, version, 1, 1, kind, mandate_id, '990012345699999999', now() from delivery where kind = 'my_post_24'";
     assert!(refused(&mut app, waiting).await.contains("no_label_without_known_user_id"));
-    let without = "insert into parcel (order_id, kind, ident_code, announced_at) select order_id, kind, '990012345699999999', now() from delivery where kind = 'my_post_24'";
+    let without = "insert into parcel (id, order_id, delivery_version, sequence, parcels, kind, ident_code, announced_at) select gen_random_uuid(), order_id, version, 1, 1, kind, '990012345699999999', now() from delivery where kind = 'my_post_24'";
     assert!(refused(&mut app, without).await.contains("pickup_parcel_has_a_mandate"));
-    let other = "insert into parcel (order_id, kind, mandate_id, ident_code, announced_at) select d.order_id, d.kind, m.id, '990012345699999999', now() from delivery d, shipping_mandate m where d.kind = 'my_post_24' and m.state = 'known'";
-    assert!(refused(&mut app, other).await.contains("parcel_order_id_mandate_id_fkey"), "another order's ID");
+    let other = "insert into parcel (id, order_id, delivery_version, sequence, parcels, kind, mandate_id, ident_code, announced_at) select gen_random_uuid(), d.order_id, d.version, 1, 1, d.kind, m.id, '990012345699999999', now() from delivery d, shipping_mandate m where d.kind = 'my_post_24' and m.state = 'known'";
+    assert!(
+        refused(&mut app, other).await.contains("parcel_order_id_delivery_version_mandate_id_fkey"),
+        "another order's ID"
+    );
 }
 
 #[actix_web::test]
@@ -87,10 +90,18 @@ async fn rule_2_a_user_id_belongs_to_one_mandate_and_is_final() {
     let shop = shop_with_orders().await;
     let mut app = shop.app_role().await;
     for (statement, words) in [
-        ("update shipping_mandate set user_id = 'PT999999' where state = 'known'", "final"),
-        ("update shipping_mandate set state = 'known' where state = 'to_confirm'", "check constraint"),
+        ("update mandate_user_id set user_id = 'PT999999'", "permission denied"),
+        ("update shipping_mandate set state = 'to_confirm' where state = 'known'", "final"),
+        ("update shipping_mandate set state = 'known' where state = 'to_confirm'", "a known mandate has a User ID"),
         (
-            "update shipping_mandate set user_id = 'PT 1', verified = 'none', state = 'known' where state = 'to_confirm'",
+            "insert into mandate_user_id (mandate_id, user_id, verified, erase_on)
+             select id, 'PT011227', 'none', '2030-01-01' from shipping_mandate where state = 'to_confirm'",
+            "mandate_user_id_mandate_id_mandate_state_fkey",
+        ),
+        (
+            "with known as (update shipping_mandate set state = 'known' where state = 'to_confirm' returning id)
+             insert into mandate_user_id (mandate_id, user_id, verified, erase_on)
+             select id, 'PT 1', 'none', '2030-01-01' from known",
             "check constraint",
         ),
         ("update shipping_mandate set basket_id = gen_random_uuid()", "permission denied"),
@@ -106,7 +117,7 @@ async fn rule_2_a_user_id_belongs_to_one_mandate_and_is_final() {
         "one mandate, one delivery"
     );
     let columns: Vec<String> = sqlx::query_scalar("select distinct table_name::text from information_schema.columns where column_name like '%user_id%' and table_schema = 'public'").fetch_all(&mut owner).await.expect("columns");
-    assert_eq!(columns, ["shipping_mandate"], "it stands nowhere else");
+    assert_eq!(columns, ["mandate_user_id"], "it stands nowhere else");
 }
 
 #[actix_web::test]
@@ -146,11 +157,11 @@ async fn rule_4_what_is_frozen_cannot_be_changed() {
 async fn rule_5_one_basket_one_order() {
     let shop = shop_with_orders().await;
     let mut app = shop.app_role().await;
-    let twice = "insert into shop_order select gen_random_uuid(), 2, repeat('b', 22), basket_id, repeat('k', 20), language, placed_at, email, phone, terms_version, payment, card_last4, goods, delivery_price, total, expected_on from shop_order limit 1";
+    let twice = "insert into shop_order select gen_random_uuid(), 2, repeat('b', 22), basket_id, repeat('k', 20), language, placed_at, email, phone, terms_version, goods, delivery_price, total, expected_on from shop_order limit 1";
     assert!(refused(&mut app, twice).await.contains("shop_order_basket_id_key"));
-    let key = "insert into shop_order select gen_random_uuid(), 2, repeat('b', 22), gen_random_uuid(), idempotency_key, language, placed_at, email, phone, terms_version, payment, card_last4, goods, delivery_price, total, expected_on from shop_order limit 1";
+    let key = "insert into shop_order select gen_random_uuid(), 2, repeat('b', 22), gen_random_uuid(), idempotency_key, language, placed_at, email, phone, terms_version, goods, delivery_price, total, expected_on from shop_order limit 1";
     assert!(refused(&mut app, key).await.contains("idempotency_key"));
-    let alone = "insert into shop_order select gen_random_uuid(), 2, repeat('b', 22), gen_random_uuid(), repeat('k', 20), language, placed_at, email, phone, terms_version, payment, card_last4, goods, delivery_price, total, expected_on from shop_order limit 1";
+    let alone = "insert into shop_order select gen_random_uuid(), 2, repeat('b', 22), gen_random_uuid(), repeat('k', 20), language, placed_at, email, phone, terms_version, goods, delivery_price, total, expected_on from shop_order limit 1";
     assert!(refused(&mut app, alone).await.contains("is not whole"), "an order without its copies");
 }
 
@@ -221,7 +232,7 @@ async fn what_was_only_begun_is_forgotten_after_a_day_and_what_was_ordered_is_ke
     walk(&mut visitor, "en", "pickpost", Until::Review).await;
     let pool = sqlx::PgPool::connect(&shop.database).await.expect("a pool");
     let now = pickpost_shop::clock::Clock::System.now();
-    let sweep = |hours| pickpost_shop::checkout::store::sweep(&pool, now - chrono::TimeDelta::hours(hours));
+    let sweep = |hours| pickpost_shop::basket::store::sweep(&pool, now - chrono::TimeDelta::hours(hours));
     assert_eq!(sweep(24).await.expect("swept"), 0, "it was touched a moment ago");
     assert_eq!(sweep(-1).await.expect("swept"), 1);
     let left = "select (select count(*) from checkout), (select count(*) from shipping_mandate), (select count(*) from shop_order)";

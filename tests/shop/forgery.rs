@@ -1,6 +1,6 @@
 //! Forged requests, foreign pages, broken input: always an answer, never a 500, nothing changed.
 
-use pickpost_shop::pickup::choice::{self, Choice};
+use pickpost_shop::pickup::finder::choice::{self, Choice};
 use pickpost_shop::seal::Seal;
 
 use crate::support::shop::Shop;

@@ -1,6 +1,6 @@
 //! The location search over plain HTTP: its address, its filters, the choice, the last point, Post's own map.
 
-use pickpost_shop::pickup::choice::{self, Choice};
+use pickpost_shop::pickup::finder::choice::{self, Choice};
 use pickpost_shop::seal::Seal;
 use serde_json::Value;
 
@@ -219,6 +219,7 @@ async fn a_parcel_that_is_too_large_cannot_go_to_a_locker_not_even_by_a_sealed_t
     .execute(&mut owner)
     .await
     .expect("a large cheese");
+    shop.says("/en/products/mountain-cheese", "90 × 30 × 20 cm").await;
     let seal = Seal::new(key.try_into().expect("64 bytes"));
     let now = pickpost_shop::clock::Clock::System.now();
     let locker = choice::issue(&seal, &Choice { point: "SIM-T-0001".into(), version }, basket, now);

@@ -6,8 +6,8 @@ use std::time::Duration;
 use actix_web::web::{Query, get};
 use actix_web::{App, HttpResponse, HttpServer};
 use pickpost_shop::pickup::Point;
-use pickpost_shop::pickup::import::shown;
-use pickpost_shop::pickup::store;
+use pickpost_shop::pickup::feed::import::shown;
+use pickpost_shop::pickup::feed::store;
 use serde_json::json;
 use sqlx::PgPool;
 

@@ -6,9 +6,9 @@ use std::process::Command;
 use std::time::Duration;
 
 use pickpost_shop::clock::Clock;
-use pickpost_shop::pickup::feed::Source;
-use pickpost_shop::pickup::import::{self, ImportError};
-use pickpost_shop::pickup::store;
+use pickpost_shop::pickup::feed::changes::Source;
+use pickpost_shop::pickup::feed::import::{self, ImportError};
+use pickpost_shop::pickup::feed::store;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 

@@ -10,11 +10,13 @@ use std::time::{Duration, Instant};
 #[path = "../support/mod.rs"]
 mod support;
 
+mod backup;
 mod disk;
 mod first_start;
 mod guard;
 mod standby;
 mod strangers;
+mod versions;
 
 /// A folder that every user may cross, gone at the end.
 struct Folder(PathBuf);

@@ -59,9 +59,13 @@ async fn start() -> Embedded {
     let application = options.clone().username("shop_app").database("murmel");
     let database =
         Database::connect_as(options.database("murmel"), Some(application), None).await.expect("migrations");
-    pickpost_shop::pickup::import::load(&database.pool, true, pickpost_shop::clock::Clock::System.now())
-        .await
-        .expect("the points");
+    pickpost_shop::pickup::feed::import::load(
+        &database.pool,
+        true,
+        pickpost_shop::clock::Clock::System.now(),
+    )
+    .await
+    .expect("the points");
     database.close().await;
     cluster
 }

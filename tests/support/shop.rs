@@ -115,6 +115,19 @@ impl Shop {
         serde_json::from_str(&clerk.body).expect("JSON")
     }
 
+    /// Waits until a page says something: what is changed past the shop it is told of a moment later.
+    pub async fn says(&self, path: &str, words: &str) {
+        let mut visitor = self.visitor();
+        for _ in 0..200 {
+            visitor.get(path).await;
+            if visitor.body.contains(words) {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        panic!("{path} never says {words}: {}", visitor.body);
+    }
+
     /// How often the simulator was asked for a User ID.
     pub async fn user_calls(&self) -> usize {
         let answer =

@@ -103,6 +103,10 @@ fn every_used_text_is_there() {
             "page.n(\"",
             "page.x(\"",
             "page.xy(\"",
+            "lang.t(\"",
+            "lang.x(\"",
+            "lang.xy(\"",
+            "lang.with(\"",
         ] {
             for key in text.split(call).skip(1).filter_map(|rest| rest.split('"').next()) {
                 assert!(known.contains_key(key), "{}: {key}", path.display());

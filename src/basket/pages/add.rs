@@ -1,11 +1,11 @@
 //! Takes the form of an article's page: so many into the basket.
 
-use actix_web::web::Path;
+use actix_web::web::{Data, Path};
 use serde::Deserialize;
 
 use crate::basket::store::{Added, add};
-use crate::catalogue::{pages, store};
-use crate::limit::NEW_BASKET;
+use crate::catalogue::{Goods, pages};
+use crate::limit::{Grant, NEW_BASKET};
 use crate::web::{Answer, Error, FormState, OpenForm, Visit, limit, see_other};
 
 /// The form: how many.
@@ -21,10 +21,11 @@ pub struct AddForm {
 /// [`Error::NotFound`] for an unknown article.
 pub async fn submit(
     mut visit: Visit,
+    goods: Data<Goods>,
     path: Path<(String, String)>,
     OpenForm(form): OpenForm<AddForm>,
 ) -> Answer {
-    let product = store::by_slug(visit.pool(), visit.lang(), &path.1).await?.ok_or(Error::NotFound)?;
+    let product = goods.now().by_slug(visit.lang(), &path.1).cloned().ok_or(Error::NotFound)?;
     let mut state = FormState::new(vec![("quantity", form.quantity.clone())]);
     let quantity = match form.quantity.trim() {
         "" => Some(1),
@@ -35,15 +36,18 @@ pub async fn submit(
         return pages::product::again(visit.page, product, state);
     };
     if visit.basket().is_none()
-        && let Err(seconds) = limit::take(&visit, &NEW_BASKET).await?.map(drop)
+        && let Grant::Wait(seconds) = limit::take(&visit, &NEW_BASKET).await?
     {
         state.refuse("quantity", visit.page.x("basket-too-many", visit.page.span(seconds)));
         return pages::product::not_yet(visit.page, product, state, seconds);
     }
     let fresh = visit.site.ground.random.uuid();
     let basket = visit.basket().unwrap_or(fresh);
+    // What counts is what there is when the order is placed; until then a number in memory is as good as any other.
+    let most = product.stock.min(99);
     let (turns, pool, now) = (&visit.site.ground.turns, visit.pool(), visit.now());
-    let added = turns.alone(basket, async || add(pool, basket, fresh, (product.id, quantity), now).await);
+    let added =
+        turns.alone(basket, async || add(pool, (basket, fresh), (product.id, quantity), most, now).await);
     let message = match added.await? {
         Added::Now { basket, items } => {
             visit.keep_basket(basket, items)?;

@@ -1,11 +1,14 @@
 //! The basket's page: quantities, prices, what delivery will cost, stock told honestly.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
+use actix_web::web::Data;
 use askama::Template;
 use serde::Deserialize;
 
 use crate::basket::{Basket, BasketLine, Summary, store};
+use crate::catalogue::Goods;
 use crate::i18n::Lang;
 use crate::web::{Answer, Form, FormState, Page, Visit, page, see_other, unprocessable};
 
@@ -38,8 +41,8 @@ struct BasketView {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn show(mut visit: Visit) -> Answer {
-    let basket = load(&visit).await?;
+pub async fn show(mut visit: Visit, goods: Data<Goods>) -> Answer {
+    let basket = load(&visit, &goods).await?;
     visit.recount(basket.lines.iter().map(|line| line.quantity.unsigned_abs()).sum())?;
     page(&view(visit.page, &basket, &HashMap::new()))
 }
@@ -48,8 +51,8 @@ pub async fn show(mut visit: Visit) -> Answer {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn submit(mut visit: Visit, Form(form): Form<BasketForm>) -> Answer {
-    let basket = load(&visit).await?;
+pub async fn submit(mut visit: Visit, goods: Data<Goods>, Form(form): Form<BasketForm>) -> Answer {
+    let basket = load(&visit, &goods).await?;
     let removed: Option<i16> = form.fields.get("remove").and_then(|id| id.parse().ok());
     let mut wanted = Vec::new();
     for line in &basket.lines {
@@ -70,10 +73,10 @@ pub async fn submit(mut visit: Visit, Form(form): Form<BasketForm>) -> Answer {
     Ok(see_other(&visit.page.href("/basket")))
 }
 
-async fn load(visit: &Visit) -> Result<Basket, crate::web::Error> {
-    let id = visit.basket().unwrap_or_default();
-    let found = store::load(visit.pool(), id, visit.lang()).await?;
-    Ok(found.unwrap_or(Basket { id, lines: Vec::new() }))
+async fn load(visit: &Visit, goods: &Goods) -> Result<Basket, crate::web::Error> {
+    let Some(id) = visit.basket() else { return Ok(Basket::default()) };
+    let lines = store::load(visit.pool(), id).await?.unwrap_or_default();
+    Ok(Basket::of(id, &lines, &goods.now(), visit.lang()))
 }
 
 /// A typed quantity, if it is one and there are as many.
@@ -110,7 +113,7 @@ fn view(p: Page, basket: &Basket, typed: &HashMap<String, String>) -> BasketView
 #[must_use]
 pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     let p = Page::plain(lang, "/basket");
-    let line = BasketLine { product: crate::catalogue::pages::product::sample(), quantity: 2 };
+    let line = BasketLine { product: Arc::new(crate::catalogue::pages::product::sample()), quantity: 2 };
     let too_many = BasketLine { quantity: 7, ..line.clone() };
     let basket = |lines| Basket { id: uuid::Uuid::nil(), lines };
     let typed = HashMap::from([("quantity_1".to_owned(), "many".to_owned())]);

@@ -1,4 +1,4 @@
-//! One file per page.
+//! One file per page; the first page shows a sample of an article's.
 
-pub mod home;
 pub mod product;
+pub mod home;

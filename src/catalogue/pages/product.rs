@@ -1,10 +1,12 @@
 //! The page of one article. Its form is taken by `basket`.
 
+use std::sync::Arc;
+
 use actix_web::http::StatusCode;
-use actix_web::web::Path;
+use actix_web::web::{Data, Path};
 use askama::Template;
 
-use crate::catalogue::{Product, store};
+use crate::catalogue::{Goods, Product};
 use crate::i18n::Lang;
 use crate::money::{Rappen, VatRate};
 use crate::web::{self, Answer, Error, FormState, Page, Visit, page, unprocessable};
@@ -13,16 +15,16 @@ use crate::web::{self, Answer, Error, FormState, Page, Visit, page, unprocessabl
 #[template(path = "catalogue/product.html")]
 struct ProductView {
     p: Page,
-    product: Product,
+    product: Arc<Product>,
     form: FormState,
 }
 
-/// Shows the article: one query, and no session for whoever has none.
+/// Shows the article, from memory.
 ///
 /// # Errors
 /// [`Error::NotFound`] for an unknown one.
-pub async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
-    let product = store::by_slug(visit.pool(), visit.lang(), &path.1).await?.ok_or(Error::NotFound)?;
+pub async fn show(visit: Visit, goods: Data<Goods>, path: Path<(String, String)>) -> Answer {
+    let product = goods.now().by_slug(visit.lang(), &path.1).cloned().ok_or(Error::NotFound)?;
     page(&ProductView { p: visit.page, product, form: FormState::new(vec![("quantity", "1".into())]) })
 }
 
@@ -30,7 +32,7 @@ pub async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
 ///
 /// # Errors
 /// As [`page`].
-pub fn again(p: Page, product: Product, form: FormState) -> Answer {
+pub fn again(p: Page, product: Arc<Product>, form: FormState) -> Answer {
     unprocessable(&ProductView { p, product, form })
 }
 
@@ -38,7 +40,7 @@ pub fn again(p: Page, product: Product, form: FormState) -> Answer {
 ///
 /// # Errors
 /// As [`page`].
-pub fn not_yet(p: Page, product: Product, form: FormState, seconds: u32) -> Answer {
+pub fn not_yet(p: Page, product: Arc<Product>, form: FormState, seconds: u32) -> Answer {
     web::not_yet(StatusCode::TOO_MANY_REQUESTS, seconds, &ProductView { p, product, form })
 }
 
@@ -68,7 +70,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     let p = Page::plain(lang, "/products/mountain-cheese");
     let view = |stock: i32, form: FormState| ProductView {
         p: p.clone(),
-        product: Product { stock, ..sample() },
+        product: Arc::new(Product { stock, ..sample() }),
         form,
     };
     let mut wrong = FormState::new(vec![("quantity", "a lot".into())]);

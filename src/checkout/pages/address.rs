@@ -1,15 +1,14 @@
 //! "Your address": who pays, asked once.
 
-use actix_web::web::Data;
 use askama::Template;
 
+use crate::address::Whose;
 use crate::basket::Summary;
-use crate::checkout::address_form::{AddressForm, Whose};
-use crate::checkout::arrival::arrive;
+use crate::checkout::address_form::AddressForm;
+use crate::checkout::arrival::{Inventory, arrive, take};
 use crate::checkout::draft::Billing;
 use crate::checkout::{Checkout, Draft, Step};
 use crate::i18n::Lang;
-use crate::pickup::Points;
 use crate::web::steps::StepLink;
 use crate::web::{Answer, Form, FormState, Page, Visit, page, unprocessable};
 
@@ -27,14 +26,11 @@ struct AddressView {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn show(visit: Visit, points: Data<Points>) -> Answer {
-    let checkout = match arrive(&visit, &points, Step::Address).await? {
-        Ok(checkout) => checkout,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
+    let checkout = arrive(&visit, &inventory, Step::Address).await?;
     let known = checkout.draft.billing.as_ref();
     let form = AddressForm::of(
-        known.map(|billing| &billing.address),
+        known.map(|billing| &*billing.address),
         known.map(|billing| billing.email.as_str()),
         known.and_then(|billing| billing.phone.as_ref()).map(crate::contact::Phone::as_str),
     );
@@ -54,22 +50,19 @@ pub async fn show(visit: Visit, points: Data<Points>) -> Answer {
 ///
 /// # Errors
 /// When the database fails, or another tab was quicker.
-pub async fn submit(visit: Visit, points: Data<Points>, Form(form): Form<AddressForm>) -> Answer {
-    let checkout = match arrive(&visit, &points, Step::Address).await? {
-        Ok(checkout) => checkout,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+pub async fn submit(visit: Visit, inventory: Inventory, Form(form): Form<AddressForm>) -> Answer {
+    let arrival = take(&visit, &inventory, Step::Address).await?;
     let mut state = form.state(Vec::new());
     let address = form.parse(visit.lang(), Whose::Anybody, &mut state);
     let email = form.email(visit.lang(), &mut state);
     let phone = form.phone(visit.lang(), &mut state);
     let (Some(address), Some(email), Some(phone)) = (address, email, phone) else {
-        checkout.remember(&visit, &state, &form).await?;
-        return unprocessable(&view(&visit, &checkout, state));
+        arrival.remember(&visit, &state, &form).await?;
+        return unprocessable(&view(&visit, &arrival.look_into(&visit).await?, state));
     };
     let billing = Some(Billing { address, email, phone });
-    let draft = Draft { billing, begun: None, ..checkout.draft.clone() };
-    checkout.save(&visit, &points, &draft).await
+    let draft = Draft { billing, begun: None, ..arrival.draft.clone() };
+    arrival.save(&visit, &draft).await
 }
 
 fn view(visit: &Visit, checkout: &Checkout, form: FormState) -> AddressView {

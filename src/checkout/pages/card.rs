@@ -1,14 +1,12 @@
 //! One point in words: the card that the map shows for a pin that does not stand in the list.
 
-use actix_web::web::Data;
 use askama::Template;
 use serde::Deserialize;
 
 use crate::checkout::Step;
-use crate::checkout::arrival::arrive;
-use crate::checkout::listing::{Entry, Listing};
+use crate::checkout::arrival::{Inventory, arrive};
 use crate::i18n::Lang;
-use crate::pickup::Points;
+use crate::pickup::finder::Entry;
 use crate::web::{Answer, Error, Page, Query, Visit, page};
 
 /// Which point.
@@ -29,19 +27,16 @@ struct CardView {
 ///
 /// # Errors
 /// [`Error::NotFound`] for an id that no point has; when the database fails.
-pub async fn show(visit: Visit, points: Data<Points>, Query(query): Query<CardQuery>) -> Answer {
-    let checkout = match arrive(&visit, &points, Step::Point).await? {
-        Ok(checkout) => checkout,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
-    let point = points.get(&query.id).ok_or(Error::NotFound)?;
-    page(&CardView { entry: Listing::new(&visit, &checkout).entry(&point), p: visit.page.clone() })
+pub async fn show(visit: Visit, inventory: Inventory, Query(query): Query<CardQuery>) -> Answer {
+    let checkout = arrive(&visit, &inventory, Step::Point).await?;
+    let point = inventory.points.get(&query.id).ok_or(Error::NotFound)?;
+    page(&CardView { entry: checkout.finder(&visit).entry(&point), p: visit.page.clone() })
 }
 
 /// The card as it can look, for the test over all pages.
 #[must_use]
 pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     let p = Page::plain(lang, "/checkout/point/card");
-    let view = CardView { entry: Entry { number: None, ..Entry::sample(&p, 1, None) }, p };
+    let view = CardView { entry: Entry { number: None, ..Entry::sample(lang, 1, None) }, p };
     vec![("card", view.render().unwrap_or_default())]
 }

@@ -5,17 +5,17 @@ use actix_web::web::Data;
 use askama::Template;
 use serde::Deserialize;
 
+use crate::address::{Fields, Whose};
 use crate::basket::Summary;
-use crate::checkout::address_form::{AddressForm, Whose};
-use crate::checkout::arrival::arrive;
+use crate::checkout::address_form::AddressForm;
+use crate::checkout::arrival::{Inventory, arrive};
 use crate::checkout::{Checkout, Draft, Step};
 use crate::contact::Phone;
 use crate::i18n::Lang;
-use crate::limit::ASK_POST;
-use crate::pickup::{Kind, Points};
+use crate::limit::{ASK_POST, Grant};
+use crate::pickup::Kind;
 use crate::post::Carrier;
-use crate::shipping::ask::{self, Question};
-use crate::shipping::{Collector, Notify};
+use crate::shipping::{Collector, Notify, ask};
 use crate::web::steps::StepLink;
 use crate::web::{Answer, Form, FormState, Page, Visit, limit, not_yet, page, unprocessable};
 
@@ -45,11 +45,8 @@ struct CollectorView {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn show(visit: Visit, points: Data<Points>) -> Answer {
-    let checkout = match arrive(&visit, &points, Step::Collector).await? {
-        Ok(checkout) => checkout,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
+    let checkout = arrive(&visit, &inventory, Step::Collector).await?;
     let form = known(&checkout.draft);
     let mut state = form.who.state(vec![("notify", form.notify.clone())]);
     if checkout.draft.collector.is_some() {
@@ -65,33 +62,25 @@ pub async fn show(visit: Visit, points: Data<Points>) -> Answer {
 /// When the database fails, or another tab was quicker.
 pub async fn submit(
     visit: Visit,
-    points: Data<Points>,
+    inventory: Inventory,
     carrier: Data<Carrier>,
     Form(form): Form<CollectorForm>,
 ) -> Answer {
-    let checkout = match arrive(&visit, &points, Step::Collector).await? {
-        Ok(checkout) => checkout,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+    let checkout = arrive(&visit, &inventory, Step::Collector).await?;
     let mut state = form.who.state(vec![("notify", form.notify.clone())]);
     let collector = form.parse(&visit.page, &mut state);
     let (Some(collector), Some(point)) = (collector, checkout.point.as_ref()) else {
         return unprocessable(&view(&visit, &checkout, state));
     };
-    if let Err(seconds) = limit::take(&visit, &ASK_POST).await?.map(drop) {
+    if let Grant::Wait(seconds) = limit::take(&visit, &ASK_POST).await? {
         state.refuse("notify", visit.page.x("collector-too-many", visit.page.span(seconds)));
         return not_yet(StatusCode::TOO_MANY_REQUESTS, seconds, &view(&visit, &checkout, state));
     }
-    let question = Question {
-        basket: checkout.id(),
-        kind: point.kind,
-        point_id: point.id.to_string(),
-        collector: collector.clone(),
-        lang: visit.lang(),
-    };
-    let mandate = ask::ask(&visit.site.ground, &carrier, &question).await?;
-    let draft = Draft { collector: Some(collector), mandate: Some(mandate), ..checkout.draft.clone() };
-    checkout.save(&visit, &points, &draft).await
+    let ground = &visit.site.ground;
+    let id = ask::open(ground, checkout.id(), point.kind, point.id.as_str()).await?;
+    ask::ask(ground, &carrier, id, &collector, point.kind, visit.lang()).await?;
+    let draft = Draft { collector: Some(collector), mandate: Some(id), ..checkout.draft.clone() };
+    checkout.save(&visit, &inventory, &draft).await
 }
 
 impl CollectorForm {
@@ -122,11 +111,12 @@ fn known(draft: &Draft) -> CollectorForm {
         let who = AddressForm::of(Some(&collector.home), email, phone);
         return CollectorForm { notify: collector.notify.code().to_owned(), who };
     }
-    let mut who = AddressForm::of(billing.map(|billing| &billing.address), email, phone);
-    if !who.company.is_empty() {
+    let mut who = AddressForm::of(billing.map(|billing| &*billing.address), email, phone);
+    if !who.fields.company.is_empty() {
         // A company orders, a person collects: the office is not where that person lives.
-        let (title, first_name, last_name) = (who.title, who.first_name, who.last_name);
-        who = AddressForm { title, first_name, last_name, ..AddressForm::of(None, email, phone) };
+        let Fields { title, first_name, last_name, .. } = who.fields;
+        who = AddressForm::of(None, email, phone);
+        who.fields = Fields { title, first_name, last_name, ..who.fields };
     }
     CollectorForm { notify: "email".to_owned(), who }
 }

@@ -1,15 +1,15 @@
 //! "Where should we deliver?": home, another address, PickPost, My Post 24, each with price and day.
 
-use actix_web::web::Data;
 use askama::Template;
 use serde::Deserialize;
 
+use crate::address::Whose;
 use crate::basket::Summary;
-use crate::checkout::address_form::{AddressForm, Whose};
-use crate::checkout::arrival::arrive;
+use crate::checkout::address_form::AddressForm;
+use crate::checkout::arrival::{Inventory, arrive};
 use crate::checkout::{Checkout, Draft, Step};
 use crate::i18n::{Lang, dates};
-use crate::pickup::{Kind, Misfit, Points};
+use crate::pickup::Kind;
 use crate::shipping::{DeliveryKind, Offer};
 use crate::web::steps::StepLink;
 use crate::web::{Answer, Form, FormState, Page, Visit, page, unprocessable};
@@ -51,55 +51,49 @@ struct DeliveryView {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn show(visit: Visit, points: Data<Points>) -> Answer {
-    let checkout = match arrive(&visit, &points, Step::Delivery).await? {
-        Ok(checkout) => checkout,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
+    let checkout = arrive(&visit, &inventory, Step::Delivery).await?;
     let chosen = checkout.draft.delivery.map_or("", DeliveryKind::code);
-    let other = AddressForm::of(checkout.draft.other.as_ref(), None, None);
+    let other = AddressForm::of(checkout.draft.other.as_deref(), None, None);
     let mut form = other.state(vec![("delivery", chosen.to_owned())]);
     if checkout.draft.other.is_some() && !checkout.draft.has_other() {
         other.parse(visit.lang(), Whose::Anybody, &mut form);
     }
     if let Some(reason) = checkout.chosen().and_then(|offer| offer.refused.as_ref()) {
-        form.refuse("delivery", misfit(&visit.page, reason));
+        form.refuse("delivery", reason.told(visit.lang()));
     }
-    page(&view(&visit, &checkout, &points, form))
+    page(&view(&visit, &checkout, &inventory, form))
 }
 
 /// Takes the kind and, for another address, the address.
 ///
 /// # Errors
 /// When the database fails, or another tab was quicker.
-pub async fn submit(visit: Visit, points: Data<Points>, Form(form): Form<DeliveryForm>) -> Answer {
-    let checkout = match arrive(&visit, &points, Step::Delivery).await? {
-        Ok(checkout) => checkout,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+pub async fn submit(visit: Visit, inventory: Inventory, Form(form): Form<DeliveryForm>) -> Answer {
+    let checkout = arrive(&visit, &inventory, Step::Delivery).await?;
     let mut state = form.other.state(vec![("delivery", form.delivery.clone())]);
     let offer = DeliveryKind::parse(&form.delivery)
         .and_then(|kind| checkout.offers.iter().find(|offer| offer.kind == kind));
     let Some(offer) = offer else {
         state.refuse("delivery", visit.page.t("delivery-choose").into_owned());
-        return unprocessable(&view(&visit, &checkout, &points, state));
+        return unprocessable(&view(&visit, &checkout, &inventory, state));
     };
     // The server decides what fits, not the page that was shown.
     if let Some(reason) = &offer.refused {
-        state.refuse("delivery", misfit(&visit.page, reason));
-        return unprocessable(&view(&visit, &checkout, &points, state));
+        state.refuse("delivery", reason.told(visit.lang()));
+        return unprocessable(&view(&visit, &checkout, &inventory, state));
     }
     let mut draft = checkout.draft.clone();
     if offer.kind == DeliveryKind::Other {
         let Some(address) = form.other.parse(visit.lang(), Whose::Anybody, &mut state) else {
             checkout.remember(&visit, &state, &form.other).await?;
-            return unprocessable(&view(&visit, &checkout, &points, state));
+            return unprocessable(&view(&visit, &checkout, &inventory, state));
         };
         draft.other = Some(address);
     }
     draft.begun = None;
     change_kind(&mut draft, offer.kind);
-    checkout.save(&visit, &points, &draft).await
+    checkout.save(&visit, &inventory, &draft).await
 }
 
 /// Another kind forgets the point and its mandate: neither may leak into an address.
@@ -111,38 +105,10 @@ fn change_kind(draft: &mut Draft, kind: DeliveryKind) {
     draft.delivery = Some(kind);
 }
 
-/// Says in words why a parcel does not fit.
-#[must_use]
-pub fn misfit(page: &Page, reason: &Misfit) -> String {
-    match reason {
-        Misfit::TooLong { name, mm, limit_mm } => page.with(
-            "misfit-too-long",
-            &[
-                ("name", name.clone().into()),
-                ("cm", centimetres(*mm).into()),
-                ("limit", centimetres(*limit_mm).into()),
-            ],
-        ),
-        Misfit::TooHeavy { grams, limit_grams } => {
-            page.xy("misfit-too-heavy", kilograms(*grams), kilograms(*limit_grams))
-        }
-        Misfit::TooBulky => page.t("misfit-too-bulky").into_owned(),
-    }
-}
-
-fn centimetres(mm: i32) -> String {
-    if mm % 10 == 0 { (mm / 10).to_string() } else { format!("{}.{}", mm / 10, mm % 10) }
-}
-
-fn kilograms(grams: i64) -> String {
-    let tenths = (grams + 50) / 100;
-    if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
-}
-
-fn view(visit: &Visit, checkout: &Checkout, points: &Points, form: FormState) -> DeliveryView {
+fn view(visit: &Visit, checkout: &Checkout, inventory: &Inventory, form: FormState) -> DeliveryView {
     let billing = checkout.draft.billing.as_ref().map(|billing| &billing.address);
     let home = billing.map(|address| address.lines().join(", ")).unwrap_or_default();
-    let counts = (points.count(Kind::PickPost), points.count(Kind::MyPost24));
+    let counts = (inventory.points.count(Kind::PickPost), inventory.points.count(Kind::MyPost24));
     let (to_address, to_point) = choices(&visit.page, &checkout.offers, &home, counts);
     DeliveryView {
         p: visit.page.clone(),
@@ -151,7 +117,7 @@ fn view(visit: &Visit, checkout: &Checkout, points: &Points, form: FormState) ->
         form,
         to_address,
         to_point,
-        bill_to: billing.map(crate::address::Address::street_line).unwrap_or_default(),
+        bill_to: billing.map(|address| address.street_line()).unwrap_or_default(),
         summary: checkout.summary(),
     }
 }
@@ -175,7 +141,7 @@ fn choices(p: &Page, offers: &[Offer], home: &str, counts: (usize, usize)) -> (V
             sentence,
             price: p.chf(&offer.price),
             day: dates::long(p.lang, offer.arrives),
-            refused: offer.refused.as_ref().map(|reason| misfit(p, reason)),
+            refused: offer.refused.as_ref().map(|reason| reason.told(p.lang)),
         }
     });
     rows.partition(|row| row.kind.pickup().is_none())

@@ -3,12 +3,13 @@
 pub mod start;
 pub mod address;
 pub mod delivery;
+pub mod finder;
+pub mod last_point;
 pub mod point;
 pub mod near;
 pub mod suggest;
 pub mod card;
 pub mod map;
-pub mod last_point;
 pub mod post_map;
 pub mod collector;
 pub mod payment;

@@ -3,10 +3,9 @@
 
 use serde::Deserialize;
 
-use crate::checkout::question::PointQuery;
+use crate::checkout::Step;
 use crate::pickup::Kind;
-use crate::pickup::distance::{is_in_the_country, metres};
-use crate::pickup::places::Places;
+use crate::pickup::finder::PointQuery;
 use crate::web::{Answer, Form, Query, Visit, see_other};
 
 /// A position in degrees.
@@ -20,14 +19,9 @@ pub struct NearForm {
 /// Sends on to the search for the nearest place; to the empty search from outside the country.
 ///
 /// # Errors
-/// When the address cannot be written.
+/// None of its own.
 pub async fn submit(visit: Visit, Query(query): Query<PointQuery>, Form(form): Form<NearForm>) -> Answer {
     let position = form.lat.trim().parse().ok().zip(form.lon.trim().parse().ok());
-    let place = position.filter(|position| is_in_the_country(*position)).and_then(|position: (f64, f64)| {
-        let sure = Places::all().list().iter().filter(|place| !place.rough);
-        sure.min_by_key(|place| metres(place.position, position))
-    });
-    let q = place.map(|place| format!("{} {}", place.postcode, place.name)).unwrap_or_default();
-    let question = query.read(String::new(), Kind::PickPost).about(&q);
-    Ok(see_other(&question.href(&visit.page)?))
+    let question = query.read(String::new(), Kind::PickPost).around(position);
+    Ok(see_other(&question.href(&visit.page.href(Step::Point.path()))))
 }

@@ -1,19 +1,19 @@
 //! "How would you like to pay?": invoice with QR-bill, or the demonstration card.
 
-use actix_web::web::Data;
 use askama::Template;
 use serde::Deserialize;
 
 use crate::basket::Summary;
-use crate::checkout::arrival::arrive;
-use crate::checkout::question::PointQuery;
+use crate::checkout::arrival::{Inventory, arrive, take};
 use crate::checkout::{Checkout, Draft, Step};
 use crate::i18n::Lang;
-use crate::orders::Payment;
-use crate::orders::payment::{ACCEPTED_CARD, CardAnswer, DECLINED_CARD, charge};
-use crate::pickup::{Kind, Points};
+use crate::payments::Payment;
+use crate::payments::payment::{ACCEPTED_CARD, CardAnswer, DECLINED_CARD, charge};
+use crate::pickup::Kind;
+use crate::pickup::finder::PointQuery;
+use crate::shipping::Mandate;
 use crate::web::steps::StepLink;
-use crate::web::{Answer, Error, Form, FormState, Page, Visit, page, unprocessable};
+use crate::web::{Answer, Form, FormState, Page, Visit, page, unprocessable};
 
 /// The form. The card number is looked at once and never kept.
 #[derive(Default, Deserialize)]
@@ -48,31 +48,25 @@ struct PaymentView {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn show(visit: Visit, points: Data<Points>) -> Answer {
-    let checkout = match arrive(&visit, &points, Step::Payment).await? {
-        Ok(checkout) => checkout,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
+    let checkout = arrive(&visit, &inventory, Step::Payment).await?;
     let chosen = checkout.draft.payment.as_ref().map_or("", Payment::code);
     let form = FormState::new(vec![("payment", chosen.to_owned())]);
-    page(&view(&visit, &checkout, form)?)
+    page(&view(&visit, &checkout, form).await?)
 }
 
 /// Takes the way to pay. A declined card costs nothing of what was typed before.
 ///
 /// # Errors
 /// When the database fails, or another tab was quicker.
-pub async fn submit(visit: Visit, points: Data<Points>, Form(form): Form<PaymentForm>) -> Answer {
-    let checkout = match arrive(&visit, &points, Step::Payment).await? {
-        Ok(checkout) => checkout,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+pub async fn submit(visit: Visit, inventory: Inventory, Form(form): Form<PaymentForm>) -> Answer {
+    let arrival = take(&visit, &inventory, Step::Payment).await?;
     let mut state = FormState::new(vec![("payment", form.payment.clone())]);
     let Some(payment) = form.parse(&visit.page, &mut state) else {
-        return unprocessable(&view(&visit, &checkout, state)?);
+        return unprocessable(&view(&visit, &arrival.look_into(&visit).await?, state).await?);
     };
-    let draft = Draft { payment: Some(payment), ..checkout.draft.clone() };
-    checkout.save(&visit, &points, &draft).await
+    let draft = Draft { payment: Some(payment), ..arrival.draft.clone() };
+    arrival.save(&visit, &draft).await
 }
 
 impl PaymentForm {
@@ -107,27 +101,29 @@ fn grouped(number: &str) -> String {
 
 /// What to say of a pick-up. Post's status decides one thing only: at a terminal, how much the counter near by stands
 /// out, for those whose identity Post may have to check first.
-fn news(page: &Page, checkout: &Checkout) -> Result<Option<News>, Error> {
-    let (Some(mandate), Some(point)) = (&checkout.draft.mandate, &checkout.point) else { return Ok(None) };
-    let known = mandate.state.known();
+fn news(page: &Page, checkout: &Checkout, mandate: Option<&Mandate>) -> Option<News> {
+    let point = checkout.point.as_ref()?;
+    let known = mandate?.state.known();
     let counter = match point.kind {
         Kind::PickPost => None,
         Kind::MyPost24 => {
             let near = PointQuery::default().read(String::new(), Kind::PickPost).about(&point.town_line());
-            Some((near.href(page)?, known.is_some_and(|(_, verified)| !verified.is_verified())))
+            let unverified = known.is_some_and(|(_, verified)| !verified.is_verified());
+            Some((near.href(&page.href(Step::Point.path())), unverified))
         }
     };
     let words = if known.is_some() { "news-given" } else { "news-to-confirm" };
-    Ok(Some(News { good: known.is_some(), words, counter }))
+    Some(News { good: known.is_some(), words, counter })
 }
 
-fn view(visit: &Visit, checkout: &Checkout, form: FormState) -> Result<PaymentView, Error> {
+async fn view(visit: &Visit, checkout: &Checkout, form: FormState) -> sqlx::Result<PaymentView> {
+    let mandate = checkout.mandate(visit).await?;
     Ok(PaymentView {
         p: visit.page.clone(),
         steps: checkout.bar(visit, Step::Payment),
         back: checkout.back(visit, Step::Payment),
         form,
-        news: news(&visit.page, checkout)?,
+        news: news(&visit.page, checkout, mandate.as_ref()),
         accepted_card: grouped(ACCEPTED_CARD),
         declined_card: grouped(DECLINED_CARD),
         summary: checkout.summary(),

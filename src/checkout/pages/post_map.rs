@@ -8,12 +8,12 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::basket::Summary;
-use crate::checkout::arrival::arrive;
-use crate::checkout::listing::{Entry, Listing};
+use crate::checkout::arrival::{Inventory, arrive};
 use crate::checkout::{Checkout, Step};
-use crate::config::{MapSettings, PostMap};
+use crate::config::MapSettings;
 use crate::i18n::Lang;
-use crate::pickup::Points;
+use crate::pickup::finder::Entry;
+use crate::post::map::Frame;
 use crate::web::headers::Opened;
 use crate::web::page::render;
 use crate::web::steps::StepLink;
@@ -45,13 +45,10 @@ struct PostMapView {
 ///
 /// # Errors
 /// [`Error::NotFound`] where Post's map is not set up; when the database fails.
-pub async fn show(visit: Visit, points: Data<Points>, maps: Data<MapSettings>) -> Answer {
-    let post = maps.post.as_ref().ok_or(Error::NotFound)?;
-    let checkout = match arrive(&visit, &points, Step::Point).await? {
-        Ok(checkout) => checkout,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
-    answer(StatusCode::OK, &visit, &checkout, post, (None, None))
+pub async fn show(visit: Visit, inventory: Inventory, maps: Data<MapSettings>) -> Answer {
+    let post = maps.post.as_ref().and_then(Frame::of).ok_or(Error::NotFound)?;
+    let checkout = arrive(&visit, &inventory, Step::Point).await?;
+    answer(StatusCode::OK, &visit, &checkout, &post, (None, None))
 }
 
 /// Looks up what was picked in the frame, and shows it for the choice: the frame chooses nothing by itself.
@@ -60,28 +57,25 @@ pub async fn show(visit: Visit, points: Data<Points>, maps: Data<MapSettings>) -
 /// [`Error::NotFound`] where Post's map is not set up; when the database fails.
 pub async fn submit(
     visit: Visit,
-    points: Data<Points>,
+    inventory: Inventory,
     maps: Data<MapSettings>,
     Form(form): Form<PostMapForm>,
 ) -> Answer {
-    let post = maps.post.as_ref().ok_or(Error::NotFound)?;
-    let checkout = match arrive(&visit, &points, Step::Point).await? {
-        Ok(checkout) => checkout,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
-    let Some(point) = points.get(form.id.trim()) else {
+    let post = maps.post.as_ref().and_then(Frame::of).ok_or(Error::NotFound)?;
+    let checkout = arrive(&visit, &inventory, Step::Point).await?;
+    let Some(point) = inventory.points.get(form.id.trim()) else {
         let problem = visit.page.t("post-map-unknown").into_owned();
-        return answer(StatusCode::UNPROCESSABLE_ENTITY, &visit, &checkout, post, (None, Some(problem)));
+        return answer(StatusCode::UNPROCESSABLE_ENTITY, &visit, &checkout, &post, (None, Some(problem)));
     };
-    let entry = Listing::new(&visit, &checkout).entry(&point);
-    answer(StatusCode::OK, &visit, &checkout, post, (Some(entry), None))
+    let entry = checkout.finder(&visit).entry(&point);
+    answer(StatusCode::OK, &visit, &checkout, &post, (Some(entry), None))
 }
 
 fn answer(
     status: StatusCode,
     visit: &Visit,
     checkout: &Checkout,
-    post: &PostMap,
+    post: &Frame,
     (picked, problem): (Option<Entry>, Option<String>),
 ) -> Result<HttpResponse, Error> {
     let view = PostMapView {
@@ -89,14 +83,14 @@ fn answer(
         steps: checkout.bar(visit, Step::Point),
         back: visit.page.href(Step::Point.path()),
         problem,
-        frame: post.frame(visit.lang().code()),
-        origin: post.origin.clone(),
+        frame: post.address(visit.lang()),
+        origin: post.origin(),
         picked,
         summary: checkout.summary(),
     };
     let answer = render(status, &view)?;
     let mut answer = answer;
-    answer.extensions_mut().insert(Opened::frames(&post.origin));
+    answer.extensions_mut().insert(Opened::frames(&post.origin()));
     Ok(answer)
 }
 
@@ -116,7 +110,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     };
     [
         ("post-map", view(None, None)),
-        ("post-map-picked", view(Some(Entry { number: None, ..Entry::sample(&p, 1, None) }), None)),
+        ("post-map-picked", view(Some(Entry { number: None, ..Entry::sample(lang, 1, None) }), None)),
         ("post-map-unknown", view(None, Some("post-map-unknown"))),
     ]
     .map(|(name, view)| (name, view.render().unwrap_or_default()))

@@ -6,24 +6,26 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::about::TERMS;
-use crate::address::Address;
+use crate::address::OwnAddress;
 use crate::basket::Summary;
-use crate::checkout::arrival::arrive;
+use crate::catalogue::store as goods_store;
+use crate::checkout::arrival::{Inventory, arrive};
+use crate::checkout::place::{self, PlaceError};
+use crate::checkout::shown::changes::{self, Change};
+use crate::checkout::shown::{Shown, store as shown_store};
 use crate::checkout::{Checkout, Step};
 use crate::config::PostSettings;
 use crate::i18n::{Lang, dates};
 use crate::label::Layout;
-use crate::limit::PLACE_ORDER;
+use crate::limit::{Grant, PLACE_ORDER};
+use crate::orders::DeliveryCard;
 use crate::orders::new_order::NewOrder;
 use crate::orders::order::{Amounts, OrderLine};
-use crate::orders::place::{self, PlaceError};
-use crate::orders::shown::changes::{self, Change};
-use crate::orders::shown::{Shown, store as shown_store};
 use crate::orders::store as order_store;
-use crate::orders::{DeliveryCard, Payment};
+use crate::payments::Payment;
 use crate::pickup::Points;
 use crate::shipping::recipient::recipient;
-use crate::shipping::{Delivery, PickUp, PointCopy};
+use crate::shipping::{Delivery, DeliveryKind, Mandate, PickUp, PointCopy};
 use crate::web::page::render;
 use crate::web::steps::StepLink;
 use crate::web::{Answer, Error, Form, Page, Visit, limit, not_yet, see_other};
@@ -68,12 +70,9 @@ struct ReviewView {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn show(visit: Visit, points: Data<Points>) -> Answer {
-    let checkout = match arrive(&visit, &points, Step::Review).await? {
-        Ok(checkout) => checkout,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
-    let order = new_order(&visit, &checkout, &points, String::new()).ok_or(Error::Conflict)?;
+pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
+    let checkout = arrive(&visit, &inventory, Step::Review).await?;
+    let order = new_order(&visit, &checkout, &inventory.points, String::new()).await?;
     answer(&visit, &checkout, &order, None).await
 }
 
@@ -83,34 +82,36 @@ pub async fn show(visit: Visit, points: Data<Points>) -> Answer {
 /// When the database fails, or the key belongs to another basket's order.
 pub async fn submit(
     visit: Visit,
-    points: Data<Points>,
+    inventory: Inventory,
     post: Data<PostSettings>,
     Form(form): Form<ReviewForm>,
 ) -> Answer {
-    if let Some(order) = already(&visit).await? {
-        return Ok(order);
-    }
     let key = form.idempotency_key.as_bytes();
     if !(16..=255).contains(&key.len()) || !key.iter().all(u8::is_ascii_graphic) {
-        return Err(Error::Unreadable);
+        return already(&visit).await?.ok_or(Error::Unreadable);
     }
     let mut tries = 0;
     loop {
         tries += 1;
-        let checkout = match arrive(&visit, &points, Step::Review).await? {
-            Ok(checkout) => checkout,
-            // Another click has ordered the basket between the question above and this one.
-            Err(elsewhere) => return Ok(already(&visit).await?.unwrap_or(elsewhere)),
+        let checkout = match arrive(&visit, &inventory, Step::Review).await {
+            // This click, or another one beside it, has ordered the basket already.
+            Err(Error::Elsewhere(path)) => return already(&visit).await?.ok_or(Error::Elsewhere(path)),
+            arrived => arrived?,
         };
         let key = form.idempotency_key.clone();
-        let order = new_order(&visit, &checkout, &points, key).ok_or(Error::Conflict)?;
+        let order = new_order(&visit, &checkout, &inventory.points, key).await?;
         // Never order what was not shown.
         if digest(&visit, &order, &Shown::of(&order, &visit.site.seal))? != form.shown {
+            if tries == 1 {
+                // What this instance holds in memory may not be the newest: all that has changed is said at once.
+                goods_store::read(visit.pool(), &inventory.goods).await?;
+                continue;
+            }
             return answer(&visit, &checkout, &order, Some((Refused::Changed, &form.shown))).await;
         }
         let taken = match limit::take(&visit, &PLACE_ORDER).await? {
-            Ok(taken) => taken,
-            Err(wait) => match already_beside(&visit).await? {
+            Grant::Given(taken) => taken,
+            Grant::Wait(wait) => match already_beside(&visit).await? {
                 Some(order) => return Ok(order),
                 None => {
                     return answer(&visit, &checkout, &order, Some((Refused::TooMany(wait), &form.shown)))
@@ -119,7 +120,10 @@ pub async fn submit(
             },
         };
         let refused = match place::place(&visit.site.ground, &post.franking_licence, &order).await {
-            Ok(placed) => return Ok(placed_at(&visit, &placed.token)),
+            Ok(placed) => {
+                inventory.goods.left(&placed.left);
+                return Ok(placed_at(&visit, &placed.token));
+            }
             // The answer may have been lost on the way back from a commit: then the order stands.
             Err(PlaceError::Database(error)) => return already(&visit).await?.ok_or(error.into()),
             Err(PlaceError::Busy) => return Err(Error::Busy(2)),
@@ -128,6 +132,8 @@ pub async fn submit(
             Err(PlaceError::NotOwn) => Refused::NotOwn,
         };
         taken.give_back(&visit.site.ground).await?;
+        // What this instance holds in memory was not the newest.
+        goods_store::read(visit.pool(), &inventory.goods).await?;
         // Something has moved since the question above: what it is, the next round sees.
         if refused != Refused::Changed || tries >= TRIES {
             return answer(&visit, &checkout, &order, Some((refused, &form.shown))).await;
@@ -210,11 +216,24 @@ fn placed_at(visit: &Visit, token: &str) -> actix_web::HttpResponse {
     see_other(&visit.page.href(&format!("/orders/{token}")))
 }
 
-/// The order as the checkout stands; `None` when a part is missing, which the steps exclude.
-fn new_order(
+/// The order as the checkout stands.
+///
+/// # Errors
+/// When the database fails; [`Error::Conflict`] where a part is missing, which the steps exclude.
+async fn new_order(
     visit: &Visit,
     checkout: &Checkout,
     points: &Points,
+    idempotency_key: String,
+) -> Result<NewOrder, Error> {
+    let mandate = checkout.mandate(visit).await?;
+    assembled(visit.lang(), checkout, (points, mandate), idempotency_key).ok_or(Error::Conflict)
+}
+
+fn assembled(
+    lang: Lang,
+    checkout: &Checkout,
+    (points, mandate): (&Points, Option<Mandate>),
     idempotency_key: String,
 ) -> Option<NewOrder> {
     let draft = &checkout.draft;
@@ -233,32 +252,33 @@ fn new_order(
         basket: checkout.id(),
         checkout_version: draft.version,
         idempotency_key,
-        lang: visit.lang(),
-        email: billing.email.as_str().to_owned(),
-        phone: billing.phone.as_ref().map(|phone| phone.as_str().to_owned()),
+        lang,
+        email: billing.email.clone(),
+        phone: billing.phone.clone(),
         terms_version: TERMS,
         payment: draft.payment.clone()?,
         amounts: Amounts::of(&lines, offer.price),
         lines,
         expected_on: offer.arrives,
         billing: billing.address.clone(),
-        delivery: delivery(checkout, points, &billing.address)?,
+        delivery: delivery(checkout, (points, mandate), &billing.address)?,
     })
 }
 
 /// The delivery, with the point copied from the shop's own data (rule 3).
-fn delivery(checkout: &Checkout, points: &Points, billing: &Address) -> Option<Delivery> {
+fn delivery(
+    checkout: &Checkout,
+    (points, mandate): (&Points, Option<Mandate>),
+    billing: &OwnAddress,
+) -> Option<Delivery> {
     let draft = &checkout.draft;
     match draft.delivery? {
-        crate::shipping::DeliveryKind::Home => Some(Delivery::Home(billing.clone())),
-        crate::shipping::DeliveryKind::Other => draft.other.clone().map(Delivery::Other),
-        crate::shipping::DeliveryKind::PickPost | crate::shipping::DeliveryKind::MyPost24 => {
-            let point = checkout.point.as_deref()?;
-            Some(Delivery::PickUp(Box::new(PickUp {
-                point: PointCopy::of(point, points.as_of()),
-                collector: draft.collector.clone()?,
-                mandate: draft.mandate.clone()?,
-            })))
+        DeliveryKind::Home => Some(Delivery::Home(billing.clone())),
+        DeliveryKind::Other => draft.other.clone().map(Delivery::Other),
+        DeliveryKind::PickPost | DeliveryKind::MyPost24 => {
+            let point = PointCopy::of(checkout.point.as_deref()?, points.as_of());
+            let pickup = PickUp { point, collector: draft.collector.clone()?, mandate: mandate? };
+            Some(Delivery::PickUp(Box::new(pickup)))
         }
     }
 }
@@ -271,12 +291,12 @@ fn view(visit: &Visit, checkout: &Checkout, order: &NewOrder, shown: String) -> 
         refused: None,
         changes: Vec::new(),
         billing: order.billing.lines(),
-        contact: [Some(order.email.clone()), order.phone.clone()].into_iter().flatten().collect(),
+        contact: contact(order),
         delivery: DeliveryCard::of(p, &order.delivery, order.expected_on),
         label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
-        to_confirm: !order.delivery.may_be_labelled(),
+        to_confirm: order.delivery.pickup().is_some_and(|pickup| pickup.mandate.state.is_open()),
         pickup: order.delivery.pickup().is_some(),
-        payment: order.payment.words(p),
+        payment: order.payment.words(p.lang),
         terms: dates::full(p.lang, order.terms_version),
         idempotency_key: visit.site.ground.random.token(),
         shown,
@@ -284,6 +304,11 @@ fn view(visit: &Visit, checkout: &Checkout, order: &NewOrder, shown: String) -> 
         summary: checkout.summary(),
         p: p.clone(),
     }
+}
+
+fn contact(order: &NewOrder) -> Vec<String> {
+    let phone = order.phone.as_ref().map(|phone| phone.as_str().to_owned());
+    [order.email.as_str().to_owned()].into_iter().chain(phone).collect()
 }
 
 /// The page as it can look, for the test over all pages.
@@ -305,7 +330,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         label_lines: vec!["Hans Muster".into(), "PickPost PT011227".into()],
         to_confirm,
         pickup: true,
-        payment: Payment::Invoice.words(&p),
+        payment: Payment::Invoice.words(lang),
         terms: dates::full(lang, TERMS),
         idempotency_key: String::new(),
         shown: String::new(),

@@ -5,7 +5,7 @@ use actix_web::web::Data;
 use serde::Deserialize;
 
 use crate::pickup::Points;
-use crate::pickup::suggest::suggest;
+use crate::pickup::search::suggest::suggest;
 use crate::web::{Answer, Query, Visit};
 
 /// What has been typed so far.

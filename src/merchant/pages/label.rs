@@ -38,7 +38,7 @@ pub async fn show(
     if query.layout.is_some_and(|layout| layout != "A6") {
         return Err(Error::Unreadable);
     }
-    let ident = order.ident_code.as_deref().and_then(IdentCode::parse).ok_or(Error::Conflict)?;
+    let ident = order.ident_code().cloned().ok_or(Error::Conflict)?;
     let drawing = svg(&label(&order, ident, &sender));
     let (mime, body) = match format.as_str() {
         "svg" => ("image/svg+xml", drawing.into_bytes()),

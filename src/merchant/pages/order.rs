@@ -7,16 +7,17 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use sqlx::PgPool;
 
-use crate::address::Address;
+use crate::address::{Address, Fields};
 use crate::clock::swiss;
 use crate::config::PostSettings;
 use crate::i18n::{Lang, dates};
 use crate::label::{IdentCode, Layout};
-use crate::line::Line;
 use crate::merchant::clerk::Clerk;
+use crate::orders::event::Actor;
 use crate::orders::history::{self, Entry};
 use crate::orders::{DeliveryCard, Order, OrderNumber, confirm, list, store};
 use crate::post::Carrier;
+use crate::shipping::Parcel;
 use crate::shipping::recipient::{name2, recipient};
 use crate::web::{Answer, Error, Form, Page, page, see_other};
 
@@ -79,8 +80,8 @@ pub async fn submit(
 ) -> Answer {
     form.ask.ok_or(Error::Unreadable)?;
     let order = find(clerk.visit.pool(), &number).await?;
-    confirm::confirm(&clerk.visit.site.ground, &carrier, &post.franking_licence, &order, &clerk.email)
-        .await?;
+    let by = Actor::Merchant(clerk.email.clone());
+    confirm::confirm(&clerk.visit.site.ground, &carrier, &post.franking_licence, &order, by).await?;
     Ok(see_other(&format!("/merchant/orders/{}", order.number)))
 }
 
@@ -105,7 +106,7 @@ fn as_json(order: &Order, history: &[Entry]) -> Value {
     let point = pickup.map(|pickup| {
         let point = &pickup.point;
         json!({
-            "id": point.id, "kind": point.kind, "name": point.name, "street": point.street,
+            "id": point.id, "kind": point.kind, "name": point.name, "street": point.street_line(),
             "postcode": point.postcode, "town": point.town, "hours": point.hours,
             "data_as_of": point.data_as_of,
         })
@@ -115,6 +116,7 @@ fn as_json(order: &Order, history: &[Entry]) -> Value {
         "placed_at": order.placed_at,
         "language": order.lang,
         "payment": order.payment.code(),
+        "payment_state": order.payment_state.code(),
         "billing": address_json(&order.billing),
         "email": order.email,
         "phone": order.phone,
@@ -126,10 +128,11 @@ fn as_json(order: &Order, history: &[Entry]) -> Value {
         },
         "point": point,
         "user_id": known.map(|(id, _)| id.as_str()),
-        "verified": known.map(|(_, verified)| verified.code()),
+        "verified": known.map(|(_, verified)| verified.printed()),
         "user_id_state": pickup.map(|pickup| pickup.mandate.state.code()),
         "label_lines": order.delivery.may_be_labelled().then(|| recipient(&order.delivery).lines(Layout::A6).lines),
-        "ident_code": order.ident_code,
+        "ident_code": order.ident_code(),
+        "parcels": order.parcels.iter().map(parcel_json).collect::<Vec<_>>(),
         "totals": {
             "goods": order.amounts.goods,
             "delivery": order.amounts.delivery,
@@ -141,24 +144,32 @@ fn as_json(order: &Order, history: &[Entry]) -> Value {
         "lines": order.lines.iter()
             .map(|line| json!({"name": line.name, "quantity": line.quantity, "amount": line.amount()}))
             .collect::<Vec<_>>(),
-        "history": history,
+        "history": history.iter().map(entry_json).collect::<Vec<_>>(),
     })
 }
 
+fn parcel_json(parcel: &Parcel) -> Value {
+    json!({ "sequence": parcel.sequence, "parcels": parcel.parcels, "ident_code": parcel.ident_code })
+}
+
+fn entry_json(entry: &Entry) -> Value {
+    let mut json = json!({ "at": entry.at, "what": entry.what.code(), "who": entry.by.shown() });
+    if let Some(detail) = entry.what.detail() {
+        json["detail"] = detail.into();
+    }
+    json
+}
+
+/// The fields of an address by their names; what is empty is null.
 fn address_json(address: &Address) -> Value {
-    let person = address.party.person();
-    json!({
-        "title": person.and_then(|person| person.title),
-        "first_name": person.map(|person| person.first_name.as_str()),
-        "last_name": person.map(|person| person.last_name.as_str()),
-        "company": address.party.company().map(Line::as_str),
-        "street": address.street,
-        "house_number": address.house_number,
-        "address_extra": address.extra,
-        "postcode": address.postcode,
-        "town": address.town,
-        "country": address.country,
-    })
+    let fields = Fields::from(address);
+    let null = |text: &str| if text.is_empty() { Value::Null } else { text.into() };
+    fields.each().into_iter().map(|(name, text)| (name.to_owned(), null(text))).collect()
+}
+
+fn contact(order: &Order) -> Vec<String> {
+    let phone = order.phone.as_ref().map(|phone| phone.as_str().to_owned());
+    [order.email.as_str().to_owned()].into_iter().chain(phone).collect()
 }
 
 fn view(p: Page, email: String, waiting: i64, order: &Order, history: Vec<Entry>) -> OrderView {
@@ -166,21 +177,21 @@ fn view(p: Page, email: String, waiting: i64, order: &Order, history: Vec<Entry>
     let known = pickup.and_then(|pickup| pickup.mandate.state.known());
     let moment = |entry: Entry| Moment {
         time: dates::time_with_seconds(swiss(entry.at)),
-        what: p.t(&format!("event-{}", entry.what.replace('_', "-"))).into_owned(),
-        detail: entry.detail.unwrap_or(entry.who),
+        what: p.t(&format!("event-{}", entry.what.code().replace('_', "-"))).into_owned(),
+        detail: entry.what.detail().unwrap_or_else(|| entry.by.shown().to_owned()),
     };
     OrderView {
         email,
         waiting,
         number: order.number.to_string(),
         billing: order.billing.lines(),
-        contact: [Some(order.email.clone()), order.phone.clone()].into_iter().flatten().collect(),
+        contact: contact(order),
         delivery: DeliveryCard::of(&p, &order.delivery, order.expected_on),
         user_id: pickup.filter(|_| known.is_some()).map(name2),
-        verified: known.map_or("", |(_, verified)| verified.code()),
+        verified: known.map_or("", |(_, verified)| verified.printed()),
         pickup: pickup.is_some(),
-        to_confirm: !order.delivery.may_be_labelled(),
-        ident_code: order.ident_code.as_deref().and_then(IdentCode::parse).map(|code| code.grouped()),
+        to_confirm: order.waits_for_post(),
+        ident_code: order.ident_code().map(IdentCode::grouped),
         label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
         journey: history.into_iter().map(moment).collect(),
         lines: order

@@ -8,6 +8,7 @@ use crate::i18n::{Lang, dates};
 use crate::merchant::clerk::Clerk;
 use crate::orders::OrderNumber;
 use crate::orders::list::{self, OrderRow, Start};
+use crate::shipping::DeliveryKind;
 use crate::web::{Answer, Page, Query, page};
 
 /// What is asked.
@@ -93,22 +94,22 @@ fn row(p: &Page, order: OrderRow) -> Row {
         number: order.number.to_string(),
         placed: format!("{}, {}", dates::day_month(p.lang, placed.date()), dates::time(placed)),
         who: order.who,
-        icon: match order.kind.as_str() {
-            "pickpost" => "counter",
-            "my_post_24" => "locker",
-            "other" => "buildings",
-            _ => "house",
+        icon: match order.kind {
+            DeliveryKind::PickPost => "counter",
+            DeliveryKind::MyPost24 => "locker",
+            DeliveryKind::Other => "buildings",
+            DeliveryKind::Home => "house",
         },
         place: order.place,
-        state: order.state.as_deref().map(pill),
+        state: order.waits.map(pill),
         total: p.chf(&order.total),
     }
 }
 
-/// The colour and the key of the words for a User ID's state.
+/// The colour and the key of the words for a User ID that is still to come, or known.
 #[must_use]
-pub fn pill(state: &str) -> (&'static str, &'static str) {
-    if state == "known" { ("known", "state-known") } else { ("waiting", "state-to-confirm") }
+pub fn pill(waits: bool) -> (&'static str, &'static str) {
+    if waits { ("waiting", "state-to-confirm") } else { ("known", "state-known") }
 }
 
 /// The page as it can look, for the test over all pages.
@@ -124,7 +125,7 @@ pub fn samples() -> Vec<(&'static str, String)> {
         state,
         total: "CHF 58.90".into(),
     };
-    let rows = vec![row(Some(pill("known"))), row(Some(pill("to_confirm"))), row(None)];
+    let rows = vec![row(Some(pill(false))), row(Some(pill(true))), row(None)];
     let view = |rows: Vec<Row>| OrdersView {
         p: p.clone(),
         email: "anna@example.ch".into(),

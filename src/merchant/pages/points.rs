@@ -7,8 +7,8 @@ use crate::clock::swiss;
 use crate::i18n::{Lang, dates};
 use crate::merchant::clerk::Clerk;
 use crate::orders;
-use crate::pickup::store::Refresh;
-use crate::pickup::{Kind, Points, store};
+use crate::pickup::feed::store::{self, Refresh};
+use crate::pickup::{Kind, Points};
 use crate::web::{Answer, Page, page};
 
 struct Row {

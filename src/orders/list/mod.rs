@@ -1,15 +1,21 @@
 //! The merchant's list, newest first: a page goes on from an order's number, so that the last page costs what the first
 //! costs, and nothing is counted to its end.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use sqlx::PgPool;
+use uuid::Uuid;
 
 use crate::money::Rappen;
 use crate::orders::OrderNumber;
+use crate::shipping::DeliveryKind;
+use crate::shipping::waiting::{Destination, store as waiting_store};
 
 mod store;
 
-pub use store::{count, waiting};
+pub use crate::shipping::waiting::store::count as waiting;
+pub use store::count;
 
 /// How many orders stand on one page.
 pub const PAGE: usize = 25;
@@ -23,12 +29,12 @@ pub struct OrderRow {
     pub placed_at: DateTime<Utc>,
     /// Who pays.
     pub who: String,
-    /// `home`, `other`, `pickpost`, `my_post_24`.
-    pub kind: String,
+    /// The kind of delivery.
+    pub kind: DeliveryKind,
     /// Where it goes: the point, or the town.
     pub place: String,
-    /// `requested`, `known`, `to_confirm`; none for an address.
-    pub state: Option<String>,
+    /// Whether its User ID is still to come; none for an address.
+    pub waits: Option<bool>,
     /// The total.
     pub total: Rappen,
 }
@@ -81,18 +87,56 @@ async fn before(
     number: OrderNumber,
     newer: bool,
 ) -> sqlx::Result<Option<Orders>> {
-    let mut rows = store::before(pool, waiting, number).await?;
-    let older = rows.len() > PAGE;
-    rows.truncate(PAGE);
+    let number = number.get();
+    let mut numbers = if waiting {
+        waiting_store::before(pool, number).await?
+    } else {
+        store::before(pool, number).await?
+    };
+    let older = numbers.len() > PAGE;
+    numbers.truncate(PAGE);
+    let rows = rows(pool, &numbers).await?;
     Ok((!rows.is_empty()).then_some(Orders { rows, newer, older }))
 }
 
 async fn after(pool: &PgPool, waiting: bool, number: OrderNumber) -> sqlx::Result<Option<Orders>> {
-    let mut rows = store::after(pool, waiting, number).await?;
-    let newer = rows.len() > PAGE;
-    rows.truncate(PAGE);
-    rows.reverse();
-    let Some(last) = rows.last().filter(|_| rows.len() == PAGE) else { return Ok(None) };
-    let older = store::any_before(pool, waiting, last.number).await?;
-    Ok(Some(Orders { rows, newer, older }))
+    let number = number.get();
+    let mut numbers =
+        if waiting { waiting_store::after(pool, number).await? } else { store::after(pool, number).await? };
+    let newer = numbers.len() > PAGE;
+    numbers.truncate(PAGE);
+    numbers.reverse();
+    let Some(last) = numbers.last().filter(|_| numbers.len() == PAGE) else { return Ok(None) };
+    let older = if waiting {
+        waiting_store::any_before(pool, *last).await?
+    } else {
+        store::any_before(pool, *last).await?
+    };
+    Ok(Some(Orders { rows: rows(pool, &numbers).await?, newer, older }))
+}
+
+/// The rows of these orders, newest first.
+async fn rows(pool: &PgPool, numbers: &[i32]) -> sqlx::Result<Vec<OrderRow>> {
+    if numbers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut heads = store::heads(pool, numbers).await?;
+    heads.sort_unstable_by_key(|head| -head.number.get());
+    let ids: Vec<Uuid> = heads.iter().map(|head| head.id).collect();
+    let destinations = waiting_store::destinations(pool, &ids).await?;
+    let mut destinations: HashMap<Uuid, Destination> =
+        destinations.into_iter().map(|destination| (destination.order, destination)).collect();
+    let row = |head: store::Head| {
+        let to = destinations.remove(&head.id)?;
+        Some(OrderRow {
+            number: head.number,
+            placed_at: head.placed_at,
+            who: head.who,
+            kind: to.kind,
+            place: to.place,
+            waits: to.waits,
+            total: head.total,
+        })
+    };
+    Ok(heads.into_iter().filter_map(row).collect())
 }

@@ -8,7 +8,8 @@ use chrono::Days;
 use crate::config::Sender;
 use crate::i18n::text;
 use crate::invoice::{self, Bill, BillLine};
-use crate::orders::{Order, Payment, store};
+use crate::orders::{Order, store};
+use crate::payments::Payment;
 use crate::web::{Answer, Error, Visit};
 
 /// Answers the PDF, for an order that is paid by invoice.
@@ -39,7 +40,7 @@ pub fn bill(order: &Order, sender: &Sender) -> Bill {
         date,
         due: date + Days::new(30),
         lang: order.lang,
-        debtor: order.billing.clone(),
+        debtor: (*order.billing).clone(),
         lines: order
             .lines
             .iter()

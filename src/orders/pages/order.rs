@@ -8,8 +8,9 @@ use crate::i18n::{Lang, dates};
 use crate::invoice;
 use crate::label::IdentCode;
 use crate::money::{Rappen, VatRate};
-use crate::orders::{DeliveryCard, Order, Payment, store};
-use crate::shipping::calendar::Journey;
+use crate::orders::{DeliveryCard, Order, store};
+use crate::payments::Payment;
+use crate::shipping::Journey;
 use crate::shipping::recipient::name2;
 use crate::web::{Answer, Error, Page, Visit, page};
 
@@ -71,15 +72,15 @@ fn view(p: Page, order: &Order, sender: &Sender) -> Result<OrderView, Error> {
             Some(person) => p.x("order-thanks", &person.first_name),
             None => p.t("order-thanks-plain").into_owned(),
         },
-        email: order.email.clone(),
+        email: order.email.as_str().to_owned(),
         stops: stops(&p, order),
         delivery: DeliveryCard::of(&p, &order.delivery, order.expected_on),
         name2: known.map(name2),
         pickup: pickup.is_some(),
-        to_confirm: !order.delivery.may_be_labelled(),
-        ident_code: order.ident_code.as_deref().and_then(IdentCode::parse).map(|code| code.grouped()),
+        to_confirm: order.waits_for_post(),
+        ident_code: order.ident_code().map(IdentCode::grouped),
         billing: order.billing.lines(),
-        payment: vec![order.payment.words(&p)],
+        payment: vec![order.payment.words(p.lang)],
         bill,
         lines: order.lines.iter().map(|line| (line.name.clone(), line.quantity, line.amount())).collect(),
         delivery_price: order.amounts.delivery,

@@ -1,0 +1,10 @@
+//! Postal addresses: what they are made of, their one flat form, and those that are somebody's own, never a pick-up point.
+//! Reading order: `postal`, `fields`, `own`.
+
+mod postal;
+mod fields;
+mod own;
+
+pub use fields::{Fields, Whose};
+pub use own::OwnAddress;
+pub use postal::{Address, Country, Party, Person, Postcode, Title, joined};

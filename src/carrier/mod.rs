@@ -1,0 +1,18 @@
+//! The carrier in the shop's words: what a point offers, how a person is told, the User ID with its status, points as a
+//! list has them, and how a call can fail. How any of it is spelled on the wire is `post`'s business.
+//! Reading order: `kind`, `notify`, `user_id`, `verified`, `user`, `point`, `error`.
+
+pub mod kind;
+pub mod notify;
+pub mod user_id;
+pub mod verified;
+pub mod user;
+pub mod point;
+pub mod error;
+
+pub use error::{CarrierError, Failure};
+pub use kind::Kind;
+pub use notify::Notify;
+pub use user::{UserAnswer, UserRequest};
+pub use user_id::UserId;
+pub use verified::Verified;

@@ -1,0 +1,147 @@
+//! Places an order: one transaction, one order per basket, whatever is clicked how often (rule 5).
+
+use sqlx::{Connection, PgConnection};
+
+use crate::basket::store as basket_store;
+use crate::catalogue::store::{self as goods_store, Taken, Wanted};
+use crate::checkout::store;
+use crate::clock::swiss;
+use crate::db::turns::TurnError;
+use crate::ground::Ground;
+use crate::label::IdentCode;
+use crate::orders::event::{Actor, EventKind};
+use crate::orders::new_order::NewOrder;
+use crate::orders::store as order_store;
+use crate::payments::store as payment_store;
+use crate::shipping::Journey;
+use crate::shipping::store::{self as shipping_store, Sending};
+
+/// What came of placing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placed {
+    /// The unguessable part of the order's address.
+    pub token: String,
+    /// Article and what is left of it; nothing where the order was there already.
+    pub left: Vec<(i16, i32)>,
+}
+
+/// Why an order was not placed; nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum PlaceError {
+    /// The basket, a price or the checkout is no longer what the shopper saw.
+    #[error("the basket or the checkout has changed")]
+    Changed,
+    /// The database reads the keyword of a pick-up point where an address of one's own belongs (rule 1).
+    #[error("an address of one's own names a pick-up point")]
+    NotOwn,
+    /// Fewer in stock than ordered.
+    #[error("not enough in stock")]
+    SoldOut,
+    /// Too many are ordering at this moment.
+    #[error("too many are ordering")]
+    Busy,
+    /// The database did not answer or refused.
+    #[error("the database failed")]
+    Database(#[from] sqlx::Error),
+}
+
+/// Places the order. The same basket placed again gives the same order.
+///
+/// # Errors
+/// See [`PlaceError`].
+pub async fn place(ground: &Ground, licence: &str, order: &NewOrder) -> Result<Placed, PlaceError> {
+    let turn = ground.turns.alone(order.basket, async || match write(ground, licence, order).await {
+        Err(PlaceError::Database(error)) => Err(error),
+        written => Ok(written),
+    });
+    match turn.await.unwrap_or_else(|error| Err(error.into())) {
+        // The key of another basket's order: nothing of this one was written, and a fresh key helps.
+        Err(PlaceError::Database(sqlx::Error::Database(error)))
+            if error.constraint() == Some("shop_order_idempotency_key_key") =>
+        {
+            Err(PlaceError::Changed)
+        }
+        // The forms judge alike, so this should never come; if it does, the shopper is told what to change.
+        Err(PlaceError::Database(sqlx::Error::Database(error)))
+            if matches!(
+                error.constraint(),
+                Some("billing_is_no_pickup_point" | "own_address_is_no_pickup_point")
+            ) =>
+        {
+            Err(PlaceError::NotOwn)
+        }
+        written => written,
+    }
+}
+
+impl From<TurnError> for PlaceError {
+    fn from(error: TurnError) -> Self {
+        match error {
+            TurnError::Busy => Self::Busy,
+            TurnError::Database(error) => Self::Database(error),
+        }
+    }
+}
+
+async fn write(ground: &Ground, licence: &str, order: &NewOrder) -> Result<Placed, PlaceError> {
+    let now = ground.clock.now();
+    let mut connection = ground.pool.acquire().await?;
+    let mut transaction = connection.begin().await?;
+    // The basket's row is the lock: a second click waits for its turn and then finds the order.
+    let Some(quantities) = basket_store::close(&mut transaction, order.basket, now).await? else {
+        drop(transaction);
+        drop(connection);
+        let token = order_store::token_of_basket(&ground.pool, order.basket).await?;
+        return token.map(|token| Placed { token, left: Vec::new() }).ok_or(PlaceError::Changed);
+    };
+    // Between the page's question and this one it may have become another day.
+    let same_day = Journey::of(swiss(now).date()).arrives == order.expected_on;
+    if !same_day
+        || !is_of(order, quantities)
+        || !store::take(&mut transaction, order.basket, order.checkout_version).await?
+    {
+        return Err(PlaceError::Changed);
+    }
+    let (id, token) = (ground.random.uuid(), ground.random.token());
+    let next = if order.delivery.may_be_labelled() {
+        EventKind::ParcelAnnounced
+    } else {
+        EventKind::UserIdToConfirm
+    };
+    let events = [(EventKind::Placed, Actor::Shopper), (next, Actor::Shop)];
+    order_store::insert(&mut transaction, order, (id, &token), &events, now).await?;
+    let payment = (ground.random.uuid(), id);
+    payment_store::insert(&mut transaction, payment, &order.payment, order.amounts.total(), now).await?;
+    let prefix = IdentCode::prefix(licence);
+    let sending = Sending { order: id, basket: order.basket, parcel: ground.random.uuid(), prefix: &prefix };
+    shipping_store::insert(&mut transaction, sending, &order.delivery, now).await?;
+    // Last of all: these rows are what other baskets with the same article wait for.
+    let left = take_goods(&mut transaction, order).await?;
+    transaction.commit().await?;
+    metrics::counter!("orders_placed_total", "delivery" => order.delivery.kind().code()).increment(1);
+    Ok(Placed { token, left })
+}
+
+/// Whether this is what the shopper saw.
+fn is_of(order: &NewOrder, mut quantities: Vec<(i16, i32)>) -> bool {
+    let mut seen: Vec<(i16, i32)> = order.lines.iter().map(|line| (line.product_id, line.quantity)).collect();
+    seen.sort_unstable();
+    quantities.sort_unstable();
+    seen == quantities
+}
+
+async fn take_goods(connection: &mut PgConnection, order: &NewOrder) -> Result<Vec<(i16, i32)>, PlaceError> {
+    let wanted = order.lines.iter().map(|line| Wanted {
+        id: line.product_id,
+        quantity: line.quantity,
+        price: line.unit_price,
+        vat: line.vat,
+        weight_g: line.weight_g,
+        name: &line.name,
+    });
+    match goods_store::take(connection, &wanted.collect::<Vec<_>>(), order.lang).await? {
+        Taken::Now(left) => Ok(left),
+        Taken::Changed => Err(PlaceError::Changed),
+        Taken::NotEnough => Err(PlaceError::SoldOut),
+    }
+}

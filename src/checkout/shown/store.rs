@@ -1,0 +1,58 @@
+//! Every statement about what was shown.
+
+use chrono::{DateTime, Utc};
+use sqlx::PgPool;
+use uuid::Uuid;
+
+use crate::checkout::shown::Shown;
+use crate::db::unreadable;
+
+/// Keeps what a page shows of an open basket, and of what its older pages have shown the newest seven. Of a basket that is
+/// ordered meanwhile nothing is kept: its next page is the order's.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn keep(
+    pool: &PgPool,
+    basket: Uuid,
+    (digest, shown): (&str, &Shown),
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    let shown = serde_json::to_value(shown).map_err(unreadable)?;
+    let kept = sqlx::query!(
+        "with kept as (
+             insert into review_shown (basket_id, digest, shown, shown_at) values ($1, $2, $3, $4)
+             on conflict (basket_id, digest) do update set shown_at = excluded.shown_at
+         )
+         delete from review_shown where basket_id = $1 and digest in (
+             select digest from review_shown where basket_id = $1 and digest <> $2 order by shown_at desc offset 7)",
+        basket,
+        digest,
+        shown,
+        now
+    )
+    .execute(pool)
+    .await;
+    match kept {
+        Err(sqlx::Error::Database(error)) if error.constraint() == Some("shown_of_an_open_basket") => Ok(()),
+        kept => kept.map(drop),
+    }
+}
+
+/// What a page of this basket has shown; `None` where that is too long ago, or another basket's.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn load(pool: &PgPool, basket: Uuid, digest: &str) -> sqlx::Result<Option<Shown>> {
+    // What cannot be a digest is not asked for: Postgres would take offence at a NUL.
+    if !digest.bytes().all(|b| b.is_ascii_graphic()) {
+        return Ok(None);
+    }
+    let shown = sqlx::query_scalar!(
+        "select shown from review_shown where basket_id = $1 and digest = $2",
+        basket,
+        digest
+    );
+    // What an older version of the shop has shown may read differently: then nothing is known of it.
+    Ok(shown.fetch_optional(pool).await?.and_then(|shown| serde_json::from_value(shown).ok()))
+}

@@ -1,0 +1,50 @@
+//! Every statement about payments.
+
+use chrono::{DateTime, Utc};
+use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
+
+use crate::db::unreadable;
+use crate::money::Rappen;
+use crate::payments::{Payment, PaymentState};
+
+/// Writes the payment of an order, as it stands when the order is placed.
+///
+/// # Errors
+/// When the database does not answer or refuses.
+pub async fn insert(
+    connection: &mut PgConnection,
+    (id, order): (Uuid, Uuid),
+    payment: &Payment,
+    amount: Rappen,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "insert into payment (id, order_id, method, card_last4, amount, state, created_at, moved_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $7)",
+        id,
+        order,
+        payment.code(),
+        payment.last4(),
+        amount.0 as _,
+        payment.state_when_placed().code(),
+        now
+    )
+    .execute(connection)
+    .await
+    .map(drop)
+}
+
+/// How an order is paid, and how far that has come.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of(pool: &PgPool, order: Uuid) -> sqlx::Result<(Payment, PaymentState)> {
+    let row = sqlx::query!(
+        "select card_last4, state from payment where order_id = $1 order by created_at desc, id limit 1",
+        order
+    );
+    let row = row.fetch_one(pool).await?;
+    let state = PaymentState::parse(&row.state).ok_or_else(|| unreadable("a payment in no known state"))?;
+    Ok((row.card_last4.map_or(Payment::Invoice, |last4| Payment::Card { last4 }), state))
+}

@@ -1,0 +1,50 @@
+//! Sends a request and reads its answer, within an operation's limits.
+
+use reqwest::header::CONTENT_TYPE;
+use reqwest::{RequestBuilder, Response};
+use serde::de::DeserializeOwned;
+
+use crate::carrier::CarrierError;
+use crate::post::operation::Operation;
+
+/// Sends a request and waits for the answer's head.
+pub(super) async fn send(request: RequestBuilder, operation: &Operation) -> Result<Response, CarrierError> {
+    // An address may carry credentials: no error keeps it.
+    Ok(request.timeout(operation.time).send().await.map_err(reqwest::Error::without_url)?)
+}
+
+/// Reads a JSON answer.
+pub(super) async fn read_json<T: DeserializeOwned>(
+    answer: Response,
+    operation: &Operation,
+) -> Result<T, CarrierError> {
+    let mime = answer.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let essence = mime.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    if essence != "application/json" && !essence.ends_with("+json") {
+        return Err(CarrierError::Nonsense("not JSON"));
+    }
+    let body = read_body(answer, operation).await?;
+    serde_json::from_slice(&body).map_err(|_| CarrierError::Nonsense("not of the documented form"))
+}
+
+/// Reads an answer of any kind.
+pub(super) async fn read_body(mut answer: Response, operation: &Operation) -> Result<Vec<u8>, CarrierError> {
+    let mut body = Vec::new();
+    while let Some(chunk) = answer.chunk().await? {
+        if body.len() + chunk.len() > operation.largest {
+            return Err(CarrierError::Nonsense("too large"));
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body)
+}
+
+impl From<reqwest::Error> for CarrierError {
+    fn from(error: reqwest::Error) -> Self {
+        match error {
+            error if error.is_timeout() => Self::Timeout,
+            error if error.is_connect() || error.is_request() => Self::Unreachable,
+            _ => Self::Nonsense("the answer broke off"),
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! The client: one connection pool, a token for each scope, deadlines on every call.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::time::Instant;
+
+use reqwest::{Client, Response, redirect};
+use secrecy::{ExposeSecret, SecretString};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::carrier::CarrierError;
+use crate::clock::Clock;
+use crate::config::PostSettings;
+use crate::post::answer::{read_json, send};
+use crate::post::operation::{CONNECT, Operation};
+use crate::post::profile::Dialect;
+use crate::post::token::Tokens;
+
+/// Post's APIs. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Carrier(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    client: Client,
+    dialect: Dialect,
+    tokens: Tokens,
+}
+
+impl Carrier {
+    /// A client for these settings.
+    ///
+    /// # Errors
+    /// [`CarrierError::Unreachable`] when TLS cannot be set up.
+    pub fn new(settings: &PostSettings, clock: Clock) -> Result<Self, CarrierError> {
+        let client = Client::builder()
+            .connect_timeout(CONNECT)
+            // Only the configured hosts are ever called.
+            .redirect(redirect::Policy::none())
+            .no_proxy()
+            .user_agent("pickpost-shop")
+            .build()
+            .map_err(|_| CarrierError::Unreachable)?;
+        let tokens = Tokens::new(client.clone(), settings, clock);
+        Ok(Self(Arc::new(Inner { client, dialect: Dialect::of(settings), tokens })))
+    }
+
+    /// Whether Post gives a token, for `doctor`.
+    ///
+    /// # Errors
+    /// [`CarrierError`] when it does not.
+    pub async fn check(&self) -> Result<(), CarrierError> {
+        self.0.tokens.get(&self.0.dialect.scope_pickpost).await.map(drop)
+    }
+
+    /// Posts JSON below the base URL and reads JSON, within the operation's time in all; a token that is refused is
+    /// fetched anew. Log and metrics know the call by the name of the operation, never by its content.
+    pub(super) async fn post<T: DeserializeOwned>(
+        &self,
+        operation: &Operation,
+        path: &str,
+        scope: &str,
+        body: &impl Serialize,
+    ) -> Result<T, CarrierError> {
+        let begun = Instant::now();
+        let attempts = AtomicU8::new(0);
+        let asked = self.post_repeatedly(operation, path, scope, body, &attempts);
+        let result = tokio::time::timeout(operation.time, asked).await.unwrap_or(Err(CarrierError::Timeout));
+        operation.note(attempts.into_inner(), result.as_ref().err(), begun);
+        result
+    }
+
+    /// Asks the location service, which needs no token.
+    pub(super) async fn get_location(
+        &self,
+        operation: &Operation,
+        path: &str,
+        query: &[(&str, &str)],
+    ) -> Result<Response, CarrierError> {
+        let request = self.0.client.get(format!("{}{path}", self.0.dialect.locations)).query(query);
+        let answer = send(request, operation).await?;
+        match answer.status().as_u16() {
+            200 => Ok(answer),
+            status @ 500.. => Err(CarrierError::Down(status)),
+            status => Err(CarrierError::Refused(status)),
+        }
+    }
+
+    async fn post_repeatedly<T: DeserializeOwned>(
+        &self,
+        operation: &Operation,
+        path: &str,
+        scope: &str,
+        body: &impl Serialize,
+        attempts: &AtomicU8,
+    ) -> Result<T, CarrierError> {
+        for _ in 0..=operation.repeats {
+            let token = self.0.tokens.get(scope).await?;
+            attempts.fetch_add(1, Ordering::Relaxed);
+            let answer = self.post_once(operation, path, &token, body).await?;
+            match answer.status().as_u16() {
+                200 => return read_json(answer, operation).await,
+                401 => self.0.tokens.forget(scope, &token).await,
+                403 => return Err(CarrierError::Unauthorised),
+                status @ 500.. => return Err(CarrierError::Down(status)),
+                status => return Err(CarrierError::Refused(status)),
+            }
+        }
+        Err(CarrierError::Unauthorised)
+    }
+
+    async fn post_once(
+        &self,
+        operation: &Operation,
+        path: &str,
+        token: &SecretString,
+        body: &impl Serialize,
+    ) -> Result<Response, CarrierError> {
+        let Dialect { base, subscription_key, .. } = &self.0.dialect;
+        let mut request =
+            self.0.client.post(format!("{base}{path}")).bearer_auth(token.expose_secret()).json(body);
+        if let Some(key) = subscription_key {
+            request = request.header("Ocp-Apim-Subscription-Key", key.expose_secret());
+        }
+        send(request, operation).await
+    }
+
+    pub(super) fn scope_pickpost(&self) -> &str {
+        &self.0.dialect.scope_pickpost
+    }
+}

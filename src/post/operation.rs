@@ -1,0 +1,55 @@
+//! What each request may cost: time, size, repeats. The table in `docs/bounds.md` is this one (`tests/carrier/bounds.rs`).
+
+use std::time::{Duration, Instant};
+
+use crate::carrier::CarrierError;
+
+/// To connect, whatever is asked.
+pub const CONNECT: Duration = Duration::from_secs(1);
+
+/// One of Post's requests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Operation {
+    /// Its name in log, metrics and the document.
+    pub name: &'static str,
+    /// From the first byte of the question to the last of the answer, connection included.
+    pub time: Duration,
+    /// Of an answer, in bytes: what is larger is refused unread.
+    pub largest: usize,
+    /// So many times again, each with a fresh token, after a 401. Nothing else is repeated.
+    pub repeats: u8,
+}
+
+/// An access token.
+pub const TOKEN: Operation = Operation { name: "token", time: SHOPPER, largest: SMALL, repeats: 0 };
+/// A User ID. The time is for all of it, token and repeat included: a shopper waits for this.
+pub const USERS: Operation = Operation { name: "users", time: SHOPPER, largest: SMALL, repeats: 1 };
+/// All points: each of the calls that it takes. Nobody waits for it.
+pub const LOCATIONS: Operation =
+    Operation { name: "locations", time: NOBODY, largest: WHOLE_COUNTRY, repeats: 0 };
+/// The details of one point.
+pub const LOCATION: Operation =
+    Operation { name: "location", time: NOBODY, largest: WHOLE_COUNTRY, repeats: 0 };
+
+/// The table.
+pub const ALL: [Operation; 4] = [TOKEN, USERS, LOCATIONS, LOCATION];
+
+const SHOPPER: Duration = Duration::from_secs(3);
+const NOBODY: Duration = Duration::from_secs(8);
+/// No answer about one person comes near.
+const SMALL: usize = 64 * 1024;
+/// The whole list of points, with room to spare.
+const WHOLE_COUNTRY: usize = 8 * 1024 * 1024;
+
+impl Operation {
+    /// Notes a call in log and metrics, by the operation's name, never by the content.
+    pub(super) fn note(&self, attempts: u8, error: Option<&CarrierError>, begun: Instant) {
+        let operation = self.name;
+        let outcome = error.map_or("answered", CarrierError::code);
+        let status = error.and_then(CarrierError::status);
+        let seconds = begun.elapsed().as_secs_f64();
+        tracing::info!(operation, outcome, status, attempts, milliseconds = seconds * 1000.0, "asked Post");
+        metrics::counter!("post_calls_total", "operation" => operation, "outcome" => outcome).increment(1);
+        metrics::histogram!("post_call_seconds").record(seconds);
+    }
+}

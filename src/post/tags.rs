@@ -1,0 +1,42 @@
+//! `GET /Types`: by which tag each type is asked for today. Published: nothing. Seen by others: types are known by their ids;
+//! their tags, which `/Find` wants, are positions in a list and shift.
+
+use serde::Deserialize;
+
+use crate::carrier::CarrierError;
+use crate::post::Carrier;
+use crate::post::answer::read_json;
+use crate::post::operation::LOCATIONS;
+
+/// The service "PickPost".
+pub(super) const PICK_POST: &str = "001134032";
+/// The service "My Post 24".
+pub(super) const MY_POST_24: &str = "001490010";
+/// Wheelchairs get there.
+pub(super) const STEP_FREE: &str = "001134109";
+
+/// Today's tags.
+#[derive(Deserialize)]
+pub(super) struct Tags {
+    types: Vec<Type>,
+}
+
+#[derive(Deserialize)]
+struct Type {
+    id: String,
+    tag: String,
+}
+
+impl Carrier {
+    pub(super) async fn tags(&self) -> Result<Tags, CarrierError> {
+        let answer = self.get_location(&LOCATIONS, "/Types", &[("lang", "de")]).await?;
+        read_json(answer, &LOCATIONS).await
+    }
+}
+
+impl Tags {
+    /// The tag of a type.
+    pub(super) fn of(&self, id: &str) -> Option<&str> {
+        self.types.iter().find(|known| known.id == id).map(|known| known.tag.as_str())
+    }
+}

@@ -1,0 +1,57 @@
+//! The goods stand in memory: pages ask nobody for them, and are never far behind the database.
+
+use sqlx::Executor;
+
+use crate::support::shop::Shop;
+use crate::support::walk::{Until, number, put, walk};
+
+#[actix_web::test]
+async fn a_change_of_the_goods_is_shown_by_every_instance_without_a_restart() {
+    let shop = Shop::open().await;
+    let other = Shop::open_on(&shop.database).await;
+    let mut owner = shop.owner().await;
+    for (statement, path, words) in [
+        ("update product set price_rappen = 9990 where slug = 'compass'", "/en/products/compass", "99.90"),
+        (
+            "update product_text set name = 'Pole finder' where product_id = 16 and lang = 'en'",
+            "/en/",
+            "Pole finder",
+        ),
+        (
+            "update product set stock = 0 where slug = 'compass'",
+            "/en/products/compass",
+            "This article is sold out",
+        ),
+    ] {
+        owner.execute(statement).await.expect("a change");
+        shop.says(path, words).await;
+        other.says(path, words).await;
+    }
+}
+
+#[actix_web::test]
+async fn whoever_orders_the_last_one_sees_it_gone_at_once() {
+    let shop = Shop::open().await;
+    let mut visitor = shop.visitor();
+    put(&mut visitor, "en", "wool-mittens", "3").await;
+    walk(&mut visitor, "en", "home", Until::Review).await;
+    visitor.submit("idempotency_key", &[("place", "1")]).await;
+    number(&visitor);
+    visitor.get("/en/products/wool-mittens").await;
+    assert!(visitor.body.contains("This article is sold out"), "{}", visitor.body);
+}
+
+#[actix_web::test]
+async fn the_goods_are_shown_while_the_line_to_the_database_is_cut_and_taken_up_again() {
+    let shop = Shop::open().await;
+    let mut owner = shop.owner().await;
+    owner
+        .execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity
+             where datname = current_database() and query ilike 'listen%' and pid <> pg_backend_pid()",
+        )
+        .await
+        .expect("the line is cut");
+    owner.execute("update product set price_rappen = 8880 where slug = 'compass'").await.expect("a change");
+    shop.says("/en/products/compass", "88.80").await;
+}
