@@ -147,7 +147,7 @@ end
 $$;
 create trigger known_is_final before update on shipping_mandate for each row execute function known_is_final();
 
--- Whoever says that Post has answered writes down what: asked at the end of the transaction. Later it may be erased.
+-- Whoever says that Post has answered writes down what in the same statement. Later it may be erased.
 create function known_has_a_user_id() returns trigger language plpgsql as $$
 begin
     if not exists (select from mandate_user_id where mandate_id = new.id) then
@@ -157,8 +157,8 @@ begin
     return null;
 end
 $$;
-create constraint trigger known_has_a_user_id after insert or update of state on shipping_mandate
-    deferrable initially deferred for each row when (new.state = 'known') execute function known_has_a_user_id();
+create trigger known_has_a_user_id after insert or update of state on shipping_mandate
+    for each row when (new.state = 'known') execute function known_has_a_user_id();
 
 -- A delivery takes its mandate over, and the version before gives its own up. Runs as the owner, as before.
 create or replace function delivery_takes_its_mandate() returns trigger language plpgsql
@@ -228,6 +228,60 @@ alter table order_event add constraint only_a_merchant_has_a_name check ((role =
 alter table order_event drop constraint order_event_what_check;
 alter table order_event add constraint order_event_is_known check (what in ('placed', 'user_id_known',
     'user_id_to_confirm', 'asked_again', 'parcel_announced', 'point_changed'));
+
+-- An order is whole: asked once a statement instead of five questions for each row at the end, since the application
+-- writes the order with its lines, its VAT and its billing address in one statement. The lines and the VAT ask again, so
+-- that nothing can be slipped into an order later (rule 4).
+drop trigger order_is_whole on shop_order;
+drop trigger order_is_whole on order_line;
+drop trigger order_is_whole on order_vat;
+-- The number of one of these orders that is not whole. The delivery's price is split as in migration 10.
+create function broken_order(ids uuid[]) returns integer language sql stable as $$
+    select number from shop_order o
+        cross join lateral (select sum(amount)::bigint as goods from order_line where order_id = o.id) as lines
+        cross join lateral (select sum(gross) as total from order_vat where order_id = o.id) as rates
+    where id = any(ids) and (lines.goods is distinct from o.goods::bigint or rates.total is distinct from o.total::bigint
+        or not exists (select from billing_address where order_id = o.id)
+        or exists (
+            select from (
+                select vat_rate_bp, value + share
+                    + case when place <= o.delivery_price - sum(share) over () then 1 else 0 end as due
+                from (
+                    select vat_rate_bp, sum(amount) as value, o.delivery_price * sum(amount)::bigint / lines.goods as share,
+                        row_number() over (order by o.delivery_price * sum(amount)::bigint % lines.goods desc,
+                            vat_rate_bp desc) as place
+                    from order_line where order_id = o.id group by vat_rate_bp
+                ) as rounded
+            ) as whole full join (select vat_rate_bp, gross from order_vat where order_id = o.id) as vat using (vat_rate_bp)
+            where due is distinct from gross))
+    limit 1
+$$;
+create or replace function order_is_whole() returns trigger language plpgsql as $$
+declare
+    broken integer;
+begin
+    if tg_table_name = 'shop_order' then
+        broken := broken_order(array(select id from fresh));
+    else
+        broken := broken_order(array(select distinct order_id from fresh));
+    end if;
+    if broken is not null then
+        raise exception 'order % is not whole', broken
+            using errcode = 'integrity_constraint_violation', constraint = 'order_is_whole';
+    end if;
+    return null;
+end
+$$;
+create trigger order_is_whole after insert on shop_order referencing new table as fresh
+    for each statement execute function order_is_whole();
+create trigger order_is_whole after insert on order_line referencing new table as fresh
+    for each statement execute function order_is_whole();
+create trigger order_is_whole after insert on order_vat referencing new table as fresh
+    for each statement execute function order_is_whole();
+-- And it has a delivery, which another owner writes: asked at the end of the transaction.
+alter table shop_order add column first_delivery smallint not null generated always as (1) stored;
+alter table shop_order add constraint order_has_a_delivery foreign key (id, first_delivery)
+    references delivery (order_id, version) deferrable initially deferred;
 
 -- The goods stand in the memory of every instance; it is called when they have changed.
 create function goods_have_changed() returns trigger language plpgsql as $$

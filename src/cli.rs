@@ -15,8 +15,8 @@ use crate::db::{Database, programs};
 use crate::ids::Random;
 use crate::limit::Limits;
 use crate::pickup::feed::changes::Source;
-use crate::pickup::feed::keeper::Asker;
 use crate::pickup::feed::refresh::Outcome;
+use crate::pickup::jobs::refresh_points::Asker;
 use crate::post::Carrier;
 use crate::telemetry::{complain, tell};
 use crate::web::hosts::Hosts;
@@ -212,7 +212,7 @@ async fn refresh_points(settings: &Settings) -> Result<(), String> {
     let database = Database::open_beside(settings).await.map_err(|error| error.to_string())?;
     let pool = database.pool.clone();
     let asker = Asker { pool, carrier, clock: Clock::System, random: Random::system() };
-    let outcome = asker.ask(None).await;
+    let outcome = asker.ask(Source::ByHand).await;
     database.close().await;
     match outcome.map_err(|error| error.to_string())? {
         Some(Outcome::Taken(events)) => {

@@ -1,6 +1,9 @@
-//! What every use case stands on: the database, the present, randomness, and whose turn it is to write.
+//! What every use case stands on: the database, the present, randomness, whose turn it is to write, and the bell for jobs.
+
+use std::sync::Arc;
 
 use sqlx::PgPool;
+use tokio::sync::Notify;
 
 use crate::clock::Clock;
 use crate::db::turns::Turns;
@@ -17,4 +20,22 @@ pub struct Ground {
     pub random: Random,
     /// Whose turn it is to write.
     pub turns: Turns,
+    /// Whom to tell of a job that was asked for.
+    pub bell: Bell,
+}
+
+/// Rung when a job was asked for, so that this instance does it at once; others find it within a second.
+#[derive(Clone, Debug, Default)]
+pub struct Bell(Arc<Notify>);
+
+impl Bell {
+    /// A job was asked for, and what asked for it is committed.
+    pub fn ring(&self) {
+        self.0.notify_one();
+    }
+
+    /// Waits until it is rung; if it was rung since the last time, not at all.
+    pub async fn rung(&self) {
+        self.0.notified().await;
+    }
 }

@@ -19,6 +19,7 @@ pub mod paper;
 pub mod db;
 pub mod ground;
 pub mod limit;
+pub mod jobs;
 
 // Language and the web toolkit: know no subject.
 pub mod i18n;

@@ -1,11 +1,11 @@
 //! Puts the parts together: the one room that knows every subject.
-//! Reading order: `frame`, `probes`, `serve`, `tasks`, `samples`.
+//! Reading order: `frame`, `probes`, `serve`, `jobs`, `tasks`, `samples`.
 
 use std::net::{SocketAddr, TcpListener};
+use std::rc::Rc;
 use std::time::Duration;
 
 use actix_web::dev::{Server, ServerHandle};
-use chrono::TimeDelta;
 use metrics_exporter_prometheus::PrometheusHandle;
 use url::Url;
 
@@ -14,11 +14,12 @@ use crate::clock::Clock;
 use crate::config::{Profile, Settings};
 use crate::db::database::seal;
 use crate::db::turns::Turns;
-use crate::db::{Database, OpenError, limits, sessions};
-use crate::ground::Ground;
+use crate::db::{Database, OpenError};
+use crate::ground::{Bell, Ground};
 use crate::ids::Random;
 use crate::limit::Limits;
-use crate::pickup::feed::keeper::{Asker, Rhythm};
+use crate::pickup::feed::keeper::Rhythm;
+use crate::pickup::jobs::refresh_points::Asker;
 use crate::post::Carrier;
 use crate::web::buckets::Buckets;
 use crate::web::crowd::Crowd;
@@ -27,14 +28,16 @@ use crate::web::drain::Drain;
 use crate::web::hosts::Hosts;
 use crate::web::seats::Counter;
 use crate::web::{Site, form};
-use crate::{basket, catalogue, identity, memory, pickup, sandbox, shipping};
+use crate::{catalogue, identity, memory, pickup, sandbox};
 
 mod frame;
 pub mod probes;
 pub mod serve;
+pub mod jobs;
 pub mod tasks;
 mod samples;
 
+use jobs::Refresh;
 pub use samples::samples;
 use serve::Parts;
 use tasks::Tasks;
@@ -98,7 +101,6 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
     let (health, drain) = (database.health(), (Drain::default(), settings.drain));
     let hosts = Hosts::of_shop(settings.public_url.as_ref(), at);
     let door = Door { hosts, limit: form::LIMIT, crowd: Crowd::with_share(75), drain: drain.0.clone() };
-    let rhythm = Rhythm { look: settings.post.locations_look, every: settings.post.locations_every, demo };
     let parts = Parts {
         with_metrics: metrics.is_none() && at.ip().is_loopback() && !site.has_public_url,
         site,
@@ -113,7 +115,7 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
         metrics: probes::metrics_handle(),
         door,
     };
-    let tasks = begin_tasks(&parts, rhythm);
+    let tasks = begin_tasks(&parts, demo);
     let metrics_at = metrics.as_ref().map(|(_, at)| *at);
     let counting = parts.metrics.clone();
     let mut servers = vec![run(parts.serve(listener).map_err(other)?)];
@@ -135,7 +137,13 @@ async fn site(
     Ok(Site {
         limits: Limits::new(seal.clone(), settings.limits),
         seal,
-        ground: Ground { pool: database.pool.clone(), clock, random, turns: Turns::default() },
+        ground: Ground {
+            pool: database.pool.clone(),
+            clock,
+            random,
+            turns: Turns::default(),
+            bell: Bell::default(),
+        },
         counter: Counter::new(database.pools.counter()),
         pulse: database.pools.pulse.clone(),
         public_url: url.clone(),
@@ -167,15 +175,19 @@ fn start_simulator(
 }
 
 /// Begins what goes on beside the requests.
-fn begin_tasks(parts: &Parts, rhythm: Rhythm) -> Tasks {
-    let Ground { pool, clock, random, .. } = parts.site.ground.clone();
-    let asker = Asker { pool, carrier: parts.carrier.clone(), clock, random };
-    let (ground, points, metrics) = (parts.site.ground.clone(), parts.points.clone(), parts.metrics.clone());
+fn begin_tasks(parts: &Parts, demo: bool) -> Tasks {
+    let (ground, post) = (parts.site.ground.clone(), &parts.post);
+    let Ground { pool, clock, random, .. } = ground.clone();
+    let (rhythm, points) = (Rhythm { look: post.locations_look, demo }, parts.points.clone());
+    let asker = Asker { pool: pool.clone(), carrier: parts.carrier.clone(), clock, random };
+    let first = chrono::TimeDelta::from_std(post.locations_look).unwrap_or_default();
+    let worker = jobs::worker(&ground, post.locations_every.map(|every| Refresh { asker, every, first }));
+    let metrics = parts.metrics.clone();
     let tasks = Tasks::default();
-    tasks.keep("sweep", move || sweep(ground.clone()));
-    tasks.keep("points", move || pickup::feed::keeper::keep(asker.clone(), points.clone(), rhythm));
-    let (pool, goods) = (parts.site.ground.pool.clone(), parts.goods.clone());
-    tasks.keep("goods", move || catalogue::keeper::keep(pool.clone(), goods.clone()));
+    tasks.keep_ending("jobs", move |over| Rc::clone(&worker).work(over));
+    let goods = (pool.clone(), parts.goods.clone());
+    tasks.keep("points", move || pickup::feed::keeper::keep(pool.clone(), points.clone(), rhythm));
+    tasks.keep("goods", move || catalogue::keeper::keep(goods.0.clone(), goods.1.clone()));
     tasks.keep("tidy", move || tidy_up(metrics.clone()));
     tasks
 }
@@ -226,30 +238,6 @@ fn run(server: Server) -> ServerHandle {
     let handle = server.handle();
     actix_web::rt::spawn(server);
     handle
-}
-
-/// Once an hour sweeps out what has ended of sessions, sign-ins, tries and limits, and drafts that were left a day ago, as
-/// the privacy page promises.
-async fn sweep(ground: Ground) {
-    loop {
-        let now = ground.clock.now();
-        let yesterday = now - TimeDelta::hours(24);
-        let drafts = basket::store::sweep(&ground.pool, yesterday).await;
-        let mandates = shipping::store::sweep(&ground.pool, yesterday).await;
-        let ids = shipping::store::erase_user_ids(&ground.pool, ground.clock.swiss().date()).await;
-        let sign_ins = identity::store::sweep(&ground.pool, now).await;
-        let buckets = limits::sweep(&ground.pool, now).await;
-        if let Err(error) = drafts
-            .and(mandates)
-            .and(ids)
-            .and(sessions::sweep(&ground.pool, now).await)
-            .and(sign_ins)
-            .and(buckets)
-        {
-            tracing::warn!(%error, "what has expired could not be swept out");
-        }
-        tokio::time::sleep(Duration::from_hours(1)).await;
-    }
 }
 
 /// Measured times are kept one by one until they are counted: every few seconds, whether anybody asks for them or not.

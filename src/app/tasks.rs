@@ -24,10 +24,24 @@ impl Tasks {
     /// Does this from now on, until the shop closes. `work` makes the task anew after a panic, which is a fault of ours: it
     /// is logged, counted, and costs a pause.
     pub fn keep<F: Future<Output = ()> + 'static>(&self, name: &'static str, work: impl Fn() -> F + 'static) {
+        self.keep_ending(name, move |over| {
+            let work = work();
+            async move {
+                over.run_until_cancelled(work).await;
+            }
+        });
+    }
+
+    /// The same for work that ends by itself, in its own way and within a few seconds, once it is told that the shop closes.
+    pub fn keep_ending<F: Future<Output = ()> + 'static>(
+        &self,
+        name: &'static str,
+        work: impl Fn(CancellationToken) -> F + 'static,
+    ) {
         let over = self.over.clone();
         self.tracker.spawn_local(async move {
             let mut pause = PAUSE;
-            while let Some(Err(_)) = over.run_until_cancelled(AssertUnwindSafe(work()).catch_unwind()).await {
+            while AssertUnwindSafe(work(over.clone())).catch_unwind().await.is_err() {
                 // The panic itself is logged by the hook.
                 tracing::error!(task = name, "a task panicked and begins anew");
                 metrics::counter!("task_panics_total", "task" => name).increment(1);
@@ -39,7 +53,7 @@ impl Tasks {
         });
     }
 
-    /// Ends all tasks, each where it waits for something.
+    /// Ends all tasks: each where it waits for something, or in its own way.
     pub async fn end(self) {
         self.over.cancel();
         self.tracker.close();

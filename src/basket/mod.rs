@@ -1,5 +1,5 @@
 //! The basket: which goods, how many, what they cost together.
-//! Reading order: `lines`, `summary`, `store`, `pages`.
+//! Reading order: `lines`, `summary`, `store`, `jobs`, `pages`.
 
 use actix_web::web::{ServiceConfig, post};
 
@@ -8,6 +8,7 @@ use crate::web::outage::read;
 pub mod lines;
 pub mod summary;
 pub mod store;
+pub mod jobs;
 pub mod pages;
 
 pub use lines::{Basket, BasketLine};

@@ -32,7 +32,8 @@ pub struct PostSettings {
     pub locations_url: Option<Url>,
     /// `POST_LOCATIONS_EVERY`: minutes between two refreshes of the points; `off` asks never.
     pub locations_every: Option<TimeDelta>,
-    /// `POST_LOCATIONS_LOOK`: seconds between two looks whether the points have changed or a refresh is due.
+    /// `POST_LOCATIONS_LOOK`: seconds between two looks whether the points have changed; and until the first
+    /// refresh of all.
     pub locations_look: Duration,
     /// `POST_FRANKING_LICENCE`: up to 8 digits.
     pub franking_licence: String,

@@ -46,6 +46,9 @@ pub enum BackupError {
     /// Nothing is overwritten.
     #[error("nothing is loaded, since {0}")]
     Occupied(String),
+    /// In a database that is not ours to sweep out.
+    #[error("{0}; what was begun is left in the database, so make that anew before the next try")]
+    Halfway(Box<BackupError>),
     /// Loaded, but not open.
     #[error("everything is loaded, but the shop could not open yet: {0}")]
     Afterwards(OpenError),

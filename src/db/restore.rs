@@ -37,7 +37,7 @@ pub struct Restored {
 /// Loads the file. `is_taken` says whether a migrated database holds what must not be lost.
 ///
 /// # Errors
-/// See [`BackupError`]. The embedded database is then as it was before.
+/// See [`BackupError`]. The embedded database is then as it was before; another one may be left with empty tables.
 pub async fn load(
     settings: &Settings,
     path: &Path,
@@ -55,7 +55,10 @@ pub async fn load(
     }
     let left_out = match &reached.embedded {
         Some(_) => load_beside(&reached, path, known).await?,
-        None => fill(&reached.owner, path, known).await?,
+        None => {
+            let filled = fill(&reached.owner, path, known).await;
+            filled.map_err(|error| BackupError::Halfway(Box::new(error)))?
+        }
     };
     // The application's login.
     let database = Database::of(reached).await.map_err(BackupError::Afterwards)?;
@@ -131,41 +134,25 @@ async fn load_beside(
     filled
 }
 
-/// Fills an empty database: all of it or nothing, unless there are migrations that cannot run within a transaction.
+/// Makes the tables of an empty database as they were, loads their rows, and migrates both. Each migration has a
+/// transaction of its own, as always: what one puts off to its end would be in the way of the next.
 async fn fill(
     database: &PgConnectOptions,
     path: &Path,
     known: Vec<Migration>,
 ) -> Result<Vec<String>, BackupError> {
+    let refused = |error| BackupError::Open(OpenError::Migrate(one_line(&error)));
     let mut connection = connect(&ours(database.clone())).await?;
     sqlx::query("set statement_timeout = 0").execute(&mut connection).await?;
-    let left_out = if MIGRATIONS.iter().any(|migration| migration.no_tx) {
-        rebuild(&mut connection, path, known).await?
-    } else {
-        let mut whole = connection.begin().await?;
-        let left_out = rebuild(&mut whole, path, known).await?;
-        whole.commit().await?;
-        left_out
-    };
-    let _ = connection.close().await;
-    Ok(left_out)
-}
-
-/// Makes the tables as they were, loads their rows, and migrates both.
-async fn rebuild(
-    connection: &mut PgConnection,
-    path: &Path,
-    known: Vec<Migration>,
-) -> Result<Vec<String>, BackupError> {
-    let refused = |error| BackupError::Open(OpenError::Migrate(one_line(&error)));
-    Migrator::with_migrations(known).run(&mut *connection).await.map_err(refused)?;
+    Migrator::with_migrations(known).run(&mut connection).await.map_err(refused)?;
     let mut loading = connection.begin().await?;
     let ours = tables::tables(&mut loading).await?;
     let back = tables::unfetter(&mut loading, &ours).await?;
     let left_out = fill_tables(&mut loading, path, &ours).await?;
     tables::run(&mut loading, &back).await?;
     loading.commit().await?;
-    MIGRATIONS.run(connection).await.map_err(refused)?;
+    MIGRATIONS.run(&mut connection).await.map_err(refused)?;
+    let _ = connection.close().await;
     Ok(left_out)
 }
 

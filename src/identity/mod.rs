@@ -1,5 +1,5 @@
 //! Who may sign in, and who is signed in: passwords, wrong tries, accounts. Knows nothing of pages.
-//! Reading order: `password`, `store`, `throttle`, `enrol`, `admit`, `sign_ins`.
+//! Reading order: `password`, `store`, `throttle`, `enrol`, `admit`, `sign_ins`, `jobs`.
 
 pub mod password;
 pub mod store;
@@ -7,3 +7,4 @@ pub mod throttle;
 pub mod enrol;
 pub mod admit;
 pub mod sign_ins;
+pub mod jobs;

@@ -5,6 +5,7 @@ pub mod point;
 pub mod parcel;
 pub mod search;
 pub mod feed;
+pub mod jobs;
 pub mod finder;
 
 pub use crate::carrier::Kind;

@@ -153,30 +153,29 @@ mod tests {
     use serde_json::Value;
 
     use super::{body, status};
-    use crate::address::{Address, Country, Party, Person, Postcode, Title};
+    use crate::address::{Fields, Whose};
     use crate::carrier::{Kind, Notify, UserRequest, Verified};
     use crate::contact::Email;
     use crate::i18n::Lang;
-    use crate::line::{Fault, Line};
+    use crate::line::Fault;
 
     #[test]
     fn the_request_is_the_published_example_to_the_letter() -> Result<(), Fault> {
-        let person = Person {
-            title: Some(Title::Mr),
-            first_name: Line::parse("Test")?,
-            last_name: Line::parse("User")?,
+        let typed = |text: &str| text.to_owned();
+        let fields = Fields {
+            title: typed("mr"),
+            first_name: typed("Test"),
+            last_name: typed("User"),
+            street: typed("Bellerivestrasse"),
+            house_number: typed("5"),
+            postcode: typed("8008"),
+            town: typed("Zürich"),
+            ..Fields::default()
         };
+        let home = fields.address(Whose::APerson).expect("an address");
         let request = UserRequest {
-            home: Address {
-                party: Party::Person(person.clone()),
-                street: Line::parse("Bellerivestrasse")?,
-                house_number: Line::optional("5")?,
-                extra: None,
-                postcode: Postcode::parse("8008")?,
-                town: Line::parse("Zürich")?,
-                country: Country::Ch,
-            },
-            person,
+            person: home.party.person().cloned().expect("a person"),
+            home,
             lang: Lang::De,
             notify: Notify::Email(Email::parse("testuser1@post.ch")?),
             kind: Kind::PickPost,
@@ -186,6 +185,7 @@ mod tests {
         assert_eq!(serde_json::to_value(body(&request)).expect("JSON"), published);
         Ok(())
     }
+
     #[test]
     fn every_spelling_of_a_status_is_understood() {
         for (known, spellings) in [

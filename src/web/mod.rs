@@ -1,7 +1,7 @@
 //! The web toolkit: everything that pages need and no subject owns.
 //! Reading order: `buckets`, `seats`, `site`, `error`, `counter`; `peer`, `assets`, `frame`, `page`, `field`, `csrf`,
 //! `origin`; what stands around every page: `hosts`, `crowd`, `drain`, `outage`, `session`; `visit`, `form`, `limit`,
-//! `steps`; `headers`, `error_page`, `journal`, `door`, `whole`.
+//! `steps`; `headers`, `error_page`, `journal`, `door`, `whole`; beside the requests: `jobs`.
 
 pub mod buckets;
 pub mod seats;
@@ -29,6 +29,7 @@ pub mod error_page;
 pub mod journal;
 pub mod door;
 pub mod whole;
+pub mod jobs;
 
 pub use error::Error;
 pub use field::FormState;

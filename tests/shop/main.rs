@@ -11,6 +11,7 @@ mod door;
 mod forgery;
 mod growth;
 mod goods;
+mod jobs;
 mod label;
 mod lives;
 mod limits;

@@ -8,7 +8,7 @@ use std::time::Duration;
 use pickpost_shop::clock::Clock;
 use pickpost_shop::pickup::feed::changes::Source;
 use pickpost_shop::pickup::feed::import::{self, ImportError};
-use pickpost_shop::pickup::feed::store;
+use pickpost_shop::pickup::feed::store::{self, Lease};
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
@@ -23,16 +23,32 @@ async fn count(owner: &mut PgConnection, query: &'static str) -> i64 {
     sqlx::query_scalar(query).fetch_one(owner).await.expect("a number")
 }
 
+/// Waits until nobody is asking Post, and nobody is about to: at most, what failed waits for its next try.
+async fn idle(owner: &mut PgConnection) {
+    let busy = "select count(*) from job where kind = 'refresh_points' and (leased_by is not null or last_error is null)";
+    let asked = "select count(*) from points_refresh where source = 'service'";
+    for _ in 0..300 {
+        if count(owner, asked).await > 0 && count(owner, busy).await == 0 {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("a refresh that does not end")
+}
+
 /// Lets the shop ask Post now, and waits for what comes of it: outcome and reason.
 async fn refreshed(owner: &mut PgConnection) -> (String, Option<String>) {
+    // The first one of all begins as soon as the shop is open.
+    idle(owner).await;
     let before = count(owner, "select coalesce(max(id), 0) from points_refresh").await;
-    let due = "update points_state set checked_at = null, leased_until = null";
+    let due = "update job_schedule set due_at = now() where kind = 'refresh_points'";
     sqlx::query(due).execute(&mut *owner).await.expect("due");
     for _ in 0..300 {
-        tokio::time::sleep(Duration::from_millis(100)).await;
+        tokio::time::sleep(Duration::from_millis(50)).await;
         let row =
             sqlx::query_as("select outcome, reason from points_refresh where id > $1 order by id limit 1");
         if let Some(row) = row.bind(before).fetch_optional(&mut *owner).await.expect("the refreshes") {
+            idle(owner).await;
             // The next look shows it.
             tokio::time::sleep(Duration::from_millis(400)).await;
             return row;
@@ -162,29 +178,56 @@ async fn of_several_instances_one_at_a_time_asks_post() {
     let shop = Shop::open_with(&[("POST_LOCATIONS_EVERY", "off")]).await;
     let pool = PgPool::connect(&shop.database).await.expect("the database");
     let now = Clock::System.now();
-    let every = Some(chrono::TimeDelta::hours(6));
-    sqlx::query("update points_state set checked_at = null").execute(&pool).await.expect("due");
     let instances: Vec<Uuid> = (0..8).map(Uuid::from_u128).collect();
-    let leases = instances.iter().map(|owner| store::lease(&pool, *owner, every, now));
+    let leases = instances.iter().map(|owner| store::lease(&pool, *owner, Source::Service, now));
     let won = futures_util::future::join_all(leases).await;
     let winners: Vec<&Uuid> = instances
         .iter()
         .zip(won)
-        .filter(|(_, won)| matches!(won, Ok(true)))
+        .filter(|(_, won)| matches!(won, Ok(Lease::Taken)))
         .map(|(owner, _)| owner)
         .collect();
     let [first] = winners[..] else { panic!("{} have the lease", winners.len()) };
     // Whoever is still at it keeps it; whoever died while asking gives it back by itself.
     let (later, other) = (|minutes| now + chrono::TimeDelta::minutes(minutes), Uuid::from_u128(9));
+    let lease = async |owner, source, minutes| {
+        store::lease(&pool, owner, source, later(minutes)).await.expect("an answer")
+    };
     assert!(store::renew(&pool, *first, later(3)).await.expect("an answer"));
-    assert!(!store::lease(&pool, other, every, later(7)).await.expect("an answer"));
-    assert!(store::lease(&pool, other, every, later(8)).await.expect("an answer"));
+    assert_eq!(lease(other, Source::ByHand, 7).await, Lease::Held);
+    assert_eq!(lease(other, Source::ByHand, 8).await, Lease::Taken);
     // The first one is too late: it neither renews nor gives back what is another's.
     assert!(!store::renew(&pool, *first, later(9)).await.expect("an answer"));
     store::release(&pool, *first).await.expect("nothing happens");
-    assert!(!store::lease(&pool, *first, every, later(9)).await.expect("an answer"));
+    assert_eq!(lease(*first, Source::Service, 9).await, Lease::Held);
     store::release(&pool, other).await.expect("given back");
-    assert!(store::lease(&pool, *first, every, later(9)).await.expect("an answer"));
+    assert_eq!(lease(*first, Source::Service, 9).await, Lease::Taken);
+}
+
+#[actix_web::test]
+async fn a_refresh_that_ended_with_its_instance_is_made_up_for() {
+    let clock = Clock::fixed(Clock::System.now());
+    let shop = Shop::open_at(clock.clone(), &[]).await;
+    let mut owner = shop.owner().await;
+    sqlx::query("update points_state set leased_until = $1, leased_by = gen_random_uuid()")
+        .bind(clock.now() + chrono::TimeDelta::minutes(5))
+        .execute(&mut owner)
+        .await
+        .expect("as an instance that was killed leaves it");
+    clock.advance(21);
+    for wanted in [
+        "select count(*) from job where last_error = 'busy' and leased_by is null",
+        "select count(*) from points_refresh where outcome = 'taken' and source = 'service'",
+    ] {
+        let mut patience = 300;
+        while count(&mut owner, wanted).await == 0 {
+            patience -= 1;
+            assert!(patience > 0, "{wanted}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        // The longest first pause.
+        clock.advance(376);
+    }
 }
 
 #[actix_web::test]
@@ -248,9 +291,8 @@ async fn a_merchant_takes_points_from_a_file_and_goes_back_to_the_service_by_han
     assert_eq!(visitor.texts(".points h2")[0], "Gallus Counter", "an open shop shows them within seconds");
     // Whoever takes points from a file decides when they are new.
     let pool = PgPool::connect(&shop.database).await.expect("the database");
-    sqlx::query("update points_state set checked_at = null").execute(&pool).await.expect("due");
-    let day = Some(chrono::TimeDelta::days(1));
-    assert!(!store::lease(&pool, Uuid::nil(), day, Clock::System.now()).await.expect("an answer"));
+    let scheduled = store::lease(&pool, Uuid::nil(), Source::Service, Clock::System.now()).await;
+    assert_eq!(scheduled.expect("an answer"), Lease::Unwanted);
     let (done, said) = program(&shop, &["points", "refresh"]);
     assert!(done && said.contains("Post's points are taken; 1 of them"), "{said}");
     shop.location_fault("500").await;

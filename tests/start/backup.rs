@@ -285,6 +285,59 @@ fn a_shop_without_orders_gives_way_to_the_backup_and_a_database_of_ones_own_has_
     assert!(!folder.0.join("unused").exists(), "no embedded Postgres was needed");
 }
 
+/// Its digest is right, and a row of it is not.
+#[test]
+fn a_load_that_fails_leaves_the_embedded_shop_as_it_was_and_says_what_is_left_elsewhere() {
+    use pickpost_shop::db::archive::{Applied, Header, Part, Table, Writer, hex};
+    let folder = Folder::new("fails");
+    let (data, file) = (folder.0.join("data"), folder.0.join("shop.backup"));
+    let migrations = MIGRATIONS.iter();
+    let header = Header {
+        made_at: chrono::DateTime::from_timestamp(0, 0).expect("a moment"),
+        shop: "1".into(),
+        postgres: "15".into(),
+        migrations: migrations
+            .map(|it| Applied { version: it.version, checksum: hex(&it.checksum) })
+            .collect(),
+    };
+    let mut writer = Writer::new(Vec::new(), &header).expect("written");
+    let columns = ["product_id", "lang", "name", "line", "description"].map(ToOwned::to_owned).to_vec();
+    writer.part(&Part::Table(Table { name: "product_text".into(), columns })).expect("written");
+    writer.rows(b"1\tde\tK\xc3\xa4se\tgut\tsehr gut\n").expect("written");
+    writer.end_of_rows().expect("written");
+    std::fs::write(&file, writer.finish().expect("written").0).expect("a file");
+    let name = file.to_str().expect("a name");
+    let (child, url) = open_with_merchant(program(&data));
+    let before = get(&format!("{url}/de/products/mountain-cheese")).0;
+    stop(child);
+    for _ in 0..2 {
+        let (_, said) = failed(with(&data, ["restore", name]));
+        assert!(said.contains("violates foreign key constraint") && !said.contains("left in"), "{said}");
+    }
+    let (child, url, _) = open(&data);
+    assert_eq!(
+        (before, get(&format!("{url}/de/products/mountain-cheese")).0),
+        (200, 200),
+        "its goods are there"
+    );
+    seen(&url, &order(&url));
+    stop(child);
+
+    let place = run(fresh_database());
+    run(async {
+        let mut owner = PgConnection::connect_with(&options("postgres")).await.expect("the cluster");
+        sqlx::query("create database fails template template0")
+            .execute(&mut owner)
+            .await
+            .expect("a database");
+    });
+    let url = format!("postgres://shop@localhost/fails?{}", place.split_once('?').expect("where it is").1);
+    let mut restore = with(&data, ["restore", name]);
+    restore.env("DATABASE_URL", as_application(&url)).env("DATABASE_OWNER_URL", url);
+    let (_, said) = failed(restore);
+    assert!(said.contains("is left in the database") && said.trim().lines().count() == 1, "{said}");
+}
+
 /// What stands between the header and the end.
 fn rows(file: &Path) -> Vec<String> {
     let text = std::fs::read_to_string(file).expect("a backup");

@@ -77,6 +77,11 @@ impl Shop {
         Self::open_with(&[("DATABASE_URL", database)]).await
     }
 
+    /// Connections as the application has them.
+    pub async fn app_pool(&self) -> sqlx::PgPool {
+        sqlx::PgPool::connect(&as_application(&self.database)).await.expect("the database")
+    }
+
     pub fn visitor(&self) -> Visitor {
         let mut visitor = Visitor::new(&self.url);
         visitor.host.clone_from(&self.host);

@@ -13,6 +13,8 @@ const OWNERS: &[(&str, &str)] = &[
     ("session", "db"),
     ("rate_limit", "db"),
     ("secret", "db"),
+    ("job", "jobs"),
+    ("job_schedule", "jobs"),
     ("product", "catalogue"),
     ("product_text", "catalogue"),
     ("basket", "basket"),

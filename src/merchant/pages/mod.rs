@@ -7,3 +7,4 @@ pub mod sign_in;
 pub mod sign_out;
 pub mod password;
 pub mod points;
+pub mod jobs;

@@ -249,27 +249,40 @@ pub async fn begin(pool: &PgPool, now: DateTime<Utc>) -> sqlx::Result<()> {
 /// How long an instance may be at it before it says again that it is.
 const LEASE: TimeDelta = TimeDelta::minutes(5);
 
-/// Takes the lease for `owner` if nobody else has it and, with `every`, if a refresh is due; `false` when there is nothing
-/// to do. Whoever takes the points from a file decides when they are new: the schedule leaves them alone.
+/// Whether one may ask the carrier now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lease {
+    /// Nobody else does until it is given back or has run out.
+    Taken,
+    /// Somebody else is at it, or was when its instance ended.
+    Held,
+    /// A file has the points, and the schedule leaves them alone.
+    Unwanted,
+}
+
+/// Takes the lease for `owner`. Whoever takes the points from a file decides when they are new: the schedule
+/// ([`Source::Service`]) leaves them alone.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn lease(
-    pool: &PgPool,
-    owner: Uuid,
-    every: Option<TimeDelta>,
-    now: DateTime<Utc>,
-) -> sqlx::Result<bool> {
-    let lease = sqlx::query!(
-        "update points_state set leased_until = $2, leased_by = $3
-         where (leased_until is null or leased_until <= $1)
-             and ($4::timestamptz is null or source <> 'file' and (checked_at is null or checked_at <= $4))",
+pub async fn lease(pool: &PgPool, owner: Uuid, source: Source, now: DateTime<Utc>) -> sqlx::Result<Lease> {
+    let state = sqlx::query!(
+        r#"with taken as (
+               update points_state set leased_until = $2, leased_by = $3
+               where (leased_until is null or leased_until <= $1) and (source <> 'file' or $4) returning one)
+           select exists (select from taken) as "taken!",
+               exists (select from points_state where source = 'file' and not $4) as "unwanted!""#,
         now,
         now + LEASE,
         owner,
-        every.map(|every| now - every)
+        source == Source::ByHand
     );
-    Ok(lease.execute(pool).await?.rows_affected() == 1)
+    let state = state.fetch_one(pool).await?;
+    Ok(match (state.taken, state.unwanted) {
+        (true, _) => Lease::Taken,
+        (false, true) => Lease::Unwanted,
+        (false, false) => Lease::Held,
+    })
 }
 
 /// Says that `owner` is still at it; `false` when the lease has gone to somebody else.

@@ -1,0 +1,49 @@
+//! Every job of the shop, and when it recurs.
+
+use std::rc::Rc;
+
+use chrono::TimeDelta;
+
+use crate::basket::jobs::sweep_baskets::SweepBaskets;
+use crate::ground::Ground;
+use crate::identity::jobs::sweep_sign_ins::SweepSignIns;
+use crate::jobs::{Crew, Schedule, Worker};
+use crate::pickup::jobs::refresh_points::{Asker, RefreshPoints};
+use crate::shipping::jobs::erase_user_ids::EraseUserIds;
+use crate::shipping::jobs::sweep_mandates::SweepMandates;
+use crate::web::jobs::sweep_limits::SweepLimits;
+use crate::web::jobs::sweep_sessions::SweepSessions;
+
+/// Whom a refresh of the points asks, how often, and how long after the first start.
+pub struct Refresh {
+    /// Who asks.
+    pub asker: Asker,
+    /// Between two refreshes.
+    pub every: TimeDelta,
+    /// Until the first one of all.
+    pub first: TimeDelta,
+}
+
+/// Does the shop's jobs. Without a refresh the carrier is not asked for its points by this instance.
+#[must_use]
+pub fn worker(ground: &Ground, refresh: Option<Refresh>) -> Rc<Worker> {
+    let (mut crew, mut schedule) = (Crew::default(), Schedule::default());
+    crew.learn::<SweepSessions>(ground.clone());
+    crew.learn::<SweepLimits>(ground.clone());
+    crew.learn::<SweepSignIns>(ground.clone());
+    crew.learn::<SweepBaskets>(ground.clone());
+    crew.learn::<SweepMandates>(ground.clone());
+    crew.learn::<EraseUserIds>(ground.clone());
+    let (hourly, at_once) = (TimeDelta::hours(1), TimeDelta::zero());
+    schedule.every::<SweepSessions>(hourly, at_once);
+    schedule.every::<SweepLimits>(hourly, at_once);
+    schedule.every::<SweepSignIns>(hourly, at_once);
+    schedule.every::<SweepBaskets>(hourly, at_once);
+    schedule.every::<SweepMandates>(hourly, at_once);
+    schedule.every::<EraseUserIds>(hourly, at_once);
+    if let Some(Refresh { asker, every, first }) = refresh {
+        crew.learn::<RefreshPoints>(asker);
+        schedule.every::<RefreshPoints>(every, first);
+    }
+    Worker::new(ground.clone(), crew, schedule)
+}
