@@ -20,7 +20,7 @@ use crate::pickup::jobs::refresh_points::Asker;
 use crate::post::Carrier;
 use crate::telemetry::{complain, tell};
 use crate::web::hosts::Hosts;
-use crate::{db, merchant, orders, pickup};
+use crate::{db, identity, orders, pickup};
 
 /// A reference shop for checkout with Swiss Post's pick-up points.
 #[derive(Debug, Parser)]
@@ -88,7 +88,7 @@ pub enum MerchantCommand {
         /// The e-mail address to sign in with.
         email: String,
     },
-    /// Removes a merchant, whose sessions end at once, also beside an open shop.
+    /// Removes a merchant, who is signed out everywhere at once, also beside an open shop.
     Remove {
         /// The e-mail address that the merchant signs in with.
         email: String,
@@ -233,7 +233,7 @@ async fn add_merchant(settings: &Settings, email: &str) -> Result<(), String> {
     let mut password = String::new();
     std::io::stdin().take(1024).read_to_string(&mut password).map_err(|error| error.to_string())?;
     let database = Database::open_beside(settings).await.map_err(|error| error.to_string())?;
-    let added = merchant::enrol::put(
+    let added = identity::enrol::put(
         &database.pool,
         (&Clock::System, &Random::system()),
         email,
@@ -249,8 +249,8 @@ async fn add_merchant(settings: &Settings, email: &str) -> Result<(), String> {
 async fn remove_merchant(settings: &Settings, email: &str) -> Result<(), String> {
     let database = Database::open_beside(settings).await.map_err(|error| error.to_string())?;
     let removed = async {
-        let removed = merchant::store::remove(&database.pool, &email.trim().to_lowercase()).await?;
-        Ok::<_, sqlx::Error>((removed, merchant::store::any(&database.pool).await?))
+        let removed = identity::store::remove(&database.pool, &email.trim().to_lowercase()).await?;
+        Ok::<_, sqlx::Error>((removed, identity::store::any(&database.pool).await?))
     };
     let removed = removed.await;
     database.close().await;
@@ -269,7 +269,7 @@ async fn unlock_merchant(settings: &Settings, email: &str) -> Result<(), String>
     let database = Database::open_beside(settings).await.map_err(|error| error.to_string())?;
     let unlocked = async {
         let seal = seal(&database.pool, &Random::system()).await?;
-        merchant::admit::unlock(&database.pool, &Limits::new(seal, true), email).await
+        identity::admit::unlock(&database.pool, &Limits::new(seal, true), email).await
     };
     let unlocked = unlocked.await;
     database.close().await;

@@ -32,6 +32,7 @@ pub mod post;
 
 // The shop, one folder per subject.
 pub mod catalogue;
+pub mod identity;
 pub mod basket;
 pub mod pickup;
 pub mod shipping;

@@ -6,8 +6,8 @@ use chrono::TimeDelta;
 
 use crate::basket::jobs::sweep_baskets::SweepBaskets;
 use crate::ground::Ground;
+use crate::identity::jobs::sweep_sign_ins::SweepSignIns;
 use crate::jobs::{Crew, Schedule, Worker};
-use crate::merchant::jobs::sweep_sign_ins::SweepSignIns;
 use crate::pickup::jobs::refresh_points::{Asker, RefreshPoints};
 use crate::shipping::jobs::erase_user_ids::EraseUserIds;
 use crate::shipping::jobs::sweep_mandates::SweepMandates;

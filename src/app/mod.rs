@@ -1,5 +1,5 @@
 //! Puts the parts together: the one room that knows every subject.
-//! Reading order: `probes`, `serve`, `jobs`, `tasks`, `samples`.
+//! Reading order: `frame`, `probes`, `serve`, `jobs`, `tasks`, `samples`.
 
 use std::net::{SocketAddr, TcpListener};
 use std::rc::Rc;
@@ -28,8 +28,9 @@ use crate::web::drain::Drain;
 use crate::web::hosts::Hosts;
 use crate::web::seats::Counter;
 use crate::web::{Site, form};
-use crate::{catalogue, memory, merchant, pickup, sandbox};
+use crate::{catalogue, identity, memory, pickup, sandbox};
 
+mod frame;
 pub mod probes;
 pub mod serve;
 pub mod jobs;
@@ -80,13 +81,14 @@ pub enum StartError {
 pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Result<Running, StartError> {
     // Ports first: they are what is most often wrong, and the quickest to find out.
     let (listener, at) = listen("SHOP_BIND", settings.bind)?;
+    frame::frame().put_up();
     let metrics = settings.metrics_bind.map(|at| listen("METRICS_BIND", at)).transpose()?;
     let (simulator, console) = start_simulator(&mut settings, &clock, &random)?.unzip();
     let database = Database::open_once_primary(&settings).await?;
     // What is taken now is not taken while the shop is open: signing in never grows it.
-    merchant::password::furnish();
+    identity::password::furnish();
     let merchant = settings.merchant.as_ref();
-    let first_merchant = merchant::enrol::first(&database.pool, (&clock, &random), merchant);
+    let first_merchant = identity::enrol::first(&database.pool, (&clock, &random), merchant);
     let first_merchant = first_merchant.await.map_err(other)?;
     let demo = settings.post.profile == Profile::Sandbox;
     let points = pickup::feed::import::load(&database.pool, demo, clock.now()).await.map_err(other)?;

@@ -1,5 +1,6 @@
 //! Every page as it can look, for the test over all pages.
 
+use crate::app::frame;
 use crate::i18n::Lang;
 use crate::{about, basket, catalogue, checkout, merchant, orders};
 
@@ -7,6 +8,7 @@ use crate::{about, basket, catalogue, checkout, merchant, orders};
 #[must_use]
 pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     use checkout::pages::{address, card, collector, delivery, payment, point, post_map, review};
+    frame::frame().put_up();
     let mut samples = catalogue::pages::home::samples(lang);
     samples.extend(catalogue::pages::product::samples(lang));
     samples.extend(basket::pages::basket::samples(lang));

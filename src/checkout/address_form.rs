@@ -65,7 +65,7 @@ impl AddressForm {
         };
         if let Some((field, keyword)) = written.keyword() {
             state.take::<()>(lang, field, Err(Fault::PickUpKeyword(keyword)));
-            state.elsewhere = Some(self.points(lang, keyword));
+            state.elsewhere = Some((self.points(lang, keyword), "guide-to-point"));
         }
     }
 

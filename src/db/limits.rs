@@ -1,7 +1,7 @@
 //! Buckets that refill steadily, counted for all instances together: the generic cell rate algorithm in one statement.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 
 /// The bucket of somebody. It holds `span / every` at most.
 #[derive(Clone, Debug)]
@@ -75,6 +75,14 @@ pub async fn give_back(pool: &PgPool, buckets: &[Bucket]) -> sqlx::Result<()> {
     .execute(pool)
     .await
     .map(drop)
+}
+
+/// Forgets buckets, as if nothing had ever been taken from them.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget(connection: &mut PgConnection, keys: &[String]) -> sqlx::Result<()> {
+    sqlx::query!("delete from rate_limit where key = any($1)", keys).execute(connection).await.map(drop)
 }
 
 fn columns(buckets: &[Bucket]) -> (Vec<String>, Vec<i64>, Vec<i64>) {

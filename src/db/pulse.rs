@@ -97,7 +97,9 @@ async fn feel(options: PgConnectOptions, pulse: Pulse) {
         if let Some(Ok(mut line)) = within(MISSED, PgConnection::connect_with(&options)).await {
             while beats(&mut line).await {
                 pulse.say(true);
-                sleep(BEAT).await;
+                if !rests(&mut line).await {
+                    break;
+                }
             }
         }
         pulse.say(false);
@@ -108,6 +110,13 @@ async fn feel(options: PgConnectOptions, pulse: Pulse) {
 /// Whether the database answers, and takes orders: a standby answers too, but takes none.
 async fn beats(line: &mut PgConnection) -> bool {
     matches!(within(MISSED, login::is_standby(line)).await, Some(Ok(false)))
+}
+
+/// The pause until the next beat is made by the database, so that a line which is cut meanwhile is felt at once: whoever sends
+/// a form in that moment waits, and is not sent away.
+async fn rests(line: &mut PgConnection) -> bool {
+    let pause = sqlx::query!("select from pg_sleep($1)", BEAT.as_secs_f64());
+    matches!(within(BEAT + MISSED, pause.execute(line)).await, Some(Ok(_)))
 }
 
 /// The outcome, or `None` after so much time. Where this process itself was held up, the time does not count.

@@ -6,22 +6,15 @@ use actix_session::Session;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, ResponseError};
 use sqlx::PgPool;
-use uuid::Uuid;
 
 use crate::i18n::Lang;
-use crate::merchant::store::{self, Merchant};
+use crate::identity::sign_ins;
+use crate::identity::store::Merchant;
 use crate::web::page::see_other;
-use crate::web::{Error, Site, Visit, csrf};
+use crate::web::{Error, Visit, csrf};
 
-const ID: &str = "merchant";
-const TAG: &str = "merchant_tag";
-/// What the tag is sealed for.
-const PURPOSE: &str = "clerk";
-const SINCE: &str = "merchant_since";
-const SEEN: &str = "merchant_seen";
-/// Signed out after eight hours in any case, and after half an hour without a click (ASVS 7.3).
-const LONGEST: i64 = 8 * 3600;
-const IDLE: i64 = 30 * 60;
+/// Where the session keeps the key of the sign-in.
+const KEY: &str = "sign_in";
 
 /// A signed-in merchant and the visit.
 pub struct Clerk {
@@ -68,40 +61,41 @@ impl FromRequest for Clerk {
 
 /// Who is signed in is asked of the database every time: whoever was removed, or has a new password, is out at once.
 async fn read(visit: Visit) -> Result<Clerk, actix_web::Error> {
-    let session = visit.session();
-    let number = |key| session.get::<i64>(key).ok().flatten();
-    let now = visit.now().timestamp();
-    let fresh = number(SINCE).is_some_and(|since| now - since < LONGEST);
-    let seen = number(SEEN).filter(|seen| now - seen < IDLE);
-    let (id, tag) = (session.get::<Uuid>(ID).ok().flatten(), session.get::<String>(TAG).ok().flatten());
-    let (true, Some(seen), Some(id), Some(tag)) = (fresh, seen, id, tag) else {
-        return Err(SignInFirst.into());
-    };
-    let known = store::by_id(visit.pool(), id).await.map_err(Error::from)?;
-    let Some(merchant) = known.filter(|merchant| visit.site.seal.holds(PURPOSE, &sealed(merchant), &tag))
-    else {
-        return Err(SignInFirst.into());
-    };
-    if now - seen >= 60 {
-        visit.session().insert(SEEN, now).map_err(Error::internal)?;
-    }
-    Ok(Clerk { email: merchant.email, printed: merchant.printed, visit })
+    let key = key(visit.session()).ok_or(SignInFirst)?;
+    let holder = sign_ins::holder(&visit.site.ground, &key).await.map_err(Error::from)?;
+    let holder = holder.ok_or(SignInFirst)?;
+    Ok(Clerk { email: holder.email, printed: holder.printed, visit })
 }
 
-/// Signs somebody in: a new session key, so that one that was known before is worth nothing.
+/// Signs in whoever was admitted, with a new key; one that this browser had before is worth nothing any more. `false`
+/// where the password has changed since it was checked.
 ///
 /// # Errors
-/// When the session's state cannot be written as JSON.
-pub fn sign_in(session: &Session, site: &Site, merchant: &Merchant) -> Result<(), Error> {
-    let now = site.ground.clock.now().timestamp();
-    csrf::renew(session, &site.ground.random)?;
-    session.insert(ID, merchant.id).map_err(Error::internal)?;
-    session.insert(TAG, site.seal.tag(PURPOSE, &sealed(merchant))).map_err(Error::internal)?;
-    session.insert(SINCE, now).map_err(Error::internal)?;
-    session.insert(SEEN, now).map_err(Error::internal)
+/// When the database fails.
+pub async fn sign_in(visit: &Visit, admitted: &Merchant) -> Result<bool, Error> {
+    let (session, ground) = (visit.session(), &visit.site.ground);
+    if let Some(before) = key(session) {
+        sign_ins::end(ground, &before).await?;
+    }
+    let Some(key) = sign_ins::begin(ground, admitted).await? else { return Ok(false) };
+    csrf::renew(session, &ground.random)?;
+    session.insert(KEY, key).map_err(Error::internal)?;
+    Ok(true)
 }
 
-/// What a session was begun with: another password makes another tag.
-fn sealed(merchant: &Merchant) -> String {
-    format!("{} {}", merchant.id, merchant.password_hash)
+/// Signs out, wherever the cookie was copied to. What the shopper in the same browser has in the basket stays.
+///
+/// # Errors
+/// When the database fails.
+pub async fn sign_out(visit: &Visit) -> Result<(), Error> {
+    let (session, ground) = (visit.session(), &visit.site.ground);
+    if let Some(key) = key(session) {
+        sign_ins::end(ground, &key).await?;
+    }
+    session.remove(KEY);
+    csrf::renew(session, &ground.random)
+}
+
+fn key(session: &Session) -> Option<String> {
+    session.get(KEY).ok().flatten()
 }

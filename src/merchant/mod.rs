@@ -1,5 +1,5 @@
 //! Behind the counter: sign in, orders, labels, what waits for Post. English only.
-//! Reading order: `password`, `store`, `enrol`, `admit`, `clerk`, `jobs`, `pages`.
+//! Reading order: `clerk`, `pages`.
 
 use actix_web::guard::{Any, Get, Head};
 use actix_web::middleware::from_fn;
@@ -8,12 +8,7 @@ use actix_web::web::{ServiceConfig, post, scope};
 use crate::web::counter;
 use crate::web::outage::read;
 
-pub mod password;
-pub mod store;
-pub mod enrol;
-pub mod admit;
 pub mod clerk;
-pub mod jobs;
 pub mod pages;
 
 /// The merchant's pages.

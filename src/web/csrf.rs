@@ -42,12 +42,11 @@ pub fn begin(session: &Session, random: &Random) -> Result<(), Error> {
     Ok(())
 }
 
-/// A new key and a new secret for the session: at sign-in and sign-out (ASVS 7.2.4).
+/// A new secret for the session: at sign-in and sign-out, so that no page of before can send a form (ASVS 7.2.4).
 ///
 /// # Errors
 /// As [`begin`].
 pub fn renew(session: &Session, random: &Random) -> Result<(), Error> {
-    session.renew();
     session.insert(KEY, random.token()).map_err(Error::internal)
 }
 

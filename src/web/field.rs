@@ -9,8 +9,8 @@ pub struct FormState {
     values: Vec<(&'static str, String)>,
     /// In the order of the fields.
     pub problems: Vec<Problem>,
-    /// Where what was typed belongs instead, if it belongs somewhere else.
-    pub elsewhere: Option<String>,
+    /// Where what was typed belongs instead, if it belongs somewhere else: the address, and the key of its words.
+    pub elsewhere: Option<(String, &'static str)>,
 }
 
 /// One message, at one field.

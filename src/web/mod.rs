@@ -1,7 +1,7 @@
 //! The web toolkit: everything that pages need and no subject owns.
-//! Reading order: `buckets`, `seats`, `site`, `error`, `counter`; `peer`, `assets`, `page`, `field`, `csrf`, `origin`; what
-//! stands around every page: `hosts`, `crowd`, `drain`, `outage`, `session`; `visit`, `form`, `limit`, `steps`; `headers`,
-//! `error_page`, `journal`, `door`, `whole`; beside the requests: `jobs`.
+//! Reading order: `buckets`, `seats`, `site`, `error`, `counter`; `peer`, `assets`, `frame`, `page`, `field`, `csrf`,
+//! `origin`; what stands around every page: `hosts`, `crowd`, `drain`, `outage`, `session`; `visit`, `form`, `limit`,
+//! `steps`; `headers`, `error_page`, `journal`, `door`, `whole`; beside the requests: `jobs`.
 
 pub mod buckets;
 pub mod seats;
@@ -10,6 +10,7 @@ pub mod error;
 pub mod counter;
 pub mod peer;
 pub mod assets;
+pub mod frame;
 pub mod page;
 pub mod field;
 pub mod csrf;

@@ -10,16 +10,17 @@ use askama::Template;
 use crate::i18n::{Lang, Value};
 use crate::money::Rappen;
 use crate::web::Error;
+use crate::web::frame::Frame;
 
-/// The frame of a page: language, address, basket count and the token for its forms.
+/// What a page knows of itself: language, address, the number on its badge and the token for its forms.
 #[derive(Clone, Debug)]
 pub struct Page {
     /// The page's language.
     pub lang: Lang,
     /// Path and query below the language, such as `/basket`.
     pub path: String,
-    /// How many articles lie in the basket.
-    pub items: u32,
+    /// The number on the frame's badge.
+    pub badge: u32,
     /// The masked token that every form of this page carries.
     pub csrf: String,
 }
@@ -28,7 +29,13 @@ impl Page {
     /// A page as it looks in samples and error pages.
     #[must_use]
     pub fn plain(lang: Lang, path: &str) -> Self {
-        Self { lang, path: path.to_owned(), items: 0, csrf: String::new() }
+        Self { lang, path: path.to_owned(), badge: 0, csrf: String::new() }
+    }
+
+    /// What stands around this page.
+    #[must_use]
+    pub fn frame(&self) -> &'static Frame {
+        Frame::now()
     }
 
     /// The text of a key.

@@ -1,49 +1,41 @@
-//! Sessions: a cookie with a signed random key, the state in Postgres.
+//! Sessions: the state itself stands in the cookie, small and signed, so that no page asks for it and instances share it.
 
 use std::collections::HashMap;
 
 use actix_session::SessionMiddleware;
-use actix_session::config::{BrowserSession, CookieContentSecurity, TtlExtensionPolicy};
+use actix_session::config::CookieContentSecurity;
 use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError};
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Key, SameSite};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::PgPool;
 
 use crate::clock::Clock;
-use crate::db::{self, sessions};
-use crate::ids::Random;
+use crate::db::sessions;
 use crate::web::Site;
-use crate::web::outage::PATIENCE;
 
-/// How long what was typed is kept: a day after the last change.
-const LIFE: Duration = Duration::hours(24);
+/// A state is worth something for a day after its last change, as the privacy page promises.
+const LIFE: TimeDelta = TimeDelta::hours(24);
+/// Begins every state; the keys of before have no full stop.
+const MARK: &str = "1.";
+/// What a session of before is read for.
+const KEPT: [&str; 3] = ["csrf", "basket", "items"];
 
-/// The session store over Postgres.
+/// The session store: its "key" is the state.
 #[derive(Clone)]
 pub struct Store {
     pool: PgPool,
     clock: Clock,
-    random: Random,
 }
 
 type State = HashMap<String, String>;
 
-/// Marks a change without which the visitor's way goes on: when it cannot be written, the answer stands all the same.
-/// Never written itself.
-pub const DISPENSABLE: &str = "dispensable";
-
-/// The middleware for all pages. Static files stay outside, so that they cost no query.
+/// The middleware for all pages.
 #[must_use]
 pub fn middleware(site: &Site) -> SessionMiddleware<Store> {
-    let store = Store {
-        pool: site.ground.pool.clone(),
-        clock: site.ground.clock.clone(),
-        random: site.ground.random.clone(),
-    };
-    let life = BrowserSession::default()
-        .state_ttl(LIFE)
-        .state_ttl_extension_policy(TtlExtensionPolicy::OnStateChanges);
+    let store = Store { pool: site.ground.pool.clone(), clock: site.ground.clock.clone() };
     // The __Host- prefix makes browsers refuse the cookie from other hosts and without https.
     let name = if site.https() { "__Host-sid" } else { "sid" };
     SessionMiddleware::builder(store, Key::from(site.seal.key()))
@@ -53,74 +45,83 @@ pub fn middleware(site: &Site) -> SessionMiddleware<Store> {
         .cookie_same_site(SameSite::Lax)
         .cookie_path("/".to_owned())
         .cookie_content_security(CookieContentSecurity::Signed)
-        .session_lifecycle(life)
         .build()
 }
 
-/// Asks again for as long as a visitor has patience; for what may be asked twice.
-async fn patiently<T>(ask: impl AsyncFn() -> sqlx::Result<T>) -> sqlx::Result<T> {
-    let begun = std::time::Instant::now();
-    loop {
-        match ask().await {
-            Err(error) if db::is_unreachable(&error) && begun.elapsed() < PATIENCE => {
-                tokio::time::sleep(std::time::Duration::from_millis(40)).await;
-            }
-            outcome => return outcome,
-        }
-    }
+/// A state with the moment of its last change, as a cookie carries it.
+fn packed(state: &State, now: DateTime<Utc>) -> anyhow::Result<SessionKey> {
+    let json = serde_json::to_vec(&(now.timestamp(), state))?;
+    // Refused over 4064 bytes; what the shop keeps is a tenth of that, and nobody else can add to it.
+    Ok(SessionKey::try_from(format!("{MARK}{}", URL_SAFE_NO_PAD.encode(json)))?)
+}
+
+/// What a cookie carries, if it is no older than a day. A clock that was wrong by more than a day makes none that last.
+fn unpacked(packed: &str, now: DateTime<Utc>) -> Option<State> {
+    let json = URL_SAFE_NO_PAD.decode(packed).ok()?;
+    let (changed, state): (i64, State) = serde_json::from_slice(&json).ok()?;
+    (now.timestamp().abs_diff(changed) < LIFE.num_seconds().unsigned_abs()).then_some(state)
 }
 
 impl Store {
-    fn until(&self, life: &Duration) -> DateTime<Utc> {
-        self.clock.now() + TimeDelta::seconds(life.whole_seconds())
-    }
-
-    async fn insert(&self, state: &serde_json::Value, life: &Duration) -> anyhow::Result<SessionKey> {
-        // 256 bits; ASVS 7.2.3 asks for 128.
-        let key = format!("{}{}", self.random.token(), self.random.token());
-        sessions::save(&self.pool, &key, state, self.until(life)).await?;
-        Ok(SessionKey::try_from(key)?)
+    /// For one version: a session whose state stands in Postgres still. Its next change is written as a cookie. Who was
+    /// signed in by it is not any more.
+    async fn of_before(&self, key: &str) -> Result<Option<State>, LoadError> {
+        let state = sessions::load(&self.pool, key, self.clock.now()).await;
+        let state = state.map_err(|error| LoadError::Other(error.into()))?;
+        let state: Option<State> = state.and_then(|state| serde_json::from_value(state).ok());
+        Ok(state.map(|state| state.into_iter().filter(|(name, _)| KEPT.contains(&name.as_str())).collect()))
     }
 }
 
 impl SessionStore for Store {
     async fn load(&self, key: &SessionKey) -> Result<Option<State>, LoadError> {
-        let asked = patiently(async || sessions::load(&self.pool, key.as_ref(), self.clock.now()).await);
-        let state = asked.await.map_err(|error| LoadError::Other(error.into()))?;
-        state.map(serde_json::from_value).transpose().map_err(|e| LoadError::Deserialization(e.into()))
-    }
-
-    async fn save(&self, state: State, life: &Duration) -> Result<SessionKey, SaveError> {
-        let state = serde_json::to_value(state).map_err(|e| SaveError::Serialization(e.into()))?;
-        self.insert(&state, life).await.map_err(SaveError::Other)
-    }
-
-    async fn update(
-        &self,
-        key: SessionKey,
-        state: State,
-        life: &Duration,
-    ) -> Result<SessionKey, UpdateError> {
-        let mut state = state;
-        let dispensable = state.remove(DISPENSABLE).is_some();
-        let state = serde_json::to_value(state).map_err(|e| UpdateError::Serialization(e.into()))?;
-        let until = self.until(life);
-        match patiently(async || sessions::update(&self.pool, key.as_ref(), &state, until).await).await {
-            // Gone while this request ran (signed out elsewhere): it stays gone, the change is dropped.
-            Ok(_) => Ok(key),
-            Err(error) if dispensable => {
-                tracing::warn!(%error, "a session keeps what it could do without");
-                Ok(key)
-            }
-            Err(error) => Err(UpdateError::Other(error.into())),
+        match key.as_ref().strip_prefix(MARK) {
+            Some(packed) => Ok(unpacked(packed, self.clock.now())),
+            None => self.of_before(key.as_ref()).await,
         }
     }
 
-    async fn update_ttl(&self, key: &SessionKey, life: &Duration) -> Result<(), anyhow::Error> {
-        Ok(sessions::prolong(&self.pool, key.as_ref(), self.until(life)).await?)
+    async fn save(&self, state: State, _: &Duration) -> Result<SessionKey, SaveError> {
+        packed(&state, self.clock.now()).map_err(SaveError::Other)
     }
 
-    async fn delete(&self, key: &SessionKey) -> Result<(), anyhow::Error> {
-        Ok(sessions::delete(&self.pool, key.as_ref()).await?)
+    async fn update(&self, _: SessionKey, state: State, _: &Duration) -> Result<SessionKey, UpdateError> {
+        packed(&state, self.clock.now()).map_err(UpdateError::Other)
+    }
+
+    async fn update_ttl(&self, _: &SessionKey, _: &Duration) -> Result<(), anyhow::Error> {
+        Ok(())
+    }
+
+    async fn delete(&self, _: &SessionKey) -> Result<(), anyhow::Error> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{State, packed, unpacked};
+    use chrono::{DateTime, TimeDelta};
+
+    #[test]
+    fn a_state_lives_for_a_day_and_leaves_room_in_the_cookie() {
+        let now = DateTime::from_timestamp(1_764_000_000, 0).expect("a moment");
+        let fields = ["csrf", "basket", "items", "sign_in"];
+        let state: State = fields.map(|name| (name.to_owned(), format!("\"{}\"", "x".repeat(43)))).into();
+        let key = String::from(packed(&state, now).expect("it fits"));
+        assert!(key.len() < 500, "{} bytes", key.len());
+        let at = |hours| unpacked(&key[2..], now + TimeDelta::hours(hours));
+        assert_eq!((at(0).as_ref(), at(23).as_ref()), (Some(&state), Some(&state)));
+        assert_eq!((at(24), at(-24)), (None, None));
+    }
+
+    #[test]
+    fn what_does_not_fit_or_cannot_be_read_is_no_state() {
+        let now = DateTime::from_timestamp(1_764_000_000, 0).expect("a moment");
+        let much: State = [("csrf".to_owned(), "x".repeat(5000))].into();
+        assert!(packed(&much, now).is_err());
+        for garbled in ["", "%", "e30", "W10", "WzEsMl0"] {
+            assert_eq!(unpacked(garbled, now), None, "{garbled}");
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! The steps bar of the checkout, as data.
+//! A bar of steps, as data: what leads through several pages shows it in the header.
 
 /// One step of the bar.
 #[derive(Clone, Debug)]

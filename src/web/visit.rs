@@ -10,7 +10,6 @@ use std::future::{Ready, ready};
 use uuid::Uuid;
 
 use crate::i18n::Lang;
-use crate::web::session::DISPENSABLE;
 use crate::web::{Error, Page, Site, csrf, peer};
 
 /// What a handler asks for first. Refused with a 404 page where the path names no language of the shop.
@@ -65,16 +64,25 @@ impl Visit {
         csrf::begin(&self.session, &self.site.ground.random)?;
         self.session.insert(BASKET, basket).map_err(Error::internal)?;
         self.session.insert(ITEMS, items).map_err(Error::internal)?;
-        self.page.items = items;
+        self.page.badge = items;
         Ok(())
     }
 
-    /// Shows an empty basket from now on. Its id is kept: a second click on "order" finds the order by it. The order
-    /// stands already, so that a session which cannot be written must not hide it.
-    pub fn empty_basket(&mut self) {
+    /// Corrects the number of articles where it is not the basket's: the answer that told it had got lost.
+    ///
+    /// # Errors
+    /// As [`Visit::keep_basket`].
+    pub fn recount(&mut self, items: u32) -> Result<(), Error> {
+        if self.page.badge != items {
+            self.session.insert(ITEMS, items).map_err(Error::internal)?;
+            self.page.badge = items;
+        }
+        Ok(())
+    }
+
+    /// Shows an empty basket from the next page on. Its id is kept: a second click on "order" finds the order by it.
+    pub fn empty_basket(&self) {
         self.session.remove(ITEMS);
-        let _ = self.session.insert(DISPENSABLE, true);
-        self.page.items = 0;
     }
 
     /// The network that the visitor comes from, as limits count it. Neither logged nor stored as it is.
@@ -100,11 +108,11 @@ impl Visit {
         let whole = request.uri().path_and_query().map_or("/", |path| path.as_str());
         let path = if fixed.is_some() { whole } else { whole.get(3..).unwrap_or("/") };
         let session = request.get_session();
-        let items = session.get(ITEMS).ok().flatten().unwrap_or(0);
+        let badge = session.get(ITEMS).ok().flatten().unwrap_or(0);
         let csrf = csrf::token(&session, &site);
         let address = peer::address(request.peer_addr(), request.headers(), &site.trusted_proxies);
         let network = peer::network(address);
-        Ok(Self { page: Page { lang, path: path.to_owned(), items, csrf }, site, session, network })
+        Ok(Self { page: Page { lang, path: path.to_owned(), badge, csrf }, site, session, network })
     }
 }
 

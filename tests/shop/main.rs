@@ -25,6 +25,7 @@ mod pages;
 mod points;
 mod real_points;
 mod refresh;
+mod sessions;
 mod shown;
 mod upgrade;
 mod vat;

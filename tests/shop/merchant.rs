@@ -71,8 +71,8 @@ async fn signing_in_and_out_changes_the_session_key() {
 
 #[actix_web::test]
 async fn passwords_are_argon2id_at_owasps_figures() {
+    use pickpost_shop::identity::password::{Held, Turn, check, hash};
     use pickpost_shop::ids::Random;
-    use pickpost_shop::merchant::password::{Held, Turn, check, hash};
     let secret: secrecy::SecretString = "correct horse battery".into();
     let stored = hash(secret.clone(), &Random::system(), Turn::Whenever).await.expect("a hash");
     assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{stored}");

@@ -30,7 +30,7 @@ async fn security_headers_stand_on_every_answer_also_on_errors() {
     assert_eq!(visitor.status, 403);
     check(&visitor.headers, "a refused request");
     // A fault of the database: the page says so, with the same headers.
-    sqlx::query("alter table session rename to session_gone")
+    sqlx::query("alter table basket_line rename to basket_line_gone")
         .execute(&mut shop.owner().await)
         .await
         .expect("renamed");
@@ -54,6 +54,23 @@ fn check(headers: &reqwest::header::HeaderMap, what: &str) {
     assert_eq!(get("x-content-type-options"), "nosniff", "{what}");
     assert_eq!(get("referrer-policy"), "same-origin", "{what}");
     assert!(!get("cache-control").is_empty(), "{what}");
+}
+
+#[actix_web::test]
+async fn the_same_frame_stands_around_every_page_and_a_page_of_errors_has_two_ways_on() {
+    let shop = Shop::open().await;
+    let mut visitor = shop.visitor();
+    put(&mut visitor, "fr", "mountain-cheese", "2").await;
+    for (path, status, count) in [("/fr/terms", 200, 1), ("/fr/nope", 404, 0)] {
+        visitor.get(path).await;
+        assert_eq!(visitor.status, status, "{path}");
+        let categories = visitor.texts(".header nav[aria-label=Assortiment] a");
+        assert_eq!(categories, ["Cuisine", "Épicerie", "Plein air", "Hiver", "Enfants"], "{path}");
+        assert_eq!(visitor.attribute(".header a.to-basket", "href").as_deref(), Some("/fr/basket"), "{path}");
+        assert_eq!(visitor.texts(".header .count").len(), count, "{path}");
+        assert_eq!(visitor.texts(".footer a"), ["Conditions", "Impressum et protection des données"]);
+    }
+    assert_eq!(visitor.texts(".actions a"), ["À la page d’accueil", "Au panier"]);
 }
 
 #[actix_web::test]

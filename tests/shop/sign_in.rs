@@ -3,8 +3,12 @@
 use argon2::password_hash::{PasswordHasher, phc::PasswordHash};
 use argon2::{Algorithm, Argon2, Params, Version};
 use futures_util::future::join_all;
+use pickpost_shop::clock::Clock;
 use pickpost_shop::db::limits;
-use pickpost_shop::merchant::store;
+use pickpost_shop::ground::Ground;
+use pickpost_shop::identity::{enrol, sign_ins, store};
+use pickpost_shop::ids::Random;
+use sqlx::Connection;
 
 use crate::support::shop::{MERCHANT, Shop};
 use crate::support::visitor::Visitor;
@@ -192,7 +196,11 @@ async fn what_was_tried_is_stored_as_a_hash_and_swept_out() {
     let now = pickpost_shop::clock::Clock::System.now();
     assert_eq!(store::sweep(&pool, now).await.expect("swept"), 0, "not yet");
     let later = now + chrono::TimeDelta::hours(25);
-    assert_eq!(store::sweep(&pool, later).await.expect("swept"), 1, "the stranger's");
+    assert_eq!(
+        store::sweep(&pool, later).await.expect("swept"),
+        2,
+        "the stranger's tries, the owner's sign-in"
+    );
     assert_eq!(store::sweep(&pool, now + chrono::TimeDelta::days(31)).await.expect("swept"), 1);
     assert!(limits::sweep(&pool, later).await.expect("swept") >= 2);
 }
@@ -256,6 +264,33 @@ async fn a_new_password_ends_every_other_session_at_once() {
         visitor.submit("password", &[("email", MERCHANT.0), ("password", password)]).await;
         assert_eq!(visitor.path(), lands);
     }
+}
+
+#[actix_web::test]
+async fn a_password_that_changes_while_it_is_checked_lets_nobody_in() {
+    use pickpost_shop::db::turns::Turns;
+    let shop = Shop::open().await;
+    let pool = sqlx::PgPool::connect(&shop.database).await.expect("the database");
+    let (clock, random) = (Clock::System, Random::system());
+    let ground = Ground { pool, clock, random, turns: Turns::default() };
+    let checked = store::by_email(&ground.pool, MERCHANT.0).await.expect("asked").expect("the merchant");
+    let key = sign_ins::begin(&ground, &checked).await.expect("asked").expect("signed in");
+    let holder = async || sign_ins::holder(&ground, &key).await.expect("asked").map(|holder| holder.email);
+    assert_eq!(holder().await.as_deref(), Some(MERCHANT.0));
+    let new = (&ground.clock, &ground.random);
+    let put = enrol::put(&ground.pool, new, MERCHANT.0, "seven rusty marmots").await.expect("put");
+    assert_eq!(holder().await, None, "the new password ends it");
+    assert_eq!(sign_ins::begin(&ground, &checked).await.expect("asked"), None);
+    // One that comes in while the new password is being written waits for it, and finds its own outdated.
+    let mut owner = shop.owner().await;
+    let mut writing = owner.begin().await.expect("a transaction");
+    let change = "update merchant set password_hash = password_hash || '0'";
+    sqlx::query(change).execute(&mut *writing).await.expect("being written");
+    let (begun, ()) = tokio::join!(sign_ins::begin(&ground, &put), async {
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        writing.commit().await.expect("written");
+    });
+    assert_eq!(begun.expect("asked"), None);
 }
 
 #[actix_web::test]

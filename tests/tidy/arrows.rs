@@ -10,7 +10,7 @@ use crate::rust::Code;
 use crate::{graph, house};
 
 /// Arrows that point down today: `src/<folder> : <upper> -> <lower>`.
-const KNOWN: Known<'_> = &[("src : web -> catalogue", "the shop's layout lists the categories")];
+const KNOWN: Known<'_> = &[];
 
 /// Who never uses whom, wherever they stand.
 const NEVER: [(&str, &str, &str); 4] = [

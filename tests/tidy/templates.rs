@@ -10,24 +10,10 @@ use crate::known::{Known, settle};
 use crate::{graph, house};
 
 /// What stands on a subject today: `<file> : <what>`.
-const KNOWN: Known<'_> =
-    &[("templates/layout/shop.html : catalogue::CATEGORIES", "the categories of the navigation")];
+const KNOWN: Known<'_> = &[];
 
 /// What a layout or a part says of a subject today: `<file> : <word>`.
-const KNOWN_WORDS: Known<'_> = &[
-    ("templates/error.html : basket", "to be told by the page"),
-    ("templates/layout/base.html : about", "to be told by the page"),
-    ("templates/layout/base.html : terms", "to be told by the page"),
-    ("templates/layout/checkout.html : checkout", "to be told by the page"),
-    ("templates/layout/shop.html : basket", "to be told by the page"),
-    ("templates/layout/shop.html : catalogue", "to be told by the page"),
-    ("templates/layout/shop.html : categories", "to be told by the page"),
-    ("templates/layout/shop.html : category", "to be told by the page"),
-    ("templates/parts/kit.html : delivery", "a subject's part among those of the house"),
-    ("templates/parts/kit.html : invoice", "a subject's part among those of the house"),
-    ("templates/parts/kit.html : point", "a subject's part among those of the house"),
-    ("templates/parts/kit.html : product", "a subject's part among those of the house"),
-];
+const KNOWN_WORDS: Known<'_> = &[];
 
 /// Words that only a subject knows. What a frame or a part shows of it is told by the page.
 const WORDS: &[(&str, &[&str])] = &[

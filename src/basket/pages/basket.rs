@@ -41,8 +41,9 @@ struct BasketView {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn show(visit: Visit, goods: Data<Goods>) -> Answer {
+pub async fn show(mut visit: Visit, goods: Data<Goods>) -> Answer {
     let basket = load(&visit, &goods).await?;
+    visit.recount(basket.lines.iter().map(|line| line.quantity.unsigned_abs()).sum())?;
     page(&view(visit.page, &basket, &HashMap::new()))
 }
 

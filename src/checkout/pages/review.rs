@@ -122,7 +122,7 @@ pub async fn submit(
         let refused = match place::place(&visit.site.ground, &post.franking_licence, &order).await {
             Ok(placed) => {
                 inventory.goods.left(&placed.left);
-                return Ok(placed_at(visit, &placed.token));
+                return Ok(placed_at(&visit, &placed.token));
             }
             // The answer may have been lost on the way back from a commit: then the order stands.
             Err(PlaceError::Database(error)) => return already(&visit).await?.ok_or(error.into()),
@@ -197,7 +197,7 @@ async fn answer(
 async fn already(visit: &Visit) -> Result<Option<actix_web::HttpResponse>, Error> {
     let Some(basket) = visit.basket() else { return Ok(None) };
     let token = order_store::token_of_basket(visit.pool(), basket).await?;
-    Ok(token.map(|token| see_other(&visit.page.href(&format!("/orders/{token}")))))
+    Ok(token.map(|token| placed_at(visit, &token)))
 }
 
 /// Clicks beside this one may have taken the last places for the very same order, and be about to place it.
@@ -211,7 +211,7 @@ async fn already_beside(visit: &Visit) -> Result<Option<actix_web::HttpResponse>
     Ok(None)
 }
 
-fn placed_at(mut visit: Visit, token: &str) -> actix_web::HttpResponse {
+fn placed_at(visit: &Visit, token: &str) -> actix_web::HttpResponse {
     visit.empty_basket();
     see_other(&visit.page.href(&format!("/orders/{token}")))
 }

@@ -5,9 +5,9 @@ use askama::Template;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 
-use crate::merchant::admit::{AdmitError, admit};
+use crate::identity::admit::{AdmitError, admit};
+use crate::identity::enrol::{self, EnrolError};
 use crate::merchant::clerk::{self, Clerk};
-use crate::merchant::enrol::{self, EnrolError};
 use crate::orders;
 use crate::web::{Answer, Error, Form, FormState, Page, not_yet, page, see_other, unprocessable};
 
@@ -44,7 +44,7 @@ pub async fn show(clerk: Clerk) -> Answer {
     page(&view(clerk, FormState::default()).await?)
 }
 
-/// Takes the new password; every other session of this merchant ends with it.
+/// Takes the new password; every other sign-in of this merchant ends with it.
 ///
 /// # Errors
 /// When the database fails.
@@ -65,12 +65,12 @@ pub async fn submit(clerk: Clerk, Form(form): Form<PasswordForm>) -> Answer {
         Err(AdmitError::Database(error)) => return Err(error.into()),
         Err(error) => return Err(Error::internal(error)),
     }
-    let (site, ground) = (&visit.site, &visit.site.ground);
+    let ground = &visit.site.ground;
     let new = form.new_password.expose_secret();
     match enrol::put(&ground.pool, (&ground.clock, &ground.random), &clerk.email, new).await {
         Ok(admitted) => {
-            clerk::sign_in(visit.session(), site, &admitted)?;
-            Ok(see_other("/merchant/orders"))
+            let is_in = clerk::sign_in(visit, &admitted).await?;
+            Ok(see_other(if is_in { "/merchant/orders" } else { "/merchant/sign-in" }))
         }
         Err(EnrolError::Database(error)) => Err(error.into()),
         Err(EnrolError::Hash(error)) => Err(Error::internal(error)),

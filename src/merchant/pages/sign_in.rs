@@ -7,7 +7,7 @@ use secrecy::SecretString;
 use serde::Deserialize;
 
 use crate::i18n::Lang;
-use crate::merchant::admit::{AdmitError, admit};
+use crate::identity::admit::{AdmitError, admit};
 use crate::merchant::clerk;
 use crate::web::{Answer, Error, FormState, OpenForm, Page, Visit, not_yet, page, see_other, unprocessable};
 
@@ -55,12 +55,12 @@ pub async fn submit(request: HttpRequest, OpenForm(form): OpenForm<SignInForm>) 
         match admit((&visit.site.ground, &visit.site.limits), visit.network(), &form.email, form.password)
             .await
         {
-            Ok(merchant) => {
-                clerk::sign_in(visit.session(), &visit.site, &merchant)?;
+            Ok(merchant) if clerk::sign_in(&visit, &merchant).await? => {
                 let next = if merchant.printed { "/merchant/password" } else { "/merchant/orders" };
                 return Ok(see_other(next));
             }
-            Err(AdmitError::Wrong) => {
+            // The first: it was right a moment ago, and has been changed since.
+            Ok(_) | Err(AdmitError::Wrong) => {
                 state.refuse("email", visit.page.t("sign-in-wrong"));
                 return unprocessable(&SignInView { p: visit.page, form: state });
             }

@@ -1,13 +1,13 @@
-//! Every hour: sweeps out what is remembered of tries to sign in, and nobody needs any more.
+//! Every hour: sweeps out sign-ins that have ended, and what is remembered of tries to sign in and nobody needs any more.
 
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use crate::ground::Ground;
+use crate::identity::store;
 use crate::jobs::{Fault, Job, Patience};
-use crate::merchant::store;
 
-/// Sweeps out old tries to sign in.
+/// Sweeps out ended sign-ins and old tries.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct SweepSignIns {}
 

@@ -1,7 +1,7 @@
-//! Every statement about merchants.
+//! Every statement about who may sign in, who tries to, and who is signed in.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 /// Who may sign in.
@@ -17,7 +17,7 @@ pub struct Merchant {
     pub printed: bool,
 }
 
-/// Adds a merchant, or gives one a new password, which may be a printed one.
+/// Adds a merchant, or gives one a new password, which may be a printed one. Whoever was signed in by the old one is out.
 ///
 /// # Errors
 /// When the database does not answer or refuses.
@@ -27,7 +27,8 @@ pub async fn put(
     (hash, printed): (&str, bool),
     now: DateTime<Utc>,
 ) -> sqlx::Result<Merchant> {
-    sqlx::query_as!(
+    let mut transaction = pool.begin().await?;
+    let merchant = sqlx::query_as!(
         Merchant,
         "insert into merchant (id, email, password_hash, created_at, printed) values ($1, $2, $3, $4, $5)
          on conflict (email) do update set password_hash = excluded.password_hash, printed = excluded.printed
@@ -38,11 +39,17 @@ pub async fn put(
         now,
         printed
     )
-    .fetch_one(pool)
-    .await
+    .fetch_one(&mut *transaction)
+    .await?;
+    // A statement of its own: only so it sees the sign-in that came in just before the row was locked.
+    sqlx::query!("delete from sign_in where merchant_id = $1", merchant.id)
+        .execute(&mut *transaction)
+        .await?;
+    transaction.commit().await?;
+    Ok(merchant)
 }
 
-/// Removes a merchant; `false` where there is none.
+/// Removes a merchant, and with it all its sign-ins; `false` where there is none.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -71,16 +78,6 @@ pub async fn by_email(pool: &PgPool, email: &str) -> sqlx::Result<Option<Merchan
     )
     .fetch_optional(pool)
     .await
-}
-
-/// A merchant by the row's id.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn by_id(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<Merchant>> {
-    sqlx::query_as!(Merchant, "select id, email, password_hash, printed from merchant where id = $1", id)
-        .fetch_optional(pool)
-        .await
 }
 
 /// Writes the same password under today's parameters.
@@ -172,31 +169,92 @@ pub async fn came_in(
     .map(drop)
 }
 
-/// Lifts every wait of an account: its own, and that of the addresses it was tried from.
+/// Forgets all tries at an account; gives the addresses that they came from.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn unlock(pool: &PgPool, account: &str) -> sqlx::Result<()> {
-    sqlx::query!(
-        "with gone as (delete from sign_in_try where account = $1 returning address)
-         delete from rate_limit where key = $1 or key in (select address from gone)",
-        account
-    )
-    .execute(pool)
-    .await
-    .map(drop)
+pub async fn forget_tries(connection: &mut PgConnection, account: &str) -> sqlx::Result<Vec<String>> {
+    sqlx::query_scalar!("delete from sign_in_try where account = $1 returning address", account)
+        .fetch_all(connection)
+        .await
 }
 
-/// Sweeps out tries that are a day old, and addresses from which nobody has come in for 30 days. Gives the number of
-/// rows that are gone.
+/// Who is signed in.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// The e-mail address.
+    pub email: String,
+    /// Whether the password is still the one that the first start has printed.
+    pub printed: bool,
+}
+
+/// Writes down that a merchant is signed in, by a key's hash; `false` where the merchant has got another password since it
+/// was checked, or is gone. The lock makes a new password that is being written wait, or waits for it.
+///
+/// # Errors
+/// When the database does not answer or refuses.
+pub async fn begin_sign_in(
+    pool: &PgPool,
+    key_hash: &[u8],
+    merchant: &Merchant,
+    now: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let begun = sqlx::query!(
+        "insert into sign_in (key_hash, merchant_id, since, seen_at)
+         select $1, id, $4, $4 from merchant where id = $2 and password_hash = $3 for share",
+        key_hash,
+        merchant.id,
+        merchant.password_hash,
+        now
+    );
+    Ok(begun.execute(pool).await?.rows_affected() == 1)
+}
+
+/// Whose key this is, and notes that it was used. It ends after eight hours in any case, and after half an hour without a
+/// click (ASVS 7.3). One statement, which writes once a minute at most.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn signed_in(pool: &PgPool, key_hash: &[u8], now: DateTime<Utc>) -> sqlx::Result<Option<SignedIn>> {
+    sqlx::query_as!(
+        SignedIn,
+        r#"with known as (
+             select s.key_hash, s.seen_at, m.email, m.printed
+             from sign_in s join merchant m on m.id = s.merchant_id
+             where s.key_hash = $1 and s.since > $2::timestamptz - interval '8 hours'
+                 and s.seen_at > $2::timestamptz - interval '30 minutes'),
+           noted as (
+             update sign_in s set seen_at = $2 from known
+             where s.key_hash = known.key_hash and known.seen_at <= $2::timestamptz - interval '1 minute')
+           select email as "email!", printed as "printed!" from known"#,
+        key_hash,
+        now
+    )
+    .fetch_optional(pool)
+    .await
+}
+
+/// Ends one sign-in.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn end_sign_in(pool: &PgPool, key_hash: &[u8]) -> sqlx::Result<()> {
+    sqlx::query!("delete from sign_in where key_hash = $1", key_hash).execute(pool).await.map(drop)
+}
+
+/// Sweeps out sign-ins that have ended, tries that are a day old, and addresses from which nobody has come in for 30 days.
+/// Gives the number of rows that are gone. A sign-in of eight hours is seen no more, and goes half an hour later.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn sweep(pool: &PgPool, now: DateTime<Utc>) -> sqlx::Result<u64> {
-    let done = sqlx::query!(
+    let ended =
+        sqlx::query!("delete from sign_in where seen_at <= $1::timestamptz - interval '30 minutes'", now);
+    let ended = ended.execute(pool).await?.rows_affected();
+    let old = sqlx::query!(
         "delete from sign_in_try where last_at < $1::timestamptz - interval '1 day'
              and (right_at is null or right_at < $1::timestamptz - interval '30 days')",
         now
     );
-    Ok(done.execute(pool).await?.rows_affected())
+    Ok(ended + old.execute(pool).await?.rows_affected())
 }

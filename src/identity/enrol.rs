@@ -5,9 +5,9 @@ use sqlx::PgPool;
 
 use crate::clock::Clock;
 use crate::contact::Email;
+use crate::identity::password::{self, HashError, Held, LONGEST, SHORTEST, SHORTEST_SET, Turn};
+use crate::identity::store::{self, Merchant};
 use crate::ids::Random;
-use crate::merchant::password::{self, HashError, Held, LONGEST, SHORTEST, SHORTEST_SET, Turn};
-use crate::merchant::store::{self, Merchant};
 
 /// Why somebody was not enrolled.
 #[derive(Debug, thiserror::Error)]

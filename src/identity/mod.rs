@@ -1,0 +1,10 @@
+//! Who may sign in, and who is signed in: passwords, wrong tries, accounts. Knows nothing of pages.
+//! Reading order: `password`, `store`, `throttle`, `enrol`, `admit`, `sign_ins`, `jobs`.
+
+pub mod password;
+pub mod store;
+pub mod throttle;
+pub mod enrol;
+pub mod admit;
+pub mod sign_ins;
+pub mod jobs;
