@@ -188,7 +188,8 @@ async fn remember(
 ) -> Result<(), Error> {
     if form.elsewhere.is_some() {
         let draft = Draft { begun: Some(typed.without_point()), ..draft.clone() };
-        store::save(visit.pool(), id, &draft, visit.now()).await?;
+        let (turns, pool, now) = (&visit.site.ground.turns, visit.pool(), visit.now());
+        turns.alone(id, async || store::save(pool, id, &draft, now).await).await?;
     }
     Ok(())
 }
