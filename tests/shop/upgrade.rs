@@ -160,9 +160,12 @@ async fn a_shop_of_the_version_before_goes_on_where_it_was() {
     assert_eq!(number(&visitor), "M-10007");
 }
 
-/// What nobody thinks of: mandates that nobody ordered with, a checkout of a basket that is ordered, streets of all kinds,
-/// a merchant who is called like the shop.
+/// What nobody thinks of: a limit on the owner's questions and a migration that takes longer, mandates that nobody ordered
+/// with, a checkout of a basket that is ordered, streets of all kinds, a merchant who is called like the shop.
 const ODD: &str = "
+    create function slow() returns event_trigger language plpgsql as $$ begin perform pg_sleep(0.6); end $$;
+    create event trigger slow on ddl_command_end when tag in ('CREATE SEQUENCE') execute function slow();
+    alter database landed_odd set statement_timeout = '400ms';
     insert into shipping_mandate (id, basket_id, service, point_id, state, user_id, verified, asked_at, answered_at)
         select gen_random_uuid(), basket, 'pickpost', 'SIM-S-0347', 'known', 'PT999999', 'none', now(), now()
         from (select gen_random_uuid() as basket union all select id from basket where ordered_at is not null) as b;
