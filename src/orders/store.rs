@@ -194,8 +194,8 @@ async fn find(
                (select json_agg(v order by vat_rate_bp) from order_vat v where v.order_id = o.id)
                    as "vat!: Json<Vec<VatRow>>"
            from shop_order o join billing_address b on b.order_id = o.id
-           where o.id in (select id from shop_order where token = $1 union all
-                          select id from shop_order where number = $2)"#,
+           where o.id = coalesce((select id from shop_order where token = $1),
+                                 (select id from shop_order where number = $2))"#,
         token,
         number.map(OrderNumber::get)
     );
