@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use sqlx::{PgConnection, PgPool};
+use sqlx::{PgConnection, PgExecutor, PgPool};
 use uuid::Uuid;
 
 use crate::checkout::Draft;
@@ -15,13 +15,13 @@ use crate::shipping::DeliveryKind;
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn load(pool: &PgPool, basket: Uuid) -> sqlx::Result<Draft> {
+pub async fn load(executor: impl PgExecutor<'_>, basket: Uuid) -> sqlx::Result<Draft> {
     let Some(row) = sqlx::query!(
         "select version, begun, billing, delivery, other, point_id, collector, mandate_id, payment
          from checkout where basket_id = $1",
         basket
     )
-    .fetch_optional(pool)
+    .fetch_optional(executor)
     .await?
     else {
         return Ok(Draft::default());

@@ -199,9 +199,14 @@ async fn find(
         token,
         number.map(OrderNumber::get)
     );
-    let Some(row) = row.fetch_optional(pool).await? else { return Ok(None) };
-    let Some((delivery, parcels)) = shipping_store::delivery(pool, row.id).await? else { return Ok(None) };
-    let (payment, payment_state) = payment_store::of(pool, row.id).await?;
+    // One connection for the three: each that goes back to its pool costs a round trip.
+    let mut connection = pool.acquire().await?;
+    let Some(row) = row.fetch_optional(&mut *connection).await? else { return Ok(None) };
+    let Some((delivery, parcels)) = shipping_store::delivery(&mut *connection, row.id).await? else {
+        return Ok(None);
+    };
+    let (payment, payment_state) = payment_store::of(&mut *connection, row.id).await?;
+    drop(connection);
     let billing = row.billing()?;
     let line = |line: LineRow| OrderLine {
         product_id: line.product_id,
