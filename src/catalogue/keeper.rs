@@ -30,13 +30,23 @@ pub async fn keep(pool: PgPool, goods: Goods) {
 
 async fn listen(pool: &PgPool, goods: &Goods) -> sqlx::Result<()> {
     let mut calls = Calls::on(pool, "goods").await?;
+    // Something may have changed before anybody listened.
+    answered(store::read(pool, goods)).await?;
     loop {
-        // First, since something may have changed before anybody listened.
-        timeout(SILENT, store::read(pool, goods)).await.map_err(|_| sqlx::Error::WorkerCrashed)??;
-        if let Ok(called) = timeout(AT_LEAST, calls.next()).await {
-            called?;
-            sleep(GATHER).await;
-            calls.pass();
+        let Ok(called) = timeout(AT_LEAST, calls.next()).await else {
+            answered(store::read(pool, goods)).await?;
+            continue;
+        };
+        let called = called?;
+        sleep(GATHER).await;
+        if called.iter().chain(&calls.more()).any(|what| what != "stock") || called.is_none() {
+            answered(store::read(pool, goods)).await?;
+        } else {
+            answered(store::read_stock(pool, goods)).await?;
         }
     }
+}
+
+async fn answered(question: impl Future<Output = sqlx::Result<()>>) -> sqlx::Result<()> {
+    timeout(SILENT, question).await.map_err(|_| sqlx::Error::WorkerCrashed)?
 }

@@ -194,14 +194,19 @@ async fn find(
                (select json_agg(v order by vat_rate_bp) from order_vat v where v.order_id = o.id)
                    as "vat!: Json<Vec<VatRow>>"
            from shop_order o join billing_address b on b.order_id = o.id
-           where o.id in (select id from shop_order where token = $1 union all
-                          select id from shop_order where number = $2)"#,
+           where o.id = coalesce((select id from shop_order where token = $1),
+                                 (select id from shop_order where number = $2))"#,
         token,
         number.map(OrderNumber::get)
     );
-    let Some(row) = row.fetch_optional(pool).await? else { return Ok(None) };
-    let Some((delivery, parcels)) = shipping_store::delivery(pool, row.id).await? else { return Ok(None) };
-    let (payment, payment_state) = payment_store::of(pool, row.id).await?;
+    // One connection for the three: each that goes back to its pool costs a round trip.
+    let mut connection = pool.acquire().await?;
+    let Some(row) = row.fetch_optional(&mut *connection).await? else { return Ok(None) };
+    let Some((delivery, parcels)) = shipping_store::delivery(&mut *connection, row.id).await? else {
+        return Ok(None);
+    };
+    let (payment, payment_state) = payment_store::of(&mut *connection, row.id).await?;
+    drop(connection);
     let billing = row.billing()?;
     let line = |line: LineRow| OrderLine {
         product_id: line.product_id,
