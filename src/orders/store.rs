@@ -208,14 +208,6 @@ async fn find(
     let (payment, payment_state) = payment_store::of(&mut *connection, row.id).await?;
     drop(connection);
     let billing = row.billing()?;
-    let line = |line: LineRow| OrderLine {
-        product_id: line.product_id,
-        name: line.name,
-        quantity: line.quantity,
-        unit_price: Rappen(line.unit_price),
-        vat: VatRate(line.vat_rate_bp),
-        weight_g: line.weight_g,
-    };
     let vat = |vat: VatRow| (VatRate(vat.vat_rate_bp), Rappen(vat.gross), Rappen(vat.vat));
     Ok(Some(Order {
         id: row.id,
@@ -234,7 +226,7 @@ async fn find(
             vat: row.vat.0.into_iter().map(vat).collect(),
         },
         expected_on: row.expected_on,
-        lines: row.lines.0.into_iter().map(line).collect(),
+        lines: row.lines.0.into_iter().map(LineRow::line).collect(),
         billing,
         delivery,
         parcels,
@@ -253,6 +245,17 @@ impl LineRow {
             weight_g: line.weight_g,
         };
         order.lines.iter().enumerate().map(row).collect()
+    }
+
+    fn line(self) -> OrderLine {
+        OrderLine {
+            product_id: self.product_id,
+            name: self.name,
+            quantity: self.quantity,
+            unit_price: Rappen(self.unit_price),
+            vat: VatRate(self.vat_rate_bp),
+            weight_g: self.weight_g,
+        }
     }
 }
 
