@@ -285,7 +285,7 @@ begin
         select from shop_order where id in (select order_id from fresh)
             and goods <> (select sum(amount) from order_line where order_id = shop_order.id)
     ) then
-        raise exception 'an order has more lines than it had'
+        raise exception 'an order is not whole with more lines than it had'
             using errcode = 'integrity_constraint_violation', constraint = 'order_is_whole';
     end if;
     return null;
@@ -302,7 +302,7 @@ begin
             select from order_line where order_line.order_id = fresh.order_id and order_line.vat_rate_bp = fresh.vat_rate_bp
         )
     ) then
-        raise exception 'an order has more VAT than it had'
+        raise exception 'an order is not whole with more VAT than it had'
             using errcode = 'integrity_constraint_violation', constraint = 'order_is_whole';
     end if;
     return null;
