@@ -167,6 +167,10 @@ async fn after_days_in_vain_somebody_decides_and_asking_again_goes_on_by_itself(
     assert_eq!(clerk.texts("tbody .pill"), ["decide"]);
     let json = shop.json(&order).await;
     assert_eq!(entries(&json, "asked_again", "shop"), 1, "its history is not flooded: {json}");
+    clerk.get(&format!("/merchant/orders/{order}")).await;
+    // The clock stands still: the call of the collector's page is of the same moment as the order.
+    let journey = clerk.texts(".journey li");
+    assert!(journey.len() < 8 && journey.iter().any(|moment| moment.contains("21 times")), "{journey:?}");
     // In vain once more: the job begins anew, and the page is true again.
     clerk.get(&format!("/merchant/orders/{order}")).await;
     assert!(clerk.texts(".label-card dd").iter().any(|fact| fact.starts_with("decide Days without")));

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::address::{Fields, Whose};
 use crate::basket::Summary;
 use crate::checkout::address_form::AddressForm;
-use crate::checkout::arrival::{Inventory, arrive};
+use crate::checkout::arrival::{Inventory, arrive, take};
 use crate::checkout::{Checkout, Draft, Step};
 use crate::contact::Phone;
 use crate::i18n::Lang;
@@ -70,13 +70,15 @@ pub async fn submit(
     carrier: Data<Carrier>,
     Form(form): Form<CollectorForm>,
 ) -> Answer {
-    let checkout = arrive(&visit, &inventory, Step::Collector).await?;
+    let arrival = take(&visit, &inventory, Step::Collector).await?;
     let mut state = form.who.state(vec![("notify", form.notify.clone())]);
-    let collector = form.parse(&visit.page, &mut state);
-    let Some(collector) = collector else { return unprocessable(&view(&visit, &checkout, state)) };
-    let seen = form.version.parse().unwrap_or(checkout.draft.version);
+    let Some(collector) = form.parse(&visit.page, &mut state) else {
+        let checkout = arrive(&visit, &inventory, Step::Collector).await?;
+        return unprocessable(&view(&visit, &checkout, state));
+    };
+    let seen = form.version.parse().unwrap_or(arrival.draft.version);
     let ask = async || ask_once(&visit, (&inventory, &carrier), (collector, seen), state).await;
-    question::alone(&visit.site.ground, checkout.id(), ask).await?
+    question::alone(&visit.site.ground, arrival.id(), ask).await?
 }
 
 /// Asks Post, unless the same form was answered since the page was shown.

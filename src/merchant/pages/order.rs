@@ -15,7 +15,7 @@ use crate::label::{IdentCode, Layout};
 use crate::merchant::clerk::Clerk;
 use crate::merchant::waits::Waits;
 use crate::orders::event::Actor;
-use crate::orders::history::{self, Entry};
+use crate::orders::history::{self, Entry, Run};
 use crate::orders::jobs::confirm_user_id;
 use crate::orders::{DeliveryCard, Order, OrderNumber, confirm, list, store, waiting as why};
 use crate::post::Carrier;
@@ -197,11 +197,6 @@ fn view(
 ) -> OrderView {
     let pickup = order.delivery.pickup();
     let known = pickup.and_then(|pickup| pickup.mandate.state.known());
-    let moment = |entry: Entry| Moment {
-        time: dates::time_with_seconds(swiss(entry.at)),
-        what: p.t(&format!("event-{}", entry.what.code().replace('_', "-"))).into_owned(),
-        detail: entry.what.detail().unwrap_or_else(|| entry.by.shown().to_owned()),
-    };
     OrderView {
         email,
         waiting,
@@ -216,7 +211,7 @@ fn view(
         waits,
         ident_code: order.ident_code().map(IdentCode::grouped),
         label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
-        journey: history.into_iter().map(moment).collect(),
+        journey: history::runs(history).into_iter().map(|run| moment(&p, run)).collect(),
         lines: order
             .lines
             .iter()
@@ -225,6 +220,17 @@ fn view(
         delivery_price: order.amounts.delivery.to_string(),
         total: p.chf(&order.amounts.total()),
         p,
+    }
+}
+
+fn moment(p: &Page, Run { entry, times, until }: Run) -> Moment {
+    let detail = entry.what.detail().unwrap_or_else(|| entry.by.shown().to_owned());
+    let until = swiss(until);
+    let until = format!("{}, {}", dates::day_month(p.lang, until.date()), dates::time(until));
+    Moment {
+        time: dates::time_with_seconds(swiss(entry.at)),
+        what: p.t(&format!("event-{}", entry.what.code().replace('_', "-"))).into_owned(),
+        detail: if times > 1 { format!("{detail}; {}", p.xy("event-times", times, until)) } else { detail },
     }
 }
 

@@ -44,3 +44,15 @@ pub async fn alone<T>(ground: &Ground, about: Uuid, work: impl AsyncFnOnce() -> 
     }
     Ok(done)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{LEASE, PATIENCE};
+    use crate::post::operation::USERS;
+
+    #[test]
+    fn a_turn_outlasts_a_question_and_whoever_waits_outlasts_a_turn() {
+        let lease = LEASE.to_std().unwrap_or_default();
+        assert!(lease >= 2 * USERS.time && PATIENCE > lease, "{lease:?}");
+    }
+}

@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use sqlx::PgPool;
 use uuid::Uuid;
 
-/// Takes the turn to ask about something; `false` while somebody else has it.
+/// Takes the turn to ask about something; `false` while somebody else has it. One that runs longer than any can was taken
+/// before the clock was set back; a minute is what the clocks of two instances may differ.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -17,7 +18,7 @@ pub async fn take(
     let done = sqlx::query!(
         "insert into question (about, asked_by, until) values ($1, $2, $4)
          on conflict (about) do update set asked_by = excluded.asked_by, until = excluded.until
-             where question.until <= $3",
+             where question.until <= $3 or question.until > $4::timestamptz + interval '1 minute'",
         about,
         by,
         now,
