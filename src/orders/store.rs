@@ -225,25 +225,21 @@ async fn find(
                (select json_agg(v order by vat_rate_bp) from order_vat v where v.order_id = o.id)
                    as "vat!: Json<Vec<VatRow>>"
            from shop_order o join billing_address b on b.order_id = o.id
-           where o.id in (select id from shop_order where token = $1 union all
-                          select id from shop_order where number = $2 union all
-                          select id from shop_order where id = $3)"#,
+           where o.id = coalesce($3, (select id from shop_order where token = $1),
+                                     (select id from shop_order where number = $2))"#,
         token,
         number.map(OrderNumber::get),
         id
     );
-    let Some(row) = row.fetch_optional(pool).await? else { return Ok(None) };
-    let Some((delivery, parcels)) = shipping_store::delivery(pool, row.id).await? else { return Ok(None) };
-    let (payment, payment_state) = payment_store::of(pool, row.id).await?;
-    let billing = row.billing()?;
-    let line = |line: LineRow| OrderLine {
-        product_id: line.product_id,
-        name: line.name,
-        quantity: line.quantity,
-        unit_price: Rappen(line.unit_price),
-        vat: VatRate(line.vat_rate_bp),
-        weight_g: line.weight_g,
+    // One connection for the three: each that goes back to its pool costs a round trip.
+    let mut connection = pool.acquire().await?;
+    let Some(row) = row.fetch_optional(&mut *connection).await? else { return Ok(None) };
+    let Some((delivery, parcels)) = shipping_store::delivery(&mut *connection, row.id).await? else {
+        return Ok(None);
     };
+    let (payment, payment_state) = payment_store::of(&mut *connection, row.id).await?;
+    drop(connection);
+    let billing = row.billing()?;
     let vat = |vat: VatRow| (VatRate(vat.vat_rate_bp), Rappen(vat.gross), Rappen(vat.vat));
     Ok(Some(Order {
         id: row.id,
@@ -262,7 +258,7 @@ async fn find(
             vat: row.vat.0.into_iter().map(vat).collect(),
         },
         expected_on: row.expected_on,
-        lines: row.lines.0.into_iter().map(line).collect(),
+        lines: row.lines.0.into_iter().map(LineRow::read).collect(),
         billing,
         delivery,
         parcels,
@@ -281,6 +277,17 @@ impl LineRow {
             weight_g: line.weight_g,
         };
         order.lines.iter().enumerate().map(row).collect()
+    }
+
+    fn read(self) -> OrderLine {
+        OrderLine {
+            product_id: self.product_id,
+            name: self.name,
+            quantity: self.quantity,
+            unit_price: Rappen(self.unit_price),
+            vat: VatRate(self.vat_rate_bp),
+            weight_g: self.weight_g,
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::types::Json;
-use sqlx::{PgConnection, PgPool};
+use sqlx::{PgConnection, PgExecutor, PgPool};
 use uuid::Uuid;
 
 use crate::address::{Fields, OwnAddress, Postcode, Whose};
@@ -296,7 +296,10 @@ struct DeliveryRow {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn delivery(pool: &PgPool, order: Uuid) -> sqlx::Result<Option<(Delivery, Vec<Parcel>)>> {
+pub async fn delivery(
+    executor: impl PgExecutor<'_>,
+    order: Uuid,
+) -> sqlx::Result<Option<(Delivery, Vec<Parcel>)>> {
     let row = sqlx::query_as!(
         DeliveryRow,
         r#"select d.kind, coalesce(title, '') as "title!", coalesce(first_name, '') as "first_name!",
@@ -314,7 +317,7 @@ pub async fn delivery(pool: &PgPool, order: Uuid) -> sqlx::Result<Option<(Delive
            where d.order_id = $1 order by d.version desc limit 1"#,
         order
     )
-    .fetch_optional(pool)
+    .fetch_optional(executor)
     .await?;
     row.map(DeliveryRow::read).transpose()
 }
