@@ -115,6 +115,8 @@ drop trigger known_is_final on shipping_mandate;
 alter table shipping_mandate
     -- Whose it was before an order took it over; goes with a basket that nobody orders.
     alter column basket_id drop not null,
+    -- An order leaves no other mandate of its basket behind, whichever statement comes second.
+    add column basket_is_open boolean generated always as (case when basket_id is not null then true end) stored,
     -- Another point was chosen: nobody waits for this one any more.
     add column is_replaced boolean not null default false,
     drop column user_id,
@@ -123,7 +125,8 @@ delete from shipping_mandate m where order_number is null
     and not exists (select from basket b where b.id = m.basket_id and b.ordered_at is null);
 update shipping_mandate set basket_id = null where order_number is not null;
 alter table shipping_mandate
-    add constraint mandate_of_a_basket foreign key (basket_id) references basket on delete cascade,
+    add constraint mandate_of_an_open_basket foreign key (basket_id, basket_is_open)
+        references basket (id, is_open) on delete cascade deferrable initially deferred,
     add constraint mandate_is_of_one_thing check (order_number is null or basket_id is null);
 create index shipping_mandate_basket on shipping_mandate (basket_id) where basket_id is not null;
 drop index shipping_mandate_waiting, shipping_mandate_abandoned;
@@ -138,6 +141,8 @@ begin
     -- Which order takes it over, and whether it is replaced, does not touch what is known.
     rest.order_number := old.order_number;
     rest.basket_id := old.basket_id;
+    -- Not generated yet where a trigger before the update looks.
+    rest.basket_is_open := old.basket_is_open;
     rest.is_replaced := old.is_replaced;
     if old.state = 'known' and rest is distinct from old then
         raise exception 'a known User ID is final' using errcode = 'restrict_violation', constraint = 'known_is_final';
@@ -221,7 +226,8 @@ alter table shop_order drop column payment, drop column card_last4;
 alter table order_event
     add column role text check (role in ('shopper', 'merchant', 'shop', 'carrier')),
     add column why text check (why ~ '^[a-z0-9_]{1,40}$');
-update order_event set role = case who when 'shopper' then 'shopper' when 'shop' then 'shop' else 'merchant' end;
+-- By what was done, not by the name: the e-mail of a merchant may read "shop".
+update order_event set role = case what when 'placed' then 'shopper' when 'asked_again' then 'merchant' else 'shop' end;
 alter table order_event alter column role set not null, alter column who drop not null;
 update order_event set who = null where role <> 'merchant';
 alter table order_event add constraint only_a_merchant_has_a_name check ((role = 'merchant') = (who is not null));
