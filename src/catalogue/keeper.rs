@@ -9,7 +9,7 @@ use crate::catalogue::{Goods, store};
 use crate::db::calls::Calls;
 
 /// A crowd of changes is read once: so long they are gathered.
-const GATHER: Duration = Duration::from_millis(25);
+const GATHER: Duration = Duration::from_millis(100);
 /// Read again after so long in any case: a pooler between may swallow the calls.
 const AT_LEAST: Duration = Duration::from_secs(10);
 /// A database that takes longer to tell them has gone silently, and the line to it is taken up anew.
