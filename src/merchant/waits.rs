@@ -64,3 +64,21 @@ fn moment(p: &Page, at: DateTime<Utc>) -> String {
     let at = swiss(at);
     format!("{}, {}", dates::day_month(p.lang, at.date()), dates::time(at))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::outcome;
+    use crate::carrier::Failure;
+    use crate::i18n::Lang;
+    use crate::shipping::call::Outcome;
+    use crate::web::Page;
+
+    #[test]
+    fn every_way_to_fail_is_said_in_words_and_an_unknown_one_as_it_stands() {
+        let p = Page::plain(Lang::En, "/merchant/orders");
+        for failure in Failure::ALL {
+            assert!(outcome(&p, Some(&Outcome::Failed(failure))).contains(' '), "{}", failure.code());
+        }
+        assert_eq!(outcome(&p, Some(&Outcome::Other("lost_in_the_mail".into()))), "lost_in_the_mail");
+    }
+}
