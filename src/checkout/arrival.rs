@@ -256,6 +256,12 @@ impl Checkout {
         visit.page.href(before.map_or("/basket", Step::path))
     }
 
+    /// The way to the first step that is not done.
+    #[must_use]
+    pub fn onward(&self, visit: &Visit) -> HttpResponse {
+        see_other(&visit.page.href(self.unmet.path()))
+    }
+
     /// The mandate of this order with its User ID; `None` where there is none yet.
     ///
     /// # Errors

@@ -112,6 +112,30 @@ pub async fn insert_event(connection: &mut PgConnection, order: Uuid, event: &Ev
     .map(drop)
 }
 
+/// Appends to an order's history what it need not say twice of this role.
+///
+/// # Errors
+/// When the database does not answer or refuses.
+pub async fn insert_event_once(
+    connection: &mut PgConnection,
+    order: Uuid,
+    event: &Event,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "insert into order_event (order_id, at, what, role, who, why) select $1, $2, $3, $4, $5, $6
+         where not exists (select from order_event where order_id = $1 and what = $3 and role = $4)",
+        order,
+        event.at,
+        event.kind.code(),
+        event.by.role(),
+        event.by.name(),
+        event.why
+    )
+    .execute(connection)
+    .await
+    .map(drop)
+}
+
 /// An order by the unguessable part of its address.
 ///
 /// # Errors
@@ -121,7 +145,15 @@ pub async fn by_token(pool: &PgPool, token: &str) -> sqlx::Result<Option<Order>>
     if !token.bytes().all(|b| b.is_ascii_graphic()) {
         return Ok(None);
     }
-    find(pool, Some(token), None).await
+    find(pool, (Some(token), None, None)).await
+}
+
+/// An order by its row.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_id(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<Order>> {
+    find(pool, (None, None, Some(id))).await
 }
 
 /// An order by its number.
@@ -129,7 +161,7 @@ pub async fn by_token(pool: &PgPool, token: &str) -> sqlx::Result<Option<Order>>
 /// # Errors
 /// When the database does not answer.
 pub async fn by_number(pool: &PgPool, number: OrderNumber) -> sqlx::Result<Option<Order>> {
-    find(pool, None, Some(number)).await
+    find(pool, (None, Some(number), None)).await
 }
 
 struct OrderRow {
@@ -178,8 +210,7 @@ struct VatRow {
 
 async fn find(
     pool: &PgPool,
-    token: Option<&str>,
-    number: Option<OrderNumber>,
+    (token, number, id): (Option<&str>, Option<OrderNumber>, Option<Uuid>),
 ) -> sqlx::Result<Option<Order>> {
     let row = sqlx::query_as!(
         OrderRow,
@@ -194,10 +225,11 @@ async fn find(
                (select json_agg(v order by vat_rate_bp) from order_vat v where v.order_id = o.id)
                    as "vat!: Json<Vec<VatRow>>"
            from shop_order o join billing_address b on b.order_id = o.id
-           where o.id = coalesce((select id from shop_order where token = $1),
-                                 (select id from shop_order where number = $2))"#,
+           where o.id = coalesce($3, (select id from shop_order where token = $1),
+                                     (select id from shop_order where number = $2))"#,
         token,
-        number.map(OrderNumber::get)
+        number.map(OrderNumber::get),
+        id
     );
     // One connection for the three: each that goes back to its pool costs a round trip.
     let mut connection = pool.acquire().await?;

@@ -125,14 +125,19 @@ pub async fn sweep(pool: &PgPool, before: DateTime<Utc>) -> sqlx::Result<u64> {
     .await
 }
 
-/// How often Post was asked about a mandate.
+/// How often Post was asked about a mandate, in all or before a moment.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn call_count(pool: &PgPool, mandate: Uuid) -> sqlx::Result<i64> {
-    sqlx::query_scalar!(r#"select count(*) as "count!" from mandate_call where mandate_id = $1"#, mandate)
-        .fetch_one(pool)
-        .await
+pub async fn call_count(pool: &PgPool, mandate: Uuid, before: Option<DateTime<Utc>>) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(
+        r#"select count(*) as "count!" from mandate_call
+           where mandate_id = $1 and ($2::timestamptz is null or at < $2)"#,
+        mandate,
+        before
+    )
+    .fetch_one(pool)
+    .await
 }
 
 /// The newest hundred calls about a mandate, in no order.
