@@ -8,6 +8,8 @@ use crate::basket::jobs::sweep_baskets::SweepBaskets;
 use crate::ground::Ground;
 use crate::identity::jobs::sweep_sign_ins::SweepSignIns;
 use crate::jobs::{Crew, Schedule, Worker};
+use crate::orders::confirm;
+use crate::orders::jobs::confirm_user_id::ConfirmUserId;
 use crate::pickup::jobs::refresh_points::{Asker, RefreshPoints};
 use crate::shipping::jobs::erase_user_ids::EraseUserIds;
 use crate::shipping::jobs::sweep_mandates::SweepMandates;
@@ -26,7 +28,7 @@ pub struct Refresh {
 
 /// Does the shop's jobs. Without a refresh the carrier is not asked for its points by this instance.
 #[must_use]
-pub fn worker(ground: &Ground, refresh: Option<Refresh>) -> Rc<Worker> {
+pub fn worker(ground: &Ground, confirm: confirm::Asker, refresh: Option<Refresh>) -> Rc<Worker> {
     let (mut crew, mut schedule) = (Crew::default(), Schedule::default());
     crew.learn::<SweepSessions>(ground.clone());
     crew.learn::<SweepLimits>(ground.clone());
@@ -34,6 +36,7 @@ pub fn worker(ground: &Ground, refresh: Option<Refresh>) -> Rc<Worker> {
     crew.learn::<SweepBaskets>(ground.clone());
     crew.learn::<SweepMandates>(ground.clone());
     crew.learn::<EraseUserIds>(ground.clone());
+    crew.learn::<ConfirmUserId>(confirm);
     let (hourly, at_once) = (TimeDelta::hours(1), TimeDelta::zero());
     schedule.every::<SweepSessions>(hourly, at_once);
     schedule.every::<SweepLimits>(hourly, at_once);

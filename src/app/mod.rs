@@ -18,6 +18,7 @@ use crate::db::{Database, OpenError};
 use crate::ground::{Bell, Ground};
 use crate::ids::Random;
 use crate::limit::Limits;
+use crate::orders::confirm;
 use crate::pickup::feed::keeper::Rhythm;
 use crate::pickup::jobs::refresh_points::Asker;
 use crate::post::Carrier;
@@ -182,7 +183,10 @@ fn begin_tasks(parts: &Parts, demo: bool) -> Tasks {
     let (rhythm, points) = (Rhythm { look: post.locations_look, demo }, parts.points.clone());
     let asker = Asker { pool: pool.clone(), carrier: parts.carrier.clone(), clock, random };
     let first = chrono::TimeDelta::from_std(post.locations_look).unwrap_or_default();
-    let worker = jobs::worker(&ground, post.locations_every.map(|every| Refresh { asker, every, first }));
+    let (carrier, licence) = (parts.carrier.clone(), post.franking_licence.clone());
+    let confirm = confirm::Asker { ground: ground.clone(), carrier, licence };
+    let worker =
+        jobs::worker(&ground, confirm, post.locations_every.map(|every| Refresh { asker, every, first }));
     let metrics = parts.metrics.clone();
     let tasks = Tasks::default();
     tasks.keep_ending("jobs", move |over| Rc::clone(&worker).work(over));

@@ -27,13 +27,19 @@ pub async fn keep(pool: PgPool, goods: Goods) {
 
 async fn listen(pool: &PgPool, goods: &Goods) -> sqlx::Result<()> {
     let mut calls = Calls::on(pool, "goods").await?;
+    // Something may have changed before anybody listened.
+    store::read(pool, goods).await?;
     loop {
-        // First, since something may have changed before anybody listened.
-        store::read(pool, goods).await?;
-        if let Ok(called) = tokio::time::timeout(AT_LEAST, calls.next()).await {
-            called?;
-            tokio::time::sleep(GATHER).await;
-            calls.pass();
+        let Ok(called) = tokio::time::timeout(AT_LEAST, calls.next()).await else {
+            store::read(pool, goods).await?;
+            continue;
+        };
+        let called = called?;
+        tokio::time::sleep(GATHER).await;
+        if called.iter().chain(&calls.more()).any(|what| what != "stock") || called.is_none() {
+            store::read(pool, goods).await?;
+        } else {
+            store::read_stock(pool, goods).await?;
         }
     }
 }

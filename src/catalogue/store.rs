@@ -41,6 +41,17 @@ pub async fn read(pool: &PgPool, goods: &Goods) -> sqlx::Result<()> {
     Ok(())
 }
 
+/// Reads what is left of all goods.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn read_stock(pool: &PgPool, goods: &Goods) -> sqlx::Result<()> {
+    let rows = sqlx::query!("select id, stock from product").fetch_all(pool).await?;
+    let stock: Vec<(i16, i32)> = rows.into_iter().map(|row| (row.id, row.stock)).collect();
+    goods.left(&stock);
+    Ok(())
+}
+
 /// An article as somebody wants it: so many of what they have seen.
 #[derive(Clone, Debug)]
 pub struct Wanted<'a> {

@@ -8,9 +8,11 @@ use actix_web::dev::Payload;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use chrono::NaiveDate;
+use sqlx::PgExecutor;
 use uuid::Uuid;
 
-use crate::basket::{Basket, Summary, store as basket_store};
+use crate::basket::store::{self as basket_store, Quantities};
+use crate::basket::{Basket, Summary};
 use crate::catalogue::Goods;
 use crate::checkout::address_form::AddressForm;
 use crate::checkout::{Draft, Step, step, store};
@@ -82,7 +84,7 @@ pub async fn arrive(visit: &Visit, inventory: &Inventory, at: Step) -> Result<Ch
 /// # Errors
 /// [`Error::Elsewhere`] where another page comes first.
 pub async fn take(visit: &Visit, inventory: &Inventory, at: Step) -> Result<Arrival, Error> {
-    let arrival = begin(visit, inventory).await?;
+    let arrival = begin(visit, inventory, visit.pool()).await?;
     belongs(visit, at, arrival.unmet(true), &arrival.draft)?;
     Ok(arrival)
 }
@@ -92,12 +94,21 @@ pub async fn take(visit: &Visit, inventory: &Inventory, at: Step) -> Result<Arri
 /// # Errors
 /// [`Error::Elsewhere`] without a basket or with an empty one.
 pub async fn load(visit: &Visit, inventory: &Inventory) -> Result<Checkout, Error> {
-    begin(visit, inventory).await?.look_into(visit).await
+    // One connection for both questions: each that goes back to its pool costs a round trip.
+    let mut connection = visit.pool().acquire().await?;
+    let arrival = begin(visit, inventory, &mut *connection).await?;
+    let lines = basket_store::load(&mut *connection, arrival.id).await?;
+    drop(connection);
+    arrival.with(visit, lines)
 }
 
-async fn begin(visit: &Visit, inventory: &Inventory) -> Result<Arrival, Error> {
+async fn begin(
+    visit: &Visit,
+    inventory: &Inventory,
+    executor: impl PgExecutor<'_>,
+) -> Result<Arrival, Error> {
     let id = visit.basket().ok_or_else(|| no_basket(visit))?;
-    let draft = store::load(visit.pool(), id).await?;
+    let draft = store::load(executor, id).await?;
     let point = draft.point_id.as_deref().and_then(|id| inventory.points.get(id));
     let kind = draft.delivery.and_then(DeliveryKind::pickup);
     let today = visit.swiss_now().date();
@@ -139,7 +150,12 @@ impl Arrival {
     /// # Errors
     /// [`Error::Elsewhere`] where it is empty, or has become an order.
     pub async fn look_into(self, visit: &Visit) -> Result<Checkout, Error> {
-        let lines = basket_store::load(visit.pool(), self.id).await?.unwrap_or_default();
+        let lines = basket_store::load(visit.pool(), self.id).await?;
+        self.with(visit, lines)
+    }
+
+    fn with(self, visit: &Visit, lines: Option<Quantities>) -> Result<Checkout, Error> {
+        let lines = lines.unwrap_or_default();
         let basket = Basket::of(self.id, &lines, &self.inventory.goods.now(), visit.lang());
         if basket.lines.is_empty() {
             return Err(no_basket(visit));
@@ -223,6 +239,12 @@ impl Checkout {
     pub fn back(&self, visit: &Visit, at: Step) -> String {
         let before = Step::ALL.into_iter().rev().find(|s| *s < at && s.belongs_to(self.draft.delivery));
         visit.page.href(before.map_or("/basket", Step::path))
+    }
+
+    /// The way to the first step that is not done.
+    #[must_use]
+    pub fn onward(&self, visit: &Visit) -> HttpResponse {
+        see_other(&visit.page.href(self.unmet.path()))
     }
 
     /// The mandate of this order with its User ID; `None` where there is none yet.

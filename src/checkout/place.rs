@@ -10,6 +10,7 @@ use crate::db::turns::TurnError;
 use crate::ground::Ground;
 use crate::label::IdentCode;
 use crate::orders::event::{Actor, EventKind};
+use crate::orders::jobs::confirm_user_id;
 use crate::orders::new_order::NewOrder;
 use crate::orders::store as order_store;
 use crate::payments::store as payment_store;
@@ -115,9 +116,15 @@ async fn write(ground: &Ground, licence: &str, order: &NewOrder) -> Result<Place
     let prefix = IdentCode::prefix(licence);
     let sending = Sending { order: id, basket: order.basket, parcel: ground.random.uuid(), prefix: &prefix };
     shipping_store::insert(&mut transaction, sending, &order.delivery, now).await?;
+    if next == EventKind::UserIdToConfirm {
+        confirm_user_id::begin(&mut transaction, id, now).await?;
+    }
     // Last of all: these rows are what other baskets with the same article wait for.
     let left = take_goods(&mut transaction, order).await?;
     transaction.commit().await?;
+    if next == EventKind::UserIdToConfirm {
+        ground.bell.ring();
+    }
     metrics::counter!("orders_placed_total", "delivery" => order.delivery.kind().code()).increment(1);
     Ok(Placed { token, left })
 }

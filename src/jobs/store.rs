@@ -291,6 +291,55 @@ pub async fn failed(pool: &PgPool) -> sqlx::Result<Vec<Failed>> {
     .await
 }
 
+/// How it stands with a job that was asked for under a key.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// Its key.
+    pub key: String,
+    /// Tries that were begun.
+    pub attempts: i32,
+    /// Not before.
+    pub due_at: DateTime<Utc>,
+    /// Whether it was given up.
+    pub is_dead: bool,
+}
+
+/// The jobs of a kind under these keys: dead ones, and those that wait or run.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn standing<J: Job>(pool: &PgPool, keys: &[String]) -> sqlx::Result<Vec<Standing>> {
+    sqlx::query_as!(
+        Standing,
+        r#"select key as "key!", attempts as "attempts!", due_at as "due_at!", false as "is_dead!"
+           from job where kind = $1 and key = any($2) and dead_at is null
+           union all
+           select key, attempts, due_at, true from job where kind = $1 and key = any($2) and dead_at is not null"#,
+        J::KIND,
+        keys
+    )
+    .fetch_all(pool)
+    .await
+}
+
+/// What a job is about has been done otherwise: it goes, and with it the same one that died earlier. One that runs is left
+/// to find that out.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn settle<J: Job>(pool: &PgPool, key: &str) -> sqlx::Result<()> {
+    sqlx::query!(
+        "delete from job where id in (
+             select id from job where kind = $1 and key = $2 and dead_at is null and leased_by is null
+             union all select id from job where kind = $1 and key = $2 and dead_at is not null)",
+        J::KIND,
+        key
+    )
+    .execute(pool)
+    .await
+    .map(drop)
+}
+
 /// Tries a dead job again, with all its tries before it. Where the same job was asked for anew meanwhile, that one does it,
 /// and the dead one goes. `false` where it is not dead.
 ///

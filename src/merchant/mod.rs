@@ -1,5 +1,5 @@
 //! Behind the counter: sign in, orders, labels, what waits for Post. English only.
-//! Reading order: `clerk`, `pages`.
+//! Reading order: `clerk`, `waits`, `pages`.
 
 use actix_web::guard::{Any, Get, Head};
 use actix_web::middleware::from_fn;
@@ -9,6 +9,7 @@ use crate::web::counter;
 use crate::web::outage::read;
 
 pub mod clerk;
+pub mod waits;
 pub mod pages;
 
 /// The merchant's pages.

@@ -1,5 +1,6 @@
 //! Settles an order that waits for Post: asks again, and announces the parcel once the User ID is known.
 
+use chrono::TimeDelta;
 use sqlx::Connection;
 
 use crate::db::turns::TurnError;
@@ -8,43 +9,84 @@ use crate::label::IdentCode;
 use crate::orders::event::{Actor, Event, EventKind};
 use crate::orders::{Order, store};
 use crate::post::Carrier;
-use crate::shipping::{ask, store as shipping_store};
+use crate::shipping::{PickUp, ask, question, store as shipping_store};
 
-/// Asks Post again about a pick-up order whose User ID is to be confirmed. An order that waits for nothing is left as it
-/// is.
-///
-/// # Errors
-/// When the database does not answer or refuses, or too many are asking about this order.
-pub async fn confirm(
-    ground: &Ground,
-    carrier: &Carrier,
-    licence: &str,
-    order: &Order,
-    by: Actor,
-) -> Result<(), TurnError> {
-    let Some(pickup) = order.delivery.pickup().filter(|_| order.parcels.is_empty()) else {
-        return Ok(());
-    };
-    let mandate = pickup.mandate.id;
-    let known = shipping_store::call_count(&ground.pool, mandate).await?;
-    let _turn = ground.turns.wait_for(order.id).await?;
-    let event = |kind, by| Event { at: ground.clock.now(), kind, by, why: None };
-    // Who clicked while Post was being asked is answered by that answer.
-    if shipping_store::call_count(&ground.pool, mandate).await? == known {
-        let mut connection = ground.pool.acquire().await?;
-        store::insert_event(&mut connection, order.id, &event(EventKind::AskedAgain, by)).await?;
-        drop(connection);
-        ask::ask(ground, carrier, mandate, &pickup.collector, pickup.point.kind, order.lang).await?;
-    }
-    let mut connection = ground.pool.acquire().await?;
-    let mut transaction = connection.begin().await?;
-    let parcel = (ground.random.uuid(), &*IdentCode::prefix(licence));
-    let now = ground.clock.now();
-    // What counts is what stands in the database: another call may have been quicker.
-    if shipping_store::announce(&mut transaction, order.id, parcel, now).await? {
-        for kind in [EventKind::UserIdKnown, EventKind::ParcelAnnounced] {
-            store::insert_event(&mut transaction, order.id, &event(kind, Actor::Shop)).await?;
+/// Who clicks on a page that is older than the newest answer is led to that answer, if it is no older than this; else Post
+/// is asked.
+const JUST_NOW: TimeDelta = TimeDelta::minutes(1);
+
+/// Asks Post about orders.
+#[derive(Clone, Debug)]
+pub struct Asker {
+    /// Where orders are, and the present.
+    pub ground: Ground,
+    /// Whom to ask.
+    pub carrier: Carrier,
+    /// The franking licence, which an ident code begins with.
+    pub licence: String,
+}
+
+impl Asker {
+    /// Asks Post again about a pick-up order whose User ID is to be confirmed; gives whether it still waits. An order that
+    /// waits for nothing is left as it is. `seen` is how many calls had been made when the page was shown: those who click
+    /// on the same page, the job, and other instances have one question together.
+    ///
+    /// # Errors
+    /// When the database does not answer or refuses, or too many are asking about this order.
+    pub async fn confirm(&self, order: &Order, by: Actor, seen: Option<i64>) -> Result<bool, TurnError> {
+        let Some(pickup) = order.delivery.pickup().filter(|_| order.parcels.is_empty()) else {
+            return Ok(false);
+        };
+        let Ground { pool, clock, .. } = &self.ground;
+        let mandate = pickup.mandate.id;
+        let seen = match seen {
+            Some(seen) => {
+                let before = clock.now() - JUST_NOW;
+                seen.max(shipping_store::call_count(pool, mandate, Some(before)).await?)
+            }
+            None => shipping_store::call_count(pool, mandate, None).await?,
+        };
+        // Where an instance ended between the answer and the parcel, the answer stands.
+        if pickup.mandate.state.is_open() {
+            question::alone(&self.ground, order.id, async || self.ask(order, pickup, by, seen).await)
+                .await??;
         }
+        self.announce(order).await?;
+        let mandate = shipping_store::mandate(pool, mandate).await?;
+        Ok(mandate.is_some_and(|mandate| mandate.state.is_open()))
     }
-    Ok(transaction.commit().await?)
+
+    async fn ask(&self, order: &Order, pickup: &PickUp, by: Actor, seen: i64) -> sqlx::Result<()> {
+        let Ground { pool, clock, .. } = &self.ground;
+        let mandate = pickup.mandate.id;
+        // Who clicked while Post was being asked is answered by that answer.
+        if shipping_store::call_count(pool, mandate, None).await? > seen {
+            return Ok(());
+        }
+        let event = Event { at: clock.now(), kind: EventKind::AskedAgain, by, why: None };
+        let mut connection = pool.acquire().await?;
+        match event.by {
+            // Every call stands in the history; that it is the shop which goes on asking is said once.
+            Actor::Shop => store::insert_event_once(&mut connection, order.id, &event).await?,
+            _ => store::insert_event(&mut connection, order.id, &event).await?,
+        }
+        drop(connection);
+        let Asker { ground, carrier, .. } = self;
+        ask::ask(ground, carrier, mandate, &pickup.collector, pickup.point.kind, order.lang).await.map(drop)
+    }
+
+    /// What counts is what stands in the database: another call may have been quicker.
+    async fn announce(&self, order: &Order) -> sqlx::Result<()> {
+        let Ground { pool, clock, random, .. } = &self.ground;
+        let mut connection = pool.acquire().await?;
+        let mut transaction = connection.begin().await?;
+        let (parcel, now) = ((random.uuid(), &*IdentCode::prefix(&self.licence)), clock.now());
+        if shipping_store::announce(&mut transaction, order.id, parcel, now).await? {
+            for kind in [EventKind::UserIdKnown, EventKind::ParcelAnnounced] {
+                let event = Event { at: now, kind, by: Actor::Shop, why: None };
+                store::insert_event(&mut transaction, order.id, &event).await?;
+            }
+        }
+        transaction.commit().await
+    }
 }

@@ -38,6 +38,13 @@ impl What {
         }
     }
 
+    fn fails_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::AskedPost(one, _), Self::AskedPost(two, _)) => one == two && *one != Outcome::Answered,
+            _ => false,
+        }
+    }
+
     /// What more there is to say.
     #[must_use]
     pub fn detail(&self) -> Option<String> {
@@ -52,6 +59,33 @@ impl From<Event> for Entry {
     fn from(event: Event) -> Self {
         Self { at: event.at, what: What::Event(event.kind, event.why), by: event.by }
     }
+}
+
+/// Entries that say the same one after another, as calls to a silent Post do.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// The first of them.
+    pub entry: Entry,
+    /// How many there are.
+    pub times: usize,
+    /// When the last one was.
+    pub until: DateTime<Utc>,
+}
+
+/// A history in short: of calls that failed in the same way one after another the first, with how many there were.
+#[must_use]
+pub fn runs(history: Vec<Entry>) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for entry in history {
+        match runs.last_mut() {
+            Some(run) if run.entry.what.fails_like(&entry.what) => {
+                run.times += 1;
+                run.until = entry.at;
+            }
+            _ => runs.push(Run { times: 1, until: entry.at, entry }),
+        }
+    }
+    runs
 }
 
 /// The history of an order, oldest first.

@@ -1,5 +1,6 @@
 //! Orders: placed once, frozen, shown to the shopper by an unguessable address.
-//! Reading order: `number`, `order`, `new_order`, `event`, `store`, `confirm`, `list`, `history`, `card`, `pages`.
+//! Reading order: `number`, `order`, `new_order`, `event`, `store`, `confirm`, `jobs`, `waiting`, `list`,
+//! `history`, `card`, `pages`.
 
 use actix_web::web::ServiceConfig;
 
@@ -11,6 +12,8 @@ pub mod new_order;
 pub mod event;
 pub mod store;
 pub mod confirm;
+pub mod jobs;
+pub mod waiting;
 pub mod list;
 pub mod history;
 pub mod card;

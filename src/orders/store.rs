@@ -112,6 +112,30 @@ pub async fn insert_event(connection: &mut PgConnection, order: Uuid, event: &Ev
     .map(drop)
 }
 
+/// Appends to an order's history what it need not say twice of this role.
+///
+/// # Errors
+/// When the database does not answer or refuses.
+pub async fn insert_event_once(
+    connection: &mut PgConnection,
+    order: Uuid,
+    event: &Event,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "insert into order_event (order_id, at, what, role, who, why) select $1, $2, $3, $4, $5, $6
+         where not exists (select from order_event where order_id = $1 and what = $3 and role = $4)",
+        order,
+        event.at,
+        event.kind.code(),
+        event.by.role(),
+        event.by.name(),
+        event.why
+    )
+    .execute(connection)
+    .await
+    .map(drop)
+}
+
 /// An order by the unguessable part of its address.
 ///
 /// # Errors
@@ -121,7 +145,15 @@ pub async fn by_token(pool: &PgPool, token: &str) -> sqlx::Result<Option<Order>>
     if !token.bytes().all(|b| b.is_ascii_graphic()) {
         return Ok(None);
     }
-    find(pool, Some(token), None).await
+    find(pool, (Some(token), None, None)).await
+}
+
+/// An order by its row.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_id(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<Order>> {
+    find(pool, (None, None, Some(id))).await
 }
 
 /// An order by its number.
@@ -129,7 +161,7 @@ pub async fn by_token(pool: &PgPool, token: &str) -> sqlx::Result<Option<Order>>
 /// # Errors
 /// When the database does not answer.
 pub async fn by_number(pool: &PgPool, number: OrderNumber) -> sqlx::Result<Option<Order>> {
-    find(pool, None, Some(number)).await
+    find(pool, (None, Some(number), None)).await
 }
 
 struct OrderRow {
@@ -178,8 +210,7 @@ struct VatRow {
 
 async fn find(
     pool: &PgPool,
-    token: Option<&str>,
-    number: Option<OrderNumber>,
+    (token, number, id): (Option<&str>, Option<OrderNumber>, Option<Uuid>),
 ) -> sqlx::Result<Option<Order>> {
     let row = sqlx::query_as!(
         OrderRow,
@@ -194,23 +225,21 @@ async fn find(
                (select json_agg(v order by vat_rate_bp) from order_vat v where v.order_id = o.id)
                    as "vat!: Json<Vec<VatRow>>"
            from shop_order o join billing_address b on b.order_id = o.id
-           where o.id in (select id from shop_order where token = $1 union all
-                          select id from shop_order where number = $2)"#,
+           where o.id = coalesce($3, (select id from shop_order where token = $1),
+                                     (select id from shop_order where number = $2))"#,
         token,
-        number.map(OrderNumber::get)
+        number.map(OrderNumber::get),
+        id
     );
-    let Some(row) = row.fetch_optional(pool).await? else { return Ok(None) };
-    let Some((delivery, parcels)) = shipping_store::delivery(pool, row.id).await? else { return Ok(None) };
-    let (payment, payment_state) = payment_store::of(pool, row.id).await?;
-    let billing = row.billing()?;
-    let line = |line: LineRow| OrderLine {
-        product_id: line.product_id,
-        name: line.name,
-        quantity: line.quantity,
-        unit_price: Rappen(line.unit_price),
-        vat: VatRate(line.vat_rate_bp),
-        weight_g: line.weight_g,
+    // One connection for the three: each that goes back to its pool costs a round trip.
+    let mut connection = pool.acquire().await?;
+    let Some(row) = row.fetch_optional(&mut *connection).await? else { return Ok(None) };
+    let Some((delivery, parcels)) = shipping_store::delivery(&mut *connection, row.id).await? else {
+        return Ok(None);
     };
+    let (payment, payment_state) = payment_store::of(&mut *connection, row.id).await?;
+    drop(connection);
+    let billing = row.billing()?;
     let vat = |vat: VatRow| (VatRate(vat.vat_rate_bp), Rappen(vat.gross), Rappen(vat.vat));
     Ok(Some(Order {
         id: row.id,
@@ -229,7 +258,7 @@ async fn find(
             vat: row.vat.0.into_iter().map(vat).collect(),
         },
         expected_on: row.expected_on,
-        lines: row.lines.0.into_iter().map(line).collect(),
+        lines: row.lines.0.into_iter().map(LineRow::read).collect(),
         billing,
         delivery,
         parcels,
@@ -248,6 +277,17 @@ impl LineRow {
             weight_g: line.weight_g,
         };
         order.lines.iter().enumerate().map(row).collect()
+    }
+
+    fn read(self) -> OrderLine {
+        OrderLine {
+            product_id: self.product_id,
+            name: self.name,
+            quantity: self.quantity,
+            unit_price: Rappen(self.unit_price),
+            vat: VatRate(self.vat_rate_bp),
+            weight_g: self.weight_g,
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is sent: the delivery (home, another address, a pick-up point), the User ID of its mandate, and the
 //! lines of its label. Orders read shipping, never the other way.
 //! Reading order: `kind`, `journey`, `offer`, `collector`, `user_id`, `call`, `delivery`, `parcel`, `recipient`,
-//! `store`, `waiting`, `ask`, `jobs`.
+//! `store`, `waiting`, `ask`, `question`, `jobs`.
 
 pub mod kind;
 pub mod journey;
@@ -15,6 +15,7 @@ pub mod recipient;
 pub mod store;
 pub mod waiting;
 pub mod ask;
+pub mod question;
 pub mod jobs;
 
 pub use crate::carrier::Notify;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::types::Json;
-use sqlx::{PgConnection, PgPool};
+use sqlx::{PgConnection, PgExecutor, PgPool};
 use uuid::Uuid;
 
 use crate::address::{Fields, OwnAddress, Postcode, Whose};
@@ -113,14 +113,19 @@ pub async fn sweep(pool: &PgPool, before: DateTime<Utc>) -> sqlx::Result<u64> {
     .await
 }
 
-/// How often Post was asked about a mandate.
+/// How often Post was asked about a mandate, in all or before a moment.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn call_count(pool: &PgPool, mandate: Uuid) -> sqlx::Result<i64> {
-    sqlx::query_scalar!(r#"select count(*) as "count!" from mandate_call where mandate_id = $1"#, mandate)
-        .fetch_one(pool)
-        .await
+pub async fn call_count(pool: &PgPool, mandate: Uuid, before: Option<DateTime<Utc>>) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(
+        r#"select count(*) as "count!" from mandate_call
+           where mandate_id = $1 and ($2::timestamptz is null or at < $2)"#,
+        mandate,
+        before
+    )
+    .fetch_one(pool)
+    .await
 }
 
 /// The newest hundred calls about a mandate, in no order.
@@ -291,7 +296,10 @@ struct DeliveryRow {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn delivery(pool: &PgPool, order: Uuid) -> sqlx::Result<Option<(Delivery, Vec<Parcel>)>> {
+pub async fn delivery(
+    executor: impl PgExecutor<'_>,
+    order: Uuid,
+) -> sqlx::Result<Option<(Delivery, Vec<Parcel>)>> {
     let row = sqlx::query_as!(
         DeliveryRow,
         r#"select d.kind, coalesce(title, '') as "title!", coalesce(first_name, '') as "first_name!",
@@ -309,7 +317,7 @@ pub async fn delivery(pool: &PgPool, order: Uuid) -> sqlx::Result<Option<(Delive
            where d.order_id = $1 order by d.version desc limit 1"#,
         order
     )
-    .fetch_optional(pool)
+    .fetch_optional(executor)
     .await?;
     row.map(DeliveryRow::read).transpose()
 }

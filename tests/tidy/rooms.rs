@@ -16,6 +16,7 @@ const FOR_PAGES: Known<'_> = &[
     ("src/checkout/address_form.rs", "the state of the address form, shown by two pages"),
     ("src/checkout/step.rs", "the bar of steps above every page of the checkout"),
     ("src/orders/card.rs", "the card of a delivery, shown by three pages"),
+    ("src/merchant/waits.rs", "how an order waits for Post, in the list and on its page"),
     ("src/checkout/shown/changes.rs", "what has changed, in words"),
 ];
 

@@ -26,6 +26,7 @@ const OWNERS: &[(&str, &str)] = &[
     ("shipping_mandate", "shipping"),
     ("mandate_call", "shipping"),
     ("mandate_user_id", "shipping"),
+    ("question", "shipping"),
     ("delivery", "shipping"),
     ("parcel", "shipping"),
     ("shop_order", "orders"),

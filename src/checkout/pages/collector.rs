@@ -8,22 +8,24 @@ use serde::Deserialize;
 use crate::address::{Fields, Whose};
 use crate::basket::Summary;
 use crate::checkout::address_form::AddressForm;
-use crate::checkout::arrival::{Inventory, arrive};
+use crate::checkout::arrival::{Inventory, arrive, take};
 use crate::checkout::{Checkout, Draft, Step};
 use crate::contact::Phone;
 use crate::i18n::Lang;
 use crate::limit::{ASK_POST, Grant};
 use crate::pickup::Kind;
 use crate::post::Carrier;
-use crate::shipping::{Collector, Notify, ask};
+use crate::shipping::{Collector, Notify, ask, question};
 use crate::web::steps::StepLink;
-use crate::web::{Answer, Form, FormState, Page, Visit, limit, not_yet, page, unprocessable};
+use crate::web::{Answer, Error, Form, FormState, Page, Visit, limit, not_yet, page, unprocessable};
 
 /// The form: a person with a home, and how Post tells them.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct CollectorForm {
     notify: String,
+    /// The version of the draft that the page was made from.
+    version: String,
     #[serde(flatten)]
     who: AddressForm,
 }
@@ -35,6 +37,7 @@ struct CollectorView {
     steps: Vec<StepLink>,
     back: String,
     form: FormState,
+    version: i32,
     point: String,
     locker: bool,
     company_orders: bool,
@@ -56,7 +59,8 @@ pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
     page(&view(&visit, &checkout, state))
 }
 
-/// Takes the person and asks Post. Whatever Post does, the sale goes on (rule 7).
+/// Takes the person and asks Post, once per state of the form: those who send the same one meanwhile, or again, wait for the
+/// first one's answer and go where it leads. Whatever Post does, the sale goes on (rule 7).
 ///
 /// # Errors
 /// When the database fails, or another tab was quicker.
@@ -66,21 +70,39 @@ pub async fn submit(
     carrier: Data<Carrier>,
     Form(form): Form<CollectorForm>,
 ) -> Answer {
-    let checkout = arrive(&visit, &inventory, Step::Collector).await?;
+    let arrival = take(&visit, &inventory, Step::Collector).await?;
     let mut state = form.who.state(vec![("notify", form.notify.clone())]);
-    let collector = form.parse(&visit.page, &mut state);
-    let (Some(collector), Some(point)) = (collector, checkout.point.as_ref()) else {
+    let Some(collector) = form.parse(&visit.page, &mut state) else {
+        let checkout = arrive(&visit, &inventory, Step::Collector).await?;
         return unprocessable(&view(&visit, &checkout, state));
     };
-    if let Grant::Wait(seconds) = limit::take(&visit, &ASK_POST).await? {
+    let seen = form.version.parse().unwrap_or(arrival.draft.version);
+    let ask = async || ask_once(&visit, (&inventory, &carrier), (collector, seen), state).await;
+    question::alone(&visit.site.ground, arrival.id(), ask).await?
+}
+
+/// Asks Post, unless the same form was answered since the page was shown.
+async fn ask_once(
+    visit: &Visit,
+    (inventory, carrier): (&Inventory, &Carrier),
+    (collector, seen): (Collector, i32),
+    mut state: FormState,
+) -> Answer {
+    let checkout = arrive(visit, inventory, Step::Collector).await?;
+    let draft = &checkout.draft;
+    if draft.version != seen && draft.mandate.is_some() && draft.collector.as_ref() == Some(&collector) {
+        return Ok(checkout.onward(visit));
+    }
+    let point = checkout.point.as_ref().ok_or(Error::Conflict)?;
+    if let Grant::Wait(seconds) = limit::take(visit, &ASK_POST).await? {
         state.refuse("notify", visit.page.x("collector-too-many", visit.page.span(seconds)));
-        return not_yet(StatusCode::TOO_MANY_REQUESTS, seconds, &view(&visit, &checkout, state));
+        return not_yet(StatusCode::TOO_MANY_REQUESTS, seconds, &view(visit, &checkout, state));
     }
     let ground = &visit.site.ground;
     let id = ask::open(ground, checkout.id(), point.kind, point.id.as_str()).await?;
-    ask::ask(ground, &carrier, id, &collector, point.kind, visit.lang()).await?;
-    let draft = Draft { collector: Some(collector), mandate: Some(id), ..checkout.draft.clone() };
-    checkout.save(&visit, &inventory, &draft).await
+    ask::ask(ground, carrier, id, &collector, point.kind, visit.lang()).await?;
+    let draft = Draft { collector: Some(collector), mandate: Some(id), ..draft.clone() };
+    checkout.save(visit, inventory, &draft).await
 }
 
 impl CollectorForm {
@@ -109,7 +131,7 @@ fn known(draft: &Draft) -> CollectorForm {
         let email = collector.notify.email().or(email);
         let phone = collector.notify.phone().or(phone);
         let who = AddressForm::of(Some(&collector.home), email, phone);
-        return CollectorForm { notify: collector.notify.code().to_owned(), who };
+        return CollectorForm { notify: collector.notify.code().to_owned(), who, ..CollectorForm::default() };
     }
     let mut who = AddressForm::of(billing.map(|billing| &*billing.address), email, phone);
     if !who.fields.company.is_empty() {
@@ -118,7 +140,7 @@ fn known(draft: &Draft) -> CollectorForm {
         who = AddressForm::of(None, email, phone);
         who.fields = Fields { title, first_name, last_name, ..who.fields };
     }
-    CollectorForm { notify: "email".to_owned(), who }
+    CollectorForm { notify: "email".to_owned(), who, ..CollectorForm::default() }
 }
 
 fn view(visit: &Visit, checkout: &Checkout, form: FormState) -> CollectorView {
@@ -129,6 +151,7 @@ fn view(visit: &Visit, checkout: &Checkout, form: FormState) -> CollectorView {
         steps: checkout.bar(visit, Step::Collector),
         back: checkout.back(visit, Step::Collector),
         form,
+        version: checkout.draft.version,
         point: point.map(|point| format!("{}, {}", point.name, point.town_line())).unwrap_or_default(),
         locker: point.is_some_and(|point| point.kind == Kind::MyPost24),
         company_orders: billing.is_some_and(|billing| billing.address.party.company().is_some()),
@@ -144,6 +167,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         steps: crate::checkout::step::bar(&p, Step::Collector, Step::Collector, None),
         back: p.href(Step::Point.path()),
         form,
+        version: 3,
         point: "Filiale Zürich, 8008 Zürich".into(),
         locker,
         company_orders: locker,

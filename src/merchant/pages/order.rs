@@ -13,9 +13,11 @@ use crate::config::PostSettings;
 use crate::i18n::{Lang, dates};
 use crate::label::{IdentCode, Layout};
 use crate::merchant::clerk::Clerk;
+use crate::merchant::waits::Waits;
 use crate::orders::event::Actor;
-use crate::orders::history::{self, Entry};
-use crate::orders::{DeliveryCard, Order, OrderNumber, confirm, list, store};
+use crate::orders::history::{self, Entry, Run};
+use crate::orders::jobs::confirm_user_id;
+use crate::orders::{DeliveryCard, Order, OrderNumber, confirm, list, store, waiting as why};
 use crate::post::Carrier;
 use crate::shipping::Parcel;
 use crate::shipping::recipient::{name2, recipient};
@@ -41,6 +43,8 @@ struct OrderView {
     verified: &'static str,
     pickup: bool,
     to_confirm: bool,
+    /// How it waits, where it does.
+    waits: Option<Waits>,
     ident_code: Option<String>,
     label_lines: Vec<String>,
     journey: Vec<Moment>,
@@ -57,14 +61,22 @@ pub async fn show(clerk: Clerk, number: Path<String>) -> Answer {
     let order = find(clerk.pool(), &number).await?;
     let history = history::of(clerk.pool(), &order).await?;
     let waiting = list::waiting(clerk.pool()).await?;
-    page(&view(clerk.visit.page, clerk.email, waiting, &order, history))
+    let waits = if order.waits_for_post() {
+        why::of(clerk.pool(), &[order.id]).await?.remove(&order.id)
+    } else {
+        None
+    };
+    let now = clerk.visit.now();
+    let waits = waits.map(|waits| Waits::of(&clerk.visit.page, &waits, now));
+    page(&view(clerk.visit.page, (clerk.email, waiting), (&order, waits), history))
 }
 
-/// The form: `ask` asks Post again.
+/// The form: `ask` asks Post again; `seen` is how often it had been asked when the page was made.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct OrderForm {
     ask: Option<String>,
+    seen: Option<String>,
 }
 
 /// Asks Post again for the User ID of an order that is to be confirmed.
@@ -81,7 +93,12 @@ pub async fn submit(
     form.ask.ok_or(Error::Unreadable)?;
     let order = find(clerk.visit.pool(), &number).await?;
     let by = Actor::Merchant(clerk.email.clone());
-    confirm::confirm(&clerk.visit.site.ground, &carrier, &post.franking_licence, &order, by).await?;
+    let seen = form.seen.and_then(|seen| seen.parse().ok());
+    let ground = clerk.visit.site.ground.clone();
+    let (carrier, licence) = (carrier.get_ref().clone(), post.franking_licence.clone());
+    let asker = confirm::Asker { ground, carrier, licence };
+    let waits = asker.confirm(&order, by, seen).await?;
+    confirm_user_id::follow(&asker.ground, order.id, waits).await?;
     Ok(see_other(&format!("/merchant/orders/{}", order.number)))
 }
 
@@ -172,14 +189,14 @@ fn contact(order: &Order) -> Vec<String> {
     [order.email.as_str().to_owned()].into_iter().chain(phone).collect()
 }
 
-fn view(p: Page, email: String, waiting: i64, order: &Order, history: Vec<Entry>) -> OrderView {
+fn view(
+    p: Page,
+    (email, waiting): (String, i64),
+    (order, waits): (&Order, Option<Waits>),
+    history: Vec<Entry>,
+) -> OrderView {
     let pickup = order.delivery.pickup();
     let known = pickup.and_then(|pickup| pickup.mandate.state.known());
-    let moment = |entry: Entry| Moment {
-        time: dates::time_with_seconds(swiss(entry.at)),
-        what: p.t(&format!("event-{}", entry.what.code().replace('_', "-"))).into_owned(),
-        detail: entry.what.detail().unwrap_or_else(|| entry.by.shown().to_owned()),
-    };
     OrderView {
         email,
         waiting,
@@ -191,9 +208,10 @@ fn view(p: Page, email: String, waiting: i64, order: &Order, history: Vec<Entry>
         verified: known.map_or("", |(_, verified)| verified.printed()),
         pickup: pickup.is_some(),
         to_confirm: order.waits_for_post(),
+        waits,
         ident_code: order.ident_code().map(IdentCode::grouped),
         label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
-        journey: history.into_iter().map(moment).collect(),
+        journey: history::runs(history).into_iter().map(|run| moment(&p, run)).collect(),
         lines: order
             .lines
             .iter()
@@ -205,11 +223,22 @@ fn view(p: Page, email: String, waiting: i64, order: &Order, history: Vec<Entry>
     }
 }
 
+fn moment(p: &Page, Run { entry, times, until }: Run) -> Moment {
+    let detail = entry.what.detail().unwrap_or_else(|| entry.by.shown().to_owned());
+    let until = swiss(until);
+    let until = format!("{}, {}", dates::day_month(p.lang, until.date()), dates::time(until));
+    Moment {
+        time: dates::time_with_seconds(swiss(entry.at)),
+        what: p.t(&format!("event-{}", entry.what.code().replace('_', "-"))).into_owned(),
+        detail: if times > 1 { format!("{detail}; {}", p.xy("event-times", times, until)) } else { detail },
+    }
+}
+
 /// The page as it can look, for the test over all pages.
 #[must_use]
 pub fn samples() -> Vec<(&'static str, String)> {
     let p = Page::plain(Lang::En, "/merchant/orders/M-10042");
-    let view = |to_confirm: bool| OrderView {
+    let view = |to_confirm: bool, waits: Option<Waits>| OrderView {
         email: "anna@example.ch".into(),
         waiting: 1,
         number: "M-10042".into(),
@@ -220,6 +249,7 @@ pub fn samples() -> Vec<(&'static str, String)> {
         verified: "NONE",
         pickup: true,
         to_confirm,
+        waits,
         ident_code: (!to_confirm).then(|| "99.00.123456.00010042".into()),
         label_lines: vec!["Hans Muster".into(), "PickPost PT011227".into()],
         journey: vec![Moment {
@@ -232,7 +262,11 @@ pub fn samples() -> Vec<(&'static str, String)> {
         total: "CHF 35.50".into(),
         p: p.clone(),
     };
-    [("merchant-order", view(false)), ("merchant-order-to-confirm", view(true))]
-        .map(|(name, view)| (name, view.render().unwrap_or_default()))
-        .into()
+    let waits = |decide| Some(Waits::sample(&p, decide));
+    let samples = [
+        ("merchant-order", view(false, None)),
+        ("merchant-order-to-confirm", view(true, waits(false))),
+        ("merchant-order-to-decide", view(true, waits(true))),
+    ];
+    samples.map(|(name, view)| (name, view.render().unwrap_or_default())).into()
 }

@@ -1,11 +1,13 @@
 //! The list of orders, newest first; or only those that wait for Post. Pages go on from an order's number.
 
 use askama::Template;
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
 use crate::clock::swiss;
 use crate::i18n::{Lang, dates};
 use crate::merchant::clerk::Clerk;
+use crate::merchant::waits::Waits;
 use crate::orders::OrderNumber;
 use crate::orders::list::{self, OrderRow, Start};
 use crate::shipping::DeliveryKind;
@@ -30,6 +32,7 @@ struct Row {
     icon: &'static str,
     place: String,
     state: Option<(&'static str, &'static str)>,
+    waits: Option<Waits>,
     total: String,
 }
 
@@ -60,7 +63,7 @@ pub async fn show(clerk: Clerk, Query(query): Query<OrdersQuery>) -> Answer {
     let list = list::orders(pool, only_waiting, query.start()).await?;
     let waiting = list::waiting(pool).await?;
     let all = if only_waiting { waiting } else { list::count(pool).await? };
-    let p = clerk.visit.page;
+    let (now, p) = (clerk.visit.now(), clerk.visit.page);
     let link = |there: bool, name: &str, row: Option<&OrderRow>| {
         let only = if only_waiting { "waiting=1&" } else { "" };
         row.filter(|_| there).map(|row| format!("?{only}{name}={}", row.number))
@@ -72,7 +75,7 @@ pub async fn show(clerk: Clerk, Query(query): Query<OrdersQuery>) -> Answer {
         all,
         newer: link(list.newer, "after", list.rows.first()),
         older: link(list.older, "before", list.rows.last()),
-        rows: list.rows.into_iter().map(|order| row(&p, order)).collect(),
+        rows: list.rows.into_iter().map(|order| row(&p, order, now)).collect(),
         p,
     })
 }
@@ -88,7 +91,7 @@ impl OrdersQuery {
     }
 }
 
-fn row(p: &Page, order: OrderRow) -> Row {
+fn row(p: &Page, order: OrderRow, now: DateTime<Utc>) -> Row {
     let placed = swiss(order.placed_at);
     Row {
         number: order.number.to_string(),
@@ -102,6 +105,7 @@ fn row(p: &Page, order: OrderRow) -> Row {
         },
         place: order.place,
         state: order.waits.map(pill),
+        waits: order.waiting.map(|waiting| Waits::of(p, &waiting, now)),
         total: p.chf(&order.total),
     }
 }
@@ -116,29 +120,39 @@ pub fn pill(waits: bool) -> (&'static str, &'static str) {
 #[must_use]
 pub fn samples() -> Vec<(&'static str, String)> {
     let p = Page::plain(Lang::En, "/merchant/orders");
-    let row = |state| Row {
+    let row = |state, waits| Row {
         number: "M-10042".into(),
         placed: "24 November, 14:05".into(),
         who: "Hans Muster".into(),
         icon: "counter",
         place: "Filiale Zürich".into(),
         state,
+        waits,
         total: "CHF 58.90".into(),
     };
-    let rows = vec![row(Some(pill(false))), row(Some(pill(true))), row(None)];
-    let view = |rows: Vec<Row>| OrdersView {
+    let rows = vec![row(Some(pill(false)), None), row(Some(pill(true)), None), row(None, None)];
+    let waits = |decide| row(Some(pill(true)), Some(Waits::sample(&p, decide)));
+    let view = |only_waiting: bool, rows: Vec<Row>| OrdersView {
         p: p.clone(),
         email: "anna@example.ch".into(),
-        only_waiting: rows.is_empty(),
+        only_waiting,
         waiting: 1,
         all: 3,
         newer: None,
         older: Some("?before=M-10042".into()),
         rows,
     };
-    let many =
-        OrdersView { waiting: 100, all: MANY, newer: Some("?after=M-10042".into()), ..view(rows.clone()) };
-    [("orders", view(rows)), ("orders-many", many), ("orders-none", view(Vec::new()))]
-        .map(|(name, view)| (name, view.render().unwrap_or_default()))
-        .into()
+    let many = OrdersView {
+        waiting: 100,
+        all: MANY,
+        newer: Some("?after=M-10042".into()),
+        ..view(false, rows.clone())
+    };
+    let samples = [
+        ("orders", view(false, rows)),
+        ("orders-many", many),
+        ("orders-waiting", view(true, vec![waits(false), waits(true)])),
+        ("orders-none", view(true, Vec::new())),
+    ];
+    samples.map(|(name, view)| (name, view.render().unwrap_or_default())).into()
 }

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::money::Rappen;
 use crate::orders::OrderNumber;
+use crate::orders::waiting::{self as why, Waiting};
 use crate::shipping::DeliveryKind;
 use crate::shipping::waiting::{Destination, store as waiting_store};
 
@@ -35,6 +36,8 @@ pub struct OrderRow {
     pub place: String,
     /// Whether its User ID is still to come; none for an address.
     pub waits: Option<bool>,
+    /// How it waits, in the list of those that do.
+    pub waiting: Option<Waiting>,
     /// The total.
     pub total: Rappen,
 }
@@ -95,7 +98,7 @@ async fn before(
     };
     let older = numbers.len() > PAGE;
     numbers.truncate(PAGE);
-    let rows = rows(pool, &numbers).await?;
+    let rows = rows(pool, waiting, &numbers).await?;
     Ok((!rows.is_empty()).then_some(Orders { rows, newer, older }))
 }
 
@@ -112,11 +115,11 @@ async fn after(pool: &PgPool, waiting: bool, number: OrderNumber) -> sqlx::Resul
     } else {
         store::any_before(pool, *last).await?
     };
-    Ok(Some(Orders { rows: rows(pool, &numbers).await?, newer, older }))
+    Ok(Some(Orders { rows: rows(pool, waiting, &numbers).await?, newer, older }))
 }
 
 /// The rows of these orders, newest first.
-async fn rows(pool: &PgPool, numbers: &[i32]) -> sqlx::Result<Vec<OrderRow>> {
+async fn rows(pool: &PgPool, waiting: bool, numbers: &[i32]) -> sqlx::Result<Vec<OrderRow>> {
     if numbers.is_empty() {
         return Ok(Vec::new());
     }
@@ -126,6 +129,7 @@ async fn rows(pool: &PgPool, numbers: &[i32]) -> sqlx::Result<Vec<OrderRow>> {
     let destinations = waiting_store::destinations(pool, &ids).await?;
     let mut destinations: HashMap<Uuid, Destination> =
         destinations.into_iter().map(|destination| (destination.order, destination)).collect();
+    let mut reasons = if waiting { why::of(pool, &ids).await? } else { HashMap::new() };
     let row = |head: store::Head| {
         let to = destinations.remove(&head.id)?;
         Some(OrderRow {
@@ -135,6 +139,7 @@ async fn rows(pool: &PgPool, numbers: &[i32]) -> sqlx::Result<Vec<OrderRow>> {
             kind: to.kind,
             place: to.place,
             waits: to.waits,
+            waiting: reasons.remove(&head.id),
             total: head.total,
         })
     };

@@ -8,6 +8,7 @@ use crate::i18n::{Lang, dates};
 use crate::invoice;
 use crate::label::IdentCode;
 use crate::money::{Rappen, VatRate};
+use crate::orders::jobs::confirm_user_id::{self, Next};
 use crate::orders::{DeliveryCard, Order, store};
 use crate::payments::Payment;
 use crate::shipping::Journey;
@@ -33,7 +34,8 @@ struct OrderView {
     /// Keyword and User ID, once they are known.
     name2: Option<String>,
     pickup: bool,
-    to_confirm: bool,
+    /// What becomes of an order whose User ID is to be confirmed.
+    to_confirm: Option<String>,
     ident_code: Option<String>,
     billing: Vec<String>,
     payment: Vec<String>,
@@ -52,10 +54,15 @@ struct OrderView {
 /// [`Error::NotFound`] for an unknown token.
 pub async fn show(visit: Visit, sender: Data<Sender>, path: Path<(String, String)>) -> Answer {
     let order = store::by_token(visit.pool(), &path.1).await?.ok_or(Error::NotFound)?;
-    page(&view(visit.page, &order, &sender)?)
+    let next = if order.waits_for_post() {
+        Some(confirm_user_id::next_of(visit.pool(), order.id).await?)
+    } else {
+        None
+    };
+    page(&view(visit.page, (&order, next), &sender)?)
 }
 
-fn view(p: Page, order: &Order, sender: &Sender) -> Result<OrderView, Error> {
+fn view(p: Page, (order, next): (&Order, Option<Next>), sender: &Sender) -> Result<OrderView, Error> {
     let pickup = order.delivery.pickup();
     let bill = match order.payment {
         Payment::Card { .. } => None,
@@ -77,7 +84,11 @@ fn view(p: Page, order: &Order, sender: &Sender) -> Result<OrderView, Error> {
         delivery: DeliveryCard::of(&p, &order.delivery, order.expected_on),
         name2: known.map(name2),
         pickup: pickup.is_some(),
-        to_confirm: order.waits_for_post(),
+        to_confirm: next.map(|next| match next {
+            Next::Asked(_) => p.t("order-to-confirm").into_owned(),
+            // Somebody behind the counter decides.
+            Next::Decided(_) | Next::Nothing => p.x("order-to-confirm-person", order.email.as_str()),
+        }),
         ident_code: order.ident_code().map(IdentCode::grouped),
         billing: order.billing.lines(),
         payment: vec![order.payment.words(p.lang)],
@@ -123,7 +134,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         delivery: DeliveryCard::sample(&p),
         name2: (!to_confirm).then(|| "PickPost PT011227".into()),
         pickup: true,
-        to_confirm,
+        to_confirm: to_confirm.then(|| p.t("order-to-confirm").into_owned()),
         ident_code: (!to_confirm).then(|| "99.00.123456.00010042".into()),
         billing: vec!["Hans Muster".into(), "Bellerivestrasse 5".into(), "8008 Zürich".into()],
         payment: vec![p.t("payment-invoice-words").into_owned()],

@@ -1,11 +1,11 @@
-//! Every hour: sweeps out mandates of a day ago that neither a basket nor an order has.
+//! Every hour: sweeps out mandates of a day ago that neither a basket nor an order has, and questions that nobody ended.
 
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use crate::ground::Ground;
 use crate::jobs::{Fault, Job, Patience};
-use crate::shipping::store;
+use crate::shipping::{question, store};
 
 /// How long such a mandate may lie.
 const KEPT: TimeDelta = TimeDelta::hours(24);
@@ -21,7 +21,9 @@ impl Job for SweepMandates {
         Patience { tries: 4, first: TimeDelta::minutes(2), longest: TimeDelta::minutes(30) };
 
     async fn run(self, ground: Ground) -> Result<(), Fault> {
-        store::sweep(&ground.pool, ground.clock.now() - KEPT).await?;
+        let before = ground.clock.now() - KEPT;
+        store::sweep(&ground.pool, before).await?;
+        question::store::sweep(&ground.pool, before).await?;
         Ok(())
     }
 }

@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use crate::db::unreadable;
 use crate::shipping::DeliveryKind;
-use crate::shipping::waiting::Destination;
+use crate::shipping::call::Outcome;
+use crate::shipping::waiting::{Destination, Reason};
 
 /// The newest waiting orders before a number, newest first: 26, where there are as many.
 ///
@@ -86,4 +87,28 @@ pub async fn destinations(pool: &PgPool, orders: &[Uuid]) -> sqlx::Result<Vec<De
         Ok(Destination { order: row.order_id, kind, place: row.place, waits: row.waits })
     });
     destination.collect()
+}
+
+/// Why these orders wait, by their newest deliveries, in no order; those that do not are left out.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn reasons(pool: &PgPool, orders: &[Uuid]) -> sqlx::Result<Vec<Reason>> {
+    let rows = sqlx::query!(
+        r#"select d.order_id, m.asked_at,
+               (select outcome from mandate_call c where c.mandate_id = m.id order by at desc limit 1) as outcome,
+               (select count(*) from mandate_call c where c.mandate_id = m.id) as "calls!"
+           from (select distinct on (order_id) order_id, mandate_id from delivery
+                 where order_id = any($1) order by order_id, version desc) as d
+               join shipping_mandate m on m.id = d.mandate_id
+           where m.state <> 'known'"#,
+        orders
+    );
+    let reason = rows.fetch_all(pool).await?.into_iter().map(|row| Reason {
+        order: row.order_id,
+        since: row.asked_at,
+        outcome: row.outcome.map(Outcome::from),
+        calls: row.calls,
+    });
+    Ok(reason.collect())
 }

@@ -1,0 +1,47 @@
+//! Every statement about questions that are being asked.
+
+use chrono::{DateTime, Utc};
+use sqlx::PgPool;
+use uuid::Uuid;
+
+/// Takes the turn to ask about something; `false` while somebody else has it. One that runs longer than any can was taken
+/// before the clock was set back; a minute is what the clocks of two instances may differ.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn take(
+    pool: &PgPool,
+    about: Uuid,
+    by: Uuid,
+    (now, until): (DateTime<Utc>, DateTime<Utc>),
+) -> sqlx::Result<bool> {
+    let done = sqlx::query!(
+        "insert into question (about, asked_by, until) values ($1, $2, $4)
+         on conflict (about) do update set asked_by = excluded.asked_by, until = excluded.until
+             where question.until <= $3 or question.until > $4::timestamptz + interval '1 minute'",
+        about,
+        by,
+        now,
+        until
+    );
+    Ok(done.execute(pool).await?.rows_affected() == 1)
+}
+
+/// Gives the turn back, unless it has run out and is somebody else's.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn give_back(pool: &PgPool, about: Uuid, by: Uuid) -> sqlx::Result<()> {
+    sqlx::query!("delete from question where about = $1 and asked_by = $2", about, by)
+        .execute(pool)
+        .await
+        .map(drop)
+}
+
+/// Sweeps out turns of instances that ended in the middle, before this moment. Gives how many went.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn sweep(pool: &PgPool, before: DateTime<Utc>) -> sqlx::Result<u64> {
+    Ok(sqlx::query!("delete from question where until < $1", before).execute(pool).await?.rows_affected())
+}
