@@ -115,6 +115,8 @@ drop trigger known_is_final on shipping_mandate;
 alter table shipping_mandate
     -- Whose it was before an order took it over; goes with a basket that nobody orders.
     alter column basket_id drop not null,
+    -- An order leaves no other mandate of its basket behind, whichever statement comes second.
+    add column basket_is_open boolean generated always as (case when basket_id is not null then true end) stored,
     -- Another point was chosen: nobody waits for this one any more.
     add column is_replaced boolean not null default false,
     drop column user_id,
@@ -123,7 +125,8 @@ delete from shipping_mandate m where order_number is null
     and not exists (select from basket b where b.id = m.basket_id and b.ordered_at is null);
 update shipping_mandate set basket_id = null where order_number is not null;
 alter table shipping_mandate
-    add constraint mandate_of_a_basket foreign key (basket_id) references basket on delete cascade,
+    add constraint mandate_of_an_open_basket foreign key (basket_id, basket_is_open)
+        references basket (id, is_open) on delete cascade deferrable initially deferred,
     add constraint mandate_is_of_one_thing check (order_number is null or basket_id is null);
 create index shipping_mandate_basket on shipping_mandate (basket_id) where basket_id is not null;
 drop index shipping_mandate_waiting, shipping_mandate_abandoned;
@@ -138,6 +141,8 @@ begin
     -- Which order takes it over, and whether it is replaced, does not touch what is known.
     rest.order_number := old.order_number;
     rest.basket_id := old.basket_id;
+    -- Not generated yet where a trigger before the update looks.
+    rest.basket_is_open := old.basket_is_open;
     rest.is_replaced := old.is_replaced;
     if old.state = 'known' and rest is distinct from old then
         raise exception 'a known User ID is final' using errcode = 'restrict_violation', constraint = 'known_is_final';
@@ -174,7 +179,7 @@ end
 $$;
 drop trigger delivery_takes_its_mandate on delivery;
 create trigger delivery_takes_its_mandate after insert on delivery
-    for each row execute function delivery_takes_its_mandate();
+    for each row when (new.mandate_id is not null or new.version > 1) execute function delivery_takes_its_mandate();
 
 -- What was paid, or is to be paid, and how it stands. `payment_move` is the one table of moves: the application has the
 -- same in `payments/state.rs`, and a test compares the two.
@@ -221,7 +226,8 @@ alter table shop_order drop column payment, drop column card_last4;
 alter table order_event
     add column role text check (role in ('shopper', 'merchant', 'shop', 'carrier')),
     add column why text check (why ~ '^[a-z0-9_]{1,40}$');
-update order_event set role = case who when 'shopper' then 'shopper' when 'shop' then 'shop' else 'merchant' end;
+-- By what was done, not by the name: the e-mail of a merchant may read "shop".
+update order_event set role = case what when 'placed' then 'shopper' when 'asked_again' then 'merchant' else 'shop' end;
 alter table order_event alter column role set not null, alter column who drop not null;
 update order_event set who = null where role <> 'merchant';
 alter table order_event add constraint only_a_merchant_has_a_name check ((role = 'merchant') = (who is not null));
@@ -239,40 +245,32 @@ drop trigger order_is_whole on order_vat;
 -- every statement, which costs ten times as much.
 create or replace function order_is_whole() returns trigger language plpgsql as $$
 declare
-    one uuid;
-    ids uuid[];
     the_order shop_order;
     goods_sum bigint;
-    vat_gross bigint;
-    delivery_is_split boolean;
+    is_whole boolean;
 begin
-    if tg_table_name = 'shop_order' then
-        ids := array(select id from fresh);
-    else
-        ids := array(select distinct order_id from fresh);
-    end if;
-    foreach one in array ids loop
-        select * into the_order from shop_order where id = one;
-        select sum(amount)::bigint into goods_sum from order_line where order_id = one;
-        select sum(gross)::bigint into vat_gross from order_vat where order_id = one;
-        if goods_sum is distinct from the_order.goods or vat_gross is distinct from the_order.total
-            or not exists (select from billing_address where order_id = one) then
-            raise exception 'order % is not whole', the_order.number
-                using errcode = 'integrity_constraint_violation', constraint = 'order_is_whole';
+    for the_order in select * from fresh loop
+        select sum(amount)::bigint into goods_sum from order_line where order_id = the_order.id;
+        is_whole := goods_sum = the_order.goods
+            and exists (select from billing_address where order_id = the_order.id)
+            and the_order.total = (select sum(gross)::bigint from order_vat where order_id = the_order.id);
+        if is_whole then
+            with rounded as (
+                select vat_rate_bp, sum(amount) as value, the_order.delivery_price * sum(amount)::bigint / goods_sum as share,
+                    row_number() over (
+                        order by the_order.delivery_price * sum(amount)::bigint % goods_sum desc, vat_rate_bp desc
+                    ) as place
+                from order_line where order_id = the_order.id group by vat_rate_bp
+            ), whole as (
+                select vat_rate_bp, value + share
+                    + case when place <= the_order.delivery_price - sum(share) over () then 1 else 0 end as due
+                from rounded
+            )
+            select bool_and(due is not distinct from gross) into is_whole
+                from whole full join (select vat_rate_bp, gross from order_vat where order_id = the_order.id) as vat
+                    using (vat_rate_bp);
         end if;
-        with rounded as (
-            select vat_rate_bp, sum(amount) as value, the_order.delivery_price * sum(amount)::bigint / goods_sum as share,
-                row_number() over (order by the_order.delivery_price * sum(amount)::bigint % goods_sum desc, vat_rate_bp desc)
-                    as place
-            from order_line where order_id = one group by vat_rate_bp
-        ), whole as (
-            select vat_rate_bp, value + share
-                + case when place <= the_order.delivery_price - sum(share) over () then 1 else 0 end as due
-            from rounded
-        )
-        select bool_and(due is not distinct from gross) into delivery_is_split
-            from whole full join (select vat_rate_bp, gross from order_vat where order_id = one) as vat using (vat_rate_bp);
-        if not delivery_is_split then
+        if is_whole is not true then
             raise exception 'order % is not whole', the_order.number
                 using errcode = 'integrity_constraint_violation', constraint = 'order_is_whole';
         end if;
@@ -280,12 +278,42 @@ begin
     return null;
 end
 $$;
+-- A line has a price, so that one which is slipped in later breaks the sum.
+create function order_line_belongs() returns trigger language plpgsql as $$
+begin
+    if exists (
+        select from shop_order where id in (select order_id from fresh)
+            and goods <> (select sum(amount) from order_line where order_id = shop_order.id)
+    ) then
+        raise exception 'an order has more lines than it had'
+            using errcode = 'integrity_constraint_violation', constraint = 'order_is_whole';
+    end if;
+    return null;
+end
+$$;
+-- VAT of nothing would not break a sum: it needs a line of its rate.
+create function order_vat_belongs() returns trigger language plpgsql as $$
+begin
+    if exists (
+        select from shop_order where id in (select order_id from fresh)
+            and total <> (select sum(gross) from order_vat where order_id = shop_order.id)
+    ) or exists (
+        select from fresh where not exists (
+            select from order_line where order_line.order_id = fresh.order_id and order_line.vat_rate_bp = fresh.vat_rate_bp
+        )
+    ) then
+        raise exception 'an order has more VAT than it had'
+            using errcode = 'integrity_constraint_violation', constraint = 'order_is_whole';
+    end if;
+    return null;
+end
+$$;
 create trigger order_is_whole after insert on shop_order referencing new table as fresh
     for each statement execute function order_is_whole();
 create trigger order_is_whole after insert on order_line referencing new table as fresh
-    for each statement execute function order_is_whole();
+    for each statement execute function order_line_belongs();
 create trigger order_is_whole after insert on order_vat referencing new table as fresh
-    for each statement execute function order_is_whole();
+    for each statement execute function order_vat_belongs();
 -- And it has a delivery, which another owner writes: asked at the end of the transaction.
 alter table shop_order add column first_delivery smallint not null generated always as (1) stored;
 alter table shop_order add constraint order_has_a_delivery foreign key (id, first_delivery)

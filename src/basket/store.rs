@@ -129,7 +129,8 @@ pub async fn set(
     Ok(items.fetch_one(pool).await?.unsigned_abs())
 }
 
-/// Closes a basket that becomes an order, and gives what lay in it; `None` where there is none, or it was closed before.
+/// Closes a basket that becomes an order, and gives what lay in it; `None` where there is none, it was closed before, or it
+/// was changed while this looked: the transaction is of no use then.
 /// Whoever comes second is told at once, and waits outside the connection ([`db::is_held`]).
 ///
 /// # Errors
@@ -140,14 +141,16 @@ pub async fn close(
     now: DateTime<Utc>,
 ) -> sqlx::Result<Option<Quantities>> {
     let rows = sqlx::query!(
-        r#"with closed as (
+        // One statement sees the lines of the moment it began: what was put in before it had the row's lock is not there.
+        r#"with seen as (select updated_at from basket where id = $1
+           ), closed as (
                update basket set ordered_at = $2
                where id = (select id from basket where id = $1 and ordered_at is null for update nowait)
-               returning id
+               returning id, updated_at
            ), gone as (
                delete from basket_line l using closed where l.basket_id = closed.id returning product_id, quantity
            )
-           select product_id as "product_id?", quantity as "quantity?" from closed left join gone on true"#,
+           select product_id as "product_id?", quantity as "quantity?" from closed join seen using (updated_at) left join gone on true"#,
         basket,
         now
     )

@@ -25,7 +25,7 @@ struct Row {
     description: String,
 }
 
-/// Reads all goods into memory.
+/// Reads all goods into memory. A text that a language has not stands there in the first that has it.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -34,10 +34,13 @@ pub async fn read(pool: &PgPool, goods: &Goods) -> sqlx::Result<()> {
         Row,
         "select id, slug, category, price_rappen, vat_rate_bp, weight_g, length_mm, width_mm, height_mm, stock, image,
              tile, lang, name, line, description
-         from product join product_text on product_id = id order by position"
+         from product join product_text on product_id = id order by position, id, lang"
     );
     let rows = rows.fetch_all(pool).await?;
-    goods.replace(|lang| rows.iter().filter(|row| row.lang == lang.code()).map(Row::product).collect());
+    let in_lang = |rows: &[Row], lang: Lang| {
+        rows.iter().find(|row| row.lang == lang.code()).or(rows.first()).map(Row::product)
+    };
+    goods.replace(|lang| rows.chunk_by(|a, b| a.id == b.id).filter_map(|rows| in_lang(rows, lang)).collect());
     Ok(())
 }
 
@@ -92,7 +95,8 @@ pub async fn take(connection: &mut PgConnection, wanted: &[Wanted<'_>], lang: La
                        is not distinct from (w.price, w.rate, w.weight, w.name) as same
                from unnest($1::smallint[], $2::integer[], $3::bigint[], $4::integer[], $5::integer[], $6::text[])
                        as w (id, quantity, price, rate, weight, name)
-                   join product p on p.id = w.id join product_text t on t.product_id = p.id and t.lang = $7
+                   join product p on p.id = w.id
+                   join lateral (select name from product_text where product_id = p.id order by lang <> $7, lang limit 1) as t on true
                order by p.id for no key update of p
            ), taken as (
                update product p set stock = p.stock - h.quantity from held h

@@ -204,7 +204,8 @@ async fn remember(
 ) -> Result<(), Error> {
     if form.elsewhere.is_some() {
         let draft = Draft { begun: Some(typed.without_point()), ..draft.clone() };
-        store::save(visit.pool(), id, &draft, visit.now()).await?;
+        let (turns, pool, now) = (&visit.site.ground.turns, visit.pool(), visit.now());
+        turns.alone(id, async || store::save(pool, id, &draft, now).await).await?;
     }
     Ok(())
 }
@@ -220,6 +221,20 @@ impl Checkout {
     #[must_use]
     pub fn chosen(&self) -> Option<&Offer> {
         self.offers.iter().find(|offer| Some(offer.kind) == self.draft.delivery)
+    }
+
+    /// Takes out of the basket what is not on the shelf any more: nobody sees it there, and it would stand in the way of
+    /// the order for ever. To be asked of goods that were just read.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn let_go(&self, visit: &Visit) -> Result<(), Error> {
+        let gone: Vec<(i16, i32)> = self.basket.gone.iter().map(|id| (*id, 0)).collect();
+        if !gone.is_empty() {
+            let (turns, pool, now) = (&visit.site.ground.turns, visit.pool(), visit.now());
+            turns.alone(self.id(), async || basket_store::set(pool, self.id(), &gone, now).await).await?;
+        }
+        Ok(())
     }
 
     /// The order summary beside the form.

@@ -70,7 +70,13 @@ pub async fn save(pool: &PgPool, basket: Uuid, draft: &Draft, now: DateTime<Utc>
     .execute(pool)
     .await;
     match done {
-        Err(sqlx::Error::Database(error)) if error.constraint() == Some("checkout_of_an_open_basket") => {
+        // The second: the order has taken its mandate along, and left this one.
+        Err(sqlx::Error::Database(error))
+            if matches!(
+                error.constraint(),
+                Some("checkout_of_an_open_basket" | "checkout_mandate_id_basket_id_fkey")
+            ) =>
+        {
             Ok(false)
         }
         done => Ok(done?.rows_affected() == 1),

@@ -9,7 +9,7 @@ use crate::label::IdentCode;
 use crate::orders::event::{Actor, Event, EventKind};
 use crate::orders::{Order, store};
 use crate::post::Carrier;
-use crate::shipping::{PickUp, ask, question, store as shipping_store};
+use crate::shipping::{PickUp, UserIdState, ask, question, store as shipping_store};
 
 /// Who clicks on a page that is older than the newest answer is led to that answer, if it is no older than this; else Post
 /// is asked.
@@ -37,6 +37,10 @@ impl Asker {
         let Some(pickup) = order.delivery.pickup().filter(|_| order.parcels.is_empty()) else {
             return Ok(false);
         };
+        // Erased on its date: what the order waited for is long over.
+        if pickup.mandate.state == UserIdState::Erased {
+            return Ok(false);
+        }
         let Ground { pool, clock, .. } = &self.ground;
         let mandate = pickup.mandate.id;
         let seen = match seen {

@@ -258,7 +258,7 @@ async fn find(
             vat: row.vat.0.into_iter().map(vat).collect(),
         },
         expected_on: row.expected_on,
-        lines: row.lines.0.into_iter().map(LineRow::read).collect(),
+        lines: row.lines.0.into_iter().map(LineRow::line).collect(),
         billing,
         delivery,
         parcels,
@@ -279,7 +279,7 @@ impl LineRow {
         order.lines.iter().enumerate().map(row).collect()
     }
 
-    fn read(self) -> OrderLine {
+    fn line(self) -> OrderLine {
         OrderLine {
             product_id: self.product_id,
             name: self.name,

@@ -16,7 +16,8 @@ use crate::shipping::parcel::Parcel;
 use crate::shipping::user_id::erase_on;
 use crate::shipping::{Collector, Delivery, DeliveryKind, Mandate, Notify, PickUp, PointCopy, UserIdState};
 
-/// Opens a mandate, for which Post is about to be asked: for the order of a basket, and the chosen point.
+/// Opens a mandate, for which Post is about to be asked: for the order of a basket, and the chosen point. `false` where the
+/// basket has become an order, which takes no other mandate, or is gone.
 ///
 /// # Errors
 /// When the database does not answer or refuses.
@@ -26,8 +27,8 @@ pub async fn open_mandate(
     basket: Uuid,
     (kind, point_id): (Kind, &str),
     now: DateTime<Utc>,
-) -> sqlx::Result<()> {
-    sqlx::query!(
+) -> sqlx::Result<bool> {
+    let opened = sqlx::query!(
         "insert into shipping_mandate (id, basket_id, service, point_id, state, asked_at)
          values ($1, $2, $3, $4, 'requested', $5)",
         id,
@@ -37,11 +38,17 @@ pub async fn open_mandate(
         now
     )
     .execute(pool)
-    .await
-    .map(drop)
+    .await;
+    match opened {
+        Err(sqlx::Error::Database(error)) if error.constraint() == Some("mandate_of_an_open_basket") => {
+            Ok(false)
+        }
+        opened => opened.map(|_| true),
+    }
 }
 
-/// Notes a call to Post, and what came of it. What is known already stays: another call was quicker.
+/// Notes a call to Post, and what came of it. What is known already stays: another call was quicker. Of a mandate that is
+/// gone meanwhile, since its basket was ordered with another one, nothing is noted.
 ///
 /// # Errors
 /// When the database does not answer or refuses.
@@ -53,7 +60,7 @@ pub async fn settle(
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
     let known = state.known();
-    sqlx::query!(
+    let settled = sqlx::query!(
         "with logged as (
              insert into mandate_call (mandate_id, at, outcome, milliseconds) values ($1, $2, $3, $4)
          ), settled as (
@@ -72,8 +79,13 @@ pub async fn settle(
         erase_on(now)
     )
     .execute(pool)
-    .await
-    .map(drop)
+    .await;
+    match settled {
+        Err(sqlx::Error::Database(error)) if error.constraint() == Some("mandate_call_mandate_id_fkey") => {
+            Ok(())
+        }
+        settled => settled.map(drop),
+    }
 }
 
 /// Erases the User IDs whose date has come. The mandates, their orders and parcels stand without them. Gives how many
@@ -251,8 +263,7 @@ pub async fn announce(
          select $2, order_id, version, kind, mandate_id, 1, 1,
              $3 || lpad(nextval('consignment_number')::text, 8, '0'), $4
          from (select * from delivery where order_id = $1 order by version desc limit 1) as newest
-             left join shipping_mandate m on m.id = mandate_id
-         where (mandate_id is null or m.state = 'known')
+         where (mandate_id is null or exists (select from mandate_user_id u where u.mandate_id = newest.mandate_id))
              and not exists (select from parcel p where p.order_id = $1 and p.delivery_version = version)
          on conflict (order_id, delivery_version, sequence) do nothing",
         order,

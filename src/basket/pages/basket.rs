@@ -115,7 +115,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     let p = Page::plain(lang, "/basket");
     let line = BasketLine { product: Arc::new(crate::catalogue::pages::product::sample()), quantity: 2 };
     let too_many = BasketLine { quantity: 7, ..line.clone() };
-    let basket = |lines| Basket { id: uuid::Uuid::nil(), lines };
+    let basket = |lines| Basket { lines, ..Basket::default() };
     let typed = HashMap::from([("quantity_1".to_owned(), "many".to_owned())]);
     let none = HashMap::new();
     [

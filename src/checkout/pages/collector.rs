@@ -99,7 +99,8 @@ async fn ask_once(
         return not_yet(StatusCode::TOO_MANY_REQUESTS, seconds, &view(visit, &checkout, state));
     }
     let ground = &visit.site.ground;
-    let id = ask::open(ground, checkout.id(), point.kind, point.id.as_str()).await?;
+    let opened = ask::open(ground, checkout.id(), point.kind, point.id.as_str()).await?;
+    let id = opened.ok_or(Error::Conflict)?;
     ask::ask(ground, carrier, id, &collector, point.kind, visit.lang()).await?;
     let draft = Draft { collector: Some(collector), mandate: Some(id), ..draft.clone() };
     checkout.save(visit, inventory, &draft).await

@@ -19,8 +19,8 @@ use crate::orders::history::{self, Entry, Run};
 use crate::orders::jobs::confirm_user_id;
 use crate::orders::{DeliveryCard, Order, OrderNumber, confirm, list, store, waiting as why};
 use crate::post::Carrier;
-use crate::shipping::Parcel;
 use crate::shipping::recipient::{name2, recipient};
+use crate::shipping::{Parcel, UserIdState};
 use crate::web::{Answer, Error, Form, Page, page, see_other};
 
 struct Moment {
@@ -45,6 +45,7 @@ struct OrderView {
     to_confirm: bool,
     /// How it waits, where it does.
     waits: Option<Waits>,
+    erased: bool,
     ident_code: Option<String>,
     label_lines: Vec<String>,
     journey: Vec<Moment>,
@@ -209,6 +210,7 @@ fn view(
         pickup: pickup.is_some(),
         to_confirm: order.waits_for_post(),
         waits,
+        erased: pickup.is_some_and(|pickup| pickup.mandate.state == UserIdState::Erased),
         ident_code: order.ident_code().map(IdentCode::grouped),
         label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
         journey: history::runs(history).into_iter().map(|run| moment(&p, run)).collect(),
@@ -238,18 +240,19 @@ fn moment(p: &Page, Run { entry, times, until }: Run) -> Moment {
 #[must_use]
 pub fn samples() -> Vec<(&'static str, String)> {
     let p = Page::plain(Lang::En, "/merchant/orders/M-10042");
-    let view = |to_confirm: bool, waits: Option<Waits>| OrderView {
+    let view = |to_confirm: bool, erased: bool, waits: Option<Waits>| OrderView {
         email: "anna@example.ch".into(),
         waiting: 1,
         number: "M-10042".into(),
         billing: vec!["Hans Muster".into(), "8008 Zürich".into()],
         contact: vec!["hans.muster@example.ch".into()],
         delivery: DeliveryCard::sample(&p),
-        user_id: (!to_confirm).then(|| "PickPost PT011227".into()),
+        user_id: (!to_confirm && !erased).then(|| "PickPost PT011227".into()),
         verified: "NONE",
         pickup: true,
         to_confirm,
         waits,
+        erased,
         ident_code: (!to_confirm).then(|| "99.00.123456.00010042".into()),
         label_lines: vec!["Hans Muster".into(), "PickPost PT011227".into()],
         journey: vec![Moment {
@@ -264,9 +267,10 @@ pub fn samples() -> Vec<(&'static str, String)> {
     };
     let waits = |decide| Some(Waits::sample(&p, decide));
     let samples = [
-        ("merchant-order", view(false, None)),
-        ("merchant-order-to-confirm", view(true, waits(false))),
-        ("merchant-order-to-decide", view(true, waits(true))),
+        ("merchant-order", view(false, false, None)),
+        ("merchant-order-to-confirm", view(true, false, waits(false))),
+        ("merchant-order-to-decide", view(true, false, waits(true))),
+        ("merchant-order-erased", view(false, true, None)),
     ];
     samples.map(|(name, view)| (name, view.render().unwrap_or_default())).into()
 }
