@@ -9,6 +9,7 @@ use pickpost_shop::clock::Clock;
 use pickpost_shop::config::{Profile, Settings};
 use pickpost_shop::contact::Email;
 use pickpost_shop::i18n::Lang;
+use pickpost_shop::ids::Random;
 use pickpost_shop::line::{Fault, Line};
 use pickpost_shop::post::Carrier;
 use pickpost_shop::telemetry::{complain, tell};
@@ -35,7 +36,7 @@ async fn ask() -> Result<(), Box<dyn Error>> {
         return Err("Needed: FIRST_NAME LAST_NAME STREET NUMBER POSTCODE TOWN EMAIL.".into());
     };
     let request = request(words, kind).map_err(|fault| format!("One of the words cannot be: {fault}."))?;
-    let carrier = Carrier::new(&settings, Clock::System)?;
+    let carrier = Carrier::new(&settings, Clock::System, Random::system())?;
     let begun = std::time::Instant::now();
     let answer = carrier.user(&request).await?;
     // Only the ID's length is told, so that the output can be passed on.

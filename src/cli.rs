@@ -208,10 +208,12 @@ async fn import_points(settings: &Settings, file: &Path) -> Result<(), String> {
 }
 
 async fn refresh_points(settings: &Settings) -> Result<(), String> {
-    let carrier = Carrier::new(&settings.post, Clock::System).map_err(|error| error.to_string())?;
+    let random = Random::system();
+    let carrier =
+        Carrier::new(&settings.post, Clock::System, random.clone()).map_err(|error| error.to_string())?;
     let database = Database::open_beside(settings).await.map_err(|error| error.to_string())?;
     let pool = database.pool.clone();
-    let asker = Asker { pool, carrier, clock: Clock::System, random: Random::system() };
+    let asker = Asker { pool, carrier, clock: Clock::System, random };
     let outcome = asker.ask(Source::ByHand).await;
     database.close().await;
     match outcome.map_err(|error| error.to_string())? {
@@ -310,7 +312,8 @@ async fn doctor(settings: &Settings) -> Result<(), String> {
         );
     }
     if !settings.with_sandbox {
-        let carrier = Carrier::new(&settings.post, Clock::System).map_err(|error| error.to_string())?;
+        let carrier = Carrier::new(&settings.post, Clock::System, Random::system())
+            .map_err(|error| error.to_string())?;
         let token = carrier.check().await.map(|()| "gives a token".to_owned());
         report("Post", token.map_err(|error| error.to_string()));
     }

@@ -83,6 +83,8 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
     // Ports first: they are what is most often wrong, and the quickest to find out.
     let (listener, at) = listen("SHOP_BIND", settings.bind)?;
     frame::frame().put_up();
+    // Before anything that counts.
+    let counting = probes::metrics_handle();
     let metrics = settings.metrics_bind.map(|at| listen("METRICS_BIND", at)).transpose()?;
     let (simulator, console) = start_simulator(&mut settings, &clock, &random)?.unzip();
     let database = Database::open_once_primary(&settings).await?;
@@ -95,7 +97,7 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
     let points = pickup::feed::import::load(&database.pool, demo, clock.now()).await.map_err(other)?;
     let goods = Goods::default();
     catalogue::store::read(&database.pool, &goods).await.map_err(other)?;
-    let carrier = Carrier::new(&settings.post, clock.clone()).map_err(other)?;
+    let carrier = Carrier::new(&settings.post, clock.clone(), random.clone()).map_err(other)?;
     let local = Url::parse(&format!("http://{at}")).map_err(other)?;
     let url = settings.public_url.clone().unwrap_or(local);
     let site = site(&settings, &database, (clock, random), &url).await?;
@@ -113,12 +115,11 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
         carrier,
         points,
         goods,
-        metrics: probes::metrics_handle(),
+        metrics: counting.clone(),
         door,
     };
     let tasks = begin_tasks(&parts, demo);
     let metrics_at = metrics.as_ref().map(|(_, at)| *at);
-    let counting = parts.metrics.clone();
     let mut servers = vec![run(parts.serve(listener).map_err(other)?)];
     if let Some((listener, _)) = metrics {
         servers.push(run(probes::metrics_server(listener, counting).map_err(other)?));

@@ -21,6 +21,15 @@ pub enum CarrierError {
     /// An answer that makes no sense.
     #[error("Post answered nonsense: {0}")]
     Nonsense(&'static str),
+    /// Post wants fewer questions (429), and said nothing of when, or a time for which nobody waits.
+    #[error("Post answered 429: it is asked too often")]
+    Busy,
+    /// Not asked at all: Post has failed several times in a row, a moment ago.
+    #[error("Post has failed several times in a row and is left in peace for a moment")]
+    Paused,
+    /// Not asked at all: too many were asking at once.
+    #[error("too many were asking Post at once")]
+    Crowded,
 }
 
 /// The kind of a failure: what histories and metrics keep of it.
@@ -38,6 +47,12 @@ pub enum Failure {
     Unauthorised,
     /// See [`CarrierError::Nonsense`].
     Nonsense,
+    /// See [`CarrierError::Busy`].
+    Busy,
+    /// See [`CarrierError::Paused`].
+    Paused,
+    /// See [`CarrierError::Crowded`].
+    Crowded,
 }
 
 impl CarrierError {
@@ -51,6 +66,9 @@ impl CarrierError {
             Self::Refused(_) => Failure::Refused,
             Self::Unauthorised => Failure::Unauthorised,
             Self::Nonsense(_) => Failure::Nonsense,
+            Self::Busy => Failure::Busy,
+            Self::Paused => Failure::Paused,
+            Self::Crowded => Failure::Crowded,
         }
     }
 
@@ -65,6 +83,7 @@ impl CarrierError {
     pub fn status(&self) -> Option<u16> {
         match self {
             Self::Down(status) | Self::Refused(status) => Some(*status),
+            Self::Busy => Some(429),
             _ => None,
         }
     }
@@ -72,8 +91,17 @@ impl CarrierError {
 
 impl Failure {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Timeout, Self::Unreachable, Self::Down, Self::Refused, Self::Unauthorised, Self::Nonsense];
+    pub const ALL: [Self; 9] = [
+        Self::Timeout,
+        Self::Unreachable,
+        Self::Down,
+        Self::Refused,
+        Self::Unauthorised,
+        Self::Nonsense,
+        Self::Busy,
+        Self::Paused,
+        Self::Crowded,
+    ];
 
     /// As histories, metrics and the database write it.
     #[must_use]
@@ -85,6 +113,9 @@ impl Failure {
             Self::Refused => "refused",
             Self::Unauthorised => "unauthorised",
             Self::Nonsense => "nonsense",
+            Self::Busy => "busy",
+            Self::Paused => "paused",
+            Self::Crowded => "crowded",
         }
     }
 

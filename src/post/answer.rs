@@ -1,16 +1,29 @@
 //! Sends a request and reads its answer, within an operation's limits.
 
-use reqwest::header::CONTENT_TYPE;
+use chrono::{DateTime, Utc};
+use reqwest::header::{CONTENT_TYPE, RETRY_AFTER};
 use reqwest::{RequestBuilder, Response};
 use serde::de::DeserializeOwned;
 
 use crate::carrier::CarrierError;
 use crate::post::operation::Operation;
+use crate::post::repeat::{Setback, retry_after};
 
 /// Sends a request and waits for the answer's head.
 pub(super) async fn send(request: RequestBuilder, operation: &Operation) -> Result<Response, CarrierError> {
     // An address may carry credentials: no error keeps it.
     Ok(request.timeout(operation.time).send().await.map_err(reqwest::Error::without_url)?)
+}
+
+/// What an answer that is none of those hoped for means.
+pub(super) fn setback(answer: &Response, now: DateTime<Utc>) -> Setback {
+    let error = match answer.status().as_u16() {
+        429 => CarrierError::Busy,
+        status @ 500.. => CarrierError::Down(status),
+        status => CarrierError::Refused(status),
+    };
+    let told = answer.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
+    Setback { error, after: told.and_then(|text| retry_after(text, now)) }
 }
 
 /// Reads a JSON answer.

@@ -1,4 +1,4 @@
-//! The client: one connection pool, a token for each scope, deadlines on every call.
+//! The client: one connection pool, a token for each scope, two partners that ration every call.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
@@ -12,9 +12,12 @@ use serde::de::DeserializeOwned;
 use crate::carrier::CarrierError;
 use crate::clock::Clock;
 use crate::config::PostSettings;
-use crate::post::answer::{read_json, send};
+use crate::ids::Random;
+use crate::post::answer::{read_body, read_json, send, setback};
 use crate::post::operation::{CONNECT, Operation};
+use crate::post::partner::Partner;
 use crate::post::profile::Dialect;
+use crate::post::repeat::Setback;
 use crate::post::token::Tokens;
 
 /// Post's APIs. Cheap to clone.
@@ -25,7 +28,11 @@ pub struct Carrier(Arc<Inner>);
 struct Inner {
     client: Client,
     dialect: Dialect,
+    clock: Clock,
     tokens: Tokens,
+    /// Whoever gives tokens is one with whoever takes them: neither is of use without the other.
+    api: Partner,
+    locations: Partner,
 }
 
 impl Carrier {
@@ -33,7 +40,7 @@ impl Carrier {
     ///
     /// # Errors
     /// [`CarrierError::Unreachable`] when TLS cannot be set up.
-    pub fn new(settings: &PostSettings, clock: Clock) -> Result<Self, CarrierError> {
+    pub fn new(settings: &PostSettings, clock: Clock, random: Random) -> Result<Self, CarrierError> {
         let client = Client::builder()
             .connect_timeout(CONNECT)
             // Only the configured hosts are ever called.
@@ -42,8 +49,10 @@ impl Carrier {
             .user_agent("pickpost-shop")
             .build()
             .map_err(|_| CarrierError::Unreachable)?;
-        let tokens = Tokens::new(client.clone(), settings, clock);
-        Ok(Self(Arc::new(Inner { client, dialect: Dialect::of(settings), tokens })))
+        let tokens = Tokens::new(client.clone(), settings, clock.clone());
+        let api = Partner::new("api", clock.clone(), random.clone());
+        let locations = Partner::new("locations", clock.clone(), random);
+        Ok(Self(Arc::new(Inner { client, dialect: Dialect::of(settings), clock, tokens, api, locations })))
     }
 
     /// Whether Post gives a token, for `doctor`.
@@ -51,7 +60,8 @@ impl Carrier {
     /// # Errors
     /// [`CarrierError`] when it does not.
     pub async fn check(&self) -> Result<(), CarrierError> {
-        self.0.tokens.get(&self.0.dialect.scope_pickpost).await.map(drop)
+        let token = self.0.tokens.get(&self.0.dialect.scope_pickpost).await;
+        token.map(drop).map_err(|setback| setback.error)
     }
 
     /// Posts JSON below the base URL and reads JSON, within the operation's time in all; a token that is refused is
@@ -65,49 +75,72 @@ impl Carrier {
     ) -> Result<T, CarrierError> {
         let begun = Instant::now();
         let attempts = AtomicU8::new(0);
-        let asked = self.post_repeatedly(operation, path, scope, body, &attempts);
-        let result = tokio::time::timeout(operation.time, asked).await.unwrap_or(Err(CarrierError::Timeout));
-        operation.note(attempts.into_inner(), result.as_ref().err(), begun);
+        let ask = || self.post_renewing(operation, path, scope, body, &attempts);
+        let result = self.0.api.call(operation, ask).await;
+        operation.note(attempts.load(Ordering::Relaxed), result.as_ref().err(), begun);
         result
     }
 
-    /// Asks the location service, which needs no token.
-    pub(super) async fn get_location(
+    /// Asks the location service for JSON.
+    pub(super) async fn get_json<T: DeserializeOwned>(
         &self,
         operation: &Operation,
         path: &str,
         query: &[(&str, &str)],
-    ) -> Result<Response, CarrierError> {
-        let request = self.0.client.get(format!("{}{path}", self.0.dialect.locations)).query(query);
-        let answer = send(request, operation).await?;
-        match answer.status().as_u16() {
-            200 => Ok(answer),
-            status @ 500.. => Err(CarrierError::Down(status)),
-            status => Err(CarrierError::Refused(status)),
-        }
+    ) -> Result<T, CarrierError> {
+        let ask = || async move {
+            let answer = self.get(operation, path, query).await?;
+            Ok(read_json(answer, operation).await?)
+        };
+        self.0.locations.call(operation, ask).await
     }
 
-    async fn post_repeatedly<T: DeserializeOwned>(
+    /// Asks the location service for anything else.
+    pub(super) async fn get_body(
+        &self,
+        operation: &Operation,
+        path: &str,
+        query: &[(&str, &str)],
+    ) -> Result<Vec<u8>, CarrierError> {
+        let ask = || async move {
+            let answer = self.get(operation, path, query).await?;
+            Ok(read_body(answer, operation).await?)
+        };
+        self.0.locations.call(operation, ask).await
+    }
+
+    /// Asks the location service, which needs no token.
+    async fn get(
+        &self,
+        operation: &Operation,
+        path: &str,
+        query: &[(&str, &str)],
+    ) -> Result<Response, Setback> {
+        let request = self.0.client.get(format!("{}{path}", self.0.dialect.locations)).query(query);
+        let answer = send(request, operation).await?;
+        if answer.status().as_u16() == 200 { Ok(answer) } else { Err(setback(&answer, self.0.clock.now())) }
+    }
+
+    async fn post_renewing<T: DeserializeOwned>(
         &self,
         operation: &Operation,
         path: &str,
         scope: &str,
         body: &impl Serialize,
         attempts: &AtomicU8,
-    ) -> Result<T, CarrierError> {
-        for _ in 0..=operation.repeats {
+    ) -> Result<T, Setback> {
+        for _ in 0..=operation.renewals {
             let token = self.0.tokens.get(scope).await?;
             attempts.fetch_add(1, Ordering::Relaxed);
             let answer = self.post_once(operation, path, &token, body).await?;
             match answer.status().as_u16() {
-                200 => return read_json(answer, operation).await,
+                200 => return Ok(read_json(answer, operation).await?),
                 401 => self.0.tokens.forget(scope, &token).await,
-                403 => return Err(CarrierError::Unauthorised),
-                status @ 500.. => return Err(CarrierError::Down(status)),
-                status => return Err(CarrierError::Refused(status)),
+                403 => return Err(CarrierError::Unauthorised.into()),
+                _ => return Err(setback(&answer, self.0.clock.now())),
             }
         }
-        Err(CarrierError::Unauthorised)
+        Err(CarrierError::Unauthorised.into())
     }
 
     async fn post_once(

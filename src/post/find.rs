@@ -8,7 +8,6 @@ use serde::Deserialize;
 
 use crate::carrier::CarrierError;
 use crate::post::Carrier;
-use crate::post::answer::read_json;
 use crate::post::operation::LOCATIONS;
 
 /// The country with its rim: west, south, east, north, in degrees.
@@ -71,10 +70,7 @@ impl Carrier {
                 ("maxpois", "10000"),
                 ("encoding", "UTF-8"),
             ];
-            let found: Found = {
-                let answer = self.get_location(&LOCATIONS, "/Find", &query).await?;
-                read_json(answer, &LOCATIONS).await?
-            };
+            let found: Found = self.get_json(&LOCATIONS, "/Find", &query).await?;
             synthetic |= found.synthetic;
             let mut points = Vec::new();
             flatten(found.pois, &mut points);

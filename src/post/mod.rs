@@ -1,9 +1,12 @@
 //! Post's Digital Commerce API and location service on the wire: one file per request, in `carrier`'s words to the shop.
-//! Reading order: `profile`, `operation`, `answer`, `token`, `client`; then the requests `users`, `tags`, `find`, `poi`,
-//! `locations`, which puts two of them together, and `map`, which only a browser asks.
+//! Reading order: `profile`, `operation`, `repeat`, `breaker`, `partner`, `answer`, `token`, `client`; then the requests
+//! `users`, `tags`, `find`, `poi`, `locations`, which puts two of them together, and `map`, which only a browser asks.
 
 pub mod profile;
 pub mod operation;
+pub mod repeat;
+pub mod breaker;
+pub mod partner;
 mod answer;
 pub mod token;
 pub mod client;

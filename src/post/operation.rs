@@ -1,4 +1,4 @@
-//! What each request may cost: time, size, repeats. The table in `docs/bounds.md` is this one (`tests/carrier/bounds.rs`).
+//! What each request may cost: time, size, how often. The table in `docs/bounds.md` is this one (`tests/carrier/bounds.rs`).
 
 use std::time::{Duration, Instant};
 
@@ -16,20 +16,26 @@ pub struct Operation {
     pub time: Duration,
     /// Of an answer, in bytes: what is larger is refused unread.
     pub largest: usize,
-    /// So many times again, each with a fresh token, after a 401. Nothing else is repeated.
+    /// So many times again, each with a fresh token, after a 401.
+    pub renewals: u8,
+    /// So many times again after no connection, a fault on Post's side, or a 429 that says when (`repeat`). Zero wherever a
+    /// second question could do what the first has done already.
     pub repeats: u8,
 }
 
-/// An access token.
-pub const TOKEN: Operation = Operation { name: "token", time: SHOPPER, largest: SMALL, repeats: 0 };
-/// A User ID. The time is for all of it, token and repeat included: a shopper waits for this.
-pub const USERS: Operation = Operation { name: "users", time: SHOPPER, largest: SMALL, repeats: 1 };
-/// All points: each of the calls that it takes. Nobody waits for it.
+/// An access token. Whoever needs one repeats both.
+pub const TOKEN: Operation =
+    Operation { name: "token", time: SHOPPER, largest: SMALL, renewals: 0, repeats: 0 };
+/// A User ID. The time is for all of it, token and repeats included: a shopper waits for this. To repeat it is safe: Post
+/// finds the person or enrols them, so that a second question finds whom the first has enrolled.
+pub const USERS: Operation =
+    Operation { name: "users", time: SHOPPER, largest: SMALL, renewals: 1, repeats: 1 };
+/// All points: each of the calls that it takes. Nobody waits for it; they only read.
 pub const LOCATIONS: Operation =
-    Operation { name: "locations", time: NOBODY, largest: WHOLE_COUNTRY, repeats: 0 };
-/// The details of one point.
+    Operation { name: "locations", time: NOBODY, largest: WHOLE_COUNTRY, renewals: 0, repeats: 1 };
+/// The details of one point: only read, too.
 pub const LOCATION: Operation =
-    Operation { name: "location", time: NOBODY, largest: WHOLE_COUNTRY, repeats: 0 };
+    Operation { name: "location", time: NOBODY, largest: WHOLE_COUNTRY, renewals: 0, repeats: 1 };
 
 /// The table.
 pub const ALL: [Operation; 4] = [TOKEN, USERS, LOCATIONS, LOCATION];

@@ -8,7 +8,6 @@ use roxmltree::{Document, Node};
 use crate::carrier::CarrierError;
 use crate::carrier::point::{Details, Slice, Texts};
 use crate::post::Carrier;
-use crate::post::answer::read_body;
 use crate::post::operation::LOCATION;
 
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -23,8 +22,7 @@ impl Carrier {
     /// # Errors
     /// [`CarrierError`]; [`CarrierError::Refused`] with 404 when it is gone.
     pub async fn location(&self, id: &str, today: NaiveDate) -> Result<Details, CarrierError> {
-        let answer = self.get_location(&LOCATION, "/Poi", &[("id", id)]).await?;
-        let body = read_body(answer, &LOCATION).await?;
+        let body = self.get_body(&LOCATION, "/Poi", &[("id", id)]).await?;
         read(std::str::from_utf8(&body).map_err(|_| CarrierError::Nonsense("not UTF-8"))?, today)
     }
 }

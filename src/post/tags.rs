@@ -5,7 +5,6 @@ use serde::Deserialize;
 
 use crate::carrier::CarrierError;
 use crate::post::Carrier;
-use crate::post::answer::read_json;
 use crate::post::operation::LOCATIONS;
 
 /// The service "PickPost".
@@ -29,8 +28,7 @@ struct Type {
 
 impl Carrier {
     pub(super) async fn tags(&self) -> Result<Tags, CarrierError> {
-        let answer = self.get_location(&LOCATIONS, "/Types", &[("lang", "de")]).await?;
-        read_json(answer, &LOCATIONS).await
+        self.get_json(&LOCATIONS, "/Types", &[("lang", "de")]).await
     }
 }
 

@@ -13,9 +13,10 @@ use serde_json::Value;
 use crate::carrier::CarrierError;
 use crate::clock::Clock;
 use crate::config::PostSettings;
-use crate::post::answer::{read_json, send};
+use crate::post::answer::{read_json, send, setback};
 use crate::post::operation::TOKEN;
 use crate::post::profile::Dialect;
+use crate::post::repeat::Setback;
 
 /// Keeps one token per scope. A scope's place is held while its token is fetched: a hundred calls fetch one token, and
 /// none waits for another scope's.
@@ -64,8 +65,8 @@ impl Tokens {
     /// A token that is good for a while: renewed after three quarters of its life.
     ///
     /// # Errors
-    /// [`CarrierError`] when Post gives none.
-    pub async fn get(&self, scope: &str) -> Result<SecretString, CarrierError> {
+    /// [`Setback`] when Post gives none.
+    pub async fn get(&self, scope: &str) -> Result<SecretString, Setback> {
         let place = self.place(scope);
         let mut kept = place.lock().await;
         if let Some(token) = kept.as_ref().filter(|token| self.clock.now() < token.renew_at) {
@@ -73,7 +74,7 @@ impl Tokens {
         }
         let answer = self.fetch(scope).await?;
         if !sendable(answer.access_token.expose_secret()) {
-            return Err(CarrierError::Nonsense("no token that can be sent"));
+            return Err(CarrierError::Nonsense("no token that can be sent").into());
         }
         let renew_at = self.clock.now() + TimeDelta::seconds(seconds(&answer.expires_in) * 3 / 4);
         *kept = Some(Token { secret: answer.access_token.clone(), renew_at });
@@ -92,7 +93,7 @@ impl Tokens {
         places.entry(scope.to_owned()).or_default().clone()
     }
 
-    async fn fetch(&self, scope: &str) -> Result<Answer, CarrierError> {
+    async fn fetch(&self, scope: &str) -> Result<Answer, Setback> {
         let fields = [
             ("grant_type", "client_credentials"),
             ("client_id", &self.id),
@@ -103,10 +104,9 @@ impl Tokens {
         let request = if self.in_query { request.query(&fields) } else { request.form(&fields) };
         let answer = send(request, &TOKEN).await?;
         match answer.status().as_u16() {
-            200 => read_json(answer, &TOKEN).await,
-            400 | 401 | 403 => Err(CarrierError::Unauthorised),
-            status @ 500.. => Err(CarrierError::Down(status)),
-            status => Err(CarrierError::Refused(status)),
+            200 => Ok(read_json(answer, &TOKEN).await?),
+            400 | 401 | 403 => Err(CarrierError::Unauthorised.into()),
+            _ => Err(setback(&answer, self.clock.now())),
         }
     }
 }

@@ -7,7 +7,7 @@ use pickpost_shop::carrier::{CarrierError, UserAnswer, Verified};
 use pickpost_shop::post::Carrier;
 
 use crate::stub::{Reply, Stub, settings};
-use crate::{ANSWER, published, standing};
+use crate::{ANSWER, published, random, standing};
 
 async fn ask(reply: Reply) -> Result<UserAnswer, CarrierError> {
     let stub = Stub::users(move |_| reply.clone());
@@ -50,28 +50,28 @@ async fn nobody_at_the_door_is_told_apart_from_silence() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let port = listener.local_addr().expect("an address").port();
     drop(listener);
-    let carrier = Carrier::new(&settings(port, &[]), standing()).expect("a client");
+    let carrier = Carrier::new(&settings(port, &[]), standing(), random()).expect("a client");
     let begun = Instant::now();
     assert_eq!(carrier.user(&published()).await.expect_err("nobody").code(), "unreachable");
     assert!(begun.elapsed() < Duration::from_millis(1500));
 }
 
 #[tokio::test]
-async fn every_refusal_has_its_word_and_is_not_repeated() {
-    for (status, code) in [
-        (201, "refused"),
-        (302, "refused"),
-        (400, "refused"),
-        (403, "unauthorised"),
-        (404, "refused"),
-        (429, "refused"),
-        (500, "down"),
-        (503, "down"),
+async fn every_refusal_has_its_word_and_is_not_repeated_and_a_fault_of_posts_is_once() {
+    for (status, code, asked) in [
+        (201, "refused", 1),
+        (302, "refused", 1),
+        (400, "refused", 1),
+        (403, "unauthorised", 1),
+        (404, "refused", 1),
+        (429, "busy", 1),
+        (500, "down", 2),
+        (503, "down", 2),
     ] {
         let stub = Stub::users(move |_| Reply::status(status));
         let error = stub.carrier(&standing()).user(&published()).await.expect_err("a refusal");
         assert_eq!(error.code(), code, "{status}");
-        assert_eq!(stub.received("/pickpost").len(), 1, "{status}: asked once");
+        assert_eq!(stub.received("/pickpost").len(), asked, "{status}");
         assert!(stub.received("/elsewhere").is_empty(), "{status}: nobody is followed elsewhere");
     }
 }

@@ -1,6 +1,6 @@
 //! The table of the document is the one that the client keeps to.
 
-use pickpost_shop::post::operation;
+use pickpost_shop::post::{breaker, operation, partner};
 
 const DOCUMENT: &str = include_str!("../../docs/bounds.md");
 
@@ -13,13 +13,21 @@ fn the_document_has_every_request_to_post_with_its_bounds() {
     for operation in operation::ALL {
         let kib = operation.largest / 1024;
         let size = if kib < 1024 { format!("{kib} KiB") } else { format!("{} MiB", kib / 1024) };
-        let again = match operation.repeats {
-            0 => "never",
-            1 => "once",
-            _ => "other",
-        };
-        let row = format!("| `{}` | {} s | {size} | {again} |", operation.name, operation.time.as_secs_f64());
+        let often = |times| ["never", "once"].get(usize::from(times)).copied().unwrap_or("more often");
+        let (renewed, again) = (often(operation.renewals), often(operation.repeats));
+        let time = operation.time.as_secs_f64();
+        let row = format!("| `{}` | {time} s | {size} | {renewed} | {again} |", operation.name);
         assert_eq!(rows.iter().filter(|line| line.starts_with(&row)).count(), 1, "{row}");
     }
-    assert!(section.contains(&format!("{} s to connect", operation::CONNECT.as_secs_f64())));
+    let flowing = section.replace('\n', " ");
+    for bound in [
+        format!("{} s to connect", operation::CONNECT.as_secs_f64()),
+        format!("at most {} calls at once", partner::PLACES),
+        format!("waits {} s for a place", partner::WAIT.as_secs_f64()),
+        format!("{} failures in a row", breaker::FAILURES),
+        format!("open it for {} s", breaker::OPEN.num_seconds()),
+        format!("{} answers close it", breaker::SUCCESSES),
+    ] {
+        assert!(flowing.contains(&bound), "{bound}");
+    }
 }

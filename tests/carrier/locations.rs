@@ -7,8 +7,8 @@ use pickpost_shop::carrier::point::{Details, Listed, Place};
 use pickpost_shop::carrier::{CarrierError, Kind};
 use serde_json::{Value, json};
 
-use crate::standing;
 use crate::stub::{Received, Reply, Stub};
+use crate::{random, standing};
 
 const TYPES: &str = include_str!("../fixtures/post/locations-types.json");
 const FIND: &str = include_str!("../fixtures/post/locations-find.json");
@@ -47,7 +47,7 @@ fn carrier(stub: &Stub) -> pickpost_shop::post::Carrier {
     let settings = stub.settings(&[]);
     let base = settings.base_url.as_ref().expect("a base").as_str().trim_end_matches('/').to_owned();
     let settings = stub.settings(&[("POST_LOCATIONS_URL", &format!("{base}/locations/"))]);
-    pickpost_shop::post::Carrier::new(&settings, standing()).expect("a client")
+    pickpost_shop::post::Carrier::new(&settings, standing(), random()).expect("a client")
 }
 
 #[tokio::test]
@@ -128,18 +128,19 @@ async fn a_list_that_is_cut_off_is_asked_for_in_quarters_or_refused() {
 #[tokio::test]
 async fn what_the_location_service_may_not_answer() {
     let huge = format!(r#"{{"types":[],"more":"{}"}}"#, "x".repeat(9 << 20));
-    for (what, reply, code) in [
-        ("too much", Reply::json(&huge), "nonsense"),
-        ("no type of ours", Reply::json(r#"{"types":[]}"#), "nonsense"),
-        ("a page", Reply::Answer(200, "text/html", TYPES.to_owned()), "nonsense"),
-        ("gone", Reply::status(404), "refused"),
-        ("moved", Reply::status(302), "refused"),
-        ("down", Reply::status(503), "down"),
-        ("nothing", Reply::HangUp, "unreachable"),
+    for (what, reply, code, asked) in [
+        ("too much", Reply::json(&huge), "nonsense", 1),
+        ("no type of ours", Reply::json(r#"{"types":[]}"#), "nonsense", 1),
+        ("a page", Reply::Answer(200, "text/html", TYPES.to_owned()), "nonsense", 1),
+        ("gone", Reply::status(404), "refused", 1),
+        ("moved", Reply::status(302), "refused", 1),
+        ("too often", Reply::status(429), "busy", 1),
+        ("down", Reply::status(503), "down", 2),
+        ("nothing", Reply::HangUp, "unreachable", 2),
     ] {
         let stub = Stub::scripted(move |_, _| reply.clone());
         assert_eq!(carrier(&stub).locations().await.expect_err(what).code(), code, "{what}");
-        assert_eq!(stub.received("/").len(), 1, "{what}: asked once");
+        assert_eq!(stub.received("/").len(), asked, "{what}");
     }
 }
 

@@ -5,6 +5,8 @@ mod bounds;
 mod locations;
 mod privacy;
 mod profiles;
+mod ration;
+mod repeats;
 mod requests;
 mod stub;
 mod tokens;
@@ -14,6 +16,7 @@ use pickpost_shop::carrier::{Kind, Notify, UserRequest};
 use pickpost_shop::clock::Clock;
 use pickpost_shop::contact::Email;
 use pickpost_shop::i18n::Lang;
+use pickpost_shop::ids::Random;
 use pickpost_shop::line::Line;
 
 /// The person of Post's published example.
@@ -38,6 +41,11 @@ pub fn published() -> UserRequest {
         notify: Notify::Email(Email::parse("testuser1@post.ch").expect("an address")),
         kind: Kind::PickPost,
     }
+}
+
+/// The same pauses every time.
+pub fn random() -> Random {
+    Random::seeded(7)
 }
 
 /// A clock that stands still until it is moved.

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use pickpost_shop::post::Carrier;
 
 use crate::stub::{Reply, Stub};
-use crate::{ANSWER, published, standing};
+use crate::{ANSWER, published, random, standing};
 
 /// Collects what would be logged.
 #[derive(Clone, Default)]
@@ -43,7 +43,7 @@ async fn even_the_most_talkative_log_names_nobody() {
     ] {
         let stub = Stub::users(move |_| reply.clone());
         let settings = stub.settings(&[("POST_CREDENTIALS", "query"), ("POST_SUBSCRIPTION_KEY", "abc123")]);
-        let carrier = Carrier::new(&settings, standing()).expect("a client");
+        let carrier = Carrier::new(&settings, standing(), random()).expect("a client");
         let answer = carrier.user(&published()).await;
         tracing::info!(?answer, ?carrier, "what a careless colleague might log");
     }

@@ -7,11 +7,11 @@ use pickpost_shop::post::Carrier;
 use serde_json::{Value, json};
 
 use crate::stub::{Received, Reply, Stub};
-use crate::{ANSWER, published, standing};
+use crate::{ANSWER, published, random, standing};
 
 async fn sent(request: &UserRequest, more: &[(&str, &str)]) -> Received {
     let stub = Stub::users(|_| Reply::json(ANSWER));
-    let carrier = Carrier::new(&stub.settings(more), standing()).expect("a client");
+    let carrier = Carrier::new(&stub.settings(more), standing(), random()).expect("a client");
     carrier.user(request).await.expect("an answer");
     stub.received("/pickpost").remove(0)
 }

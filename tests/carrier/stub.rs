@@ -26,6 +26,8 @@ pub struct Received {
 pub enum Reply {
     /// Answers with status, content type and body.
     Answer(u16, &'static str, String),
+    /// Answers with a status, one more header, and nothing else.
+    Told(u16, &'static str, String),
     /// Promises ten bytes more than it sends, and hangs up.
     HalfBody(String),
     /// Takes the request and hangs up.
@@ -86,9 +88,14 @@ impl Stub {
         settings(self.port, more)
     }
 
+    /// An address here.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
     /// A client of this stub.
     pub fn carrier(&self, clock: &Clock) -> Carrier {
-        Carrier::new(&self.settings(&[]), clock.clone()).expect("a client")
+        Carrier::new(&self.settings(&[]), clock.clone(), crate::random()).expect("a client")
     }
 
     /// What came in below a path, in order.
@@ -125,15 +132,17 @@ fn serve(mut stream: TcpStream, journal: &Mutex<Vec<Received>>, script: &Script)
         journal.push(received.clone());
         journal.iter().filter(|earlier| earlier.path.split('?').next() == Some(&own)).count() - 1
     };
-    let (status, mime, body, promised) = match script(&received, nth) {
-        Reply::Answer(status, mime, body) => (status, mime, body, 0),
-        Reply::HalfBody(body) => (200, "application/json", body, 10),
+    let elsewhere = || ("Location", "/elsewhere".to_owned());
+    let (status, mime, (name, value), body, promised) = match script(&received, nth) {
+        Reply::Answer(status, mime, body) => (status, mime, elsewhere(), body, 0),
+        Reply::Told(status, name, value) => (status, "text/plain", (name, value), String::new(), 0),
+        Reply::HalfBody(body) => (200, "application/json", elsewhere(), body, 10),
         Reply::HangUp => return,
         Reply::Silence => return thread::sleep(Duration::from_secs(5)),
     };
     let length = body.len() + promised;
     let head = format!(
-        "HTTP/1.1 {status} -\r\nContent-Type: {mime}\r\nContent-Length: {length}\r\nLocation: /elsewhere\r\n\
+        "HTTP/1.1 {status} -\r\nContent-Type: {mime}\r\nContent-Length: {length}\r\n{name}: {value}\r\n\
          Connection: close\r\n\r\n"
     );
     // The client may have hung up by now, and may well do so on a large body.

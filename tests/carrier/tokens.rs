@@ -7,7 +7,7 @@ use pickpost_shop::post::token::Tokens;
 use secrecy::ExposeSecret;
 
 use crate::stub::{Reply, Stub, token};
-use crate::{ANSWER, published, standing};
+use crate::{ANSWER, published, random, standing};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_hundred_calls_at_once_fetch_one_token() {
@@ -178,8 +178,8 @@ async fn the_credentials_travel_in_a_form_unless_the_query_is_chosen() {
         (&[("POST_CREDENTIALS", "query")][..], format!("/OAuth/token?{fields}"), ""),
     ] {
         let stub = Stub::users(|_| Reply::json(ANSWER));
-        let carrier =
-            pickpost_shop::post::Carrier::new(&stub.settings(chosen), standing()).expect("a client");
+        let carrier = pickpost_shop::post::Carrier::new(&stub.settings(chosen), standing(), random())
+            .expect("a client");
         carrier.user(&published()).await.expect("an answer");
         let received = stub.received("/OAuth/token").remove(0);
         assert_eq!((received.path, received.body.as_str()), (path, body));

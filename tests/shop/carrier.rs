@@ -70,6 +70,7 @@ async fn the_merchant_asks_again_and_the_label_appears() {
     shop.fault("500").await;
     let mut visitor = shop.visitor();
     walk(&mut visitor, "it", "my_post_24", Until::Review).await;
+    assert_eq!(shop.user_calls().await, 2, "asked twice for one shopper");
     visitor.submit("idempotency_key", &[("place", "1")]).await;
     let number = number(&visitor);
     let mut clerk = shop.clerk().await;

@@ -30,6 +30,7 @@ mod real_points;
 mod refresh;
 mod sessions;
 mod shown;
+mod silence;
 mod upgrade;
 mod vat;
 mod sign_in;

@@ -25,11 +25,14 @@ pub fn selector(css: &str) -> Selector {
     Selector::parse(css).expect("a selector")
 }
 
+fn client() -> Client {
+    Client::builder().redirect(redirect::Policy::none()).build().expect("a client")
+}
+
 impl Visitor {
     pub fn new(base: &str) -> Self {
-        let client = Client::builder().redirect(redirect::Policy::none()).build().expect("a client");
         Self {
-            client,
+            client: client(),
             base: base.to_owned(),
             cookies: BTreeMap::new(),
             host: None,
@@ -40,6 +43,11 @@ impl Visitor {
             body: String::new(),
             bytes: Vec::new(),
         }
+    }
+
+    /// Comes back after a while: on a new connection, since the shop may be closing the old one at this very moment.
+    pub fn pause(&mut self) {
+        self.client = client();
     }
 
     pub fn path(&self) -> &str {
