@@ -28,14 +28,14 @@ pub type Quantities = Vec<(i16, i32)>;
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn load(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<Quantities>> {
+pub async fn load(connection: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Quantities>> {
     let rows = sqlx::query!(
         r#"select product_id as "product_id?", quantity as "quantity?"
            from basket b left join basket_line l on l.basket_id = b.id
            where b.id = $1 and ordered_at is null order by added_at, product_id"#,
         id
     )
-    .fetch_all(pool)
+    .fetch_all(connection)
     .await?;
     let lines = rows.iter().filter_map(|row| row.product_id.zip(row.quantity)).collect();
     Ok((!rows.is_empty()).then_some(lines))

@@ -139,7 +139,8 @@ impl Arrival {
     /// # Errors
     /// [`Error::Elsewhere`] where it is empty, or has become an order.
     pub async fn look_into(self, visit: &Visit) -> Result<Checkout, Error> {
-        let lines = basket_store::load(visit.pool(), self.id).await?.unwrap_or_default();
+        let lines =
+            basket_store::load(&mut *visit.pool().acquire().await?, self.id).await?.unwrap_or_default();
         let basket = Basket::of(self.id, &lines, &self.inventory.goods.now(), visit.lang());
         if basket.lines.is_empty() {
             return Err(no_basket(visit));
@@ -231,7 +232,7 @@ impl Checkout {
     /// When the database fails.
     pub async fn mandate(&self, visit: &Visit) -> sqlx::Result<Option<Mandate>> {
         match self.draft.mandate {
-            Some(id) => shipping_store::mandate(visit.pool(), id).await,
+            Some(id) => shipping_store::mandate(&mut *visit.pool().acquire().await?, id).await,
             None => Ok(None),
         }
     }

@@ -1,6 +1,7 @@
 //! Settles an order that waits for Post: asks again, and announces the parcel once the User ID is known.
 
 use sqlx::Connection;
+use uuid::Uuid;
 
 use crate::db::turns::TurnError;
 use crate::ground::Ground;
@@ -26,11 +27,11 @@ pub async fn confirm(
         return Ok(());
     };
     let mandate = pickup.mandate.id;
-    let known = shipping_store::call_count(&ground.pool, mandate).await?;
+    let known = calls(ground, mandate).await?;
     let _turn = ground.turns.wait_for(order.id).await?;
     let event = |kind, by| Event { at: ground.clock.now(), kind, by, why: None };
     // Who clicked while Post was being asked is answered by that answer.
-    if shipping_store::call_count(&ground.pool, mandate).await? == known {
+    if calls(ground, mandate).await? == known {
         let mut connection = ground.pool.acquire().await?;
         store::insert_event(&mut connection, order.id, &event(EventKind::AskedAgain, by)).await?;
         drop(connection);
@@ -47,4 +48,9 @@ pub async fn confirm(
         }
     }
     Ok(transaction.commit().await?)
+}
+
+/// How often Post was asked; nobody waits for a turn with a connection in hand.
+async fn calls(ground: &Ground, mandate: Uuid) -> sqlx::Result<i64> {
+    shipping_store::call_count(&mut *ground.pool.acquire().await?, mandate).await
 }

@@ -117,9 +117,9 @@ pub async fn sweep(pool: &PgPool, before: DateTime<Utc>) -> sqlx::Result<u64> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn call_count(pool: &PgPool, mandate: Uuid) -> sqlx::Result<i64> {
+pub async fn call_count(connection: &mut PgConnection, mandate: Uuid) -> sqlx::Result<i64> {
     sqlx::query_scalar!(r#"select count(*) as "count!" from mandate_call where mandate_id = $1"#, mandate)
-        .fetch_one(pool)
+        .fetch_one(connection)
         .await
 }
 
@@ -127,13 +127,13 @@ pub async fn call_count(pool: &PgPool, mandate: Uuid) -> sqlx::Result<i64> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn calls(pool: &PgPool, mandate: Uuid) -> sqlx::Result<Vec<Call>> {
+pub async fn calls(connection: &mut PgConnection, mandate: Uuid) -> sqlx::Result<Vec<Call>> {
     sqlx::query_as!(
         Call,
         "select at, outcome, milliseconds from mandate_call where mandate_id = $1 order by at desc limit 100",
         mandate
     )
-    .fetch_all(pool)
+    .fetch_all(connection)
     .await
 }
 
@@ -141,13 +141,13 @@ pub async fn calls(pool: &PgPool, mandate: Uuid) -> sqlx::Result<Vec<Call>> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn mandate(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<Mandate>> {
+pub async fn mandate(connection: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Mandate>> {
     let row = sqlx::query!(
         r#"select state, u.user_id as "user_id?", u.verified as "verified?"
            from shipping_mandate m left join mandate_user_id u on u.mandate_id = m.id where m.id = $1"#,
         id
     );
-    let row = row.fetch_optional(pool).await?;
+    let row = row.fetch_optional(connection).await?;
     row.map(|row| Ok(Mandate { id, state: state(&row.state, row.user_id, row.verified)? })).transpose()
 }
 
@@ -291,7 +291,10 @@ struct DeliveryRow {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn delivery(pool: &PgPool, order: Uuid) -> sqlx::Result<Option<(Delivery, Vec<Parcel>)>> {
+pub async fn delivery(
+    connection: &mut PgConnection,
+    order: Uuid,
+) -> sqlx::Result<Option<(Delivery, Vec<Parcel>)>> {
     let row = sqlx::query_as!(
         DeliveryRow,
         r#"select d.kind, coalesce(title, '') as "title!", coalesce(first_name, '') as "first_name!",
@@ -309,7 +312,7 @@ pub async fn delivery(pool: &PgPool, order: Uuid) -> sqlx::Result<Option<(Delive
            where d.order_id = $1 order by d.version desc limit 1"#,
         order
     )
-    .fetch_optional(pool)
+    .fetch_optional(connection)
     .await?;
     row.map(DeliveryRow::read).transpose()
 }
@@ -368,6 +371,7 @@ fn state(code: &str, user_id: Option<String>, verified: Option<String>) -> sqlx:
         }
         ("known", ..) => UserIdState::Erased,
         ("requested", ..) => UserIdState::Requested,
-        _ => UserIdState::ToConfirm,
+        ("to_confirm", ..) => UserIdState::ToConfirm,
+        _ => return Err(unreadable("a mandate in no known state")),
     })
 }

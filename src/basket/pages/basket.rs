@@ -75,7 +75,7 @@ pub async fn submit(mut visit: Visit, goods: Data<Goods>, Form(form): Form<Baske
 
 async fn load(visit: &Visit, goods: &Goods) -> Result<Basket, crate::web::Error> {
     let Some(id) = visit.basket() else { return Ok(Basket::default()) };
-    let lines = store::load(visit.pool(), id).await?.unwrap_or_default();
+    let lines = store::load(&mut *visit.pool().acquire().await?, id).await?.unwrap_or_default();
     Ok(Basket::of(id, &lines, &goods.now(), visit.lang()))
 }
 

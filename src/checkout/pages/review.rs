@@ -196,7 +196,7 @@ async fn answer(
 /// The way to the order that this visitor's basket has become already.
 async fn already(visit: &Visit) -> Result<Option<actix_web::HttpResponse>, Error> {
     let Some(basket) = visit.basket() else { return Ok(None) };
-    let token = order_store::token_of_basket(visit.pool(), basket).await?;
+    let token = order_store::token_of_basket(&mut *visit.pool().acquire().await?, basket).await?;
     Ok(token.map(|token| placed_at(visit, &token)))
 }
 

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use crate::money::Rappen;
@@ -13,9 +13,6 @@ use crate::shipping::DeliveryKind;
 use crate::shipping::waiting::{Destination, store as waiting_store};
 
 mod store;
-
-pub use crate::shipping::waiting::store::count as waiting;
-pub use store::count;
 
 /// How many orders stand on one page.
 pub const PAGE: usize = 25;
@@ -61,69 +58,93 @@ pub struct Orders {
     pub older: bool,
 }
 
+/// How many orders wait for the carrier, counted no further than to 100.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn waiting(pool: &PgPool) -> sqlx::Result<i64> {
+    waiting_store::count(&mut *pool.acquire().await?).await
+}
+
+/// How many orders there are, counted no further than to 1000.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn count(pool: &PgPool) -> sqlx::Result<i64> {
+    store::count(&mut *pool.acquire().await?).await
+}
+
 /// A page of the list; `waiting` keeps only those whose User ID is not known. A page that would be empty, or that is
 /// too near to the newest order to be full, is the first one.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn orders(pool: &PgPool, waiting: bool, start: Start) -> sqlx::Result<Orders> {
+    let mut connection = pool.acquire().await?;
     let asked = match start {
         Start::Newest => None,
-        Start::Before(number) => before(pool, waiting, number, true).await?,
-        Start::After(number) => after(pool, waiting, number).await?,
+        Start::Before(number) => before(&mut connection, waiting, number, true).await?,
+        Start::After(number) => after(&mut connection, waiting, number).await?,
     };
     match asked {
         Some(orders) => Ok(orders),
         None => {
-            let first = before(pool, waiting, OrderNumber::new(i32::MAX), false).await?;
+            let first = before(&mut connection, waiting, OrderNumber::new(i32::MAX), false).await?;
             Ok(first.unwrap_or(Orders { rows: Vec::new(), newer: false, older: false }))
         }
     }
 }
 
 async fn before(
-    pool: &PgPool,
+    connection: &mut PgConnection,
     waiting: bool,
     number: OrderNumber,
     newer: bool,
 ) -> sqlx::Result<Option<Orders>> {
     let number = number.get();
     let mut numbers = if waiting {
-        waiting_store::before(pool, number).await?
+        waiting_store::before(connection, number).await?
     } else {
-        store::before(pool, number).await?
+        store::before(connection, number).await?
     };
     let older = numbers.len() > PAGE;
     numbers.truncate(PAGE);
-    let rows = rows(pool, &numbers).await?;
+    let rows = rows(connection, &numbers).await?;
     Ok((!rows.is_empty()).then_some(Orders { rows, newer, older }))
 }
 
-async fn after(pool: &PgPool, waiting: bool, number: OrderNumber) -> sqlx::Result<Option<Orders>> {
+async fn after(
+    connection: &mut PgConnection,
+    waiting: bool,
+    number: OrderNumber,
+) -> sqlx::Result<Option<Orders>> {
     let number = number.get();
-    let mut numbers =
-        if waiting { waiting_store::after(pool, number).await? } else { store::after(pool, number).await? };
+    let mut numbers = if waiting {
+        waiting_store::after(connection, number).await?
+    } else {
+        store::after(connection, number).await?
+    };
     let newer = numbers.len() > PAGE;
     numbers.truncate(PAGE);
     numbers.reverse();
     let Some(last) = numbers.last().filter(|_| numbers.len() == PAGE) else { return Ok(None) };
     let older = if waiting {
-        waiting_store::any_before(pool, *last).await?
+        waiting_store::any_before(connection, *last).await?
     } else {
-        store::any_before(pool, *last).await?
+        store::any_before(connection, *last).await?
     };
-    Ok(Some(Orders { rows: rows(pool, &numbers).await?, newer, older }))
+    Ok(Some(Orders { rows: rows(connection, &numbers).await?, newer, older }))
 }
 
 /// The rows of these orders, newest first.
-async fn rows(pool: &PgPool, numbers: &[i32]) -> sqlx::Result<Vec<OrderRow>> {
+async fn rows(connection: &mut PgConnection, numbers: &[i32]) -> sqlx::Result<Vec<OrderRow>> {
     if numbers.is_empty() {
         return Ok(Vec::new());
     }
-    let mut heads = store::heads(pool, numbers).await?;
+    let mut heads = store::heads(connection, numbers).await?;
     heads.sort_unstable_by_key(|head| -head.number.get());
     let ids: Vec<Uuid> = heads.iter().map(|head| head.id).collect();
-    let destinations = waiting_store::destinations(pool, &ids).await?;
+    let destinations = waiting_store::destinations(connection, &ids).await?;
     let mut destinations: HashMap<Uuid, Destination> =
         destinations.into_iter().map(|destination| (destination.order, destination)).collect();
     let row = |head: store::Head| {
