@@ -1,5 +1,4 @@
 //! The goods: what they are, what they cost, how large and how heavy they are.
-//! Reading order: `product`, `goods`, `store`, `keeper`, `pages`.
 
 use actix_web::web::ServiceConfig;
 
