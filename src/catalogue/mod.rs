@@ -11,7 +11,7 @@ pub mod keeper;
 pub mod pages;
 
 pub use goods::{Goods, Shelf};
-pub use product::{CATEGORIES, Product};
+pub use product::{Category, Product};
 
 /// The first page and the page of each product, whose form `basket` takes.
 pub fn routes(cfg: &mut ServiceConfig) {

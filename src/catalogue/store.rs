@@ -2,7 +2,8 @@
 
 use sqlx::{PgConnection, PgPool};
 
-use crate::catalogue::{Goods, Product};
+use crate::catalogue::{Category, Goods, Product};
+use crate::db::unreadable;
 use crate::i18n::Lang;
 use crate::money::{Rappen, VatRate};
 
@@ -37,7 +38,13 @@ pub async fn read(pool: &PgPool, goods: &Goods) -> sqlx::Result<()> {
          from product join product_text on product_id = id order by position"
     );
     let rows = rows.fetch_all(pool).await?;
-    goods.replace(|lang| rows.iter().filter(|row| row.lang == lang.code()).map(Row::product).collect());
+    let mut products = Vec::new();
+    for row in rows {
+        let lang = Lang::parse(&row.lang).ok_or_else(|| unreadable("a text in no known language"))?;
+        products.push((lang, row.product()?));
+    }
+    let of = |lang| products.iter().filter(move |(its, _)| *its == lang).map(|(_, product)| product.clone());
+    goods.replace(|lang| of(lang).collect());
     Ok(())
 }
 
@@ -106,21 +113,22 @@ pub async fn take(connection: &mut PgConnection, wanted: &[Wanted<'_>], lang: La
 }
 
 impl Row {
-    fn product(&self) -> Product {
-        Product {
+    fn product(self) -> sqlx::Result<Product> {
+        let category = Category::parse(&self.category);
+        Ok(Product {
             id: self.id,
-            slug: self.slug.clone(),
-            category: self.category.clone(),
+            slug: self.slug,
+            category: category.ok_or_else(|| unreadable("an article of no known category"))?,
             price: Rappen(self.price_rappen),
             vat: VatRate(self.vat_rate_bp),
             weight_g: self.weight_g,
             mm: [self.length_mm, self.width_mm, self.height_mm],
             stock: self.stock,
-            image: self.image.clone(),
-            tile: self.tile.clone(),
-            name: self.name.clone(),
-            line: self.line.clone(),
-            description: self.description.clone(),
-        }
+            image: self.image,
+            tile: self.tile,
+            name: self.name,
+            line: self.line,
+            description: self.description,
+        })
     }
 }
