@@ -71,7 +71,7 @@ impl Parts {
         // Called once by each worker, on its own thread.
         let app = move || {
             let mut parts = self.clone();
-            parts.site.ground.pool = parts.pools.open(CONNECTIONS);
+            parts.site.ground.pool = parts.pools.pages(CONNECTIONS);
             parts.site.counter = parts.site.counter.over(parts.pools.counter());
             let health = parts.health.over(parts.site.ground.pool.clone());
             let session = session::middleware(&parts.site);

@@ -15,6 +15,8 @@ pub struct Basket {
     pub id: Uuid,
     /// In the order in which they were put in.
     pub lines: Vec<BasketLine>,
+    /// Articles in it that the shelf no longer has.
+    pub gone: Vec<i16>,
 }
 
 /// So many of one article.
@@ -27,13 +29,17 @@ pub struct BasketLine {
 }
 
 impl Basket {
-    /// A basket with so many of these articles. One that the shelf no longer has is left out.
+    /// A basket with so many of these articles.
     #[must_use]
     pub fn of(id: Uuid, quantities: &[(i16, i32)], shelf: &Shelf, lang: Lang) -> Self {
-        let line = |(product, quantity): &(i16, i32)| {
-            Some(BasketLine { product: Arc::clone(shelf.get(lang, *product)?), quantity: *quantity })
-        };
-        Self { id, lines: quantities.iter().filter_map(line).collect() }
+        let mut basket = Self { id, ..Self::default() };
+        for (product, quantity) in quantities.iter().copied() {
+            match shelf.get(lang, product).map(Arc::clone) {
+                Some(product) => basket.lines.push(BasketLine { product, quantity }),
+                None => basket.gone.push(product),
+            }
+        }
+        basket
     }
 
     /// How many articles lie in it.

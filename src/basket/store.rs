@@ -1,7 +1,7 @@
 //! Every statement about baskets.
 
 use chrono::{DateTime, Utc};
-use sqlx::{PgConnection, PgPool};
+use sqlx::{PgConnection, PgExecutor, PgPool};
 use uuid::Uuid;
 
 use crate::db;
@@ -28,21 +28,22 @@ pub type Quantities = Vec<(i16, i32)>;
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn load(connection: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Quantities>> {
+pub async fn load(executor: impl PgExecutor<'_>, id: Uuid) -> sqlx::Result<Option<Quantities>> {
     let rows = sqlx::query!(
         r#"select product_id as "product_id?", quantity as "quantity?"
            from basket b left join basket_line l on l.basket_id = b.id
            where b.id = $1 and ordered_at is null order by added_at, product_id"#,
         id
     )
-    .fetch_all(connection)
+    .fetch_all(executor)
     .await?;
     let lines = rows.iter().filter_map(|row| row.product_id.zip(row.quantity)).collect();
     Ok((!rows.is_empty()).then_some(lines))
 }
 
 /// Puts so many of an article into the basket, or into the fresh one where it has become an order; `most` is how many may
-/// lie in it. One statement, so that nobody waits for another one inside a connection.
+/// lie in it. One statement, so that nobody waits for another one inside a connection; it does not wait for the disk
+/// either (docs/decisions/0024).
 ///
 /// # Errors
 /// When the database does not answer or refuses.
@@ -55,10 +56,10 @@ pub async fn add(
 ) -> sqlx::Result<Added> {
     let added = sqlx::query!(
         // The row's lock first, and without waiting for another instance that has it.
-        r#"with opened as (
+        r#"with soon as materialized (select set_config('synchronous_commit', 'off', true)), opened as (
                insert into basket (id, created_at, updated_at)
                select $1::uuid, $5::timestamptz, $5::timestamptz
-               from (select count(*) from (select from basket where id = $1 for update nowait) as held) as asked
+               from (select count(*) from (select from basket where id = $1 for update nowait) as held) as asked, soon
                where $4::integer <= $6::integer
                on conflict (id) do update set updated_at = excluded.updated_at where basket.ordered_at is null
                returning id
@@ -91,7 +92,8 @@ pub async fn add(
     }))
 }
 
-/// Sets quantities of an open basket; 0 takes an article out. Gives how many articles lie in it then.
+/// Sets quantities of an open basket; 0 takes an article out. Gives how many articles lie in it then. Does not wait for the
+/// disk, as [`add`].
 ///
 /// # Errors
 /// When the database does not answer or refuses.
@@ -104,8 +106,8 @@ pub async fn set(
     let (ids, quantities): (Vec<i16>, Vec<i32>) = wanted.iter().copied().unzip();
     let items = sqlx::query_scalar!(
         // The basket's row is the lock between this and placing the order.
-        r#"with open as (
-               update basket set updated_at = $2
+        r#"with soon as materialized (select set_config('synchronous_commit', 'off', true)), open as (
+               update basket set updated_at = $2 from soon
                where id = (select id from basket where id = $1 and ordered_at is null for update nowait)
                returning id
            ), wanted as (
@@ -127,7 +129,8 @@ pub async fn set(
     Ok(items.fetch_one(pool).await?.unsigned_abs())
 }
 
-/// Closes a basket that becomes an order, and gives what lay in it; `None` where there is none, or it was closed before.
+/// Closes a basket that becomes an order, and gives what lay in it; `None` where there is none, it was closed before, or it
+/// was changed while this looked: the transaction is of no use then.
 /// Whoever comes second is told at once, and waits outside the connection ([`db::is_held`]).
 ///
 /// # Errors
@@ -138,14 +141,16 @@ pub async fn close(
     now: DateTime<Utc>,
 ) -> sqlx::Result<Option<Quantities>> {
     let rows = sqlx::query!(
-        r#"with closed as (
+        // One statement sees the lines of the moment it began: what was put in before it had the row's lock is not there.
+        r#"with seen as (select updated_at from basket where id = $1
+           ), closed as (
                update basket set ordered_at = $2
                where id = (select id from basket where id = $1 and ordered_at is null for update nowait)
-               returning id
+               returning id, updated_at
            ), gone as (
                delete from basket_line l using closed where l.basket_id = closed.id returning product_id, quantity
            )
-           select product_id as "product_id?", quantity as "quantity?" from closed left join gone on true"#,
+           select product_id as "product_id?", quantity as "quantity?" from closed join seen using (updated_at) left join gone on true"#,
         basket,
         now
     )

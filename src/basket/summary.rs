@@ -41,7 +41,7 @@ impl Summary {
     #[must_use]
     pub fn sample(_: Lang) -> Self {
         let line = BasketLine { product: Arc::new(crate::catalogue::pages::product::sample()), quantity: 2 };
-        let basket = Basket { id: uuid::Uuid::nil(), lines: vec![line] };
+        let basket = Basket { id: uuid::Uuid::nil(), lines: vec![line], ..Basket::default() };
         Self::new(&basket, Some(Rappen(700)))
     }
 }

@@ -58,8 +58,16 @@ impl Goods {
         *now = Arc::new(Shelf { version: now.version + 1, products });
     }
 
-    /// What is left of some goods, as this instance has just found out itself: article and number.
+    /// What is left of some goods, article and number; nothing moves where all of it is known.
     pub fn left(&self, stock: &[(i16, i32)]) {
+        let known = self.now();
+        let products = || known.products.iter().flatten();
+        if stock
+            .iter()
+            .all(|(id, left)| products().all(|product| product.id != *id || product.stock == *left))
+        {
+            return;
+        }
         let mut now = self.0.write().unwrap_or_else(PoisonError::into_inner);
         let mut next = Shelf::clone(&now);
         next.version += 1;

@@ -3,14 +3,17 @@
 use std::time::Duration;
 
 use sqlx::PgPool;
+use tokio::time::{sleep, timeout};
 
 use crate::catalogue::{Goods, store};
 use crate::db::calls::Calls;
 
 /// A crowd of changes is read once: so long they are gathered.
-const GATHER: Duration = Duration::from_millis(25);
+const GATHER: Duration = Duration::from_millis(100);
 /// Read again after so long in any case: a pooler between may swallow the calls.
 const AT_LEAST: Duration = Duration::from_secs(10);
+/// A database that takes longer to tell them has gone silently, and the line to it is taken up anew.
+const SILENT: Duration = Duration::from_secs(10);
 /// The pause before a lost line is taken up again.
 const PAUSE: Duration = Duration::from_secs(1);
 
@@ -21,19 +24,29 @@ pub async fn keep(pool: PgPool, goods: Goods) {
             // Of an outage the pulse tells.
             tracing::debug!(%error, "the goods could not be looked after");
         }
-        tokio::time::sleep(PAUSE).await;
+        sleep(PAUSE).await;
     }
 }
 
 async fn listen(pool: &PgPool, goods: &Goods) -> sqlx::Result<()> {
     let mut calls = Calls::on(pool, "goods").await?;
+    // Something may have changed before anybody listened.
+    answered(store::read(pool, goods)).await?;
     loop {
-        // First, since something may have changed before anybody listened.
-        store::read(pool, goods).await?;
-        if let Ok(called) = tokio::time::timeout(AT_LEAST, calls.next()).await {
-            called?;
-            tokio::time::sleep(GATHER).await;
-            calls.pass();
+        let Ok(called) = timeout(AT_LEAST, calls.next()).await else {
+            answered(store::read(pool, goods)).await?;
+            continue;
+        };
+        let called = called?;
+        sleep(GATHER).await;
+        if called.iter().chain(&calls.more()).any(|what| what != "stock") || called.is_none() {
+            answered(store::read(pool, goods)).await?;
+        } else {
+            answered(store::read_stock(pool, goods)).await?;
         }
     }
+}
+
+async fn answered(question: impl Future<Output = sqlx::Result<()>>) -> sqlx::Result<()> {
+    timeout(SILENT, question).await.map_err(|_| sqlx::Error::WorkerCrashed)?
 }

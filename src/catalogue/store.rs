@@ -26,7 +26,7 @@ struct Row {
     description: String,
 }
 
-/// Reads all goods into memory.
+/// Reads all goods into memory. A text that a language has not stands there in the first that has it.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -35,16 +35,27 @@ pub async fn read(pool: &PgPool, goods: &Goods) -> sqlx::Result<()> {
         Row,
         "select id, slug, category, price_rappen, vat_rate_bp, weight_g, length_mm, width_mm, height_mm, stock, image,
              tile, lang, name, line, description
-         from product join product_text on product_id = id order by position"
+         from product join product_text on product_id = id order by position, id, lang"
     );
     let rows = rows.fetch_all(pool).await?;
-    let mut products = Vec::new();
-    for row in rows {
-        let lang = Lang::parse(&row.lang).ok_or_else(|| unreadable("a text in no known language"))?;
-        products.push((lang, row.product()?));
-    }
-    let of = |lang| products.iter().filter(move |(its, _)| *its == lang).map(|(_, product)| product.clone());
-    goods.replace(|lang| of(lang).collect());
+    let texts = rows.into_iter().map(Row::read).collect::<sqlx::Result<Vec<(String, Product)>>>()?;
+    let in_lang = |texts: &[(String, Product)], lang: Lang| {
+        let text = texts.iter().find(|(its, _)| its == lang.code()).or(texts.first());
+        text.map(|(_, product)| product.clone())
+    };
+    let articles = || texts.chunk_by(|(_, a), (_, b)| a.id == b.id);
+    goods.replace(|lang| articles().filter_map(|texts| in_lang(texts, lang)).collect());
+    Ok(())
+}
+
+/// Reads what is left of all goods.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn read_stock(pool: &PgPool, goods: &Goods) -> sqlx::Result<()> {
+    let rows = sqlx::query!("select id, stock from product").fetch_all(pool).await?;
+    let stock: Vec<(i16, i32)> = rows.into_iter().map(|row| (row.id, row.stock)).collect();
+    goods.left(&stock);
     Ok(())
 }
 
@@ -88,7 +99,8 @@ pub async fn take(connection: &mut PgConnection, wanted: &[Wanted<'_>], lang: La
                        is not distinct from (w.price, w.rate, w.weight, w.name) as same
                from unnest($1::smallint[], $2::integer[], $3::bigint[], $4::integer[], $5::integer[], $6::text[])
                        as w (id, quantity, price, rate, weight, name)
-                   join product p on p.id = w.id join product_text t on t.product_id = p.id and t.lang = $7
+                   join product p on p.id = w.id
+                   join lateral (select name from product_text where product_id = p.id order by lang <> $7, lang limit 1) as t on true
                order by p.id for no key update of p
            ), taken as (
                update product p set stock = p.stock - h.quantity from held h
@@ -113,9 +125,10 @@ pub async fn take(connection: &mut PgConnection, wanted: &[Wanted<'_>], lang: La
 }
 
 impl Row {
-    fn product(self) -> sqlx::Result<Product> {
+    /// A language with the article in it.
+    fn read(self) -> sqlx::Result<(String, Product)> {
         let category = Category::parse(&self.category);
-        Ok(Product {
+        let product = Product {
             id: self.id,
             slug: self.slug,
             category: category.ok_or_else(|| unreadable("an article of no known category"))?,
@@ -129,6 +142,7 @@ impl Row {
             name: self.name,
             line: self.line,
             description: self.description,
-        })
+        };
+        Ok((self.lang, product))
     }
 }

@@ -8,9 +8,11 @@ use actix_web::dev::Payload;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use chrono::NaiveDate;
+use sqlx::PgExecutor;
 use uuid::Uuid;
 
-use crate::basket::{Basket, Summary, store as basket_store};
+use crate::basket::store::{self as basket_store, Quantities};
+use crate::basket::{Basket, Summary};
 use crate::catalogue::Goods;
 use crate::checkout::address_form::AddressForm;
 use crate::checkout::{Draft, Step, step, store};
@@ -82,7 +84,7 @@ pub async fn arrive(visit: &Visit, inventory: &Inventory, at: Step) -> Result<Ch
 /// # Errors
 /// [`Error::Elsewhere`] where another page comes first.
 pub async fn take(visit: &Visit, inventory: &Inventory, at: Step) -> Result<Arrival, Error> {
-    let arrival = begin(visit, inventory).await?;
+    let arrival = begin(visit, inventory, visit.pool()).await?;
     belongs(visit, at, arrival.unmet(true), &arrival.draft)?;
     Ok(arrival)
 }
@@ -92,12 +94,21 @@ pub async fn take(visit: &Visit, inventory: &Inventory, at: Step) -> Result<Arri
 /// # Errors
 /// [`Error::Elsewhere`] without a basket or with an empty one.
 pub async fn load(visit: &Visit, inventory: &Inventory) -> Result<Checkout, Error> {
-    begin(visit, inventory).await?.look_into(visit).await
+    // One connection for both questions: each that goes back to its pool costs a round trip.
+    let mut connection = visit.pool().acquire().await?;
+    let arrival = begin(visit, inventory, &mut *connection).await?;
+    let lines = basket_store::load(&mut *connection, arrival.id).await?;
+    drop(connection);
+    arrival.with(visit, lines)
 }
 
-async fn begin(visit: &Visit, inventory: &Inventory) -> Result<Arrival, Error> {
+async fn begin(
+    visit: &Visit,
+    inventory: &Inventory,
+    executor: impl PgExecutor<'_>,
+) -> Result<Arrival, Error> {
     let id = visit.basket().ok_or_else(|| no_basket(visit))?;
-    let draft = store::load(visit.pool(), id).await?;
+    let draft = store::load(executor, id).await?;
     let point = draft.point_id.as_deref().and_then(|id| inventory.points.get(id));
     let kind = draft.delivery.and_then(DeliveryKind::pickup);
     let today = visit.swiss_now().date();
@@ -139,8 +150,12 @@ impl Arrival {
     /// # Errors
     /// [`Error::Elsewhere`] where it is empty, or has become an order.
     pub async fn look_into(self, visit: &Visit) -> Result<Checkout, Error> {
-        let lines =
-            basket_store::load(&mut *visit.pool().acquire().await?, self.id).await?.unwrap_or_default();
+        let lines = basket_store::load(visit.pool(), self.id).await?;
+        self.with(visit, lines)
+    }
+
+    fn with(self, visit: &Visit, lines: Option<Quantities>) -> Result<Checkout, Error> {
+        let lines = lines.unwrap_or_default();
         let basket = Basket::of(self.id, &lines, &self.inventory.goods.now(), visit.lang());
         if basket.lines.is_empty() {
             return Err(no_basket(visit));
@@ -189,7 +204,8 @@ async fn remember(
 ) -> Result<(), Error> {
     if form.elsewhere.is_some() {
         let draft = Draft { begun: Some(typed.without_point()), ..draft.clone() };
-        store::save(visit.pool(), id, &draft, visit.now()).await?;
+        let (turns, pool, now) = (&visit.site.ground.turns, visit.pool(), visit.now());
+        turns.alone(id, async || store::save(pool, id, &draft, now).await).await?;
     }
     Ok(())
 }
@@ -205,6 +221,20 @@ impl Checkout {
     #[must_use]
     pub fn chosen(&self) -> Option<&Offer> {
         self.offers.iter().find(|offer| Some(offer.kind) == self.draft.delivery)
+    }
+
+    /// Takes out of the basket what is not on the shelf any more: nobody sees it there, and it would stand in the way of
+    /// the order for ever. To be asked of goods that were just read.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn let_go(&self, visit: &Visit) -> Result<(), Error> {
+        let gone: Vec<(i16, i32)> = self.basket.gone.iter().map(|id| (*id, 0)).collect();
+        if !gone.is_empty() {
+            let (turns, pool, now) = (&visit.site.ground.turns, visit.pool(), visit.now());
+            turns.alone(self.id(), async || basket_store::set(pool, self.id(), &gone, now).await).await?;
+        }
+        Ok(())
     }
 
     /// The order summary beside the form.
@@ -232,7 +262,7 @@ impl Checkout {
     /// When the database fails.
     pub async fn mandate(&self, visit: &Visit) -> sqlx::Result<Option<Mandate>> {
         match self.draft.mandate {
-            Some(id) => shipping_store::mandate(&mut *visit.pool().acquire().await?, id).await,
+            Some(id) => shipping_store::mandate(visit.pool(), id).await,
             None => Ok(None),
         }
     }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use sqlx::{PgConnection, PgPool};
+use sqlx::{PgConnection, PgExecutor, PgPool};
 use uuid::Uuid;
 
 use crate::checkout::Draft;
@@ -15,13 +15,13 @@ use crate::shipping::DeliveryKind;
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn load(pool: &PgPool, basket: Uuid) -> sqlx::Result<Draft> {
+pub async fn load(executor: impl PgExecutor<'_>, basket: Uuid) -> sqlx::Result<Draft> {
     let Some(row) = sqlx::query!(
         "select version, begun, billing, delivery, other, point_id, collector, mandate_id, payment
          from checkout where basket_id = $1",
         basket
     )
-    .fetch_optional(pool)
+    .fetch_optional(executor)
     .await?
     else {
         return Ok(Draft::default());
@@ -40,7 +40,7 @@ pub async fn load(pool: &PgPool, basket: Uuid) -> sqlx::Result<Draft> {
 }
 
 /// Writes the checkout, unless somebody else wrote since it was loaded, or the basket has become an order; `false` then,
-/// and nothing is written.
+/// and nothing is written. Does not wait for the disk (docs/decisions/0024).
 ///
 /// # Errors
 /// When the database does not answer or refuses.
@@ -48,7 +48,8 @@ pub async fn save(pool: &PgPool, basket: Uuid, draft: &Draft, now: DateTime<Utc>
     let done = sqlx::query!(
         "insert into checkout (basket_id, version, billing, delivery, other, point_id, collector, mandate_id, payment,
              updated_at, begun)
-         values ($1, $2 + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+         select $1, $2 + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11
+         from (select set_config('synchronous_commit', 'off', true)) as soon
          on conflict (basket_id) do update set version = excluded.version, billing = excluded.billing,
              delivery = excluded.delivery, other = excluded.other, point_id = excluded.point_id,
              collector = excluded.collector, mandate_id = excluded.mandate_id, payment = excluded.payment,
@@ -69,7 +70,13 @@ pub async fn save(pool: &PgPool, basket: Uuid, draft: &Draft, now: DateTime<Utc>
     .execute(pool)
     .await;
     match done {
-        Err(sqlx::Error::Database(error)) if error.constraint() == Some("checkout_of_an_open_basket") => {
+        // The second: the order has taken its mandate along, and left this one.
+        Err(sqlx::Error::Database(error))
+            if matches!(
+                error.constraint(),
+                Some("checkout_of_an_open_basket" | "checkout_mandate_id_basket_id_fkey")
+            ) =>
+        {
             Ok(false)
         }
         done => Ok(done?.rows_affected() == 1),

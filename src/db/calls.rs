@@ -18,16 +18,18 @@ impl Calls {
         Ok(Self(listener))
     }
 
-    /// Waits for the next call. One that was lost with its line counts as a call: anything may have been said meanwhile.
+    /// Waits for the next call; gives what was said, or `None` where the line was lost and taken up again: anything may have
+    /// been said meanwhile.
     ///
     /// # Errors
     /// When the line cannot be taken up again.
-    pub async fn next(&mut self) -> sqlx::Result<()> {
-        self.0.try_recv().await.map(drop)
+    pub async fn next(&mut self) -> sqlx::Result<Option<String>> {
+        let call = self.0.try_recv().await?;
+        Ok(call.map(|call| call.payload().to_owned()))
     }
 
-    /// Passes over the calls that have come already.
-    pub fn pass(&mut self) {
-        while self.0.next_buffered().is_some() {}
+    /// What was said in the calls that have come already.
+    pub fn more(&mut self) -> Vec<String> {
+        std::iter::from_fn(|| self.0.next_buffered()).map(|call| call.payload().to_owned()).collect()
     }
 }

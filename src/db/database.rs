@@ -107,6 +107,9 @@ impl Database {
         if standby.map_err(|error| OpenError::Connect(one_line(&error)))? {
             return Err(OpenError::Standby);
         }
+        // A large shop takes its time; of one's own database a limit may be set for the owner's questions.
+        let unlimited = sqlx::query("set statement_timeout = 0").execute(&mut connection).await;
+        unlimited.map_err(|error| OpenError::Connect(one_line(&error)))?;
         MIGRATIONS.run(&mut connection).await.map_err(|error| OpenError::Migrate(one_line(&error)))?;
         match &application {
             Some(application) => login::admit(&mut connection, application).await?,

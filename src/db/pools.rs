@@ -38,7 +38,15 @@ impl Pools {
         self.usual(most).connect_lazy_with(self.options.clone())
     }
 
-    /// The same for the pages behind the counter. A page that the browser gave up leaves its connection with a question that
+    /// The same for the shoppers' pages. What they ask is found by its key, whatever the values are, so that one plan each is
+    /// enough: looking for a better one at every question costs more than it can save.
+    #[must_use]
+    pub fn pages(&self, most: u32) -> PgPool {
+        let options = self.options.clone().options([("plan_cache_mode", "force_generic_plan")]);
+        self.usual(most).connect_lazy_with(options)
+    }
+
+    /// A pool for the pages behind the counter. A page that the browser gave up leaves its connection with a question that
     /// is still being answered: that connection is closed, and Postgres, which looks after its clients meanwhile, stops
     /// answering.
     #[must_use]

@@ -1,7 +1,6 @@
 //! Settles an order that waits for Post: asks again, and announces the parcel once the User ID is known.
 
 use sqlx::Connection;
-use uuid::Uuid;
 
 use crate::db::turns::TurnError;
 use crate::ground::Ground;
@@ -9,7 +8,7 @@ use crate::label::IdentCode;
 use crate::orders::event::{Actor, Event, EventKind};
 use crate::orders::{Order, store};
 use crate::post::Carrier;
-use crate::shipping::{ask, store as shipping_store};
+use crate::shipping::{UserIdState, ask, store as shipping_store};
 
 /// Asks Post again about a pick-up order whose User ID is to be confirmed. An order that waits for nothing is left as it
 /// is.
@@ -26,12 +25,16 @@ pub async fn confirm(
     let Some(pickup) = order.delivery.pickup().filter(|_| order.parcels.is_empty()) else {
         return Ok(());
     };
+    // Erased on its date: what the order waited for is long over.
+    if pickup.mandate.state == UserIdState::Erased {
+        return Ok(());
+    }
     let mandate = pickup.mandate.id;
-    let known = calls(ground, mandate).await?;
+    let known = shipping_store::call_count(&ground.pool, mandate).await?;
     let _turn = ground.turns.wait_for(order.id).await?;
     let event = |kind, by| Event { at: ground.clock.now(), kind, by, why: None };
-    // Who clicked while Post was being asked is answered by that answer.
-    if calls(ground, mandate).await? == known {
+    // Who clicked while Post was being asked is answered by that answer; what is known already is not asked for again.
+    if order.waits_for_post() && shipping_store::call_count(&ground.pool, mandate).await? == known {
         let mut connection = ground.pool.acquire().await?;
         store::insert_event(&mut connection, order.id, &event(EventKind::AskedAgain, by)).await?;
         drop(connection);
@@ -48,9 +51,4 @@ pub async fn confirm(
         }
     }
     Ok(transaction.commit().await?)
-}
-
-/// How often Post was asked; nobody waits for a turn with a connection in hand.
-async fn calls(ground: &Ground, mandate: Uuid) -> sqlx::Result<i64> {
-    shipping_store::call_count(&mut *ground.pool.acquire().await?, mandate).await
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
-use sqlx::{PgConnection, PgPool};
+use sqlx::{PgConnection, PgExecutor, PgPool};
 use uuid::Uuid;
 
 use crate::address::{Fields, OwnAddress, Whose};
@@ -22,9 +22,9 @@ use crate::shipping::{Delivery, Parcel, store as shipping_store};
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn token_of_basket(connection: &mut PgConnection, basket: Uuid) -> sqlx::Result<Option<String>> {
+pub async fn token_of_basket(executor: impl PgExecutor<'_>, basket: Uuid) -> sqlx::Result<Option<String>> {
     sqlx::query_scalar!("select token from shop_order where basket_id = $1", basket)
-        .fetch_optional(connection)
+        .fetch_optional(executor)
         .await
 }
 
@@ -194,15 +194,16 @@ async fn find(
                (select json_agg(v order by vat_rate_bp) from order_vat v where v.order_id = o.id)
                    as "vat!: Json<Vec<VatRow>>"
            from shop_order o join billing_address b on b.order_id = o.id
-           where o.id in (select id from shop_order where token = $1 union all
-                          select id from shop_order where number = $2)"#,
+           where o.id = coalesce((select id from shop_order where token = $1),
+                                 (select id from shop_order where number = $2))"#,
         token,
         number.map(OrderNumber::get)
     );
+    // One connection for the three: each that goes back to its pool costs a round trip.
     let mut connection = pool.acquire().await?;
     let Some(row) = row.fetch_optional(&mut *connection).await? else { return Ok(None) };
-    let Some(sent) = shipping_store::delivery(&mut connection, row.id).await? else { return Ok(None) };
-    let paid = payment_store::of(&mut connection, row.id).await?;
+    let Some(sent) = shipping_store::delivery(&mut *connection, row.id).await? else { return Ok(None) };
+    let paid = payment_store::of(&mut *connection, row.id).await?;
     row.read(sent, paid).map(Some)
 }
 
@@ -295,7 +296,7 @@ impl OrderRow {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn events(connection: &mut PgConnection, order: Uuid) -> sqlx::Result<Vec<Event>> {
+pub async fn events(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<Vec<Event>> {
     let rows = sqlx::query!(
         "select at, what, role, who, why from (
              select id, at, what, role, who, why from order_event where order_id = $1 order by id desc limit 200) as newest
@@ -303,7 +304,7 @@ pub async fn events(connection: &mut PgConnection, order: Uuid) -> sqlx::Result<
         order
     );
     let unknown = || unreadable("an event of no known kind");
-    let event = rows.fetch_all(connection).await?.into_iter().map(|row| {
+    let event = rows.fetch_all(executor).await?.into_iter().map(|row| {
         Ok(Event {
             at: row.at,
             kind: EventKind::parse(&row.what).ok_or_else(unknown)?,

@@ -1,7 +1,7 @@
 //! Every statement about payments.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
+use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
 use crate::db::unreadable;
@@ -39,12 +39,12 @@ pub async fn insert(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn of(connection: &mut PgConnection, order: Uuid) -> sqlx::Result<(Payment, PaymentState)> {
+pub async fn of(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<(Payment, PaymentState)> {
     let row = sqlx::query!(
         "select card_last4, state from payment where order_id = $1 order by created_at desc, id limit 1",
         order
     );
-    let row = row.fetch_one(connection).await?;
+    let row = row.fetch_one(executor).await?;
     let state = PaymentState::parse(&row.state).ok_or_else(|| unreadable("a payment in no known state"))?;
     Ok((row.card_last4.map_or(Payment::Invoice, |last4| Payment::Card { last4 }), state))
 }

@@ -12,14 +12,15 @@ use crate::post::Carrier;
 use crate::shipping::call::{Call, Outcome};
 use crate::shipping::{Collector, UserIdState, store};
 
-/// Opens a mandate for the order of a basket, at the chosen point; gives its id.
+/// Opens a mandate for the order of a basket, at the chosen point; gives its id, or `None` where the basket is open no more.
 ///
 /// # Errors
 /// Only when the database does not answer.
-pub async fn open(ground: &Ground, basket: Uuid, kind: Kind, point_id: &str) -> sqlx::Result<Uuid> {
+pub async fn open(ground: &Ground, basket: Uuid, kind: Kind, point_id: &str) -> sqlx::Result<Option<Uuid>> {
     let id = ground.random.uuid();
-    store::open_mandate(&ground.pool, id, basket, (kind, point_id), ground.clock.now()).await?;
-    Ok(id)
+    let now = ground.clock.now();
+    let opened = store::open_mandate(&ground.pool, id, basket, (kind, point_id), now).await?;
+    Ok(opened.then_some(id))
 }
 
 /// Asks Post about a mandate that exists already, for the first time or again. When Post is silent or answers nonsense the

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::types::Json;
-use sqlx::{PgConnection, PgPool};
+use sqlx::{PgConnection, PgExecutor, PgPool};
 use uuid::Uuid;
 
 use crate::address::{Fields, OwnAddress, Postcode, Whose};
@@ -16,7 +16,8 @@ use crate::shipping::parcel::Parcel;
 use crate::shipping::user_id::erase_on;
 use crate::shipping::{Collector, Delivery, DeliveryKind, Mandate, Notify, PickUp, PointCopy, UserIdState};
 
-/// Opens a mandate, for which Post is about to be asked: for the order of a basket, and the chosen point.
+/// Opens a mandate, for which Post is about to be asked: for the order of a basket, and the chosen point. `false` where the
+/// basket has become an order, which takes no other mandate, or is gone.
 ///
 /// # Errors
 /// When the database does not answer or refuses.
@@ -26,8 +27,8 @@ pub async fn open_mandate(
     basket: Uuid,
     (kind, point_id): (Kind, &str),
     now: DateTime<Utc>,
-) -> sqlx::Result<()> {
-    sqlx::query!(
+) -> sqlx::Result<bool> {
+    let opened = sqlx::query!(
         "insert into shipping_mandate (id, basket_id, service, point_id, state, asked_at)
          values ($1, $2, $3, $4, 'requested', $5)",
         id,
@@ -37,11 +38,17 @@ pub async fn open_mandate(
         now
     )
     .execute(pool)
-    .await
-    .map(drop)
+    .await;
+    match opened {
+        Err(sqlx::Error::Database(error)) if error.constraint() == Some("mandate_of_an_open_basket") => {
+            Ok(false)
+        }
+        opened => opened.map(|_| true),
+    }
 }
 
-/// Notes a call to Post, and what came of it. What is known already stays: another call was quicker.
+/// Notes a call to Post, and what came of it. What is known already stays: another call was quicker. Of a mandate that is
+/// gone meanwhile, since its basket was ordered with another one, nothing is noted.
 ///
 /// # Errors
 /// When the database does not answer or refuses.
@@ -53,7 +60,7 @@ pub async fn settle(
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
     let known = state.known();
-    sqlx::query!(
+    let settled = sqlx::query!(
         "with logged as (
              insert into mandate_call (mandate_id, at, outcome, milliseconds) values ($1, $2, $3, $4)
          ), settled as (
@@ -72,8 +79,13 @@ pub async fn settle(
         erase_on(now)
     )
     .execute(pool)
-    .await
-    .map(drop)
+    .await;
+    match settled {
+        Err(sqlx::Error::Database(error)) if error.constraint() == Some("mandate_call_mandate_id_fkey") => {
+            Ok(())
+        }
+        settled => settled.map(drop),
+    }
 }
 
 /// Erases the User IDs whose date has come. The mandates, their orders and parcels stand without them. Gives how many
@@ -117,9 +129,9 @@ pub async fn sweep(pool: &PgPool, before: DateTime<Utc>) -> sqlx::Result<u64> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn call_count(connection: &mut PgConnection, mandate: Uuid) -> sqlx::Result<i64> {
+pub async fn call_count(executor: impl PgExecutor<'_>, mandate: Uuid) -> sqlx::Result<i64> {
     sqlx::query_scalar!(r#"select count(*) as "count!" from mandate_call where mandate_id = $1"#, mandate)
-        .fetch_one(connection)
+        .fetch_one(executor)
         .await
 }
 
@@ -127,13 +139,13 @@ pub async fn call_count(connection: &mut PgConnection, mandate: Uuid) -> sqlx::R
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn calls(connection: &mut PgConnection, mandate: Uuid) -> sqlx::Result<Vec<Call>> {
+pub async fn calls(executor: impl PgExecutor<'_>, mandate: Uuid) -> sqlx::Result<Vec<Call>> {
     sqlx::query_as!(
         Call,
         "select at, outcome, milliseconds from mandate_call where mandate_id = $1 order by at desc limit 100",
         mandate
     )
-    .fetch_all(connection)
+    .fetch_all(executor)
     .await
 }
 
@@ -141,13 +153,13 @@ pub async fn calls(connection: &mut PgConnection, mandate: Uuid) -> sqlx::Result
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn mandate(connection: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Mandate>> {
+pub async fn mandate(executor: impl PgExecutor<'_>, id: Uuid) -> sqlx::Result<Option<Mandate>> {
     let row = sqlx::query!(
         r#"select state, u.user_id as "user_id?", u.verified as "verified?"
            from shipping_mandate m left join mandate_user_id u on u.mandate_id = m.id where m.id = $1"#,
         id
     );
-    let row = row.fetch_optional(connection).await?;
+    let row = row.fetch_optional(executor).await?;
     row.map(|row| Ok(Mandate { id, state: state(&row.state, row.user_id, row.verified)? })).transpose()
 }
 
@@ -246,8 +258,7 @@ pub async fn announce(
          select $2, order_id, version, kind, mandate_id, 1, 1,
              $3 || lpad(nextval('consignment_number')::text, 8, '0'), $4
          from (select * from delivery where order_id = $1 order by version desc limit 1) as newest
-             left join shipping_mandate m on m.id = mandate_id
-         where (mandate_id is null or m.state = 'known')
+         where (mandate_id is null or exists (select from mandate_user_id u where u.mandate_id = newest.mandate_id))
              and not exists (select from parcel p where p.order_id = $1 and p.delivery_version = version)
          on conflict (order_id, delivery_version, sequence) do nothing",
         order,
@@ -292,7 +303,7 @@ struct DeliveryRow {
 /// # Errors
 /// When the database does not answer.
 pub async fn delivery(
-    connection: &mut PgConnection,
+    executor: impl PgExecutor<'_>,
     order: Uuid,
 ) -> sqlx::Result<Option<(Delivery, Vec<Parcel>)>> {
     let row = sqlx::query_as!(
@@ -312,7 +323,7 @@ pub async fn delivery(
            where d.order_id = $1 order by d.version desc limit 1"#,
         order
     )
-    .fetch_optional(connection)
+    .fetch_optional(executor)
     .await?;
     row.map(DeliveryRow::read).transpose()
 }

@@ -42,6 +42,48 @@ async fn whoever_orders_the_last_one_sees_it_gone_at_once() {
 }
 
 #[actix_web::test]
+async fn an_article_without_a_text_in_ones_language_is_shown_and_sold_in_another() {
+    let shop = Shop::open().await;
+    let mut visitor = shop.visitor();
+    walk(&mut visitor, "fr", "home", Until::Review).await;
+    let gone = "delete from product_text where lang = 'fr' and product_id = (
+                    select id from product where slug = 'mountain-cheese')";
+    shop.owner().await.execute(gone).await.expect("a text less");
+    visitor.submit("idempotency_key", &[("place", "1")]).await;
+    assert_eq!(visitor.status, 422);
+    assert!(visitor.body.contains("Bergkäse"), "{}", visitor.body);
+    visitor.submit("idempotency_key", &[("place", "1")]).await;
+    let order = shop.json(&number(&visitor)).await;
+    assert_eq!(order["lines"][0]["name"], "Bergkäse, 12 Monate gereift");
+    visitor.get("/fr/products/mountain-cheese").await;
+    assert_eq!(visitor.status, 200);
+}
+
+#[actix_web::test]
+async fn an_article_that_is_taken_off_the_shelf_stands_in_no_orders_way() {
+    let shop = Shop::open().await;
+    let off = "delete from product_text where product_id = (select id from product where slug = 'compass')";
+    let mut before = shop.visitor();
+    put(&mut before, "en", "compass", "1").await;
+    walk(&mut before, "en", "home", Until::Payment).await;
+    let mut after = shop.visitor();
+    put(&mut after, "en", "compass", "1").await;
+    walk(&mut after, "en", "home", Until::Review).await;
+    shop.owner().await.execute(off).await.expect("off the shelf");
+    // Who has seen it is told; who has not orders what is there.
+    after.submit("idempotency_key", &[("place", "1")]).await;
+    assert_eq!(after.status, 422, "{}", after.body);
+    after.submit("idempotency_key", &[("place", "1")]).await;
+    before.submit("payment", &[("payment", "invoice")]).await;
+    assert!(!before.body.contains("ompass"), "{}", before.body);
+    before.submit("idempotency_key", &[("place", "1")]).await;
+    for visitor in [before, after] {
+        let order = shop.json(&number(&visitor)).await;
+        assert_eq!(order["lines"].as_array().map(Vec::len), Some(1));
+    }
+}
+
+#[actix_web::test]
 async fn the_goods_are_shown_while_the_line_to_the_database_is_cut_and_taken_up_again() {
     let shop = Shop::open().await;
     let mut owner = shop.owner().await;

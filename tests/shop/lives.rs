@@ -151,15 +151,47 @@ async fn a_user_id_is_erased_on_its_date_and_its_order_stands_without_it() {
     {
         assert_eq!(after[stands], before[stands], "{stands}");
     }
-    visitor.get(&page).await;
-    assert_eq!(visitor.status, 200);
-    assert!(!visitor.body.contains(before["user_id"].as_str().expect("an ID")));
+    let id = before["user_id"].as_str().expect("an ID");
+    for lang in ["de", "fr", "it", "en"] {
+        let page = page.replacen("/en/", &format!("/{lang}/"), 1);
+        visitor.get(&page).await;
+        assert_eq!(visitor.status, 200);
+        assert!(!visitor.body.contains(id));
+        visitor.get(&format!("{page}/bill.pdf")).await;
+        assert_eq!(visitor.status, 200);
+    }
     let mut clerk = shop.clerk().await;
     clerk.get(&format!("/merchant/orders/{number}")).await;
     assert_eq!(clerk.status, 200);
     assert!(!clerk.body.contains("name=\"ask\""), "Post is not asked again: {}", clerk.body);
+    assert!(!clerk.body.contains(id) && !clerk.body.contains("label."), "{}", clerk.body);
+    let csrf = clerk.attribute(".sign-out input[name=csrf]", "value").expect("a token");
+    for format in ["svg", "pdf", "png"] {
+        clerk.get(&format!("/merchant/orders/{number}/label.{format}")).await;
+        assert_eq!(clerk.status, 409, "a label without a User ID leads nowhere");
+    }
+    // Asked by a forged form, and also where a parcel was never announced.
+    for _ in 0..2 {
+        clerk.post(&format!("/merchant/orders/{number}"), &[("csrf", &csrf), ("ask", "1")]).await;
+        assert_eq!((clerk.status, shop.user_calls().await), (200, 1));
+        shop.owner().await.execute("delete from parcel").await.expect("no parcel");
+    }
+    assert_eq!(shop.json(&number).await["parcels"], serde_json::json!([]), "no parcel without a User ID");
     clerk.get("/merchant/orders?waiting=1").await;
     assert!(!clerk.body.contains(&number));
+}
+
+#[actix_web::test]
+async fn a_user_id_that_was_known_before_its_parcel_is_not_asked_for_again() {
+    let shop = Shop::open().await;
+    let number = order(&shop, "pickpost").await;
+    // The shop went down between Post's answer and the parcel.
+    done(&mut shop.owner().await, "delete from parcel").await;
+    let mut clerk = shop.clerk().await;
+    clerk.get(&format!("/merchant/orders/{number}")).await;
+    clerk.submit("ask", &[("ask", "1")]).await;
+    assert_eq!(shop.json(&number).await["parcels"].as_array().map(Vec::len), Some(1));
+    assert_eq!(shop.user_calls().await, 1);
 }
 
 #[actix_web::test]
@@ -218,6 +250,11 @@ async fn nothing_is_told_to_a_basket_that_has_become_an_order() {
             "insert into review_shown (basket_id, digest, shown, shown_at)
              select id, repeat('a', 43), '{}', now() from basket",
             "shown_of_an_open_basket",
+        ),
+        (
+            "insert into shipping_mandate (id, basket_id, service, point_id, state, asked_at)
+             select gen_random_uuid(), id, 'pickpost', 'SIM-S-0347', 'requested', now() from basket",
+            "mandate_of_an_open_basket",
         ),
     ] {
         let said = refused(&mut app, statement).await;

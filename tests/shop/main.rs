@@ -23,6 +23,7 @@ mod outage;
 mod own_addresses;
 mod pages;
 mod points;
+mod races;
 mod real_points;
 mod refresh;
 mod sessions;

@@ -144,8 +144,79 @@ async fn a_shop_of_the_version_before_goes_on_where_it_was() {
         (&settled["user_id_state"], &settled["ident_code"]),
         (&"known".into(), &"990012345620000001".into())
     );
+    // The shopper in the midst of a checkout comes back to it with the cookie of before.
+    let mut shopper = shop.visitor();
+    let cookie =
+        "QSmvkSU4N1+aNlQ+A2qG%2FA3hW6yKBZtdJ+6u0H0ieho%3DwvjNwFeaxWxv8VkpTQ7aBgmYZaYqUu8CqT6GB4tLPi0Q";
+    shopper.cookies.insert("sid".into(), cookie.into());
+    shopper.get("/de/checkout/review").await;
+    assert_eq!((shopper.status, shopper.path()), (200, "/de/checkout/payment"), "{}", shopper.body);
+    shopper.submit("payment", &[("payment", "invoice")]).await;
+    shopper.submit("idempotency_key", &[("place", "1")]).await;
+    assert_eq!(number(&shopper), "M-10006");
     let mut visitor = shop.visitor();
     walk(&mut visitor, "en", "my_post_24", Until::Review).await;
     visitor.submit("idempotency_key", &[("place", "1")]).await;
-    assert_eq!(number(&visitor), "M-10006");
+    assert_eq!(number(&visitor), "M-10007");
+}
+
+/// What nobody thinks of: a limit on the owner's questions and a migration that takes longer, mandates that nobody ordered
+/// with, a checkout of a basket that is ordered, streets of all kinds, a merchant who is called like the shop.
+const ODD: &str = "
+    create function slow() returns event_trigger language plpgsql as $$ begin perform pg_sleep(0.6); end $$;
+    create event trigger slow on ddl_command_end when tag in ('CREATE SEQUENCE') execute function slow();
+    alter database landed_odd set statement_timeout = '400ms';
+    insert into shipping_mandate (id, basket_id, service, point_id, state, user_id, verified, asked_at, answered_at)
+        select gen_random_uuid(), basket, 'pickpost', 'SIM-S-0347', 'known', 'PT999999', 'none', now(), now()
+        from (select gen_random_uuid() as basket union all select id from basket where ordered_at is not null) as b;
+    insert into mandate_call select id, asked_at, 'answered', 1 from shipping_mandate where user_id = 'PT999999';
+    insert into checkout (basket_id, billing, updated_at)
+        select id, '{}', now() from basket where ordered_at is not null;
+    alter table delivery disable trigger all;
+    update delivery set point_street = case o.number when 10003 then 'Dorfstrasse 12 a' when 10004 then '12'
+            else repeat('x', 44) || ' 1' end
+        from shop_order o where o.id = order_id and point_id is not null;
+    alter table delivery enable trigger all;
+    insert into order_event (order_id, at, what, who)
+        select id, '2026-11-25 11:59+00', 'asked_again', case number % 2 when 0 then 'shop' else 'shopper' end from shop_order;";
+
+#[actix_web::test]
+async fn odd_rows_of_the_version_before_are_not_in_the_way() {
+    let database = of_the_version_before("landed_odd").await;
+    let mut landed = PgConnection::connect_with(&options("landed_odd")).await.expect("the database");
+    run(&mut landed, ODD).await.expect("odd rows");
+    let clock = Clock::fixed(Utc.with_ymd_and_hms(2026, 11, 25, 12, 0, 0).single().expect("a moment"));
+    let shop = Shop::open_at(clock, &[("DATABASE_URL", &database)]).await;
+    let mut clerk = shop.clerk().await;
+    for (order, street, who) in [
+        ("M-10003", "Dorfstrasse 12 a".to_owned(), "shopper"),
+        ("M-10004", "12".to_owned(), "shop"),
+        ("M-10005", format!("{} 1", "x".repeat(44)), "shopper"),
+    ] {
+        if order == "M-10005" {
+            clerk.get("/merchant/orders/M-10005").await;
+            clerk.submit("ask", &[("ask", "1")]).await;
+        }
+        let json = shop.json(order).await;
+        assert_eq!(json["point"]["street"], *street);
+        let asked = |entry: &&Value| entry["what"] == "asked_again";
+        let asked = json["history"].as_array().and_then(|all| all.iter().find(asked)).expect("an event");
+        assert_eq!(asked["who"], who);
+        for format in ["svg", "pdf", "png"] {
+            clerk.get(&format!("/merchant/orders/{order}/label.{format}")).await;
+            assert_eq!(clerk.status, 200, "{order} {format}");
+        }
+    }
+    let left: (i64, i64, i64) = sqlx::query_as(
+        "select (select count(*) from checkout), (select count(*) from mandate_user_id where user_id = 'PT999999'),
+             (select count(*) from order_event where role = 'merchant')",
+    )
+    .fetch_one(&mut landed)
+    .await
+    .expect("counts");
+    assert_eq!(
+        left,
+        (1, 0, 6),
+        "the open checkout, no ID that nobody ordered with, five events and the new one"
+    );
 }

@@ -75,7 +75,7 @@ pub async fn submit(mut visit: Visit, goods: Data<Goods>, Form(form): Form<Baske
 
 async fn load(visit: &Visit, goods: &Goods) -> Result<Basket, crate::web::Error> {
     let Some(id) = visit.basket() else { return Ok(Basket::default()) };
-    let lines = store::load(&mut *visit.pool().acquire().await?, id).await?.unwrap_or_default();
+    let lines = store::load(visit.pool(), id).await?.unwrap_or_default();
     Ok(Basket::of(id, &lines, &goods.now(), visit.lang()))
 }
 
@@ -115,7 +115,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     let p = Page::plain(lang, "/basket");
     let line = BasketLine { product: Arc::new(crate::catalogue::pages::product::sample()), quantity: 2 };
     let too_many = BasketLine { quantity: 7, ..line.clone() };
-    let basket = |lines| Basket { id: uuid::Uuid::nil(), lines };
+    let basket = |lines| Basket { lines, ..Basket::default() };
     let typed = HashMap::from([("quantity_1".to_owned(), "many".to_owned())]);
     let none = HashMap::new();
     [

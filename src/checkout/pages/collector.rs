@@ -17,7 +17,7 @@ use crate::pickup::Kind;
 use crate::post::Carrier;
 use crate::shipping::{Collector, Notify, ask};
 use crate::web::steps::StepLink;
-use crate::web::{Answer, Form, FormState, Page, Visit, limit, not_yet, page, unprocessable};
+use crate::web::{Answer, Error, Form, FormState, Page, Visit, limit, not_yet, page, unprocessable};
 
 /// The form: a person with a home, and how Post tells them.
 #[derive(Debug, Default, Deserialize)]
@@ -77,7 +77,8 @@ pub async fn submit(
         return not_yet(StatusCode::TOO_MANY_REQUESTS, seconds, &view(&visit, &checkout, state));
     }
     let ground = &visit.site.ground;
-    let id = ask::open(ground, checkout.id(), point.kind, point.id.as_str()).await?;
+    let opened = ask::open(ground, checkout.id(), point.kind, point.id.as_str()).await?;
+    let id = opened.ok_or(Error::Conflict)?;
     ask::ask(ground, &carrier, id, &collector, point.kind, visit.lang()).await?;
     let draft = Draft { collector: Some(collector), mandate: Some(id), ..checkout.draft.clone() };
     checkout.save(&visit, &inventory, &draft).await

@@ -1,5 +1,8 @@
 //! "Is everything right?": billing and delivery side by side, the label's lines, the total, and the order.
 
+use std::ops::ControlFlow;
+
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use askama::Template;
@@ -17,7 +20,7 @@ use crate::checkout::{Checkout, Step};
 use crate::config::PostSettings;
 use crate::i18n::{Lang, dates};
 use crate::label::Layout;
-use crate::limit::{Grant, PLACE_ORDER};
+use crate::limit::{Grant, PLACE_ORDER, Taken};
 use crate::orders::DeliveryCard;
 use crate::orders::new_order::NewOrder;
 use crate::orders::order::{Amounts, OrderLine};
@@ -98,6 +101,9 @@ pub async fn submit(
             Err(Error::Elsewhere(path)) => return already(&visit).await?.ok_or(Error::Elsewhere(path)),
             arrived => arrived?,
         };
+        if tries > 1 {
+            checkout.let_go(&visit).await?;
+        }
         let key = form.idempotency_key.clone();
         let order = new_order(&visit, &checkout, &inventory.points, key).await?;
         // Never order what was not shown.
@@ -119,19 +125,10 @@ pub async fn submit(
                 }
             },
         };
-        let refused = match place::place(&visit.site.ground, &post.franking_licence, &order).await {
-            Ok(placed) => {
-                inventory.goods.left(&placed.left);
-                return Ok(placed_at(&visit, &placed.token));
-            }
-            // The answer may have been lost on the way back from a commit: then the order stands.
-            Err(PlaceError::Database(error)) => return already(&visit).await?.ok_or(error.into()),
-            Err(PlaceError::Busy) => return Err(Error::Busy(2)),
-            Err(PlaceError::Changed) => Refused::Changed,
-            Err(PlaceError::SoldOut) => Refused::SoldOut,
-            Err(PlaceError::NotOwn) => Refused::NotOwn,
+        let refused = match attempt(&visit, &inventory, &post.franking_licence, &order, taken).await? {
+            ControlFlow::Break(ordered) => return Ok(ordered),
+            ControlFlow::Continue(refused) => refused,
         };
-        taken.give_back(&visit.site.ground).await?;
         // What this instance holds in memory was not the newest.
         goods_store::read(visit.pool(), &inventory.goods).await?;
         // Something has moved since the question above: what it is, the next round sees.
@@ -139,6 +136,35 @@ pub async fn submit(
             return answer(&visit, &checkout, &order, Some((refused, &form.shown))).await;
         }
     }
+}
+
+/// Tries to place the order: gives the way to it, or why it was refused. Where nothing came of it the try does not count.
+async fn attempt(
+    visit: &Visit,
+    inventory: &Inventory,
+    licence: &str,
+    order: &NewOrder,
+    taken: Taken,
+) -> Result<ControlFlow<HttpResponse, Refused>, Error> {
+    let refused = match place::place(&visit.site.ground, licence, order).await {
+        Ok(placed) => {
+            inventory.goods.left(&placed.left);
+            return Ok(ControlFlow::Break(placed_at(visit, &placed.token)));
+        }
+        // The answer may have been lost on the way back from a commit: then the order stands.
+        Err(PlaceError::Database(error)) => {
+            return already(visit).await?.map(ControlFlow::Break).ok_or(error.into());
+        }
+        Err(PlaceError::Busy) => {
+            taken.give_back(&visit.site.ground).await?;
+            return Err(Error::Busy(2));
+        }
+        Err(PlaceError::Changed) => Refused::Changed,
+        Err(PlaceError::SoldOut) => Refused::SoldOut,
+        Err(PlaceError::NotOwn) => Refused::NotOwn,
+    };
+    taken.give_back(&visit.site.ground).await?;
+    Ok(ControlFlow::Continue(refused))
 }
 
 /// Why an order was not placed.
@@ -194,14 +220,14 @@ async fn answer(
 }
 
 /// The way to the order that this visitor's basket has become already.
-async fn already(visit: &Visit) -> Result<Option<actix_web::HttpResponse>, Error> {
+async fn already(visit: &Visit) -> Result<Option<HttpResponse>, Error> {
     let Some(basket) = visit.basket() else { return Ok(None) };
-    let token = order_store::token_of_basket(&mut *visit.pool().acquire().await?, basket).await?;
+    let token = order_store::token_of_basket(visit.pool(), basket).await?;
     Ok(token.map(|token| placed_at(visit, &token)))
 }
 
 /// Clicks beside this one may have taken the last places for the very same order, and be about to place it.
-async fn already_beside(visit: &Visit) -> Result<Option<actix_web::HttpResponse>, Error> {
+async fn already_beside(visit: &Visit) -> Result<Option<HttpResponse>, Error> {
     for pause in [0, 50, 150, 400] {
         tokio::time::sleep(std::time::Duration::from_millis(pause)).await;
         if let Some(order) = already(visit).await? {
@@ -211,7 +237,7 @@ async fn already_beside(visit: &Visit) -> Result<Option<actix_web::HttpResponse>
     Ok(None)
 }
 
-fn placed_at(visit: &Visit, token: &str) -> actix_web::HttpResponse {
+fn placed_at(visit: &Visit, token: &str) -> HttpResponse {
     visit.empty_basket();
     see_other(&visit.page.href(&format!("/orders/{token}")))
 }

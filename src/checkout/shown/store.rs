@@ -8,7 +8,7 @@ use crate::checkout::shown::Shown;
 use crate::db::unreadable;
 
 /// Keeps what a page shows of an open basket, and of what its older pages have shown the newest seven. Of a basket that is
-/// ordered meanwhile nothing is kept: its next page is the order's.
+/// ordered meanwhile nothing is kept: its next page is the order's. Does not wait for the disk (docs/decisions/0024).
 ///
 /// # Errors
 /// When the database does not answer.
@@ -21,7 +21,8 @@ pub async fn keep(
     let shown = serde_json::to_value(shown).map_err(unreadable)?;
     let kept = sqlx::query!(
         "with kept as (
-             insert into review_shown (basket_id, digest, shown, shown_at) values ($1, $2, $3, $4)
+             insert into review_shown (basket_id, digest, shown, shown_at)
+             select $1, $2, $3, $4 from (select set_config('synchronous_commit', 'off', true)) as soon
              on conflict (basket_id, digest) do update set shown_at = excluded.shown_at
          )
          delete from review_shown where basket_id = $1 and digest in (

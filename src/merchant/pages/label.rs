@@ -1,4 +1,4 @@
-//! The preview of a label, as SVG, PDF or PNG. There is none before the User ID is known (rule 2).
+//! The preview of a label, as SVG, PDF or PNG. There is none before the User ID is known (rule 2), nor once it is erased.
 
 use actix_web::HttpResponse;
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -24,7 +24,7 @@ pub struct LabelQuery {
 /// Answers the drawing.
 ///
 /// # Errors
-/// [`Error::NotFound`] for an unknown order or format; [`Error::Conflict`] while there is no label yet;
+/// [`Error::NotFound`] for an unknown order or format; [`Error::Conflict`] where there is no label (yet);
 /// [`Error::Unreadable`] for a size that is not drawn.
 pub async fn show(
     clerk: Clerk,
@@ -38,7 +38,9 @@ pub async fn show(
     if query.layout.is_some_and(|layout| layout != "A6") {
         return Err(Error::Unreadable);
     }
-    let ident = order.ident_code().cloned().ok_or(Error::Conflict)?;
+    // Once the User ID is erased the parcel has its code still, and a label would lead it nowhere.
+    let labelled = order.ident_code().filter(|_| order.delivery.may_be_labelled());
+    let ident = labelled.cloned().ok_or(Error::Conflict)?;
     let drawing = svg(&label(&order, ident, &sender));
     let (mime, body) = match format.as_str() {
         "svg" => ("image/svg+xml", drawing.into_bytes()),

@@ -17,8 +17,8 @@ use crate::orders::event::Actor;
 use crate::orders::history::{self, Entry};
 use crate::orders::{DeliveryCard, Order, OrderNumber, confirm, list, store};
 use crate::post::Carrier;
-use crate::shipping::Parcel;
 use crate::shipping::recipient::{name2, recipient};
+use crate::shipping::{Parcel, UserIdState};
 use crate::web::{Answer, Error, Form, Page, page, see_other};
 
 struct Moment {
@@ -41,6 +41,7 @@ struct OrderView {
     verified: &'static str,
     pickup: bool,
     to_confirm: bool,
+    erased: bool,
     ident_code: Option<String>,
     label_lines: Vec<String>,
     journey: Vec<Moment>,
@@ -191,6 +192,7 @@ fn view(p: Page, email: String, waiting: i64, order: &Order, history: Vec<Entry>
         verified: known.map_or("", |(_, verified)| verified.printed()),
         pickup: pickup.is_some(),
         to_confirm: order.waits_for_post(),
+        erased: pickup.is_some_and(|pickup| pickup.mandate.state == UserIdState::Erased),
         ident_code: order.ident_code().map(IdentCode::grouped),
         label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
         journey: history.into_iter().map(moment).collect(),
@@ -209,17 +211,18 @@ fn view(p: Page, email: String, waiting: i64, order: &Order, history: Vec<Entry>
 #[must_use]
 pub fn samples() -> Vec<(&'static str, String)> {
     let p = Page::plain(Lang::En, "/merchant/orders/M-10042");
-    let view = |to_confirm: bool| OrderView {
+    let view = |to_confirm: bool, erased: bool| OrderView {
         email: "anna@example.ch".into(),
         waiting: 1,
         number: "M-10042".into(),
         billing: vec!["Hans Muster".into(), "8008 Zürich".into()],
         contact: vec!["hans.muster@example.ch".into()],
         delivery: DeliveryCard::sample(&p),
-        user_id: (!to_confirm).then(|| "PickPost PT011227".into()),
+        user_id: (!to_confirm && !erased).then(|| "PickPost PT011227".into()),
         verified: "NONE",
         pickup: true,
         to_confirm,
+        erased,
         ident_code: (!to_confirm).then(|| "99.00.123456.00010042".into()),
         label_lines: vec!["Hans Muster".into(), "PickPost PT011227".into()],
         journey: vec![Moment {
@@ -232,7 +235,11 @@ pub fn samples() -> Vec<(&'static str, String)> {
         total: "CHF 35.50".into(),
         p: p.clone(),
     };
-    [("merchant-order", view(false)), ("merchant-order-to-confirm", view(true))]
-        .map(|(name, view)| (name, view.render().unwrap_or_default()))
-        .into()
+    [
+        ("merchant-order", view(false, false)),
+        ("merchant-order-to-confirm", view(true, false)),
+        ("merchant-order-erased", view(false, true)),
+    ]
+    .map(|(name, view)| (name, view.render().unwrap_or_default()))
+    .into()
 }

@@ -62,7 +62,7 @@ pub struct Orders {
 /// # Errors
 /// When the database does not answer.
 pub async fn waiting(pool: &PgPool) -> sqlx::Result<i64> {
-    waiting_store::count(&mut *pool.acquire().await?).await
+    waiting_store::count(pool).await
 }
 
 /// How many orders there are, counted no further than to 1000.
@@ -70,7 +70,7 @@ pub async fn waiting(pool: &PgPool) -> sqlx::Result<i64> {
 /// # Errors
 /// When the database does not answer.
 pub async fn count(pool: &PgPool) -> sqlx::Result<i64> {
-    store::count(&mut *pool.acquire().await?).await
+    store::count(pool).await
 }
 
 /// A page of the list; `waiting` keeps only those whose User ID is not known. A page that would be empty, or that is
@@ -102,9 +102,9 @@ async fn before(
 ) -> sqlx::Result<Option<Orders>> {
     let number = number.get();
     let mut numbers = if waiting {
-        waiting_store::before(connection, number).await?
+        waiting_store::before(&mut *connection, number).await?
     } else {
-        store::before(connection, number).await?
+        store::before(&mut *connection, number).await?
     };
     let older = numbers.len() > PAGE;
     numbers.truncate(PAGE);
@@ -119,18 +119,18 @@ async fn after(
 ) -> sqlx::Result<Option<Orders>> {
     let number = number.get();
     let mut numbers = if waiting {
-        waiting_store::after(connection, number).await?
+        waiting_store::after(&mut *connection, number).await?
     } else {
-        store::after(connection, number).await?
+        store::after(&mut *connection, number).await?
     };
     let newer = numbers.len() > PAGE;
     numbers.truncate(PAGE);
     numbers.reverse();
     let Some(last) = numbers.last().filter(|_| numbers.len() == PAGE) else { return Ok(None) };
     let older = if waiting {
-        waiting_store::any_before(connection, *last).await?
+        waiting_store::any_before(&mut *connection, *last).await?
     } else {
-        store::any_before(connection, *last).await?
+        store::any_before(&mut *connection, *last).await?
     };
     Ok(Some(Orders { rows: rows(connection, &numbers).await?, newer, older }))
 }
@@ -140,10 +140,10 @@ async fn rows(connection: &mut PgConnection, numbers: &[i32]) -> sqlx::Result<Ve
     if numbers.is_empty() {
         return Ok(Vec::new());
     }
-    let mut heads = store::heads(connection, numbers).await?;
+    let mut heads = store::heads(&mut *connection, numbers).await?;
     heads.sort_unstable_by_key(|head| -head.number.get());
     let ids: Vec<Uuid> = heads.iter().map(|head| head.id).collect();
-    let destinations = waiting_store::destinations(connection, &ids).await?;
+    let destinations = waiting_store::destinations(&mut *connection, &ids).await?;
     let mut destinations: HashMap<Uuid, Destination> =
         destinations.into_iter().map(|destination| (destination.order, destination)).collect();
     let row = |head: store::Head| {
