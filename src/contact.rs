@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::line::Fault;
 
-/// An e-mail address of at most 160 characters (`post/contract.md` section 4.1).
+/// An e-mail address of at most 160 characters (field table of Post's Barcode service).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Email(String);

@@ -25,7 +25,7 @@ pub enum Fault {
 /// 1 to `MAX` printable characters without line breaks, trimmed, inner spaces folded, in NFC.
 ///
 /// 35 is the width of a line in Post's Barcode service, 10 that of a house number
-/// (`post/contract.md` section 4.1).
+/// (its field table: developer.post.ch, 8.13).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Line<const MAX: usize>(String);
@@ -80,7 +80,7 @@ impl<const MAX: usize> Line<MAX> {
 }
 
 /// Letters of the Latin script with their accents, digits, and the marks that addresses use. Post's Barcode
-/// schema refuses `* \ { } [ ] = > < |` (`post/contract.md` section 4.2); emoji have no glyph on a label.
+/// schema (v2.2) refuses `* \ { } [ ] = > < |`; emoji have no glyph on a label.
 fn printable(c: char) -> bool {
     matches!(c, ' ' | '0'..='9' | 'A'..='Z' | 'a'..='z')
         || matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') && !matches!(c, '×' | '÷')

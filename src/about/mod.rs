@@ -1,5 +1,4 @@
 //! Who runs this shop, on which terms, and whose work it builds on.
-//! Reading order: `version`, `pages`.
 
 use actix_web::web::ServiceConfig;
 

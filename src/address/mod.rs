@@ -1,5 +1,4 @@
 //! Postal addresses: what they are made of, their one flat form, and those that are somebody's own, never a pick-up point.
-//! Reading order: `postal`, `fields`, `own`.
 
 mod postal;
 mod fields;

@@ -1,14 +1,14 @@
 //! What stands around every page: the links between the subjects.
 
-use crate::catalogue::CATEGORIES;
+use crate::catalogue::Category;
 use crate::web::frame::{Badge, Brand, Frame, Link, Navigation};
 
 /// The shop's frame.
 #[must_use]
 pub fn frame() -> Frame {
-    let category = |name: &&str| Link {
-        path: format!("/?category={name}").into(),
-        key: format!("category-{name}").into(),
+    let category = |category: Category| Link {
+        path: format!("/?category={}", category.code()).into(),
+        key: category.key().into(),
     };
     Frame {
         brand: Brand { name: "murmel", icon: "marmot" },
@@ -16,7 +16,7 @@ pub fn frame() -> Frame {
         header: Navigation {
             class: "categories",
             label: "categories",
-            links: CATEGORIES.iter().map(category).collect(),
+            links: Category::ALL.map(category).into(),
         },
         badge: Badge {
             class: "to-basket",

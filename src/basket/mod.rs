@@ -1,5 +1,4 @@
 //! The basket: which goods, how many, what they cost together.
-//! Reading order: `lines`, `summary`, `store`, `jobs`, `pages`.
 
 use actix_web::web::{ServiceConfig, post};
 

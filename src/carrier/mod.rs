@@ -1,6 +1,5 @@
 //! The carrier in the shop's words: what a point offers, how a person is told, the User ID with its status, points as a
 //! list has them, and how a call can fail. How any of it is spelled on the wire is `post`'s business.
-//! Reading order: `kind`, `notify`, `user_id`, `verified`, `user`, `point`, `error`.
 
 pub mod kind;
 pub mod notify;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::carrier::Kind;
 
@@ -38,8 +39,9 @@ pub struct Listed {
     pub step_free: bool,
 }
 
-/// Where a point stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Where a point stands. The JSON form is that of the points' data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Place {
     /// At a branch of the carrier's own.
     Branch,
@@ -72,17 +74,4 @@ pub struct Details {
     pub info: Texts,
     /// How the point is found once one is there.
     pub note: Texts,
-}
-
-impl Place {
-    /// As the points' data write it.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Branch => "branch",
-            Self::Partner => "partner",
-            Self::ServicePoint => "service_point",
-            Self::Terminal => "terminal",
-        }
-    }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// 1 to 20 letters and digits. Post prints two shapes, `PT011227` and `12345678`
-/// (`post/contract.md` section 2.2); the length keeps keyword and ID within a label's line.
+/// (developer.post.ch, chapters 7 and 8); the length keeps keyword and ID within a label's line.
 #[derive(Clone, PartialEq, Eq)]
 pub struct UserId(String);
 

@@ -1,5 +1,4 @@
 //! The goods: what they are, what they cost, how large and how heavy they are.
-//! Reading order: `product`, `goods`, `store`, `keeper`, `pages`.
 
 use actix_web::web::ServiceConfig;
 
@@ -12,7 +11,7 @@ pub mod keeper;
 pub mod pages;
 
 pub use goods::{Goods, Shelf};
-pub use product::{CATEGORIES, Product};
+pub use product::{Category, Product};
 
 /// The first page and the page of each product, whose form `basket` takes.
 pub fn routes(cfg: &mut ServiceConfig) {

@@ -2,8 +2,51 @@
 
 use crate::money::{Rappen, VatRate};
 
-/// The categories, in the order of the navigation.
-pub const CATEGORIES: [&str; 5] = ["kitchen", "larder", "outdoors", "winter", "children"];
+/// Which part of the shelf an article stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are the categories")]
+pub enum Category {
+    Kitchen,
+    Larder,
+    Outdoors,
+    Winter,
+    Children,
+}
+
+impl Category {
+    /// All of them, in the order of the navigation.
+    pub const ALL: [Self; 5] = [Self::Kitchen, Self::Larder, Self::Outdoors, Self::Winter, Self::Children];
+
+    /// As the database and addresses write it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Kitchen => "kitchen",
+            Self::Larder => "larder",
+            Self::Outdoors => "outdoors",
+            Self::Winter => "winter",
+            Self::Children => "children",
+        }
+    }
+
+    /// Reads a code; anything else is `None`.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|category| category.code() == code)
+    }
+
+    /// The key of its name.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Kitchen => "category-kitchen",
+            Self::Larder => "category-larder",
+            Self::Outdoors => "category-outdoors",
+            Self::Winter => "category-winter",
+            Self::Children => "category-children",
+        }
+    }
+}
 
 /// An article with its texts in one language.
 #[derive(Clone, Debug)]
@@ -12,8 +55,8 @@ pub struct Product {
     pub id: i16,
     /// The part of its address, the same in all languages.
     pub slug: String,
-    /// One of [`CATEGORIES`].
-    pub category: String,
+    /// Which part of the shelf it stands in.
+    pub category: Category,
     /// Price, VAT contained.
     pub price: Rappen,
     /// Its VAT rate.

@@ -2,7 +2,8 @@
 
 use sqlx::{PgConnection, PgPool};
 
-use crate::catalogue::{Goods, Product};
+use crate::catalogue::{Category, Goods, Product};
+use crate::db::unreadable;
 use crate::i18n::Lang;
 use crate::money::{Rappen, VatRate};
 
@@ -37,10 +38,13 @@ pub async fn read(pool: &PgPool, goods: &Goods) -> sqlx::Result<()> {
          from product join product_text on product_id = id order by position, id, lang"
     );
     let rows = rows.fetch_all(pool).await?;
-    let in_lang = |rows: &[Row], lang: Lang| {
-        rows.iter().find(|row| row.lang == lang.code()).or(rows.first()).map(Row::product)
+    let texts = rows.into_iter().map(Row::read).collect::<sqlx::Result<Vec<(String, Product)>>>()?;
+    let in_lang = |texts: &[(String, Product)], lang: Lang| {
+        let text = texts.iter().find(|(its, _)| its == lang.code()).or(texts.first());
+        text.map(|(_, product)| product.clone())
     };
-    goods.replace(|lang| rows.chunk_by(|a, b| a.id == b.id).filter_map(|rows| in_lang(rows, lang)).collect());
+    let articles = || texts.chunk_by(|(_, a), (_, b)| a.id == b.id);
+    goods.replace(|lang| articles().filter_map(|texts| in_lang(texts, lang)).collect());
     Ok(())
 }
 
@@ -121,21 +125,24 @@ pub async fn take(connection: &mut PgConnection, wanted: &[Wanted<'_>], lang: La
 }
 
 impl Row {
-    fn product(&self) -> Product {
-        Product {
+    /// A language with the article in it.
+    fn read(self) -> sqlx::Result<(String, Product)> {
+        let category = Category::parse(&self.category);
+        let product = Product {
             id: self.id,
-            slug: self.slug.clone(),
-            category: self.category.clone(),
+            slug: self.slug,
+            category: category.ok_or_else(|| unreadable("an article of no known category"))?,
             price: Rappen(self.price_rappen),
             vat: VatRate(self.vat_rate_bp),
             weight_g: self.weight_g,
             mm: [self.length_mm, self.width_mm, self.height_mm],
             stock: self.stock,
-            image: self.image.clone(),
-            tile: self.tile.clone(),
-            name: self.name.clone(),
-            line: self.line.clone(),
-            description: self.description.clone(),
-        }
+            image: self.image,
+            tile: self.tile,
+            name: self.name,
+            line: self.line,
+            description: self.description,
+        };
+        Ok((self.lang, product))
     }
 }

@@ -1,5 +1,4 @@
 //! From the basket to the order, one question per page: address, delivery, point, collector, payment, review.
-//! Reading order: `address_form`, `draft`, `step`, `store`, `shown`, `place`, `arrival`, `pages`.
 
 use actix_web::Route;
 use actix_web::middleware::{Compress, from_fn};

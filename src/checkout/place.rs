@@ -91,8 +91,7 @@ async fn write(ground: &Ground, licence: &str, order: &NewOrder) -> Result<Place
     // The basket's row is the lock: a second click waits for its turn and then finds the order.
     let Some(quantities) = basket_store::close(&mut transaction, order.basket, now).await? else {
         drop(transaction);
-        drop(connection);
-        let token = order_store::token_of_basket(&ground.pool, order.basket).await?;
+        let token = order_store::token_of_basket(&mut *connection, order.basket).await?;
         return token.map(|token| Placed { token, left: Vec::new() }).ok_or(PlaceError::Changed);
     };
     // Between the page's question and this one it may have become another day.

@@ -114,7 +114,7 @@ fn credentials(reader: &Reader<'_>, profile: Profile) -> Result<(String, SecretS
 }
 
 /// No source names the scope of the current generation, so it is asked for instead of guessed
-/// (`post/contract.md` section 1.3).
+/// (docs/decisions/0004-where-post-is-silent.md).
 fn scope_pickpost(reader: &Reader<'_>, profile: Profile) -> Result<Option<String>, SettingError> {
     match (reader.text("POST_SCOPE_PICKPOST"), profile) {
         (None, Profile::Dcapi) => wrong(

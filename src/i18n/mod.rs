@@ -1,5 +1,4 @@
 //! The shop's four languages: texts by key (`locales/*.ftl`), dates, and what a visitor's browser asks for.
-//! Reading order: `lang`, `texts`, `dates`.
 
 pub mod lang;
 pub mod texts;

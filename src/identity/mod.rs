@@ -1,5 +1,4 @@
 //! Who may sign in, and who is signed in: passwords, wrong tries, accounts. Knows nothing of pages.
-//! Reading order: `password`, `store`, `throttle`, `enrol`, `admit`, `sign_ins`, `jobs`.
 
 pub mod password;
 pub mod store;

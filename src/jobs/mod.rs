@@ -1,5 +1,4 @@
 //! Work beside the requests: typed jobs in Postgres, done by one instance at a time, at least once (docs/jobs.md).
-//! Reading order: `job`, `store`, `schedule`, `crew`, `worker`.
 
 pub mod job;
 pub mod store;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
-use sqlx::{PgConnection, PgPool};
+use sqlx::{PgConnection, PgExecutor, PgPool};
 use uuid::Uuid;
 
 use crate::db::unreadable;
@@ -308,7 +308,7 @@ pub struct Standing {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn standing<J: Job>(pool: &PgPool, keys: &[String]) -> sqlx::Result<Vec<Standing>> {
+pub async fn standing<J: Job>(executor: impl PgExecutor<'_>, keys: &[String]) -> sqlx::Result<Vec<Standing>> {
     sqlx::query_as!(
         Standing,
         r#"select key as "key!", attempts as "attempts!", due_at as "due_at!", false as "is_dead!"
@@ -318,7 +318,7 @@ pub async fn standing<J: Job>(pool: &PgPool, keys: &[String]) -> sqlx::Result<Ve
         J::KIND,
         keys
     )
-    .fetch_all(pool)
+    .fetch_all(executor)
     .await
 }
 

@@ -30,7 +30,7 @@ pub struct Label {
     pub weight_g: i64,
 }
 
-/// `PostPac` Priority: short name and number of its service code (`post/contract.md` section 6.5).
+/// `PostPac` Priority: short name and number of its service code (developer.post.ch, chapter 6).
 const SERVICE: (&str, &str) = ("PRI", "0509");
 
 /// The label as SVG, 148 x 105 mm.

@@ -1,4 +1,4 @@
-//! The ident code of a parcel (Barcode manual; `post/contract.md` section 6.3).
+//! The ident code of a parcel (Post's manual "Barcode" v2.3.2, 2017).
 
 use std::fmt;
 

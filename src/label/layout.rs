@@ -1,5 +1,5 @@
 //! The sizes of a label and where things stand on it, in millimetres from the top left corner
-//! (measured figures of the Barcode manual; `post/contract.md` sections 6.1 and 6.4).
+//! (measured in the figures of Post's manual "Barcode" v2.3.2, 2017).
 
 /// A size of label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,4 @@
 //! Draws parcel labels. Knows no HTTP and no SQL.
-//! Reading order: `ident`, `code128`, `layout`, `recipient`, `draw`.
 
 pub mod ident;
 pub mod code128;

@@ -1,5 +1,5 @@
 //! The recipient block: which lines stand on a label, in which order, and what is left out when there is no room
-//! (Barcode manual 4.6; `post/contract.md` section 4.2).
+//! (Post's manual "Barcode", 4.6).
 
 use crate::label::Layout;
 

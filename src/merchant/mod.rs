@@ -1,5 +1,4 @@
 //! Behind the counter: sign in, orders, labels, what waits for Post. English only.
-//! Reading order: `clerk`, `waits`, `pages`.
 
 use actix_web::guard::{Any, Get, Head};
 use actix_web::middleware::from_fn;

@@ -93,10 +93,11 @@ pub fn runs(history: Vec<Entry>) -> Vec<Run> {
 /// # Errors
 /// When the database does not answer.
 pub async fn of(pool: &PgPool, order: &Order) -> sqlx::Result<Vec<Entry>> {
-    let events = store::events(pool, order.id).await?;
+    let mut connection = pool.acquire().await?;
+    let events = store::events(&mut *connection, order.id).await?;
     let mut entries: Vec<Entry> = events.into_iter().map(Entry::from).collect();
     if let Some(pickup) = order.delivery.pickup() {
-        let calls = shipping_store::calls(pool, pickup.mandate.id).await?;
+        let calls = shipping_store::calls(&mut *connection, pickup.mandate.id).await?;
         let asked = |call: crate::shipping::call::Call| Entry {
             at: call.at,
             what: What::AskedPost(call.outcome, call.milliseconds),

@@ -1,6 +1,4 @@
 //! Orders: placed once, frozen, shown to the shopper by an unguessable address.
-//! Reading order: `number`, `order`, `new_order`, `event`, `store`, `confirm`, `jobs`, `waiting`, `list`,
-//! `history`, `card`, `pages`.
 
 use actix_web::web::ServiceConfig;
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
-use sqlx::{PgConnection, PgPool};
+use sqlx::{PgConnection, PgExecutor, PgPool};
 use uuid::Uuid;
 
 use crate::address::{Fields, OwnAddress, Whose};
@@ -15,16 +15,16 @@ use crate::orders::event::{Actor, Event, EventKind};
 use crate::orders::new_order::NewOrder;
 use crate::orders::order::{Amounts, OrderLine};
 use crate::orders::{Order, OrderNumber};
-use crate::payments::store as payment_store;
-use crate::shipping::store as shipping_store;
+use crate::payments::{Payment, PaymentState, store as payment_store};
+use crate::shipping::{Delivery, Parcel, store as shipping_store};
 
 /// The token of the order that a basket has become.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn token_of_basket(pool: &PgPool, basket: Uuid) -> sqlx::Result<Option<String>> {
+pub async fn token_of_basket(executor: impl PgExecutor<'_>, basket: Uuid) -> sqlx::Result<Option<String>> {
     sqlx::query_scalar!("select token from shop_order where basket_id = $1", basket)
-        .fetch_optional(pool)
+        .fetch_optional(executor)
         .await
 }
 
@@ -234,35 +234,9 @@ async fn find(
     // One connection for the three: each that goes back to its pool costs a round trip.
     let mut connection = pool.acquire().await?;
     let Some(row) = row.fetch_optional(&mut *connection).await? else { return Ok(None) };
-    let Some((delivery, parcels)) = shipping_store::delivery(&mut *connection, row.id).await? else {
-        return Ok(None);
-    };
-    let (payment, payment_state) = payment_store::of(&mut *connection, row.id).await?;
-    drop(connection);
-    let billing = row.billing()?;
-    let vat = |vat: VatRow| (VatRate(vat.vat_rate_bp), Rappen(vat.gross), Rappen(vat.vat));
-    Ok(Some(Order {
-        id: row.id,
-        number: OrderNumber::new(row.number),
-        token: row.token,
-        lang: Lang::parse(&row.language).unwrap_or(Lang::De),
-        placed_at: row.placed_at,
-        email: Email::try_from(row.email).map_err(unreadable)?,
-        phone: row.phone.map(Phone::try_from).transpose().map_err(unreadable)?,
-        terms_version: row.terms_version,
-        payment,
-        payment_state,
-        amounts: Amounts {
-            goods: Rappen(row.goods),
-            delivery: Rappen(row.delivery_price),
-            vat: row.vat.0.into_iter().map(vat).collect(),
-        },
-        expected_on: row.expected_on,
-        lines: row.lines.0.into_iter().map(LineRow::line).collect(),
-        billing,
-        delivery,
-        parcels,
-    }))
+    let Some(sent) = shipping_store::delivery(&mut *connection, row.id).await? else { return Ok(None) };
+    let paid = payment_store::of(&mut *connection, row.id).await?;
+    row.read(sent, paid).map(Some)
 }
 
 impl LineRow {
@@ -279,7 +253,7 @@ impl LineRow {
         order.lines.iter().enumerate().map(row).collect()
     }
 
-    fn line(self) -> OrderLine {
+    fn read(self) -> OrderLine {
         OrderLine {
             product_id: self.product_id,
             name: self.name,
@@ -296,9 +270,42 @@ impl VatRow {
         let rates = order.amounts.vat.iter();
         rates.map(|(rate, gross, vat)| Self { vat_rate_bp: rate.0, gross: gross.0, vat: vat.0 }).collect()
     }
+
+    fn read(self) -> (VatRate, Rappen, Rappen) {
+        (VatRate(self.vat_rate_bp), Rappen(self.gross), Rappen(self.vat))
+    }
 }
 
 impl OrderRow {
+    fn read(
+        self,
+        (delivery, parcels): (Delivery, Vec<Parcel>),
+        (payment, payment_state): (Payment, PaymentState),
+    ) -> sqlx::Result<Order> {
+        Ok(Order {
+            billing: self.billing()?,
+            id: self.id,
+            number: OrderNumber::new(self.number),
+            token: self.token,
+            lang: Lang::parse(&self.language).unwrap_or(Lang::De),
+            placed_at: self.placed_at,
+            email: Email::try_from(self.email).map_err(unreadable)?,
+            phone: self.phone.map(Phone::try_from).transpose().map_err(unreadable)?,
+            terms_version: self.terms_version,
+            payment,
+            payment_state,
+            amounts: Amounts {
+                goods: Rappen(self.goods),
+                delivery: Rappen(self.delivery_price),
+                vat: self.vat.0.into_iter().map(VatRow::read).collect(),
+            },
+            expected_on: self.expected_on,
+            lines: self.lines.0.into_iter().map(LineRow::read).collect(),
+            delivery,
+            parcels,
+        })
+    }
+
     fn billing(&self) -> sqlx::Result<OwnAddress> {
         let fields = Fields {
             title: self.title.clone(),
@@ -321,7 +328,7 @@ impl OrderRow {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn events(pool: &PgPool, order: Uuid) -> sqlx::Result<Vec<Event>> {
+pub async fn events(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<Vec<Event>> {
     let rows = sqlx::query!(
         "select at, what, role, who, why from (
              select id, at, what, role, who, why from order_event where order_id = $1 order by id desc limit 200) as newest
@@ -329,7 +336,7 @@ pub async fn events(pool: &PgPool, order: Uuid) -> sqlx::Result<Vec<Event>> {
         order
     );
     let unknown = || unreadable("an event of no known kind");
-    let event = rows.fetch_all(pool).await?.into_iter().map(|row| {
+    let event = rows.fetch_all(executor).await?.into_iter().map(|row| {
         Ok(Event {
             at: row.at,
             kind: EventKind::parse(&row.what).ok_or_else(unknown)?,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sqlx::PgPool;
+use sqlx::PgConnection;
 use uuid::Uuid;
 
 use crate::orders::jobs::confirm_user_id::{self, Next};
@@ -27,12 +27,12 @@ pub struct Waiting {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn of(pool: &PgPool, orders: &[Uuid]) -> sqlx::Result<HashMap<Uuid, Waiting>> {
+pub async fn of(connection: &mut PgConnection, orders: &[Uuid]) -> sqlx::Result<HashMap<Uuid, Waiting>> {
     if orders.is_empty() {
         return Ok(HashMap::new());
     }
-    let next = confirm_user_id::next(pool, orders).await?;
-    let reasons = waiting_store::reasons(pool, orders).await?.into_iter();
+    let next = confirm_user_id::next(&mut *connection, orders).await?;
+    let reasons = waiting_store::reasons(&mut *connection, orders).await?.into_iter();
     let waiting = reasons.map(|reason| {
         let next = next.get(&reason.order).copied().unwrap_or(Next::Nothing);
         let waiting = Waiting { since: reason.since, outcome: reason.outcome, calls: reason.calls, next };

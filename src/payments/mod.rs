@@ -1,4 +1,4 @@
-//! How orders are paid, and how far that has come. Reading order: `state`, `payment`, `store`.
+//! How orders are paid, and how far that has come.
 
 pub mod state;
 pub mod payment;

@@ -1,6 +1,4 @@
 //! Post's Digital Commerce API and location service on the wire: one file per request, in `carrier`'s words to the shop.
-//! Reading order: `profile`, `operation`, `repeat`, `breaker`, `partner`, `answer`, `token`, `client`; then the requests
-//! `users`, `tags`, `find`, `poi`, `locations`, which puts two of them together, and `map`, which only a browser asks.
 
 pub mod profile;
 pub mod operation;

@@ -11,7 +11,7 @@ use crate::ids::Random;
 use crate::sandbox::faults::{Fault, LocationFault};
 use crate::sandbox::journal::Journal;
 
-/// A token's life: the shortest that was ever recorded of Post (`post/contract.md` section 1.2).
+/// A token's life: the shortest that was ever recorded of Post (in a public client's tests, October 2020).
 pub const TOKEN_SECONDS: i64 = 60;
 
 /// The simulator's memory has room for so many of each.

@@ -1,6 +1,6 @@
-//! Post's location service, played over the demonstration points: `/Types /Geocode /Find /Poi`
-//! (`post/contract.md` section 7.1). Tags are positions in a list that changes from day to day, as Post's do from
-//! year to year: only ids hold.
+//! Post's location service as public clients of `StaoCacheServiceV2` ask it, played over the demonstration points:
+//! `/Types /Geocode /Find /Poi`. Tags are positions in a list that changes from day to day, as Post's do from year to
+//! year: only ids hold.
 
 use actix_web::web::{Data, Query};
 use actix_web::{HttpRequest, HttpResponse};

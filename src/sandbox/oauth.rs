@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::sandbox::answers;
 use crate::sandbox::desk::{Desk, TOKEN_SECONDS};
 
-/// The scopes that Post's documents and clients name (`post/contract.md` section 1.3).
+/// The scopes that Post's documents and clients name (developer.post.ch, chapter 3).
 const SCOPES: [&str; 3] = ["WEDEC_PICKPOST", "WEDEC_BARCODE_READ", "DCAPI_BARCODE_READ"];
 /// Who may ask.
 pub const CLIENT: (&str, &str) = ("sandbox", "sandbox");

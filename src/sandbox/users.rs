@@ -1,5 +1,5 @@
 //! `POST /pickpost/v1/users`: finds or enrols a person. Refuses what Post's published description refuses, and what
-//! a neighbouring API of the same family is known to refuse (`post/contract.md` sections 1.5 and 2).
+//! a neighbouring API of the same family is known to refuse (developer.post.ch, "Digital Commerce API", chapter 7).
 
 use std::time::Instant;
 

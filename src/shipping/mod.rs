@@ -1,7 +1,5 @@
 //! What is sent: the delivery (home, another address, a pick-up point), the User ID of its mandate, and the
 //! lines of its label. Orders read shipping, never the other way.
-//! Reading order: `kind`, `journey`, `offer`, `collector`, `user_id`, `call`, `delivery`, `parcel`, `recipient`,
-//! `store`, `waiting`, `ask`, `question`, `jobs`.
 
 pub mod kind;
 pub mod journey;

@@ -129,14 +129,18 @@ pub async fn sweep(pool: &PgPool, before: DateTime<Utc>) -> sqlx::Result<u64> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn call_count(pool: &PgPool, mandate: Uuid, before: Option<DateTime<Utc>>) -> sqlx::Result<i64> {
+pub async fn call_count(
+    executor: impl PgExecutor<'_>,
+    mandate: Uuid,
+    before: Option<DateTime<Utc>>,
+) -> sqlx::Result<i64> {
     sqlx::query_scalar!(
         r#"select count(*) as "count!" from mandate_call
            where mandate_id = $1 and ($2::timestamptz is null or at < $2)"#,
         mandate,
         before
     )
-    .fetch_one(pool)
+    .fetch_one(executor)
     .await
 }
 
@@ -144,13 +148,13 @@ pub async fn call_count(pool: &PgPool, mandate: Uuid, before: Option<DateTime<Ut
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn calls(pool: &PgPool, mandate: Uuid) -> sqlx::Result<Vec<Call>> {
+pub async fn calls(executor: impl PgExecutor<'_>, mandate: Uuid) -> sqlx::Result<Vec<Call>> {
     sqlx::query_as!(
         Call,
         "select at, outcome, milliseconds from mandate_call where mandate_id = $1 order by at desc limit 100",
         mandate
     )
-    .fetch_all(pool)
+    .fetch_all(executor)
     .await
 }
 
@@ -158,13 +162,13 @@ pub async fn calls(pool: &PgPool, mandate: Uuid) -> sqlx::Result<Vec<Call>> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn mandate(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<Mandate>> {
+pub async fn mandate(executor: impl PgExecutor<'_>, id: Uuid) -> sqlx::Result<Option<Mandate>> {
     let row = sqlx::query!(
         r#"select state, u.user_id as "user_id?", u.verified as "verified?"
            from shipping_mandate m left join mandate_user_id u on u.mandate_id = m.id where m.id = $1"#,
         id
     );
-    let row = row.fetch_optional(pool).await?;
+    let row = row.fetch_optional(executor).await?;
     row.map(|row| Ok(Mandate { id, state: state(&row.state, row.user_id, row.verified)? })).transpose()
 }
 
@@ -387,6 +391,7 @@ fn state(code: &str, user_id: Option<String>, verified: Option<String>) -> sqlx:
         }
         ("known", ..) => UserIdState::Erased,
         ("requested", ..) => UserIdState::Requested,
-        _ => UserIdState::ToConfirm,
+        ("to_confirm", ..) => UserIdState::ToConfirm,
+        _ => return Err(unreadable("a mandate in no known state")),
     })
 }

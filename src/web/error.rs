@@ -7,6 +7,9 @@ use actix_web::{HttpResponse, ResponseError};
 
 use crate::db::{self, turns::TurnError};
 
+/// What a handler answers.
+pub type Answer = Result<actix_web::HttpResponse, Error>;
+
 /// Everything a handler may fail with.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {

@@ -1,7 +1,4 @@
 //! The web toolkit: everything that pages need and no subject owns.
-//! Reading order: `buckets`, `seats`, `site`, `error`, `counter`; `peer`, `assets`, `frame`, `page`, `field`, `csrf`,
-//! `origin`; what stands around every page: `hosts`, `crowd`, `drain`, `outage`, `session`; `visit`, `form`, `limit`,
-//! `steps`; `headers`, `error_page`, `journal`, `door`, `whole`; beside the requests: `jobs`.
 
 pub mod buckets;
 pub mod seats;
@@ -15,28 +12,33 @@ pub mod page;
 pub mod field;
 pub mod csrf;
 pub mod origin;
+
+// What stands around every page.
 pub mod hosts;
 pub mod crowd;
 pub mod drain;
 pub mod outage;
 pub mod session;
+
+// What a handler asks for.
 pub mod visit;
 pub mod form;
 pub mod limit;
 pub mod steps;
+
+// What a request goes through on its way in and out.
 pub mod headers;
 pub mod error_page;
 pub mod journal;
 pub mod door;
 pub mod whole;
+
+// Beside the requests.
 pub mod jobs;
 
-pub use error::Error;
+pub use error::{Answer, Error};
 pub use field::FormState;
 pub use form::{Form, OpenForm, Query};
 pub use page::{Page, found, not_yet, page, see_other, unprocessable};
 pub use site::Site;
 pub use visit::Visit;
-
-/// What a handler answers.
-pub type Answer = Result<actix_web::HttpResponse, Error>;

@@ -1,4 +1,4 @@
-// Post's own location search in a frame. The published sources lack the callback's exact form (contract, section 7.2).
+// Post's own location search in a frame. The published sources lack the callback's exact form (docs/decisions/0009).
 // THE ASSUMPTION, all of it: when a place is picked, the frame sends its parent a message that is an object with
 // `type` = "poi-selected" and `id` = the place's id, a text of at most 64 characters. Should Post's application speak
 // otherwise, this function is the one to change.

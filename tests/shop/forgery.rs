@@ -64,8 +64,7 @@ async fn a_closed_point_cannot_be_chosen_not_even_by_a_sealed_token() {
              'from', ($1::date - 1)::text, 'until', ($1::date + 60)::text)) where id = 'SIM-B-0002' returning id";
     let closed: String =
         sqlx::query_scalar(closed).bind(today).fetch_one(&mut owner).await.expect("a closed point");
-    sqlx::query("update points_state set version = version + 1").execute(&mut owner).await.expect("told");
-    tokio::time::sleep(std::time::Duration::from_millis(600)).await;
+    shop.shows_changed_points().await;
     let key: Vec<u8> =
         sqlx::query_scalar("select value from secret").fetch_one(&mut owner).await.expect("the key");
     let basket: uuid::Uuid =

@@ -96,8 +96,7 @@ async fn a_point_that_closes_for_as_long_as_the_parcel_would_wait_is_chosen_agai
     .execute(&mut owner)
     .await
     .expect("closed from tomorrow on");
-    sqlx::query("update points_state set version = version + 1").execute(&mut owner).await.expect("told");
-    tokio::time::sleep(std::time::Duration::from_millis(600)).await;
+    shop.shows_changed_points().await;
     visitor.submit("idempotency_key", &[("place", "1")]).await;
     visitor.get("/en/checkout").await;
     assert_eq!(visitor.path(), "/en/checkout/point");

@@ -133,6 +133,21 @@ impl Shop {
         panic!("{path} never says {words}: {}", visitor.body);
     }
 
+    /// Tells the shop of points that were changed past it, and waits until it shows them (`POST_LOCATIONS_LOOK=0`).
+    pub async fn shows_changed_points(&self) {
+        let mut clerk = self.clerk().await;
+        let shown = clerk.get("/merchant/points").await.texts(".lead");
+        let told = "update points_state set version = version + 1, data_at = data_at - interval '1 day'";
+        sqlx::query(told).execute(&mut self.owner().await).await.expect("told");
+        for _ in 0..200 {
+            if clerk.get("/merchant/points").await.texts(".lead") != shown {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        panic!("the shop goes on showing its points of before: {shown:?}");
+    }
+
     /// How often the simulator was asked for a User ID.
     pub async fn user_calls(&self) -> usize {
         let answer =

@@ -23,6 +23,8 @@ mod rooms;
 mod pages;
 mod sizes;
 mod words;
+mod lists;
+mod documents;
 mod settings;
 mod texts;
 mod limits;

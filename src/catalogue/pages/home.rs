@@ -6,7 +6,7 @@ use actix_web::web::Data;
 use askama::Template;
 use serde::Deserialize;
 
-use crate::catalogue::{CATEGORIES, Goods, Product};
+use crate::catalogue::{Category, Goods, Product};
 use crate::i18n::Lang;
 use crate::web::{Answer, Page, Query, Visit, page};
 
@@ -22,7 +22,7 @@ pub struct HomeQuery {
 struct HomeView {
     p: Page,
     /// The chosen category, if it is one.
-    category: Option<&'static str>,
+    category: Option<Category>,
     products: Vec<Arc<Product>>,
 }
 
@@ -31,7 +31,7 @@ struct HomeView {
 /// # Errors
 /// None of its own.
 pub async fn show(visit: Visit, goods: Data<Goods>, Query(query): Query<HomeQuery>) -> Answer {
-    let category = CATEGORIES.into_iter().find(|known| *known == query.category);
+    let category = Category::parse(&query.category);
     let goods = goods.now();
     let wanted = |product: &&Arc<Product>| category.is_none_or(|category| product.category == category);
     let products = goods.all(visit.lang()).iter().filter(wanted).cloned().collect();

@@ -6,7 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use askama::Template;
 
-use crate::catalogue::{Goods, Product};
+use crate::catalogue::{Category, Goods, Product};
 use crate::i18n::Lang;
 use crate::money::{Rappen, VatRate};
 use crate::web::{self, Answer, Error, FormState, Page, Visit, page, unprocessable};
@@ -50,7 +50,7 @@ pub fn sample() -> Product {
     Product {
         id: 1,
         slug: "mountain-cheese".into(),
-        category: "larder".into(),
+        category: Category::Larder,
         price: Rappen(2850),
         vat: VatRate(260),
         weight_g: 750,

@@ -63,7 +63,7 @@ pub async fn show(clerk: Clerk, number: Path<String>) -> Answer {
     let history = history::of(clerk.pool(), &order).await?;
     let waiting = list::waiting(clerk.pool()).await?;
     let waits = if order.waits_for_post() {
-        why::of(clerk.pool(), &[order.id]).await?.remove(&order.id)
+        why::of(&mut *clerk.pool().acquire().await?, &[order.id]).await?.remove(&order.id)
     } else {
         None
     };

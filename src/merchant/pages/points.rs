@@ -7,13 +7,14 @@ use crate::clock::swiss;
 use crate::i18n::{Lang, dates};
 use crate::merchant::clerk::Clerk;
 use crate::orders;
+use crate::pickup::feed::changes::{Source, Verdict};
 use crate::pickup::feed::store::{self, Refresh};
 use crate::pickup::{Kind, Points};
 use crate::web::{Answer, Page, page};
 
 struct Row {
     at: String,
-    source: String,
+    source: &'static str,
     outcome: String,
     trouble: bool,
     points: i32,
@@ -60,13 +61,12 @@ pub async fn show(clerk: Clerk, points: Data<Points>) -> Answer {
 fn row(lang: Lang, refresh: Refresh) -> Row {
     let changes = [("+", refresh.appeared), ("~", refresh.changed), ("−", refresh.vanished)];
     let changes = changes.into_iter().filter(|(_, n)| *n > 0).map(|(sign, n)| format!("{sign}{n}"));
-    let outcome =
-        refresh.reason.map_or_else(|| refresh.outcome.clone(), |why| format!("{}: {why}", refresh.outcome));
+    let (verdict, reason) = (refresh.verdict, refresh.reason.map(|why| format!(": {why}")));
     Row {
         at: moment(lang, swiss(refresh.at)),
-        source: refresh.source,
-        trouble: refresh.outcome != "taken",
-        outcome,
+        source: refresh.source.code(),
+        trouble: verdict != Verdict::Taken,
+        outcome: format!("{}{}", verdict.code(), reason.unwrap_or_default()),
         points: refresh.points,
         changes: changes.collect::<Vec<_>>().join(" "),
     }
@@ -79,14 +79,18 @@ fn moment(lang: Lang, at: chrono::NaiveDateTime) -> String {
 /// The page as it can look, for the test over all pages.
 #[must_use]
 pub fn samples() -> Vec<(&'static str, String)> {
-    let row = |outcome: &str| Row {
-        at: "24 November, 14:05".into(),
-        source: "service".into(),
-        outcome: outcome.into(),
-        trouble: outcome != "taken",
+    let at = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).and_then(|day| day.and_hms_opt(13, 5, 0));
+    let refresh = |verdict: Verdict, reason: Option<&str>| Refresh {
+        at: at.unwrap_or_default().and_utc(),
+        source: Source::Service,
+        verdict,
+        reason: reason.map(ToOwned::to_owned),
         points: 2700,
-        changes: "+3 ~12 −1".into(),
+        appeared: 3,
+        changed: 12,
+        vanished: 1,
     };
+    let refused = refresh(Verdict::Refused, Some("338 of 2700 points would vanish"));
     let view = PointsView {
         p: Page::plain(Lang::En, "/merchant/points"),
         email: "anna@example.ch".into(),
@@ -96,7 +100,7 @@ pub fn samples() -> Vec<(&'static str, String)> {
         age: "24 November, 14:05".into(),
         troubled: true,
         synthetic: true,
-        rows: vec![row("refused: 338 of 2700 points would vanish"), row("taken")],
+        rows: vec![row(Lang::En, refused), row(Lang::En, refresh(Verdict::Taken, None))],
     };
     vec![("merchant-points", view.render().unwrap_or_default())]
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
-use sqlx::{PgConnection, PgPool};
+use sqlx::{PgConnection, PgExecutor, PgPool};
 use uuid::Uuid;
 
 use crate::db::turns::TurnError;
@@ -82,10 +82,10 @@ pub async fn follow(ground: &Ground, order: Uuid, waits: bool) -> sqlx::Result<(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn next(pool: &PgPool, orders: &[Uuid]) -> sqlx::Result<HashMap<Uuid, Next>> {
+pub async fn next(executor: impl PgExecutor<'_>, orders: &[Uuid]) -> sqlx::Result<HashMap<Uuid, Next>> {
     let keys: Vec<String> = orders.iter().map(Uuid::to_string).collect();
     let mut found: HashMap<Uuid, Next> = orders.iter().map(|order| (*order, Next::Nothing)).collect();
-    for job in job_store::standing::<ConfirmUserId>(pool, &keys).await? {
+    for job in job_store::standing::<ConfirmUserId>(executor, &keys).await? {
         let Ok(order) = job.key.parse() else { continue };
         let next = if job.is_dead { Next::Decided(job.attempts) } else { Next::Asked(job.due_at) };
         // A dead one that was asked for anew is no longer what counts.

@@ -2,7 +2,7 @@
 //! stand in the text, since Postgres plans for a tenth of the table where it is not told.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgPool;
+use sqlx::PgExecutor;
 use uuid::Uuid;
 
 use crate::money::Rappen;
@@ -12,12 +12,12 @@ use crate::orders::OrderNumber;
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn before(pool: &PgPool, number: i32) -> sqlx::Result<Vec<i32>> {
+pub async fn before(executor: impl PgExecutor<'_>, number: i32) -> sqlx::Result<Vec<i32>> {
     sqlx::query_scalar!(
         "select number from shop_order where number < $1 order by number desc limit 26",
         number
     )
-    .fetch_all(pool)
+    .fetch_all(executor)
     .await
 }
 
@@ -25,9 +25,9 @@ pub async fn before(pool: &PgPool, number: i32) -> sqlx::Result<Vec<i32>> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn after(pool: &PgPool, number: i32) -> sqlx::Result<Vec<i32>> {
+pub async fn after(executor: impl PgExecutor<'_>, number: i32) -> sqlx::Result<Vec<i32>> {
     sqlx::query_scalar!("select number from shop_order where number > $1 order by number limit 26", number)
-        .fetch_all(pool)
+        .fetch_all(executor)
         .await
 }
 
@@ -35,12 +35,12 @@ pub async fn after(pool: &PgPool, number: i32) -> sqlx::Result<Vec<i32>> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn any_before(pool: &PgPool, number: i32) -> sqlx::Result<bool> {
+pub async fn any_before(executor: impl PgExecutor<'_>, number: i32) -> sqlx::Result<bool> {
     let found = sqlx::query_scalar!(
         "select number from shop_order where number < $1 order by number desc limit 1",
         number
     );
-    Ok(found.fetch_optional(pool).await?.is_some())
+    Ok(found.fetch_optional(executor).await?.is_some())
 }
 
 /// What the list says of an order by itself.
@@ -62,14 +62,14 @@ pub struct Head {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn heads(pool: &PgPool, numbers: &[i32]) -> sqlx::Result<Vec<Head>> {
+pub async fn heads(executor: impl PgExecutor<'_>, numbers: &[i32]) -> sqlx::Result<Vec<Head>> {
     let rows = sqlx::query!(
         r#"select id, number, placed_at, o.total::bigint as "total!",
                coalesce(b.company, b.first_name || ' ' || b.last_name) as "who!"
            from shop_order o join billing_address b on b.order_id = o.id where number = any($1)"#,
         numbers
     );
-    let head = rows.fetch_all(pool).await?.into_iter().map(|row| Head {
+    let head = rows.fetch_all(executor).await?.into_iter().map(|row| Head {
         id: row.id,
         number: OrderNumber::new(row.number),
         placed_at: row.placed_at,
@@ -83,10 +83,10 @@ pub async fn heads(pool: &PgPool, numbers: &[i32]) -> sqlx::Result<Vec<Head>> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn count(pool: &PgPool) -> sqlx::Result<i64> {
+pub async fn count(executor: impl PgExecutor<'_>) -> sqlx::Result<i64> {
     sqlx::query_scalar!(
         r#"select count(*) as "count!" from (select number from shop_order order by number desc limit 1000) as newest"#
     )
-    .fetch_one(pool)
+    .fetch_one(executor)
     .await
 }

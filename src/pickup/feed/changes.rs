@@ -19,7 +19,41 @@ pub enum Source {
     ByHand,
 }
 
+/// What came of a refresh or of a file, as it is kept for the merchant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The points are as the feed has them.
+    Taken,
+    /// The feed would have done harm.
+    Refused,
+    /// Nothing came, or it could not be stored.
+    Failed,
+}
+
+/// What can happen to a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PointEvent {
+    /// It is new.
+    Appeared,
+    /// It had vanished, and is back.
+    Returned,
+    /// It will be closed for a while.
+    Closed,
+    /// It will not be closed after all, or no longer.
+    Reopened,
+    /// Anything else about it is new.
+    Changed,
+    /// It is no longer in the data.
+    Vanished,
+}
+
 impl Source {
+    /// Reads a code; anything else is `None`. The table does not tell who asked the service.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Demo, Self::File, Self::Service].into_iter().find(|source| source.code() == code)
+    }
+
     /// As the database writes it.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -27,6 +61,42 @@ impl Source {
             Self::Demo => "demo",
             Self::File => "file",
             Self::Service | Self::ByHand => "service",
+        }
+    }
+}
+
+impl Verdict {
+    /// All three.
+    pub const ALL: [Self; 3] = [Self::Taken, Self::Refused, Self::Failed];
+
+    /// As the database writes it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Taken => "taken",
+            Self::Refused => "refused",
+            Self::Failed => "failed",
+        }
+    }
+
+    /// Reads a code; anything else is `None`.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|verdict| verdict.code() == code)
+    }
+}
+
+impl PointEvent {
+    /// As the database writes it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Appeared => "appeared",
+            Self::Returned => "returned",
+            Self::Closed => "closed",
+            Self::Reopened => "reopened",
+            Self::Changed => "changed",
+            Self::Vanished => "vanished",
         }
     }
 }
@@ -85,7 +155,7 @@ pub struct Changes {
     /// Ids of those that vanish.
     pub vanish: Vec<String>,
     /// What happened to which point.
-    pub events: Vec<(String, &'static str)>,
+    pub events: Vec<(String, PointEvent)>,
     /// How many are new or have returned.
     pub appeared: usize,
     /// How many changed.
@@ -121,7 +191,7 @@ impl Feed {
             changes.write.push(at);
             changes.events.push((point.id.to_string(), what));
             match what {
-                "appeared" | "returned" => changes.appeared += 1,
+                PointEvent::Appeared | PointEvent::Returned => changes.appeared += 1,
                 _ => changes.changed += 1,
             }
         }
@@ -132,20 +202,20 @@ impl Feed {
         if !replaces_invented && changes.vanish.len() * 10 > before {
             return Err(Refusal::TooManyVanish(before, changes.vanish.len()));
         }
-        changes.events.extend(changes.vanish.iter().map(|id| (id.clone(), "vanished")));
+        changes.events.extend(changes.vanish.iter().map(|id| (id.clone(), PointEvent::Vanished)));
         Ok(changes)
     }
 }
 
-fn event(known: Option<&Known>, point: &Point, today: NaiveDate) -> Option<&'static str> {
+fn event(known: Option<&Known>, point: &Point, today: NaiveDate) -> Option<PointEvent> {
     match known {
-        None => Some("appeared"),
-        Some(known) if known.gone => Some("returned"),
+        None => Some(PointEvent::Appeared),
+        Some(known) if known.gone => Some(PointEvent::Returned),
         Some(known) if known.point == *point => None,
         Some(known) => Some(match (known.point.is_closed_from(today), point.is_closed_from(today)) {
-            (false, true) => "closed",
-            (true, false) => "reopened",
-            _ => "changed",
+            (false, true) => PointEvent::Closed,
+            (true, false) => PointEvent::Reopened,
+            _ => PointEvent::Changed,
         }),
     }
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use sqlx::PgPool;
 
 use crate::pickup::feed::changes::{Changes, Feed, Refusal, Source};
-use crate::pickup::feed::store;
+use crate::pickup::feed::store::{self, Take};
 use crate::pickup::search::Shown;
 use crate::pickup::{Point, Points};
 
@@ -77,7 +77,10 @@ pub async fn take(
     let detailed = file.points.iter().map(|point| point.id.to_string()).collect();
     let data_at = midnight(file.as_of);
     let feed = Feed { source, data_at, synthetic: file.synthetic, points: file.points, detailed };
-    Ok(store::take(pool, &feed, now).await??)
+    match store::take(pool, &feed, now).await? {
+        Take::Done(changes) => Ok(changes),
+        Take::Refused(refusal) => Err(refusal.into()),
+    }
 }
 
 /// The points of the database, after the demonstration points were stored where they are wanted and there were none,

@@ -13,8 +13,8 @@ use crate::clock::swiss;
 use crate::gazetteer::Places;
 use crate::gazetteer::canton::canton;
 use crate::line::Line;
-use crate::pickup::feed::changes::{Feed, Known, Refusal, Source};
-use crate::pickup::feed::store;
+use crate::pickup::feed::changes::{Feed, Known, Refusal, Source, Verdict};
+use crate::pickup::feed::store::{self, Take};
 use crate::pickup::point::hours::Span;
 use crate::pickup::point::record::{Closure, Exception, Words};
 use crate::pickup::{Hours, Point};
@@ -54,17 +54,17 @@ pub async fn refresh(
         Ok(feed) => feed,
         Err(error) => {
             tracing::warn!(error = %error, "the points could not be refreshed");
-            store::miss(pool, source, "failed", &error.to_string(), now).await?;
+            store::miss(pool, source, Verdict::Failed, &error.to_string(), now).await?;
             return Ok(Outcome::Failed(error));
         }
     };
     Ok(match store::take(pool, &feed, now).await? {
-        Ok(changes) => {
+        Take::Done(changes) => {
             let events = changes.events.len();
             tracing::info!(points = feed.points.len(), events, "the points were refreshed");
             Outcome::Taken(events)
         }
-        Err(refusal) => {
+        Take::Refused(refusal) => {
             tracing::error!(%refusal, "the location service's points are refused");
             Outcome::Refused(refusal)
         }
@@ -196,7 +196,7 @@ fn point_of(listed: &Listed) -> Option<Point> {
     Some(Point {
         id: Line::parse(&listed.id).ok()?,
         kind: listed.kind,
-        place: listed.place.code().to_owned(),
+        place: listed.place,
         name: short(&listed.name)?,
         street: short(street).or_else(|| short(town))?,
         house_number: house_number.and_then(|number| Line::parse(number).ok()),

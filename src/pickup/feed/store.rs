@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::clock::swiss;
 use crate::db::unreadable;
 use crate::pickup::Point;
-use crate::pickup::feed::changes::{Changes, Feed, Known, Refusal, Source};
+use crate::pickup::feed::changes::{Changes, Feed, Known, Refusal, Source, Verdict};
 use crate::pickup::search::Age;
 
 /// One refresh, for the merchant.
@@ -19,10 +19,10 @@ use crate::pickup::search::Age;
 pub struct Refresh {
     /// When.
     pub at: DateTime<Utc>,
-    /// `demo`, `file` or `service`.
-    pub source: String,
-    /// `taken`, `refused` or `failed`.
-    pub outcome: String,
+    /// Where the points were to come from.
+    pub source: Source,
+    /// What came of it.
+    pub verdict: Verdict,
     /// Why, where it was not taken.
     pub reason: Option<String>,
     /// How many points there are since.
@@ -98,11 +98,20 @@ pub async fn known(connection: &mut PgConnection) -> sqlx::Result<HashMap<String
     Ok(known)
 }
 
+/// What came of a feed.
+#[derive(Debug)]
+pub enum Take {
+    /// It was taken; this has changed.
+    Done(Changes),
+    /// It was refused, which is noted; the points are as before.
+    Refused(Refusal),
+}
+
 /// Takes a feed as a whole or not at all; only what changed is written.
 ///
 /// # Errors
-/// The outer error when the database does not answer; the inner one when the feed is refused, which is noted.
-pub async fn take(pool: &PgPool, feed: &Feed, now: DateTime<Utc>) -> sqlx::Result<Result<Changes, Refusal>> {
+/// When the database does not answer.
+pub async fn take(pool: &PgPool, feed: &Feed, now: DateTime<Utc>) -> sqlx::Result<Take> {
     let mut transaction = pool.begin().await?;
     // Two at once would each vanish what the other brings: the state's row is the lock.
     let state = sqlx::query!(
@@ -115,7 +124,7 @@ pub async fn take(pool: &PgPool, feed: &Feed, now: DateTime<Utc>) -> sqlx::Resul
     let state = state.fetch_one(&mut *transaction).await?;
     let known = known(&mut transaction).await?;
     // A file may have come while the service was being asked.
-    let overtaken = state.source == "file" && feed.source == Source::Service;
+    let overtaken = state.source == Source::File.code() && feed.source == Source::Service;
     let taken = if overtaken {
         Err(Refusal::FromFile)
     } else {
@@ -125,8 +134,8 @@ pub async fn take(pool: &PgPool, feed: &Feed, now: DateTime<Utc>) -> sqlx::Resul
         Ok(changes) => changes,
         Err(refusal) => {
             transaction.rollback().await?;
-            miss(pool, feed.source, "refused", &refusal.to_string(), now).await?;
-            return Ok(Err(refusal));
+            miss(pool, feed.source, Verdict::Refused, &refusal.to_string(), now).await?;
+            return Ok(Take::Refused(refusal));
         }
     };
     write(&mut transaction, feed, &changes, now).await?;
@@ -155,7 +164,7 @@ pub async fn take(pool: &PgPool, feed: &Feed, now: DateTime<Utc>) -> sqlx::Resul
     .execute(&mut *transaction)
     .await?;
     transaction.commit().await?;
-    Ok(Ok(changes))
+    Ok(Take::Done(changes))
 }
 
 async fn write(
@@ -192,7 +201,7 @@ async fn write(
         .execute(&mut *transaction)
         .await?;
     let (ids, what): (Vec<String>, Vec<String>) =
-        changes.events.iter().map(|(id, what)| (id.clone(), (*what).to_owned())).unzip();
+        changes.events.iter().map(|(id, what)| (id.clone(), what.code().to_owned())).unzip();
     sqlx::query!(
         "insert into pickup_point_event (point_id, at, what)
          select id, $3, what from unnest($1::text[], $2::text[]) as e (id, what)",
@@ -212,7 +221,7 @@ async fn write(
 pub async fn miss(
     pool: &PgPool,
     source: Source,
-    outcome: &'static str,
+    verdict: Verdict,
     reason: &str,
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
@@ -223,7 +232,7 @@ pub async fn miss(
          insert into points_refresh (at, source, outcome, reason, points)
          select $4, $1, $2, $3, count(*)::integer from pickup_point where gone_at is null",
         source.code(),
-        outcome,
+        verdict.code(),
         reason,
         now
     )
@@ -312,11 +321,22 @@ pub async fn release(pool: &PgPool, owner: Uuid) -> sqlx::Result<()> {
 /// # Errors
 /// When the database does not answer.
 pub async fn refreshes(pool: &PgPool) -> sqlx::Result<Vec<Refresh>> {
-    sqlx::query_as!(
-        Refresh,
+    let rows = sqlx::query!(
         "select at, source, outcome, reason, points, appeared, changed, vanished
          from points_refresh order by id desc limit 20"
-    )
-    .fetch_all(pool)
-    .await
+    );
+    let unknown = || unreadable("a refresh of no known kind");
+    let refresh = rows.fetch_all(pool).await?.into_iter().map(|row| {
+        Ok(Refresh {
+            at: row.at,
+            source: Source::parse(&row.source).ok_or_else(unknown)?,
+            verdict: Verdict::parse(&row.outcome).ok_or_else(unknown)?,
+            reason: row.reason,
+            points: row.points,
+            appeared: row.appeared,
+            changed: row.changed,
+            vanished: row.vanished,
+        })
+    });
+    refresh.collect()
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::clock::Clock;
 use crate::ids::Random;
 use crate::jobs::{Fault, Job, Patience};
-use crate::pickup::feed::changes::{Refusal, Source};
+use crate::pickup::feed::changes::{Refusal, Source, Verdict};
 use crate::pickup::feed::refresh::{Outcome, refresh};
 use crate::pickup::feed::store::{self, Lease};
 use crate::post::Carrier;
@@ -73,7 +73,7 @@ impl Asker {
         };
         if let Err(error) = &outcome {
             let reason = format!("the points could not be stored: {error}");
-            store::miss(pool, source, "failed", &reason, self.clock.now()).await?;
+            store::miss(pool, source, Verdict::Failed, &reason, self.clock.now()).await?;
         }
         store::release(pool, owner).await?;
         outcome

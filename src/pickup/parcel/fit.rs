@@ -29,10 +29,10 @@ struct Limits {
     grams: i64,
 }
 
-/// The standard parcel: 100 x 60 x 60 cm, 30 kg (`post/contract.md` section 5.1).
+/// The standard parcel: 100 x 60 x 60 cm, 30 kg (post.ch, "PostPac Priority").
 const PICK_POST: Limits = Limits { mm: [600, 600, 1000], grams: 30_000 };
 /// An assumption, and named as one: Post publishes no figure for its terminals. 60 x 39 x 61 cm in any
-/// orientation, 30 kg (`post/contract.md` section 0).
+/// orientation, 30 kg (docs/decisions/0004-where-post-is-silent.md).
 const MY_POST_24: Limits = Limits { mm: [390, 600, 610], grams: 30_000 };
 
 /// What a carton around several articles takes of every side: two walls of 5 mm.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::address::{Postcode, joined};
+use crate::carrier::point::Place;
 use crate::gazetteer::distance::is_in_the_country;
 use crate::i18n::Lang;
 use crate::line::Line;
@@ -17,8 +18,8 @@ pub struct Point {
     pub id: Line<40>,
     /// Counter or terminal.
     pub kind: Kind,
-    /// `branch`, `partner`, `service_point` or `terminal`.
-    pub place: String,
+    /// What sort of place it stands at.
+    pub place: Place,
     /// Name.
     pub name: Line<35>,
     /// Street without the number.
@@ -120,12 +121,11 @@ impl Point {
     /// Whether kind, place, position and hours make sense together.
     #[must_use]
     pub fn is_plausible(&self) -> bool {
-        let terminal = self.place == "terminal";
-        let known = terminal || ["branch", "partner", "service_point"].contains(&self.place.as_str());
+        let terminal = self.place == Place::Terminal;
         let hours = self.hours.is_orderly()
             && self.exceptions.iter().all(|exception| orderly(&exception.hours))
             && self.exceptions.windows(2).all(|pair| pair[0].date < pair[1].date);
-        known && self.is_in_the_country() && terminal == (self.kind == Kind::MyPost24) && hours
+        self.is_in_the_country() && terminal == (self.kind == Kind::MyPost24) && hours
     }
 }
 

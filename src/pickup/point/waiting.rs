@@ -31,7 +31,7 @@ pub enum Shut<'a> {
 }
 
 /// The last day on which a parcel can be collected that arrived on `arrives`: 15 days at a counter, 7 at a
-/// terminal (`post/contract.md` section 0; sources disagree, the date from tracking wins once there is one).
+/// terminal (sources disagree: docs/decisions/0004-where-post-is-silent.md).
 #[must_use]
 pub fn deadline(arrives: NaiveDate, kind: Kind) -> NaiveDate {
     let days = match kind {

@@ -1,7 +1,7 @@
 //! Every statement about what waits, and where orders go. Each walks an index from one number on and stops after a page;
 //! the limits stand in the text, since Postgres plans for a tenth of the table where it is not told.
 
-use sqlx::PgPool;
+use sqlx::PgExecutor;
 use uuid::Uuid;
 
 use crate::db::unreadable;
@@ -13,14 +13,14 @@ use crate::shipping::waiting::{Destination, Reason};
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn before(pool: &PgPool, number: i32) -> sqlx::Result<Vec<i32>> {
+pub async fn before(executor: impl PgExecutor<'_>, number: i32) -> sqlx::Result<Vec<i32>> {
     sqlx::query_scalar!(
         r#"select order_number as "number!" from shipping_mandate
            where order_number is not null and state <> 'known' and not is_replaced and order_number < $1
            order by order_number desc limit 26"#,
         number
     )
-    .fetch_all(pool)
+    .fetch_all(executor)
     .await
 }
 
@@ -28,14 +28,14 @@ pub async fn before(pool: &PgPool, number: i32) -> sqlx::Result<Vec<i32>> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn after(pool: &PgPool, number: i32) -> sqlx::Result<Vec<i32>> {
+pub async fn after(executor: impl PgExecutor<'_>, number: i32) -> sqlx::Result<Vec<i32>> {
     sqlx::query_scalar!(
         r#"select order_number as "number!" from shipping_mandate
            where order_number is not null and state <> 'known' and not is_replaced and order_number > $1
            order by order_number limit 26"#,
         number
     )
-    .fetch_all(pool)
+    .fetch_all(executor)
     .await
 }
 
@@ -43,21 +43,21 @@ pub async fn after(pool: &PgPool, number: i32) -> sqlx::Result<Vec<i32>> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn any_before(pool: &PgPool, number: i32) -> sqlx::Result<bool> {
+pub async fn any_before(executor: impl PgExecutor<'_>, number: i32) -> sqlx::Result<bool> {
     let found = sqlx::query_scalar!(
         r#"select order_number as "number!" from shipping_mandate
            where order_number is not null and state <> 'known' and not is_replaced and order_number < $1
            order by order_number desc limit 1"#,
         number
     );
-    Ok(found.fetch_optional(pool).await?.is_some())
+    Ok(found.fetch_optional(executor).await?.is_some())
 }
 
 /// How many orders wait, but counted no further than to 100: it stands on every page behind the counter.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn count(pool: &PgPool) -> sqlx::Result<i64> {
+pub async fn count(executor: impl PgExecutor<'_>) -> sqlx::Result<i64> {
     // The order makes Postgres walk the index of the waiting ones, whatever it believes about their share.
     sqlx::query_scalar!(
         r#"select count(*) as "count!" from (
@@ -65,7 +65,7 @@ pub async fn count(pool: &PgPool) -> sqlx::Result<i64> {
                where order_number is not null and state <> 'known' and not is_replaced
                order by order_number desc limit 100) as newest"#
     )
-    .fetch_one(pool)
+    .fetch_one(executor)
     .await
 }
 
@@ -73,7 +73,7 @@ pub async fn count(pool: &PgPool) -> sqlx::Result<i64> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn destinations(pool: &PgPool, orders: &[Uuid]) -> sqlx::Result<Vec<Destination>> {
+pub async fn destinations(executor: impl PgExecutor<'_>, orders: &[Uuid]) -> sqlx::Result<Vec<Destination>> {
     let rows = sqlx::query!(
         r#"select distinct on (d.order_id) d.order_id, d.kind, coalesce(d.point_name, d.town)::text as "place!",
                m.state <> 'known' as waits
@@ -81,7 +81,7 @@ pub async fn destinations(pool: &PgPool, orders: &[Uuid]) -> sqlx::Result<Vec<De
            where d.order_id = any($1) order by d.order_id, d.version desc"#,
         orders
     );
-    let rows = rows.fetch_all(pool).await?;
+    let rows = rows.fetch_all(executor).await?;
     let destination = rows.into_iter().map(|row| {
         let kind = DeliveryKind::parse(&row.kind).ok_or_else(|| unreadable("a delivery of no known kind"))?;
         Ok(Destination { order: row.order_id, kind, place: row.place, waits: row.waits })
@@ -93,7 +93,7 @@ pub async fn destinations(pool: &PgPool, orders: &[Uuid]) -> sqlx::Result<Vec<De
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn reasons(pool: &PgPool, orders: &[Uuid]) -> sqlx::Result<Vec<Reason>> {
+pub async fn reasons(executor: impl PgExecutor<'_>, orders: &[Uuid]) -> sqlx::Result<Vec<Reason>> {
     let rows = sqlx::query!(
         r#"select d.order_id, m.asked_at,
                (select outcome from mandate_call c where c.mandate_id = m.id order by at desc limit 1) as outcome,
@@ -104,7 +104,7 @@ pub async fn reasons(pool: &PgPool, orders: &[Uuid]) -> sqlx::Result<Vec<Reason>
            where m.state <> 'known'"#,
         orders
     );
-    let reason = rows.fetch_all(pool).await?.into_iter().map(|row| Reason {
+    let reason = rows.fetch_all(executor).await?.into_iter().map(|row| Reason {
         order: row.order_id,
         since: row.asked_at,
         outcome: row.outcome.map(Outcome::from),

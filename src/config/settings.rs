@@ -1,5 +1,4 @@
-//! The settings, read from the environment once, at start. Every variable is described in `.env.example`.
-//! Reading order: `reader`, `post`, `maps`, `sender`, `proxies`.
+//! All settings, with their defaults.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
@@ -9,18 +8,8 @@ use ipnet::IpNet;
 use secrecy::SecretString;
 use url::Url;
 
-pub mod reader;
-pub mod post;
-pub mod maps;
-pub mod sender;
-pub mod proxies;
-
-pub use maps::{MapSettings, PostMap, Tiles};
-pub use post::{PostSettings, Profile};
-pub use reader::SettingError;
-pub use sender::{Sender, VatNumber};
-
-use reader::{Reader, web_url, wrong};
+use crate::config::reader::{Reader, web_url, wrong};
+use crate::config::{MapSettings, PostSettings, Profile, Sender, SettingError, proxies};
 
 /// Everything that can be set.
 #[derive(Clone, Debug)]

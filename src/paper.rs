@@ -27,8 +27,8 @@ pub enum PaperError {
 /// Liberation Sans 2 (SIL OFL 1.1, `fonts/OFL.txt`), with the metrics of Arial; never a font of the machine.
 static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
     let mut fonts = Database::new();
-    fonts.load_font_data(include_bytes!("fonts/LiberationSans-Regular.ttf").to_vec());
-    fonts.load_font_data(include_bytes!("fonts/LiberationSans-Bold.ttf").to_vec());
+    fonts.load_font_data(include_bytes!("paper/fonts/LiberationSans-Regular.ttf").to_vec());
+    fonts.load_font_data(include_bytes!("paper/fonts/LiberationSans-Bold.ttf").to_vec());
     fonts.set_sans_serif_family("Liberation Sans");
     Arc::new(fonts)
 });

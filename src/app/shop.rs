@@ -1,0 +1,247 @@
+//! Opens the shop, and closes it.
+
+use std::net::{SocketAddr, TcpListener};
+use std::rc::Rc;
+use std::time::Duration;
+
+use actix_web::dev::{Server, ServerHandle};
+use metrics_exporter_prometheus::PrometheusHandle;
+use url::Url;
+
+use crate::app::jobs::{self, Refresh};
+use crate::app::serve::Parts;
+use crate::app::tasks::Tasks;
+use crate::app::{frame, probes};
+use crate::catalogue::Goods;
+use crate::clock::Clock;
+use crate::config::{Profile, Settings};
+use crate::db::database::seal;
+use crate::db::turns::Turns;
+use crate::db::{Database, OpenError};
+use crate::ground::{Bell, Ground};
+use crate::ids::Random;
+use crate::limit::Limits;
+use crate::orders::confirm;
+use crate::pickup::feed::keeper::Rhythm;
+use crate::pickup::jobs::refresh_points::Asker;
+use crate::post::Carrier;
+use crate::web::buckets::Buckets;
+use crate::web::crowd::Crowd;
+use crate::web::door::Door;
+use crate::web::drain::Drain;
+use crate::web::hosts::Hosts;
+use crate::web::seats::Counter;
+use crate::web::{Site, form};
+use crate::{catalogue, identity, memory, pickup, sandbox};
+
+/// A running shop.
+pub struct Running {
+    /// Where it is reached from outside.
+    pub url: Url,
+    /// Where it listens.
+    pub at: SocketAddr,
+    /// Where the simulator's console is, if it plays.
+    pub console: Option<Url>,
+    /// Where `/metrics` is answered, if on a listener of its own.
+    pub metrics_at: Option<SocketAddr>,
+    /// In the order in which they are stopped: the shop asks the simulator to the last.
+    servers: Vec<ServerHandle>,
+    tasks: Tasks,
+    drain: (Drain, Duration),
+    database: Database,
+    first_merchant: Option<(String, String)>,
+}
+
+/// Why the shop does not open, in one sentence.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// A port that is taken, or an address that is not this machine's.
+    #[error("{0}={1} cannot be listened on ({2}); stop what runs there, or set {0} to another address")]
+    Listen(&'static str, SocketAddr, std::io::Error),
+    /// No database.
+    #[error(transparent)]
+    Database(#[from] OpenError),
+    /// Anything else.
+    #[error("the shop cannot be opened: {0}")]
+    Other(String),
+}
+
+/// Opens the shop, on this clock and with this randomness.
+///
+/// # Errors
+/// See [`StartError`].
+pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Result<Running, StartError> {
+    // Ports first: they are what is most often wrong, and the quickest to find out.
+    let (listener, at) = listen("SHOP_BIND", settings.bind)?;
+    frame::frame().put_up();
+    // Before anything that counts.
+    let counting = probes::metrics_handle();
+    let metrics = settings.metrics_bind.map(|at| listen("METRICS_BIND", at)).transpose()?;
+    let (simulator, console) = start_simulator(&mut settings, &clock, &random)?.unzip();
+    let database = Database::open_once_primary(&settings).await?;
+    // What is taken now is not taken while the shop is open: signing in never grows it.
+    identity::password::furnish();
+    let merchant = settings.merchant.as_ref();
+    let first_merchant = identity::enrol::first(&database.pool, (&clock, &random), merchant);
+    let first_merchant = first_merchant.await.map_err(other)?;
+    let demo = settings.post.profile == Profile::Sandbox;
+    let points = pickup::feed::import::load(&database.pool, demo, clock.now()).await.map_err(other)?;
+    let goods = Goods::default();
+    catalogue::store::read(&database.pool, &goods).await.map_err(other)?;
+    let carrier = Carrier::new(&settings.post, clock.clone(), random.clone()).map_err(other)?;
+    let local = Url::parse(&format!("http://{at}")).map_err(other)?;
+    let url = settings.public_url.clone().unwrap_or(local);
+    let site = site(&settings, &database, (clock, random), &url).await?;
+    let (health, drain) = (database.health(), (Drain::default(), settings.drain));
+    let hosts = Hosts::of_shop(settings.public_url.as_ref(), at);
+    let door = Door { hosts, limit: form::LIMIT, crowd: Crowd::with_share(75), drain: drain.0.clone() };
+    let parts = Parts {
+        with_metrics: metrics.is_none() && at.ip().is_loopback() && !site.has_public_url,
+        site,
+        pools: database.pools.clone(),
+        health,
+        post: settings.post,
+        sender: settings.sender,
+        maps: settings.maps,
+        carrier,
+        points,
+        goods,
+        metrics: counting.clone(),
+        door,
+    };
+    let tasks = begin_tasks(&parts, demo);
+    let metrics_at = metrics.as_ref().map(|(_, at)| *at);
+    let mut servers = vec![run(parts.serve(listener).map_err(other)?)];
+    if let Some((listener, _)) = metrics {
+        servers.push(run(probes::metrics_server(listener, counting).map_err(other)?));
+    }
+    servers.extend(simulator);
+    Ok(Running { url, at, console, metrics_at, servers, tasks, drain, database, first_merchant })
+}
+
+/// What every handler stands on.
+async fn site(
+    settings: &Settings,
+    database: &Database,
+    (clock, random): (Clock, Random),
+    url: &Url,
+) -> Result<Site, StartError> {
+    let seal = seal(&database.pool, &random).await.map_err(other)?;
+    Ok(Site {
+        limits: Limits::new(seal.clone(), settings.limits),
+        seal,
+        ground: Ground {
+            pool: database.pool.clone(),
+            clock,
+            random,
+            turns: Turns::default(),
+            bell: Bell::default(),
+        },
+        counter: Counter::new(database.pools.counter()),
+        pulse: database.pools.pulse.clone(),
+        public_url: url.clone(),
+        has_public_url: settings.public_url.is_some(),
+        trusted_proxies: settings.trusted_proxies.clone().into(),
+        searches: Buckets::default(),
+    })
+}
+
+fn other(error: impl std::fmt::Display) -> StartError {
+    StartError::Other(error.to_string())
+}
+
+/// Starts the simulator, if it plays; gives its handle and the address of its console.
+fn start_simulator(
+    settings: &mut Settings,
+    clock: &Clock,
+    random: &Random,
+) -> Result<Option<(ServerHandle, Url)>, StartError> {
+    if !settings.with_sandbox {
+        return Ok(None);
+    }
+    let (listener, at) = listen("SANDBOX_BIND", settings.sandbox_bind)?;
+    settings.sandbox_listens_at(at);
+    let hosts = Hosts::of_simulator(settings.sandbox_public_url.as_ref(), at);
+    let server = sandbox::start(listener, hosts, clock.clone(), random.clone()).map_err(other)?;
+    let console = sandbox::console_url(settings.sandbox_public_url.as_ref(), at).map_err(other)?;
+    Ok(Some((run(server), console)))
+}
+
+/// Begins what goes on beside the requests.
+fn begin_tasks(parts: &Parts, demo: bool) -> Tasks {
+    let (ground, post) = (parts.site.ground.clone(), &parts.post);
+    let Ground { pool, clock, random, .. } = ground.clone();
+    let (rhythm, points) = (Rhythm { look: post.locations_look, demo }, parts.points.clone());
+    let asker = Asker { pool: pool.clone(), carrier: parts.carrier.clone(), clock, random };
+    let first = chrono::TimeDelta::from_std(post.locations_look).unwrap_or_default();
+    let (carrier, licence) = (parts.carrier.clone(), post.franking_licence.clone());
+    let confirm = confirm::Asker { ground: ground.clone(), carrier, licence };
+    let worker =
+        jobs::worker(&ground, confirm, post.locations_every.map(|every| Refresh { asker, every, first }));
+    let metrics = parts.metrics.clone();
+    let tasks = Tasks::default();
+    tasks.keep_ending("jobs", move |over| Rc::clone(&worker).work(over));
+    let goods = (pool.clone(), parts.goods.clone());
+    tasks.keep("points", move || pickup::feed::keeper::keep(pool.clone(), points.clone(), rhythm));
+    tasks.keep("goods", move || catalogue::keeper::keep(goods.0.clone(), goods.1.clone()));
+    tasks.keep("tidy", move || tidy_up(metrics.clone()));
+    tasks
+}
+
+impl Running {
+    /// What to tell the person who opened the shop.
+    #[must_use]
+    pub fn greeting(&self) -> String {
+        let console =
+            self.console.as_ref().map(|url| format!(" · Post's simulator: {url}")).unwrap_or_default();
+        let merchant = self.first_merchant.as_ref().map(|(email, password)| {
+            let base = self.url.as_str().trim_end_matches('/');
+            format!("\nMerchant: {base}/merchant · {email} · password {password} (shown only this once)")
+        });
+        format!("murmel is open: {}{console}{}", self.url, merchant.unwrap_or_default())
+    }
+
+    /// Waits until the shop has lost its Postgres for good; gives the sentence about it.
+    pub async fn lost(&self) -> String {
+        self.database.lost().await
+    }
+
+    /// Closes the shop: load balancers are sent elsewhere, what is being asked is answered, then Postgres stops.
+    pub async fn stop(self) {
+        let (drain, time) = self.drain;
+        drain.begin();
+        tokio::time::sleep(time).await;
+        for server in self.servers {
+            server.stop(true).await;
+        }
+        self.tasks.end().await;
+        self.database.close().await;
+    }
+}
+
+/// Listens at an address; gives the real one where any free port was asked for.
+///
+/// # Errors
+/// [`StartError::Listen`].
+pub fn listen(name: &'static str, at: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> {
+    let wrong = |error| StartError::Listen(name, at, error);
+    let listener = TcpListener::bind(at).map_err(wrong)?;
+    let at = listener.local_addr().map_err(wrong)?;
+    Ok((listener, at))
+}
+
+fn run(server: Server) -> ServerHandle {
+    let handle = server.handle();
+    actix_web::rt::spawn(server);
+    handle
+}
+
+/// Measured times are kept one by one until they are counted: every few seconds, whether anybody asks for them or not.
+/// This is no thread that answers requests, so that it may take its time.
+async fn tidy_up(metrics: PrometheusHandle) {
+    loop {
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        metrics.run_upkeep();
+        memory::give_back();
+    }
+}

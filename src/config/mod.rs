@@ -1,0 +1,14 @@
+//! The settings, read from the environment once, at start. Every variable is described in `.env.example`.
+
+pub mod reader;
+pub mod post;
+pub mod maps;
+pub mod sender;
+pub mod proxies;
+pub mod settings;
+
+pub use maps::{MapSettings, PostMap, Tiles};
+pub use post::{PostSettings, Profile};
+pub use reader::SettingError;
+pub use sender::{Sender, VatNumber};
+pub use settings::Settings;
