@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use futures_util::future::join_all;
 use pickpost_shop::basket::store::{Added, add, close};
+use pickpost_shop::clock::Clock;
+use pickpost_shop::ids::Random;
 use sqlx::Executor;
-use uuid::Uuid;
 
 use crate::support::cluster::fresh_database;
 use crate::support::proxy::{Mode, Proxy};
@@ -103,10 +104,10 @@ async fn a_basket_that_is_ordered_while_post_is_asked_in_another_tab_leaves_one_
 async fn an_article_lies_in_the_order_or_in_another_basket_and_is_never_lost_between() {
     let shop = Shop::open().await;
     let pool = shop.app_pool().await;
-    let now = chrono::Utc::now;
+    let (now, random) = (|| Clock::System.now(), Random::system());
     for _ in 0..300 {
-        let (basket, fresh) = (Uuid::new_v4(), Uuid::new_v4());
-        add(&pool, (basket, Uuid::new_v4()), (1, 1), 9, now()).await.expect("a basket");
+        let (basket, fresh) = (random.uuid(), random.uuid());
+        add(&pool, (basket, random.uuid()), (1, 1), 9, now()).await.expect("a basket");
         let adding = add(&pool, (basket, fresh), (2, 1), 9, now());
         let closing = async {
             let mut transaction = pool.begin().await.expect("a transaction");
