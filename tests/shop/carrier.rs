@@ -18,7 +18,6 @@ async fn order_with(shop: &Shop, tag: &str) -> (Value, String) {
 
 #[actix_web::test]
 async fn every_fault_of_post_leaves_an_order_to_confirm_and_no_label() {
-    let shop = Shop::open().await;
     for (tag, outcome) in [
         ("silent", "timeout"),
         ("500", "down"),
@@ -28,6 +27,8 @@ async fn every_fault_of_post_leaves_an_order_to_confirm_and_no_label() {
         ("noid", "nonsense"),
         ("403", "unauthorised"),
     ] {
+        // A shop of its own: after several failures Post would be left in peace.
+        let shop = Shop::open().await;
         let (order, page) = order_with(&shop, tag).await;
         assert_eq!(order["user_id_state"], "to_confirm", "{tag}");
         assert!(

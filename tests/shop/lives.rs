@@ -81,7 +81,6 @@ async fn who_waited_for_post_at_the_old_point_waits_no_more() {
     let shop = Shop::open().await;
     shop.fault("500").await;
     let number = order(&shop, "pickpost").await;
-    shop.fault("none").await;
     let mut clerk = shop.clerk().await;
     clerk.get("/merchant/orders?waiting=1").await;
     assert!(clerk.body.contains(&number));
