@@ -25,7 +25,7 @@ pub async fn browser() -> Option<Chromium> {
     browser
 }
 
-pub const HANS: [(&str, &str); 7] = [
+const HANS: [(&str, &str); 7] = [
     ("first_name", "Hans"),
     ("last_name", "Muster"),
     ("street", "Bellerivestrasse"),
@@ -70,7 +70,7 @@ async fn order(tab: &mut Tab, shop: &str, lang: &str, delivery: &str) {
     assert!(tab.text("main").await.contains("M-1"));
 }
 
-pub async fn go_on(tab: &mut Tab) {
+async fn go_on(tab: &mut Tab) {
     tab.click(".checkout-main form:not(.search) p > button.button").await;
     look(tab).await;
 }
