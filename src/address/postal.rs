@@ -78,7 +78,7 @@ impl Address {
     /// Postcode and town as one line.
     #[must_use]
     pub fn town_line(&self) -> String {
-        format!("{} {}", self.postcode.as_str(), self.town)
+        self.postcode.with(&self.town)
     }
 
     /// The lines as they stand on an envelope, without the country.
@@ -196,6 +196,12 @@ impl Postcode {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Postcode and town as one line.
+    #[must_use]
+    pub fn with(&self, town: &Line<35>) -> String {
+        format!("{} {town}", self.0)
     }
 }
 

@@ -66,7 +66,7 @@ impl Sender {
     /// Postcode and town.
     #[must_use]
     pub fn town_line(&self) -> String {
-        format!("{} {}", self.postcode.as_str(), self.town)
+        self.postcode.with(&self.town)
     }
 
     /// Name, street and town, as on a label.

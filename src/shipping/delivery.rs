@@ -115,6 +115,6 @@ impl PointCopy {
     /// Postcode and town as one line.
     #[must_use]
     pub fn town_line(&self) -> String {
-        format!("{} {}", self.postcode.as_str(), self.town)
+        self.postcode.with(&self.town)
     }
 }

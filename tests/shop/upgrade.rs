@@ -25,21 +25,12 @@ fn migrations(numbers: std::ops::RangeInclusive<u32>) -> Vec<String> {
     files.iter().map(|path| std::fs::read_to_string(path).expect("a migration")).collect()
 }
 
-/// An order as the landed version wrote it: its address passed the old rule, its delivery is taxed at 8.1 %.
-const LANDED: &str = "
-    insert into shop_order values ('00000000-0000-0000-0000-000000000001', 1, 'aaaaaaaaaaaaaaaaaaaaaa',
-        '00000000-0000-0000-0000-000000000002', 'kkkkkkkkkkkkkkkkkkkk', 'de', now(), 'a@example.ch', null, '2026-11-01',
-        'invoice', null, 2850, 700, 3550, '2026-11-27');
-    insert into order_line values ('00000000-0000-0000-0000-000000000001', 1, 1, 'Käse', 1, 2850, 2850, 260, 800);
-    insert into order_vat values ('00000000-0000-0000-0000-000000000001', 260, 2850, 72),
-        ('00000000-0000-0000-0000-000000000001', 810, 700, 52);
-    insert into billing_address values ('00000000-0000-0000-0000-000000000001', null, 'Hans', 'Muster', null,
-        'Weg', '1', 'c/o PickPost 12345678', '8400', 'Winterthur', 'CH');
-    insert into delivery (order_id, kind, first_name, last_name, street, house_number, address_extra, postcode, town,
-        country) values ('00000000-0000-0000-0000-000000000001', 'home', 'Hans', 'Muster', 'Weg', '1',
-        'c/o PickPost 12345678', '8400', 'Winterthur', 'CH');
-    insert into basket values ('00000000-0000-0000-0000-000000000003', now(), now(), null);
-    insert into checkout (basket_id, billing, updated_at) values ('00000000-0000-0000-0000-000000000003', '{}', now());";
+/// An order of then, as the upgrade of a data folder has it, and a basket with a draft.
+const LANDED: &str = concat!(
+    include_str!("../fixtures/order_after_migration_5.sql"),
+    "insert into basket values ('00000000-0000-0000-0000-000000000003', now(), now(), null);
+     insert into checkout (basket_id, billing, updated_at) values ('00000000-0000-0000-0000-000000000003', '{}', now());"
+);
 
 async fn run(connection: &mut PgConnection, statements: &str) -> sqlx::Result<()> {
     sqlx::raw_sql(AssertSqlSafe(statements.to_owned())).execute(connection).await.map(drop)

@@ -97,7 +97,7 @@ impl Point {
     /// Postcode and town as one line.
     #[must_use]
     pub fn town_line(&self) -> String {
-        format!("{} {}", self.postcode.as_str(), self.town)
+        self.postcode.with(&self.town)
     }
 
     /// Whether it is closed for a while on that day.
