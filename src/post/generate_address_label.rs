@@ -111,7 +111,7 @@ impl Carrier {
     /// Asks for a label, once.
     ///
     /// # Errors
-    /// See [`LabelFailure`]; within ten seconds.
+    /// See [`LabelFailure`]; within eight seconds.
     pub async fn label(&self, order: &LabelOrder) -> Result<LabelAnswer, LabelFailure> {
         let Told { result, reached } = self
             .order::<Answer>(&LABEL, "/barcode/v1/generateAddressLabel", self.scope_barcode(), &body(order))

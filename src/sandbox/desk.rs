@@ -8,6 +8,8 @@ use sha2::{Digest, Sha256};
 
 use crate::clock::Clock;
 use crate::ids::Random;
+use crate::sandbox::barcode_faults::BarcodeFault;
+use crate::sandbox::barcode_numbers::Numbers;
 use crate::sandbox::faults::{Fault, LocationFault};
 use crate::sandbox::journal::Journal;
 
@@ -37,6 +39,10 @@ pub struct Memory {
     pub fault: Option<Fault>,
     /// The fault that meets every request of the location service.
     pub location_fault: Option<LocationFault>,
+    /// The fault that meets every order for a label.
+    pub barcode_fault: Option<BarcodeFault>,
+    /// The consignment numbers that were used.
+    pub numbers: Numbers,
     /// People who have met the fault `401once`.
     refused_once: HashSet<String>,
     /// The last requests.

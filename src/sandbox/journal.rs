@@ -9,7 +9,7 @@ use serde_json::Value;
 /// How many requests are remembered.
 const LENGTH: usize = 500;
 /// What is masked: persons, their homes, their contacts, their IDs, and secrets.
-const MASKED: [&str; 12] = [
+const MASKED: [&str; 21] = [
     "firstName",
     "lastName",
     "street",
@@ -22,6 +22,15 @@ const MASKED: [&str; 12] = [
     "client_id",
     "rejected_value",
     "city",
+    "title",
+    "name1",
+    "name2",
+    "name3",
+    "addressSuffix",
+    "houseNo",
+    "phone",
+    "freeText",
+    "pobox",
 ];
 
 /// The last requests, newest first.

@@ -3,10 +3,13 @@
 
 pub mod journal;
 pub mod faults;
+pub mod barcode_faults;
+pub mod barcode_numbers;
 pub mod desk;
 pub mod answers;
 pub mod oauth;
 pub mod users;
+pub mod barcode;
 pub mod spot;
 pub mod locations;
 pub mod widget;

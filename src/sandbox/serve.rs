@@ -10,6 +10,7 @@ use url::Url;
 
 use crate::clock::Clock;
 use crate::ids::Random;
+use crate::sandbox::barcode::label;
 use crate::sandbox::desk::Desk;
 use crate::sandbox::{answers, console, locations, oauth, users, widget};
 use crate::web::crowd::Crowd;
@@ -64,6 +65,7 @@ pub fn console_url(public: Option<&Url>, at: SocketAddr) -> Result<Url, url::Par
 fn routes(cfg: &mut ServiceConfig) {
     cfg.route("/OAuth/token", post().to(oauth::token));
     cfg.route("/pickpost/v1/users", post().to(users::users));
+    cfg.route("/barcode/v1/generateAddressLabel", post().to(label::generate_address_label));
     cfg.service(
         scope("/StandortSuche/StaoCacheServiceV2/api/v1")
             .route("/Types", get().to(locations::types))

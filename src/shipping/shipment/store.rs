@@ -12,7 +12,7 @@ use crate::label::IdentCode;
 use crate::shipping::shipment::attempt::{CUT_OFF, LICENCE};
 use crate::shipping::shipment::{Attempt, Ending, Freight, Outcome, Shipment, ShipmentState, WrittenOff};
 
-/// A question may take ten seconds (`post::operation::LABEL`). One that is older than this has no end any more: its instance is
+/// A question may take eight seconds (`post::operation::LABEL`). One that is older than this has no end any more: its instance is
 /// gone, or so slow that it must not come back with an answer.
 pub const LEASE: TimeDelta = TimeDelta::seconds(60);
 
