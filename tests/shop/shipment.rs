@@ -402,7 +402,8 @@ async fn a_shop_that_is_closed_while_it_asks_leaves_its_number_to_be_written_off
     let shop = open(&clock, &[("POST_BASE_URL", &post.sandbox)]).await;
     let mut owner = shop.owner().await;
     fault(&post, "silent").await;
-    let order = order(&shop, "pickpost").await;
+    // Nobody but the job has asked Post anything: its connection ends with it, not with the pages'.
+    let order = order(&shop, "home").await;
     until(&mut owner, OPEN, 1).await;
     let database = shop.database.clone();
     // Closing gives a job three seconds, and then drops it in the middle of its question.
