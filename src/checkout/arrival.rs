@@ -107,13 +107,21 @@ async fn begin(
     inventory: &Inventory,
     executor: impl PgExecutor<'_>,
 ) -> Result<Arrival, Error> {
-    let id = visit.basket().ok_or_else(|| no_basket(visit))?;
+    let id = basket(visit)?;
     let draft = store::load(executor, id).await?;
     let point = draft.point_id.as_deref().and_then(|id| inventory.points.get(id));
     let kind = draft.delivery.and_then(DeliveryKind::pickup);
     let today = visit.swiss_now().date();
     let point = point.filter(|point| Some(point.kind) == kind && can_be_collected_at(point, today));
     Ok(Arrival { id, draft, point, inventory: inventory.clone() })
+}
+
+/// The visitor's basket.
+///
+/// # Errors
+/// [`Error::Elsewhere`] where there is none.
+pub fn basket(visit: &Visit) -> Result<Uuid, Error> {
+    visit.basket().ok_or_else(|| no_basket(visit))
 }
 
 fn no_basket(visit: &Visit) -> Error {
@@ -143,6 +151,12 @@ impl Arrival {
 
     fn unmet(&self, fits: bool) -> Step {
         Step::first_unmet(&self.draft, fits, self.point.is_some())
+    }
+
+    /// The way to the first step that is not done.
+    #[must_use]
+    pub fn onward(&self, visit: &Visit) -> HttpResponse {
+        see_other(&visit.page.href(self.unmet(true).path()))
     }
 
     /// Looks into the basket, for a page with the order's summary.
@@ -254,12 +268,6 @@ impl Checkout {
     pub fn back(&self, visit: &Visit, at: Step) -> String {
         let before = Step::ALL.into_iter().rev().find(|s| *s < at && s.belongs_to(self.draft.delivery));
         visit.page.href(before.map_or("/basket", Step::path))
-    }
-
-    /// The way to the first step that is not done.
-    #[must_use]
-    pub fn onward(&self, visit: &Visit) -> HttpResponse {
-        see_other(&visit.page.href(self.unmet.path()))
     }
 
     /// The mandate of this order with its User ID; `None` where there is none yet.
