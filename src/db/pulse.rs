@@ -32,12 +32,19 @@ struct State {
     lost: Option<Instant>,
 }
 
+impl Default for Pulse {
+    /// Of a database that answers, and that nobody looks after.
+    fn default() -> Self {
+        let (sender, _) = channel(State { up: true, since: Instant::now(), lost: None });
+        Self(Arc::new(sender))
+    }
+}
+
 impl Pulse {
     /// Feels the pulse of a database that was reached a moment ago, until the task is aborted.
     #[must_use]
     pub fn begin(options: PgConnectOptions) -> (Self, JoinHandle<()>) {
-        let (sender, _) = channel(State { up: true, since: Instant::now(), lost: None });
-        let pulse = Self(Arc::new(sender));
+        let pulse = Self::default();
         let feeling = tokio::spawn(feel(options, pulse.clone()));
         (pulse, feeling)
     }
