@@ -68,7 +68,7 @@ pub struct OrderForm {}
 /// [`Error::NotFound`] for an unknown order; [`Error::Conflict`] where the parcel may not carry a label (yet).
 pub async fn submit(clerk: Clerk, number: Path<String>, Form(OrderForm {}): Form<OrderForm>) -> Answer {
     let number = OrderNumber::parse(&number).ok_or(Error::NotFound)?;
-    let order = store::by_number(clerk.visit.pool(), number).await?.ok_or(Error::NotFound)?;
+    let order = store::by_number(clerk.visit.lines(), number).await?.ok_or(Error::NotFound)?;
     if order.parcels.is_empty() || !order.delivery.may_be_labelled() {
         return Err(Error::Conflict);
     }
