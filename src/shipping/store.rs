@@ -62,7 +62,7 @@ pub async fn settle(
     let known = state.known();
     let settled = sqlx::query!(
         "with logged as (
-             insert into mandate_call (mandate_id, at, outcome, milliseconds) values ($1, $2, $3, $4)
+             insert into mandate_call (mandate_id, at, outcome, milliseconds, trace) values ($1, $2, $3, $4, $10)
          ), settled as (
              update shipping_mandate set state = $5, answered_at = $6 where id = $1 and state <> 'known' returning id
          )
@@ -76,7 +76,8 @@ pub async fn settle(
         now,
         known.map(|(id, _)| id.as_str()) as _,
         known.map(|(_, verified)| verified.db_code()) as _,
-        erase_on(now)
+        erase_on(now),
+        call.trace
     )
     .execute(pool)
     .await;
@@ -122,39 +123,6 @@ pub async fn sweep(pool: &PgPool, before: DateTime<Utc>) -> sqlx::Result<u64> {
         );
         Ok(batch.execute(pool).await?.rows_affected())
     })
-    .await
-}
-
-/// How often Post was asked about a mandate, in all or before a moment.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn call_count(
-    executor: impl PgExecutor<'_>,
-    mandate: Uuid,
-    before: Option<DateTime<Utc>>,
-) -> sqlx::Result<i64> {
-    sqlx::query_scalar!(
-        r#"select count(*) as "count!" from mandate_call
-           where mandate_id = $1 and ($2::timestamptz is null or at < $2)"#,
-        mandate,
-        before
-    )
-    .fetch_one(executor)
-    .await
-}
-
-/// The newest hundred calls about a mandate, in no order.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn calls(executor: impl PgExecutor<'_>, mandate: Uuid) -> sqlx::Result<Vec<Call>> {
-    sqlx::query_as!(
-        Call,
-        "select at, outcome, milliseconds from mandate_call where mandate_id = $1 order by at desc limit 100",
-        mandate
-    )
-    .fetch_all(executor)
     .await
 }
 

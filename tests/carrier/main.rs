@@ -3,6 +3,7 @@
 mod answers;
 mod bounds;
 mod locations;
+mod magic;
 mod privacy;
 mod profiles;
 mod ration;

@@ -16,6 +16,7 @@ mod jobs;
 mod label;
 mod lives;
 mod limits;
+mod magic;
 mod login;
 mod merchant;
 mod migrations;

@@ -1,0 +1,3 @@
+//! What Post was asked about a mandate, and what came of it.
+
+pub mod store;
