@@ -48,6 +48,8 @@ pub struct Running {
     servers: Vec<ServerHandle>,
     /// Stopped after them: the shop asks it to the last.
     simulator: Option<Playing>,
+    /// Where a simulator is asked that is not ours, over plain http.
+    elsewhere: Option<String>,
     tasks: Tasks,
     drain: (Drain, Duration),
     database: Database,
@@ -111,6 +113,7 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
         metrics: counting.clone(),
         door,
     };
+    let elsewhere = parts.post.base_url.as_ref().filter(|url| url.scheme() == "http").map(Url::to_string);
     let tasks = begin_tasks(&parts, demo);
     let metrics_at = metrics.as_ref().map(|(_, at)| *at);
     let mut servers = vec![run(parts.serve(listener).map_err(other)?)];
@@ -118,7 +121,19 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
         servers.push(run(probes::metrics_server(listener, counting).map_err(other)?));
     }
     let console = simulator.as_ref().map(|played| played.console.clone());
-    Ok(Running { url, at, console, metrics_at, servers, simulator, tasks, drain, database, first_merchant })
+    Ok(Running {
+        url,
+        at,
+        console,
+        metrics_at,
+        servers,
+        simulator,
+        elsewhere,
+        tasks,
+        drain,
+        database,
+        first_merchant,
+    })
 }
 
 /// What every handler stands on.
@@ -199,7 +214,11 @@ impl Running {
             let base = self.url.as_str().trim_end_matches('/');
             format!("\nMerchant: {base}/merchant · {email} · password {password} (shown only this once)")
         });
-        format!("murmel is open: {}{console}{}", self.url, merchant.unwrap_or_default())
+        let elsewhere = self.elsewhere.as_ref().map(|base| {
+            format!(" · Post is played by a simulator, asked over plain http, which anybody on the way can read: {base}")
+        });
+        let elsewhere = elsewhere.unwrap_or_default();
+        format!("murmel is open: {}{console}{elsewhere}{}", self.url, merchant.unwrap_or_default())
     }
 
     /// Waits until the shop has lost its Postgres for good; gives the sentence about it.

@@ -9,7 +9,7 @@ use crate::label::IdentCode;
 use crate::orders::event::{Actor, Event, EventKind};
 use crate::orders::{Order, store};
 use crate::post::Carrier;
-use crate::shipping::{PickUp, UserIdState, ask, asked, question, store as shipping_store};
+use crate::shipping::{PickUp, UserIdState, ask, question, store as shipping_store};
 
 /// Who clicks on a page that is older than the newest answer is led to that answer, if it is no older than this; else Post
 /// is asked.
@@ -46,9 +46,9 @@ impl Asker {
         let seen = match seen {
             Some(seen) => {
                 let before = clock.now() - JUST_NOW;
-                seen.max(asked::store::call_count(pool, mandate, Some(before)).await?)
+                seen.max(shipping_store::call_count(pool, mandate, Some(before)).await?)
             }
-            None => asked::store::call_count(pool, mandate, None).await?,
+            None => shipping_store::call_count(pool, mandate, None).await?,
         };
         // Where an instance ended between the answer and the parcel, the answer stands.
         if pickup.mandate.state.is_open() {
@@ -64,7 +64,7 @@ impl Asker {
         let Ground { pool, clock, .. } = &self.ground;
         let mandate = pickup.mandate.id;
         // Who clicked while Post was being asked is answered by that answer.
-        if asked::store::call_count(pool, mandate, None).await? > seen {
+        if shipping_store::call_count(pool, mandate, None).await? > seen {
             return Ok(());
         }
         let event = Event { at: clock.now(), kind: EventKind::AskedAgain, by, why: None };

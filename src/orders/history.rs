@@ -5,8 +5,8 @@ use sqlx::PgPool;
 
 use crate::orders::event::{Actor, Event, EventKind};
 use crate::orders::{Order, store};
-use crate::shipping::asked;
 use crate::shipping::call::Outcome;
+use crate::shipping::store as shipping_store;
 
 /// One entry of the history.
 #[derive(Clone, Debug)]
@@ -17,8 +17,6 @@ pub struct Entry {
     pub what: What,
     /// Who.
     pub by: Actor,
-    /// The trace of a call to Post.
-    pub trace: Option<String>,
 }
 
 /// What happened.
@@ -59,7 +57,7 @@ impl What {
 
 impl From<Event> for Entry {
     fn from(event: Event) -> Self {
-        Self { at: event.at, what: What::Event(event.kind, event.why), by: event.by, trace: None }
+        Self { at: event.at, what: What::Event(event.kind, event.why), by: event.by }
     }
 }
 
@@ -99,12 +97,11 @@ pub async fn of(pool: &PgPool, order: &Order) -> sqlx::Result<Vec<Entry>> {
     let events = store::events(&mut *connection, order.id).await?;
     let mut entries: Vec<Entry> = events.into_iter().map(Entry::from).collect();
     if let Some(pickup) = order.delivery.pickup() {
-        let calls = asked::store::calls(&mut *connection, pickup.mandate.id).await?;
+        let calls = shipping_store::calls(&mut *connection, pickup.mandate.id).await?;
         let asked = |call: crate::shipping::call::Call| Entry {
             at: call.at,
             what: What::AskedPost(call.outcome, call.milliseconds),
             by: Actor::Shop,
-            trace: call.trace,
         };
         entries.extend(calls.into_iter().map(asked));
     }

@@ -126,6 +126,39 @@ pub async fn sweep(pool: &PgPool, before: DateTime<Utc>) -> sqlx::Result<u64> {
     .await
 }
 
+/// How often Post was asked about a mandate, in all or before a moment.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn call_count(
+    executor: impl PgExecutor<'_>,
+    mandate: Uuid,
+    before: Option<DateTime<Utc>>,
+) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(
+        r#"select count(*) as "count!" from mandate_call
+           where mandate_id = $1 and ($2::timestamptz is null or at < $2)"#,
+        mandate,
+        before
+    )
+    .fetch_one(executor)
+    .await
+}
+
+/// The newest hundred calls about a mandate, in no order.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn calls(executor: impl PgExecutor<'_>, mandate: Uuid) -> sqlx::Result<Vec<Call>> {
+    sqlx::query_as!(
+        Call,
+        "select at, outcome, milliseconds, trace from mandate_call where mandate_id = $1 order by at desc limit 100",
+        mandate
+    )
+    .fetch_all(executor)
+    .await
+}
+
 /// A mandate by its id.
 ///
 /// # Errors

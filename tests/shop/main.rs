@@ -32,6 +32,7 @@ mod refresh;
 mod sessions;
 mod shown;
 mod silence;
+mod simulator;
 mod upgrade;
 mod vat;
 mod sign_in;

@@ -1,3 +1,3 @@
-//! What Post was asked about a mandate, and what came of it.
+//! Which order a call to Post was made for.
 
 pub mod store;
