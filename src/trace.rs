@@ -51,6 +51,17 @@ impl TraceId {
     }
 }
 
+/// The same work under the id of what is going on here, for a task of its own.
+pub fn carried<F: Future>(work: F) -> impl Future<Output = F::Output> {
+    let (id, span) = (TraceId::current(), tracing::Span::current());
+    async move {
+        match id {
+            Some(id) => CURRENT.scope(id, work).instrument(span).await,
+            None => work.await,
+        }
+    }
+}
+
 impl fmt::Display for TraceId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:032x}", self.0)
@@ -59,7 +70,7 @@ impl fmt::Display for TraceId {
 
 #[cfg(test)]
 mod tests {
-    use super::TraceId;
+    use super::{TraceId, carried};
     use crate::ids::Random;
 
     #[test]
@@ -79,6 +90,8 @@ mod tests {
     async fn what_is_done_under_an_id_knows_it_and_nothing_else_does() {
         let id = TraceId::new(&Random::seeded(7));
         assert_eq!(id.over(async { TraceId::current() }).await, Some(id));
+        let handed_on = id.over(async { tokio::spawn(carried(async { TraceId::current() })) }).await;
+        assert_eq!(handed_on.await.ok().flatten(), Some(id));
         assert_eq!(TraceId::current(), None);
     }
 }
