@@ -149,6 +149,7 @@ async fn site(
         seal,
         ground: Ground {
             pool: database.pool.clone(),
+            lines: database.pools.lines(2),
             clock,
             random,
             turns: Turns::default(),
