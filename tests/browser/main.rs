@@ -5,6 +5,7 @@ mod support;
 
 mod chromium;
 mod map;
+mod order;
 
 use chromium::{Chromium, Tab};
 use support::shop::Shop;

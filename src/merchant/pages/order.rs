@@ -12,6 +12,7 @@ use crate::clock::swiss;
 use crate::config::PostSettings;
 use crate::i18n::{Lang, dates};
 use crate::label::{IdentCode, Layout};
+use crate::merchant::address_journey::{self, Station};
 use crate::merchant::clerk::Clerk;
 use crate::merchant::shipment::ShipmentCard;
 use crate::merchant::waits::Waits;
@@ -23,7 +24,7 @@ use crate::post::Carrier;
 use crate::shipping::jobs::send_shipment;
 use crate::shipping::recipient::{name2, recipient};
 use crate::shipping::shipment::{Shipment, ShipmentState, store as shipment_store};
-use crate::shipping::{Parcel, UserIdState};
+use crate::shipping::{Parcel, UserIdState, store as shipping_store};
 use crate::web::{Answer, Error, Form, Page, page, see_other};
 
 struct Moment {
@@ -53,6 +54,8 @@ struct OrderView {
     label_lines: Vec<String>,
     /// How far its parcel's data have come, once there is a parcel.
     shipment: Option<ShipmentCard>,
+    /// The journey of the address.
+    stations: Vec<Station>,
     journey: Vec<Moment>,
     lines: Vec<(String, i32, String)>,
     delivery_price: String,
@@ -63,8 +66,14 @@ struct OrderView {
 ///
 /// # Errors
 /// [`Error::NotFound`] for an unknown number.
-pub async fn show(clerk: Clerk, number: Path<String>) -> Answer {
+pub async fn show(clerk: Clerk, number: Path<String>, post: Data<PostSettings>) -> Answer {
     let order = find(clerk.pool(), &number).await?;
+    let calls = match order.delivery.pickup() {
+        Some(pickup) => shipping_store::calls(clerk.pool(), pickup.mandate.id).await?,
+        None => Vec::new(),
+    };
+    let console = post.console();
+    let stations = address_journey::stations(&clerk.visit.page, &order, calls, console.as_deref());
     let history = history::of(clerk.pool(), &order).await?;
     let waiting = list::waiting(clerk.pool()).await?;
     let waits = if order.waits_for_post() {
@@ -78,7 +87,8 @@ pub async fn show(clerk: Clerk, number: Path<String>) -> Answer {
     let when = send_shipment::when(clerk.pool(), order.id).await?;
     let erased = !order.delivery.may_be_labelled();
     let shipment = ShipmentCard::of(&clerk.visit.page, &shipments, when, (erased, now));
-    page(&view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment), history))
+    let view = view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment), history);
+    page(&OrderView { stations, ..view })
 }
 
 /// The form: `ask` asks Post again; `seen` is how often it had been asked when the page was made.
@@ -227,6 +237,7 @@ fn view(
         ident_code: order.ident_code().map(IdentCode::grouped),
         label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
         shipment,
+        stations: Vec::new(),
         journey: history::runs(history).into_iter().map(|run| moment(&p, run)).collect(),
         lines: order
             .lines
@@ -270,6 +281,7 @@ pub fn samples() -> Vec<(&'static str, String)> {
             erased,
             ident_code: (!to_confirm).then(|| "99.00.123456.00010042".into()),
             label_lines: vec!["Hans Muster".into(), "PickPost PT011227".into()],
+            stations: Station::samples(&p, !to_confirm),
             shipment: state.and_then(|state| ShipmentCard::sample(&p, state)),
             journey: vec![Moment {
                 time: "14:05:40".into(),
