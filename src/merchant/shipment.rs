@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::carrier::code::words;
 use crate::clock::swiss;
 use crate::i18n::dates;
 use crate::shipping::jobs::send_shipment::When;
@@ -107,7 +108,7 @@ fn remark(p: &Page, code: &str) -> String {
         "http_400" => p.t("shipment-unread").into_owned(),
         "no_item" => p.t("shipment-no-item").into_owned(),
         "unknown" => p.t("shipment-unknown").into_owned(),
-        code => code.to_owned(),
+        code => words(code, p.lang),
     }
 }
 
@@ -132,7 +133,7 @@ mod tests {
         for why in Failure::ALL.map(Failure::code).into_iter().chain(of_ours) {
             assert!(reason(&p, why).contains(' '), "{why}");
         }
-        for code in ["http_400", "no_item", "unknown", "field:item.recipient.zip"] {
+        for code in ["http_400", "no_item", "unknown", "field:item.recipient.zip", "E2026", "W2016"] {
             assert!(remark(&p, code).contains(' '), "{code}");
         }
         assert_eq!(reason(&p, "lost_in_the_mail"), "lost_in_the_mail");
