@@ -426,6 +426,47 @@ bill-delivery = Lieferung: { $x }
 bill-more = und { $n } weitere
 bill-demonstration = Demonstration: Bitte nicht bezahlen.
 
+## Codes of the Barcode API
+
+code-combination = Diese Leistungen lassen sich nicht zusammen bestellen, oder ihre Codes haben auf der Etikette keinen Platz. Eine davon weglassen oder eine grössere Etikette wählen.
+code-service = Die Post kennt eine der bestellten Leistungen nicht. An der Bestellung ist nichts falsch: den Betreuer des Shops informieren.
+code-layout = Das Format der Etikette ist für diese Sendung nicht zulässig. A5, A6 oder A7 wählen.
+code-recipient = Die Adresse des Empfängers ist unvollständig oder enthält ein Zeichen, das die Post nicht annimmt. Die Adresse prüfen.
+code-home-office = Die Aufgabestelle des Absenders fehlt. Sie steht im Vertrag mit der Post: den Betreuer des Shops informieren.
+code-licence-missing = Die Frankierlizenz fehlt. Sie gehört in die Einstellung POST_FRANKING_LICENCE; die Nummer steht im Vertrag mit der Post.
+code-licence-refused = Diese Frankierlizenz ist für diesen Zugang oder diese Leistung nicht erlaubt. POST_FRANKING_LICENCE mit dem Vertrag vergleichen; stimmt sie, die Post fragen.
+code-licence-length = Die Frankierlizenz ist zu lang oder zu kurz. POST_FRANKING_LICENCE mit dem Vertrag vergleichen.
+code-number-range = Die Sendungsnummer liegt ausserhalb des erlaubten Bereichs. Es braucht eine neue.
+code-number-used = Diese Sendungsnummer wurde schon einmal verwendet. Sie darf nicht noch einmal auf ein Paket: Es braucht eine neue.
+code-file-format = Die Post zeichnet die Etikette nicht in diesem Dateiformat. PDF, PNG oder ZPL2 wählen.
+code-resolution = Die Auflösung der Etikette ist nicht zulässig. 200, 300 oder 600 Punkte pro Zoll wählen.
+code-sender = Die Adresse des Absenders ist unvollständig oder zu lang. Name, Strasse und Ort des Shops in den Einstellungen prüfen.
+code-logo = Das Logo des Absenders ist zu gross, im falschen Format oder falsch gedreht. Ein GIF, PNG oder JPG von höchstens 50 KB wählen, oder keines.
+code-country = Das Land fehlt oder ist der Post unbekannt. Zwei Buchstaben angeben, zum Beispiel CH.
+code-postcode-missing = Einem Paket im Inland fehlt die Postleitzahl. Die Adresse ergänzen.
+code-postcode = Die Postleitzahl ist keine: Im Inland besteht sie nur aus Ziffern. Die Adresse prüfen.
+code-weight-most = Das Paket ist schwerer, als diese Leistung erlaubt. Das Gewicht prüfen oder die Bestellung aufteilen.
+code-weight-least = Das Gewicht muss mehr als null Gramm sein. Das Gewicht der Waren prüfen.
+code-e-mail = Die E-Mail-Adresse für die Nachrichten der Post ist keine. Die Adresse prüfen.
+code-phone = Die Mobilnummer für die Nachrichten der Post ist keine: 10 bis 20 Zeichen, nur Ziffern und Leerzeichen. Die Nummer prüfen.
+code-notification = Art und Adresse einer Nachricht passen nicht zusammen: eine E-Mail ohne E-Mail-Adresse oder ein SMS ohne Nummer. Die Angaben prüfen.
+code-instruction = Eine Zustellanweisung und eine Nachricht schliessen sich aus, oder die eine verlangt die andere. Eine von beiden weglassen oder ergänzen.
+code-item-id = Die Kennung der Sendung enthält ein unerlaubtes Zeichen. Erlaubt sind Buchstaben, Ziffern, Unterstrich, Minus und Plus: den Betreuer des Shops informieren.
+code-label-lines = Eigene Adresszeilen der Etikette müssen zwei bis fünf sein, jede höchstens 35 Zeichen lang. Die Zeilen prüfen.
+code-not-there = Diese Leistung gibt es an dieser Adresse nicht. Eine andere Leistung oder einen anderen Lieferort wählen.
+code-system = Bei der Post ist ein Fehler aufgetreten; an der Bestellung liegt es nicht. Später noch einmal versuchen.
+code-system-lasting = Bei der Post ist ein Fehler aufgetreten, der durch Wiederholen nicht vergeht. Die Post fragen und diesen Code nennen.
+code-franking-ignored = Der Frankiervermerk P.P. wurde weggelassen, weil diese Leistung keinen braucht. Nichts zu tun.
+code-title-dropped = Die Anrede hatte auf der Etikette keinen Platz und fehlt dort. Das Paket kommt an; nichts zu tun.
+code-suffix-dropped = Der Adresszusatz hatte auf der Etikette keinen Platz und fehlt dort. Prüfen, ob das Paket ohne ihn ankommt; sonst eine grössere Etikette wählen.
+code-sender-shortened = Die Zeilen des Absenders wurden auf der Etikette gekürzt. Bei Rücksendungen kann die Adresse fehlen; sonst nichts zu tun.
+code-name3-dropped = Die dritte Namenszeile (c/o, Abteilung) hatte auf der Etikette keinen Platz und fehlt dort. Prüfen, ob das Paket ohne sie ankommt; sonst eine grössere Etikette wählen.
+code-text-dropped = Der freie Text hatte auf der Etikette keinen Platz und fehlt dort. Das Paket kommt an; nichts zu tun.
+code-lines-dropped = Es waren mehr eigene Adresszeilen, als die Etikette fasst; die überzähligen fehlen dort. Zeilen zusammenfassen oder eine grössere Etikette wählen.
+code-unknown-error = Die Post hat die Sendung abgelehnt, mit einem Code, den dieser Shop nicht kennt. Die Post fragen und ihn nennen.
+code-unknown-warning = Die Post hat die Sendung angenommen, mit einem Hinweis, den dieser Shop nicht kennt. Die Etikette vor dem Aufgeben ansehen.
+code-unknown = Die Post hat etwas gemeldet, das dieser Shop nicht kennt. Die Post fragen und es nennen.
+
 ## Terms and imprint
 
 terms-title = Bedingungen

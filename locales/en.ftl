@@ -426,6 +426,47 @@ bill-delivery = Delivery: { $x }
 bill-more = and { $n } more
 bill-demonstration = Demonstration: please do not pay.
 
+## Codes of the Barcode API
+
+code-combination = These services cannot be ordered together, or their codes do not fit the label. Leave one out, or choose a larger label.
+code-service = Swiss Post does not know one of the services that were asked for. Nothing is wrong with the order: tell whoever looks after the shop.
+code-layout = The label’s size is not valid for this sending. Choose A5, A6 or A7.
+code-recipient = The recipient’s address is incomplete, or has a character that Swiss Post does not take. Check the address.
+code-home-office = The sender’s home post office is missing. It stands in the contract with Swiss Post: tell whoever looks after the shop.
+code-licence-missing = The franking licence is missing. It belongs into the setting POST_FRANKING_LICENCE; the number stands in the contract with Swiss Post.
+code-licence-refused = This franking licence is not allowed for this account or this service. Compare POST_FRANKING_LICENCE with the contract; if it is right, ask Swiss Post.
+code-licence-length = The franking licence is too long or too short. Compare POST_FRANKING_LICENCE with the contract.
+code-number-range = The consignment number is out of range. A new one is needed.
+code-number-used = This consignment number was used before. It must not go onto a parcel again: a new one is needed.
+code-file-format = Swiss Post does not draw the label in this file format. Choose PDF, PNG or ZPL2.
+code-resolution = The label’s resolution is not valid. Choose 200, 300 or 600 dots per inch.
+code-sender = The sender’s address is incomplete or too long. Check the shop’s name, street and town in the settings.
+code-logo = The sender’s logo is too large, in a wrong format or wrongly turned. Choose a GIF, PNG or JPG of at most 50 KB, or none.
+code-country = The country is missing, or Swiss Post does not know it. Give two letters, such as CH.
+code-postcode-missing = A domestic parcel lacks its postcode. Complete the address.
+code-postcode = The postcode is none: within the country it has digits only. Check the address.
+code-weight-most = The parcel is heavier than this service allows. Check the weight, or divide the order.
+code-weight-least = The weight must be more than zero grams. Check the weight of the goods.
+code-e-mail = The e-mail address for Swiss Post’s messages is none. Check the address.
+code-phone = The mobile number for Swiss Post’s messages is none: 10 to 20 characters, digits and blanks only. Check the number.
+code-notification = The kind of a message and its address do not match: an e-mail without an address, or a text message without a number. Check both.
+code-instruction = A delivery instruction and a message exclude each other, or one needs the other. Leave one out, or add what is missing.
+code-item-id = The sending’s own identifier has a character that is not allowed. Letters, digits, underscore, minus and plus are: tell whoever looks after the shop.
+code-label-lines = The label’s own address lines must be two to five, each of at most 35 characters. Check the lines.
+code-not-there = This service is not available at this address. Choose another service, or another place of delivery.
+code-system = Something failed at Swiss Post; the order is not the cause. Try again later.
+code-system-lasting = Something failed at Swiss Post that does not pass by trying again. Ask Swiss Post, and name this code.
+code-franking-ignored = The franking mark P.P. was left out, since this service needs none. Nothing to do.
+code-title-dropped = The title had no room on the label and is missing there. The parcel arrives; nothing to do.
+code-suffix-dropped = The address supplement had no room on the label and is missing there. See whether the parcel arrives without it; else choose a larger label.
+code-sender-shortened = The sender’s lines were shortened on the label. A parcel that comes back may lack the address; else there is nothing to do.
+code-name3-dropped = The third line of the name (c/o, department) had no room on the label and is missing there. See whether the parcel arrives without it; else choose a larger label.
+code-text-dropped = The free text had no room on the label and is missing there. The parcel arrives; nothing to do.
+code-lines-dropped = There were more address lines than the label holds; those beyond are missing there. Join lines, or choose a larger label.
+code-unknown-error = Swiss Post refused the sending, with a code that this shop does not know. Ask Swiss Post, and name it.
+code-unknown-warning = Swiss Post took the sending, with a warning that this shop does not know. Look at the label before it is posted.
+code-unknown = Swiss Post said something that this shop does not know. Ask Swiss Post, and name it.
+
 ## Terms and imprint
 
 terms-title = Terms

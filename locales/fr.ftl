@@ -426,6 +426,47 @@ bill-delivery = Livraison : { $x }
 bill-more = et { $n } autres
 bill-demonstration = Démonstration : ne pas payer.
 
+## Codes of the Barcode API
+
+code-combination = Ces prestations ne peuvent pas être commandées ensemble, ou leurs codes ne tiennent pas sur l’étiquette. En retirer une ou choisir une étiquette plus grande.
+code-service = La Poste ne connaît pas l’une des prestations commandées. La commande n’y est pour rien : informer la personne qui s’occupe de la boutique.
+code-layout = Le format de l’étiquette n’est pas admis pour cet envoi. Choisir A5, A6 ou A7.
+code-recipient = L’adresse du destinataire est incomplète ou contient un caractère que La Poste n’accepte pas. Vérifier l’adresse.
+code-home-office = L’office de dépôt de l’expéditeur manque. Il figure dans le contrat avec La Poste : informer la personne qui s’occupe de la boutique.
+code-licence-missing = La licence d’affranchissement manque. Elle se règle par POST_FRANKING_LICENCE ; le numéro figure dans le contrat avec La Poste.
+code-licence-refused = Cette licence d’affranchissement n’est pas admise pour cet accès ou cette prestation. Comparer POST_FRANKING_LICENCE au contrat ; si le numéro est juste, demander à La Poste.
+code-licence-length = La licence d’affranchissement est trop longue ou trop courte. Comparer POST_FRANKING_LICENCE au contrat.
+code-number-range = Le numéro d’envoi se trouve hors de la plage admise. Il en faut un nouveau.
+code-number-used = Ce numéro d’envoi a déjà servi. Il ne doit plus figurer sur un colis : il en faut un nouveau.
+code-file-format = La Poste ne dessine pas l’étiquette dans ce format de fichier. Choisir PDF, PNG ou ZPL2.
+code-resolution = La résolution de l’étiquette n’est pas admise. Choisir 200, 300 ou 600 points par pouce.
+code-sender = L’adresse de l’expéditeur est incomplète ou trop longue. Vérifier le nom, la rue et la localité de la boutique dans les réglages.
+code-logo = Le logo de l’expéditeur est trop grand, dans un mauvais format ou mal tourné. Choisir un GIF, PNG ou JPG d’au plus 50 Ko, ou aucun.
+code-country = Le pays manque ou La Poste ne le connaît pas. Indiquer deux lettres, par exemple CH.
+code-postcode-missing = Il manque le numéro postal à un colis suisse. Compléter l’adresse.
+code-postcode = Le numéro postal n’en est pas un : en Suisse, il ne contient que des chiffres. Vérifier l’adresse.
+code-weight-most = Le colis est plus lourd que cette prestation ne l’admet. Vérifier le poids ou partager la commande.
+code-weight-least = Le poids doit dépasser zéro gramme. Vérifier le poids des articles.
+code-e-mail = L’adresse e-mail pour les messages de La Poste n’est pas valable. Vérifier l’adresse.
+code-phone = Le numéro mobile pour les messages de La Poste n’est pas valable : 10 à 20 caractères, seulement chiffres et espaces. Vérifier le numéro.
+code-notification = Le genre et l’adresse d’un message ne vont pas ensemble : un e-mail sans adresse ou un SMS sans numéro. Vérifier les indications.
+code-instruction = Une instruction de distribution et un message s’excluent, ou l’un exige l’autre. En retirer un ou ajouter celui qui manque.
+code-item-id = L’identifiant de l’envoi contient un caractère interdit. Lettres, chiffres, tiret bas, moins et plus sont admis : informer la personne qui s’occupe de la boutique.
+code-label-lines = Les lignes d’adresse propres à l’étiquette doivent être deux à cinq, de 35 caractères au plus. Vérifier les lignes.
+code-not-there = Cette prestation n’existe pas à cette adresse. Choisir une autre prestation ou un autre lieu de livraison.
+code-system = Une erreur s’est produite à La Poste ; la commande n’y est pour rien. Réessayer plus tard.
+code-system-lasting = Une erreur s’est produite à La Poste, qu’une répétition ne règle pas. Demander à La Poste en citant ce code.
+code-franking-ignored = La mention d’affranchissement P.P. a été omise, car cette prestation n’en a pas besoin. Rien à faire.
+code-title-dropped = Le titre n’avait pas de place sur l’étiquette et y manque. Le colis arrivera ; rien à faire.
+code-suffix-dropped = Le complément d’adresse n’avait pas de place sur l’étiquette et y manque. Vérifier que le colis arrive sans lui ; sinon choisir une étiquette plus grande.
+code-sender-shortened = Les lignes de l’expéditeur ont été raccourcies sur l’étiquette. L’adresse peut manquer lors d’un retour ; sinon rien à faire.
+code-name3-dropped = La troisième ligne du nom (c/o, service) n’avait pas de place sur l’étiquette et y manque. Vérifier que le colis arrive sans elle ; sinon choisir une étiquette plus grande.
+code-text-dropped = Le texte libre n’avait pas de place sur l’étiquette et y manque. Le colis arrivera ; rien à faire.
+code-lines-dropped = Il y avait plus de lignes d’adresse que l’étiquette n’en contient ; celles en trop y manquent. Réunir des lignes ou choisir une étiquette plus grande.
+code-unknown-error = La Poste a refusé l’envoi, avec un code que cette boutique ne connaît pas. Demander à La Poste en le citant.
+code-unknown-warning = La Poste a accepté l’envoi, avec une remarque que cette boutique ne connaît pas. Regarder l’étiquette avant le dépôt.
+code-unknown = La Poste a signalé quelque chose que cette boutique ne connaît pas. Demander à La Poste en le citant.
+
 ## Terms and imprint
 
 terms-title = Conditions

@@ -426,6 +426,47 @@ bill-delivery = Consegna: { $x }
 bill-more = e altri { $n }
 bill-demonstration = Dimostrazione: non pagare.
 
+## Codes of the Barcode API
+
+code-combination = Queste prestazioni non si possono ordinare insieme, oppure i loro codici non stanno sull’etichetta. Toglierne una o scegliere un’etichetta più grande.
+code-service = La Posta non conosce una delle prestazioni ordinate. L’ordine è a posto: avvisare chi si occupa del negozio.
+code-layout = Il formato dell’etichetta non è ammesso per questo invio. Scegliere A5, A6 o A7.
+code-recipient = L’indirizzo del destinatario è incompleto o contiene un carattere che la Posta non accetta. Controllare l’indirizzo.
+code-home-office = Manca l’ufficio di impostazione del mittente. Figura nel contratto con la Posta: avvisare chi si occupa del negozio.
+code-licence-missing = Manca la licenza di affrancatura. Si imposta con POST_FRANKING_LICENCE; il numero figura nel contratto con la Posta.
+code-licence-refused = Questa licenza di affrancatura non è ammessa per questo accesso o questa prestazione. Confrontare POST_FRANKING_LICENCE con il contratto; se è giusta, chiedere alla Posta.
+code-licence-length = La licenza di affrancatura è troppo lunga o troppo corta. Confrontare POST_FRANKING_LICENCE con il contratto.
+code-number-range = Il numero d’invio è fuori dall’intervallo ammesso. Ne serve uno nuovo.
+code-number-used = Questo numero d’invio è già stato usato. Non deve comparire su un altro pacco: ne serve uno nuovo.
+code-file-format = La Posta non disegna l’etichetta in questo formato di file. Scegliere PDF, PNG o ZPL2.
+code-resolution = La risoluzione dell’etichetta non è ammessa. Scegliere 200, 300 o 600 punti per pollice.
+code-sender = L’indirizzo del mittente è incompleto o troppo lungo. Controllare nome, via e località del negozio nelle impostazioni.
+code-logo = Il logo del mittente è troppo grande, in un formato sbagliato o girato male. Scegliere un GIF, PNG o JPG di al massimo 50 KB, o nessuno.
+code-country = Il paese manca o non è noto alla Posta. Indicare due lettere, ad esempio CH.
+code-postcode-missing = A un pacco in Svizzera manca il numero postale. Completare l’indirizzo.
+code-postcode = Il numero postale non è valido: in Svizzera contiene soltanto cifre. Controllare l’indirizzo.
+code-weight-most = Il pacco pesa più di quanto ammetta questa prestazione. Controllare il peso o dividere l’ordine.
+code-weight-least = Il peso deve superare zero grammi. Controllare il peso degli articoli.
+code-e-mail = L’indirizzo e-mail per i messaggi della Posta non è valido. Controllare l’indirizzo.
+code-phone = Il numero di cellulare per i messaggi della Posta non è valido: da 10 a 20 caratteri, solo cifre e spazi. Controllare il numero.
+code-notification = Il tipo e l’indirizzo di un messaggio non vanno insieme: un’e-mail senza indirizzo o un SMS senza numero. Controllare i dati.
+code-instruction = Un’istruzione di recapito e un messaggio si escludono, oppure l’uno richiede l’altro. Toglierne uno o aggiungere quello che manca.
+code-item-id = L’identificativo dell’invio contiene un carattere vietato. Sono ammessi lettere, cifre, trattino basso, meno e più: avvisare chi si occupa del negozio.
+code-label-lines = Le righe d’indirizzo proprie dell’etichetta devono essere da due a cinque, di al massimo 35 caratteri. Controllare le righe.
+code-not-there = Questa prestazione non è disponibile a questo indirizzo. Scegliere un’altra prestazione o un altro luogo di consegna.
+code-system = Si è verificato un errore presso la Posta; l’ordine non c’entra. Riprovare più tardi.
+code-system-lasting = Si è verificato un errore presso la Posta che non passa ripetendo. Chiedere alla Posta citando questo codice.
+code-franking-ignored = L’indicazione di affrancatura P.P. è stata omessa, perché questa prestazione non ne ha bisogno. Niente da fare.
+code-title-dropped = Il titolo non stava sull’etichetta e vi manca. Il pacco arriverà; niente da fare.
+code-suffix-dropped = Il supplemento d’indirizzo non stava sull’etichetta e vi manca. Verificare che il pacco arrivi anche senza; altrimenti scegliere un’etichetta più grande.
+code-sender-shortened = Le righe del mittente sono state accorciate sull’etichetta. In caso di ritorno l’indirizzo può mancare; altrimenti niente da fare.
+code-name3-dropped = La terza riga del nome (c/o, reparto) non stava sull’etichetta e vi manca. Verificare che il pacco arrivi anche senza; altrimenti scegliere un’etichetta più grande.
+code-text-dropped = Il testo libero non stava sull’etichetta e vi manca. Il pacco arriverà; niente da fare.
+code-lines-dropped = Le righe d’indirizzo erano più di quante l’etichetta ne contenga; quelle in eccesso vi mancano. Unire le righe o scegliere un’etichetta più grande.
+code-unknown-error = La Posta ha rifiutato l’invio, con un codice che questo negozio non conosce. Chiedere alla Posta citandolo.
+code-unknown-warning = La Posta ha accettato l’invio, con un avviso che questo negozio non conosce. Guardare l’etichetta prima dell’impostazione.
+code-unknown = La Posta ha segnalato qualcosa che questo negozio non conosce. Chiedere alla Posta citandolo.
+
 ## Terms and imprint
 
 terms-title = Condizioni

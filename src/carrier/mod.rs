@@ -1,5 +1,6 @@
 //! The carrier in the shop's words: what a point offers, how a person is told, the User ID with its status, points as a
-//! list has them, and how a call can fail. How any of it is spelled on the wire is `post`'s business.
+//! list has them, what the codes of a label mean, and how a call can fail. How any of it is spelled on the wire is
+//! `post`'s business.
 
 pub mod kind;
 pub mod notify;
@@ -7,6 +8,7 @@ pub mod user_id;
 pub mod verified;
 pub mod user;
 pub mod point;
+pub mod code;
 pub mod error;
 
 pub use error::{CarrierError, Failure};
