@@ -11,6 +11,7 @@ pub mod spot;
 pub mod locations;
 pub mod widget;
 pub mod console;
+pub mod openapi;
 pub mod serve;
 
 pub use serve::{console_url, start};

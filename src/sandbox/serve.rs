@@ -11,7 +11,7 @@ use url::Url;
 use crate::clock::Clock;
 use crate::ids::Random;
 use crate::sandbox::desk::Desk;
-use crate::sandbox::{answers, console, locations, oauth, users, widget};
+use crate::sandbox::{answers, console, locations, oauth, openapi, users, widget};
 use crate::web::crowd::Crowd;
 use crate::web::door::{self, Door};
 use crate::web::drain::Drain;
@@ -71,6 +71,9 @@ fn routes(cfg: &mut ServiceConfig) {
             .route("/Find", get().to(locations::find))
             .route("/Poi", get().to(locations::poi)),
     );
+    cfg.route("/openapi.json", get().to(openapi::page::json));
+    cfg.route("/openapi", get().to(openapi::page::show));
+    cfg.route("/openapi/openapi.css", get().to(openapi::page::sheet));
     cfg.route("/widget", get().to(widget::show));
     cfg.route("/widget/widget.js", get().to(widget::script));
     cfg.route("/", get().to(console::show));
