@@ -31,6 +31,7 @@ mod refresh;
 mod sessions;
 mod shown;
 mod silence;
+mod statuses;
 mod upgrade;
 mod vat;
 mod sign_in;
