@@ -5,6 +5,7 @@ mod bounds;
 mod codes;
 mod contract;
 mod held;
+mod integration;
 mod locations;
 mod privacy;
 mod profiles;

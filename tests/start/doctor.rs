@@ -110,6 +110,33 @@ fn a_healthy_shop_is_found_healthy_and_nobody_is_enrolled_by_looking() {
 }
 
 #[test]
+fn the_list_for_going_live_names_lines_that_the_doctor_says() {
+    let list = include_str!("../../docs/going-live.md");
+    let ticks: Vec<&str> = list
+        .lines()
+        .filter(|line| line.starts_with("| ") && !line.contains("ticked by"))
+        .filter_map(|line| line.trim_end_matches(" |").rsplit(" | ").next())
+        .collect();
+    let said = documented("A healthy set-up");
+    let (mut named, mut by_hand) = (BTreeSet::new(), 0);
+    for tick in &ticks {
+        let lines: Vec<&str> = tick.split('`').skip(1).step_by(2).collect();
+        assert!(!lines.is_empty() || tick.contains("*by hand*"), "{tick}");
+        by_hand += usize::from(lines.is_empty());
+        named.extend(lines);
+    }
+    for name in &named {
+        assert!(said.iter().any(|line| line.starts_with(&format!("ok      {name}:"))), "{name}");
+    }
+    let unnamed: Vec<_> = said
+        .iter()
+        .filter_map(|line| line.strip_prefix("ok      ")?.split(':').next())
+        .filter(|name| !named.contains(name))
+        .collect();
+    assert!(unnamed.is_empty() && by_hand > 4, "the list forgets {unnamed:?}");
+}
+
+#[test]
 fn a_refused_secret_a_refused_scope_and_a_post_that_is_not_there_are_told_apart() {
     let ward = Ward::open("refused");
     for (heading, name, value) in [
