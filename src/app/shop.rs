@@ -132,6 +132,7 @@ async fn site(
         seal,
         ground: Ground {
             pool: database.pool.clone(),
+            lines: database.pools.lines(2),
             clock,
             random,
             turns: Turns::default(),
