@@ -15,5 +15,6 @@ mod find;
 pub mod poi;
 pub mod locations;
 pub mod map;
+pub mod examine;
 
 pub use client::Carrier;

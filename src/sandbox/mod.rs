@@ -23,6 +23,7 @@ pub mod effects;
 pub mod magic;
 pub mod headers;
 pub mod console;
+pub mod openapi;
 pub mod serve;
 
 pub use serve::{Playing, start};

@@ -18,7 +18,7 @@ use crate::sandbox::console::House;
 use crate::sandbox::desk::Desk;
 use crate::sandbox::file::Place;
 use crate::sandbox::pace::Pace;
-use crate::sandbox::{console, headers, locations, oauth, users, widget, wire};
+use crate::sandbox::{console, headers, locations, oauth, openapi, users, widget, wire};
 use crate::web::crowd::Crowd;
 use crate::web::door::{self, Door};
 use crate::web::drain::Drain;
@@ -123,6 +123,9 @@ fn routes(cfg: &mut ServiceConfig) {
             .route("/Find", get().to(locations::find))
             .route("/Poi", get().to(locations::poi)),
     );
+    cfg.route("/openapi.json", get().to(openapi::page::json));
+    cfg.route("/openapi", get().to(openapi::page::show));
+    cfg.route("/openapi/openapi.css", get().to(openapi::page::sheet));
     cfg.route("/widget", get().to(widget::show));
     cfg.route("/widget/widget.js", get().to(widget::script));
 }

@@ -34,6 +34,7 @@ mod shipment;
 mod shown;
 mod silence;
 mod simulator;
+mod statuses;
 mod upgrade;
 mod vat;
 mod sign_in;
