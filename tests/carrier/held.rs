@@ -202,6 +202,7 @@ fn read(mime: &str, body: &str, schema: &Value) -> Option<Value> {
         "application/x-www-form-urlencoded" => Some(
             url::form_urlencoded::parse(body.as_bytes()).into_owned().map(|(k, v)| (k, json!(v))).collect(),
         ),
+        "text/plain" => Some(json!(body)),
         "application/xml" => {
             let document = roxmltree::Document::parse(body).ok()?;
             Some(element(document.root_element(), schema))

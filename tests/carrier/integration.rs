@@ -5,6 +5,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
+use crate::contract::{LABEL, NOT_PLAYED};
 use crate::held::Contract;
 use crate::relay::Relay;
 use crate::support::shop::Shop;
@@ -18,9 +19,6 @@ const INTERPRETERS: [(&str, &str, &[&str]); 4] = [
     ("js", "node", &["--input-type=module", "-"]),
     ("php", "php", &[]),
 ];
-
-/// Whether the simulator draws labels yet.
-const LABELS: bool = false;
 
 /// A block: its language, what it shows, its text.
 fn blocks() -> Vec<(&'static str, &'static str, &'static str)> {
@@ -87,7 +85,7 @@ async fn every_request_of_the_document_runs_against_the_simulator_and_is_of_the_
             continue;
         }
         for (_, named, text) in blocks().into_iter().filter(|(known, ..)| *known == language) {
-            if named == "label" && !LABELS {
+            if named == "label" && NOT_PLAYED.contains(&LABEL) {
                 continue;
             }
             let before = relay.exchanges().len();
