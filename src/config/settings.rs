@@ -31,7 +31,7 @@ pub struct Settings {
     /// `SANDBOX_STATE`: the folder in which the simulator keeps its records over restarts; `off` keeps none.
     pub sandbox_state: Option<PathBuf>,
     /// `SANDBOX_DELAYS=honest`: the simulator takes as long as Post.
-    pub sandbox_delays: bool,
+    pub sandbox_delays: Delays,
     /// `METRICS_BIND`: a listener of its own for `/metrics`.
     pub metrics_bind: Option<SocketAddr>,
     /// `SHOP_DRAIN`: how long a shop that was told to stop goes on answering, so that a load balancer can look elsewhere.
@@ -54,6 +54,15 @@ pub struct Settings {
     pub pg_bin: Option<PathBuf>,
     /// `SHOP_PG_SEARCH=off`: do not look for Postgres on the machine.
     pub pg_search: bool,
+}
+
+/// How long the simulator takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delays {
+    /// No time.
+    None,
+    /// As long as Post.
+    Honest,
 }
 
 impl Settings {
@@ -149,10 +158,10 @@ fn metrics_bind(reader: &Reader<'_>) -> Result<Option<SocketAddr>, SettingError>
     set.then(|| reader.parsed("METRICS_BIND", "", "an address such as 127.0.0.1:9100")).transpose()
 }
 
-fn sandbox_delays(reader: &Reader<'_>) -> Result<bool, SettingError> {
+fn sandbox_delays(reader: &Reader<'_>) -> Result<Delays, SettingError> {
     match reader.text("SANDBOX_DELAYS").as_deref() {
-        None | Some("none") => Ok(false),
-        Some("honest") => Ok(true),
+        None | Some("none") => Ok(Delays::None),
+        Some("honest") => Ok(Delays::Honest),
         Some(_) => wrong("SANDBOX_DELAYS must be honest or none"),
     }
 }

@@ -82,7 +82,9 @@ pub fn groups(base: &Url, newest_first: &[Entry], plain: bool) -> Vec<Group> {
             }
         }
     }
-    groups.iter_mut().for_each(|group| group.entries.reverse());
+    for group in &mut groups {
+        group.entries.reverse();
+    }
     groups
 }
 
