@@ -117,7 +117,7 @@ impl<'a> Call<'a> {
             fault: self.met.get().map(Fault::tag),
             ident_code: ident_code.map(|code| short(code, 20)),
             remarks: if self.http.method() == "POST" {
-                contract::compare(&path, &request)
+                contract::compare(&path, &self.request)
             } else {
                 Vec::new()
             },
