@@ -12,7 +12,9 @@ use crate::orders::confirm;
 use crate::orders::jobs::confirm_user_id::ConfirmUserId;
 use crate::pickup::jobs::refresh_points::{Asker, RefreshPoints};
 use crate::shipping::jobs::erase_user_ids::EraseUserIds;
+use crate::shipping::jobs::send_shipment::SendShipment;
 use crate::shipping::jobs::sweep_mandates::SweepMandates;
+use crate::shipping::shipment::Forwarder;
 use crate::web::jobs::sweep_limits::SweepLimits;
 use crate::web::jobs::sweep_sessions::SweepSessions;
 
@@ -28,7 +30,12 @@ pub struct Refresh {
 
 /// Does the shop's jobs. Without a refresh the carrier is not asked for its points by this instance.
 #[must_use]
-pub fn worker(ground: &Ground, confirm: confirm::Asker, refresh: Option<Refresh>) -> Rc<Worker> {
+pub fn worker(
+    ground: &Ground,
+    confirm: confirm::Asker,
+    forwarder: Forwarder,
+    refresh: Option<Refresh>,
+) -> Rc<Worker> {
     let (mut crew, mut schedule) = (Crew::default(), Schedule::default());
     crew.learn::<SweepSessions>(ground.clone());
     crew.learn::<SweepLimits>(ground.clone());
@@ -37,6 +44,7 @@ pub fn worker(ground: &Ground, confirm: confirm::Asker, refresh: Option<Refresh>
     crew.learn::<SweepMandates>(ground.clone());
     crew.learn::<EraseUserIds>(ground.clone());
     crew.learn::<ConfirmUserId>(confirm);
+    crew.learn::<SendShipment>(forwarder);
     let (hourly, at_once) = (TimeDelta::hours(1), TimeDelta::zero());
     schedule.every::<SweepSessions>(hourly, at_once);
     schedule.every::<SweepLimits>(hourly, at_once);

@@ -26,6 +26,8 @@ use crate::pickup::feed::keeper::Rhythm;
 use crate::pickup::jobs::refresh_points::Asker;
 use crate::post::Carrier;
 use crate::sandbox::Playing;
+use crate::shipping::shipment::Forwarder;
+use crate::shipping::shipment::label_order::label_sender;
 use crate::web::buckets::Buckets;
 use crate::web::crowd::Crowd;
 use crate::web::door::Door;
@@ -196,9 +198,15 @@ fn begin_tasks(parts: &Parts, demo: bool) -> Tasks {
     let asker = Asker { pool: pool.clone(), carrier: parts.carrier.clone(), clock, random };
     let first = chrono::TimeDelta::from_std(post.locations_look).unwrap_or_default();
     let (carrier, licence) = (parts.carrier.clone(), post.franking_licence.clone());
-    let confirm = confirm::Asker { ground: ground.clone(), carrier, licence };
-    let worker =
-        jobs::worker(&ground, confirm, post.locations_every.map(|every| Refresh { asker, every, first }));
+    let forwarder = Forwarder {
+        ground: ground.clone(),
+        carrier: carrier.clone(),
+        licence: licence.clone(),
+        sender: label_sender(&parts.sender),
+    };
+    let confirm = confirm::Asker { ground: ground.clone(), carrier, licence, hold: post.hold };
+    let refresh = post.locations_every.map(|every| Refresh { asker, every, first });
+    let worker = jobs::worker(&ground, confirm, forwarder, refresh);
     let metrics = parts.metrics.clone();
     let tasks = Tasks::default();
     tasks.keep_ending("jobs", move |over| Rc::clone(&worker).work(over));

@@ -1,7 +1,7 @@
-//! The client: one connection pool, a token for each scope, two partners that ration every call.
+//! The client: one connection pool, a token for each scope, three partners that ration every call.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::time::Instant;
 
 use reqwest::{Client, Response, redirect};
@@ -13,7 +13,7 @@ use crate::carrier::CarrierError;
 use crate::clock::Clock;
 use crate::config::PostSettings;
 use crate::ids::Random;
-use crate::post::answer::{read_body, read_json, send, setback};
+use crate::post::answer::{read_body, read_json, send, send_telling, setback};
 use crate::post::operation::{CONNECT, Operation};
 use crate::post::partner::Partner;
 use crate::post::profile::Dialect;
@@ -32,7 +32,26 @@ struct Inner {
     tokens: Tokens,
     /// Whoever gives tokens is one with whoever takes them: neither is of use without the other.
     api: Partner,
+    /// Labels are asked for by jobs: they neither fill the places of those who wait for a User ID nor open their breaker.
+    labels: Partner,
     locations: Partner,
+}
+
+/// What is known of a call on its way.
+#[derive(Debug, Default)]
+struct Trace {
+    /// How often something was sent, or tried to.
+    attempts: AtomicU8,
+    /// Whether the last of it may have reached Post.
+    reached: AtomicBool,
+}
+
+/// How an order was answered, or not.
+pub(super) struct Told<T> {
+    /// The answer, or how it failed.
+    pub(super) result: Result<T, CarrierError>,
+    /// Whether anything may have reached Post.
+    pub(super) reached: bool,
 }
 
 impl Carrier {
@@ -51,8 +70,17 @@ impl Carrier {
             .map_err(|_| CarrierError::Unreachable)?;
         let tokens = Tokens::new(client.clone(), settings, clock.clone());
         let api = Partner::new("api", clock.clone(), random.clone());
+        let labels = Partner::new("labels", clock.clone(), random.clone());
         let locations = Partner::new("locations", clock.clone(), random);
-        Ok(Self(Arc::new(Inner { client, dialect: Dialect::of(settings), clock, tokens, api, locations })))
+        Ok(Self(Arc::new(Inner {
+            client,
+            dialect: Dialect::of(settings),
+            clock,
+            tokens,
+            api,
+            labels,
+            locations,
+        })))
     }
 
     /// Whether Post gives a token, for `doctor`.
@@ -73,12 +101,39 @@ impl Carrier {
         scope: &str,
         body: &impl Serialize,
     ) -> Result<T, CarrierError> {
-        let begun = Instant::now();
-        let attempts = AtomicU8::new(0);
-        let ask = || self.post_renewing(operation, path, scope, body, &attempts);
+        let (begun, trace) = (Instant::now(), Trace::default());
+        let ask = || async {
+            let answer = self.authorised(operation, path, scope, body, &trace).await?;
+            match answer.status().as_u16() {
+                200 => Ok(read_json(answer, operation).await?),
+                _ => Err(setback(&answer, self.0.clock.now())),
+            }
+        };
         let result = self.0.api.call(operation, ask).await;
-        operation.note(attempts.load(Ordering::Relaxed), result.as_ref().err(), begun);
+        operation.note(trace.attempts.load(Ordering::Relaxed), result.as_ref().err(), begun);
         result
+    }
+
+    /// Posts JSON that changes something at Post, and reads what it says: 200 as it should be, and 400 whatever its body.
+    pub(super) async fn order<T: DeserializeOwned>(
+        &self,
+        operation: &Operation,
+        path: &str,
+        scope: &str,
+        body: &impl Serialize,
+    ) -> Told<Result<T, Vec<u8>>> {
+        let (begun, trace) = (Instant::now(), Trace::default());
+        let ask = || async {
+            let answer = self.authorised(operation, path, scope, body, &trace).await?;
+            match answer.status().as_u16() {
+                200 => Ok(Ok(read_json(answer, operation).await?)),
+                400 => Ok(Err(read_body(answer, operation).await.unwrap_or_default())),
+                _ => Err(setback(&answer, self.0.clock.now())),
+            }
+        };
+        let result = self.0.labels.call(operation, ask).await;
+        operation.note(trace.attempts.load(Ordering::Relaxed), result.as_ref().err(), begun);
+        Told { result, reached: trace.reached.load(Ordering::Relaxed) }
     }
 
     /// Asks the location service for JSON.
@@ -121,23 +176,27 @@ impl Carrier {
         if answer.status().as_u16() == 200 { Ok(answer) } else { Err(setback(&answer, self.0.clock.now())) }
     }
 
-    async fn post_renewing<T: DeserializeOwned>(
+    /// Sends it with a token, and again with a fresh one where that is refused: gives any answer but 401 and 403.
+    async fn authorised(
         &self,
         operation: &Operation,
         path: &str,
         scope: &str,
         body: &impl Serialize,
-        attempts: &AtomicU8,
-    ) -> Result<T, Setback> {
+        trace: &Trace,
+    ) -> Result<Response, Setback> {
         for _ in 0..=operation.renewals {
             let token = self.0.tokens.get(scope).await?;
-            attempts.fetch_add(1, Ordering::Relaxed);
-            let answer = self.post_once(operation, path, &token, body).await?;
+            trace.attempts.fetch_add(1, Ordering::Relaxed);
+            let answer = self.post_once(operation, path, &token, body, trace).await?;
             match answer.status().as_u16() {
-                200 => return Ok(read_json(answer, operation).await?),
-                401 => self.0.tokens.forget(scope, &token).await,
+                401 => {
+                    // Refused at the door: nothing was done. Whoever is cut off while a token is fetched has asked nothing.
+                    trace.reached.store(false, Ordering::Relaxed);
+                    self.0.tokens.forget(scope, &token).await;
+                }
                 403 => return Err(CarrierError::Unauthorised.into()),
-                _ => return Err(setback(&answer, self.0.clock.now())),
+                _ => return Ok(answer),
             }
         }
         Err(CarrierError::Unauthorised.into())
@@ -149,6 +208,7 @@ impl Carrier {
         path: &str,
         token: &SecretString,
         body: &impl Serialize,
+        trace: &Trace,
     ) -> Result<Response, CarrierError> {
         let Dialect { base, subscription_key, .. } = &self.0.dialect;
         let mut request =
@@ -156,7 +216,14 @@ impl Carrier {
         if let Some(key) = subscription_key {
             request = request.header("Ocp-Apim-Subscription-Key", key.expose_secret());
         }
-        send(request, operation).await
+        // Before it is sent: whoever is cut off meanwhile cannot know.
+        trace.reached.store(true, Ordering::Relaxed);
+        let unconnected = || trace.reached.store(false, Ordering::Relaxed);
+        send_telling(request, operation, unconnected).await
+    }
+
+    pub(super) fn scope_barcode(&self) -> &str {
+        &self.0.dialect.scope_barcode
     }
 
     pub(super) fn scope_pickpost(&self) -> &str {

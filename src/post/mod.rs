@@ -9,6 +9,7 @@ mod answer;
 pub mod token;
 pub mod client;
 pub mod users;
+pub mod generate_address_label;
 mod tags;
 mod find;
 pub mod poi;

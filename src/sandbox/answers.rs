@@ -18,7 +18,7 @@ use crate::sandbox::wire;
 /// Longer bodies are not kept: 500 of them are.
 const LONGEST_KEPT: usize = 8 * 1024;
 /// An answer that never got through.
-const NO_STATUS: u16 = 0;
+pub const NO_STATUS: u16 = 0;
 
 /// A request that is being answered. Whatever ends it notes it.
 pub struct Call<'a> {

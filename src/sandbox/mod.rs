@@ -15,6 +15,7 @@ pub mod wire;
 pub mod answers;
 pub mod oauth;
 pub mod users;
+pub mod barcode;
 pub mod spot;
 pub mod locations;
 pub mod widget;

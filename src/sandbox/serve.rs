@@ -13,6 +13,7 @@ use url::Url;
 use crate::clock::Clock;
 use crate::config::{Delays, Settings};
 use crate::ids::Random;
+use crate::sandbox::barcode::label;
 use crate::sandbox::console::House;
 use crate::sandbox::desk::Desk;
 use crate::sandbox::file::Place;
@@ -117,6 +118,7 @@ async fn keep(desk: Data<Desk>, over: CancellationToken) {
 fn routes(cfg: &mut ServiceConfig) {
     cfg.route("/OAuth/token", post().to(oauth::token));
     cfg.route("/pickpost/v1/users", post().to(users::users));
+    cfg.route("/barcode/v1/generateAddressLabel", post().to(label::generate_address_label));
     cfg.service(
         scope("/StandortSuche/StaoCacheServiceV2/api/v1")
             .route("/Types", get().to(locations::types))

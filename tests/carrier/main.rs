@@ -2,6 +2,7 @@
 
 mod answers;
 mod bounds;
+mod labels;
 mod locations;
 mod magic;
 mod privacy;

@@ -30,6 +30,7 @@ mod races;
 mod real_points;
 mod refresh;
 mod sessions;
+mod shipment;
 mod shown;
 mod silence;
 mod simulator;

@@ -1,6 +1,7 @@
 //! One file per page; `sign_out` and `label` answer without one.
 
 pub mod label;
+pub mod official;
 pub mod order;
 pub mod trace;
 pub mod parcel;

@@ -1,4 +1,5 @@
-//! What is done about mandates beside the requests.
+//! What is done about mandates and shipments beside the requests.
 
 pub mod sweep_mandates;
 pub mod erase_user_ids;
+pub mod send_shipment;
