@@ -83,8 +83,7 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
     // Before anything that counts.
     let counting = probes::metrics_handle();
     let metrics = settings.metrics_bind.map(|at| listen("METRICS_BIND", at)).transpose()?;
-    let local = Url::parse(&format!("http://{at}")).map_err(other)?;
-    let url = settings.public_url.clone().unwrap_or(local);
+    let url = reached(settings.public_url.as_ref(), at)?;
     let simulator = start_simulator(&mut settings, &url, &clock, &random)?;
     let database = Database::open_once_primary(&settings).await?;
     // What is taken now is not taken while the shop is open: signing in never grows it.
@@ -136,6 +135,11 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
         database,
         first_merchant,
     })
+}
+
+/// Where the shop is reached: where it listens, unless it is told otherwise.
+fn reached(public: Option<&Url>, at: SocketAddr) -> Result<Url, StartError> {
+    public.map_or_else(|| Url::parse(&format!("http://{at}")).map_err(other), |url| Ok(url.clone()))
 }
 
 /// What every handler stands on.

@@ -1,11 +1,12 @@
 //! All settings, with their defaults.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ipnet::IpNet;
 use secrecy::SecretString;
+use sha2::{Digest, Sha256};
 use url::Url;
 
 use crate::config::reader::{Reader, web_url, wrong};
@@ -31,7 +32,7 @@ pub struct Settings {
     /// `SANDBOX_STATE`: the folder in which the simulator keeps its records over restarts; `off` keeps none.
     pub sandbox_state: Option<PathBuf>,
     /// `SANDBOX_DELAYS=honest`: the simulator takes as long as Post.
-    pub sandbox_delays: bool,
+    pub sandbox_delays: Delays,
     /// `METRICS_BIND`: a listener of its own for `/metrics`.
     pub metrics_bind: Option<SocketAddr>,
     /// `SHOP_DRAIN`: how long a shop that was told to stop goes on answering, so that a load balancer can look elsewhere.
@@ -54,6 +55,15 @@ pub struct Settings {
     pub pg_bin: Option<PathBuf>,
     /// `SHOP_PG_SEARCH=off`: do not look for Postgres on the machine.
     pub pg_search: bool,
+}
+
+/// How long the simulator takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delays {
+    /// No time.
+    None,
+    /// As long as Post.
+    Honest,
 }
 
 impl Settings {
@@ -106,7 +116,7 @@ impl Settings {
             bind,
             public_url: public_url("SHOP_PUBLIC_URL")?,
             sandbox_state: match reader.text("SANDBOX_STATE").as_deref() {
-                None => Some(data_dir.join("simulator")),
+                None => Some(simulator_folder(&data_dir, reader.text("DATABASE_URL").as_deref())),
                 Some("off") => None,
                 Some(folder) => Some(folder.into()),
             },
@@ -149,10 +159,26 @@ fn metrics_bind(reader: &Reader<'_>) -> Result<Option<SocketAddr>, SettingError>
     set.then(|| reader.parsed("METRICS_BIND", "", "an address such as 127.0.0.1:9100")).transpose()
 }
 
-fn sandbox_delays(reader: &Reader<'_>) -> Result<bool, SettingError> {
+/// Beside the embedded Postgres; for each database of one's own a folder by itself, since the numbers of parcels that the
+/// simulator has seen are those of one shop.
+fn simulator_folder(data: &Path, database: Option<&str>) -> PathBuf {
+    let folder = data.join("simulator");
+    let Some(url) = database else { return folder };
+    // Where it is, not who enters it.
+    let place = Url::parse(url).map_or_else(
+        |_| url.to_owned(),
+        |url| {
+            format!("{}{}{}", url.host_str().unwrap_or_default(), url.port().unwrap_or_default(), url.path())
+        },
+    );
+    let digest = Sha256::digest(place.as_bytes());
+    folder.join(digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect::<String>())
+}
+
+fn sandbox_delays(reader: &Reader<'_>) -> Result<Delays, SettingError> {
     match reader.text("SANDBOX_DELAYS").as_deref() {
-        None | Some("none") => Ok(false),
-        Some("honest") => Ok(true),
+        None | Some("none") => Ok(Delays::None),
+        Some("honest") => Ok(Delays::Honest),
         Some(_) => wrong("SANDBOX_DELAYS must be honest or none"),
     }
 }

@@ -144,7 +144,6 @@ fn sent(
     let newest = calls.len().saturating_sub(TOLD - 1).max(1);
     let questions = calls.iter().take(1).chain(calls.iter().skip(newest)).map(question).collect();
     Station {
-        when: calls.first().map(|call| moment(p, call.at)).unwrap_or_default(),
         notes: if calls.len() > TOLD { vec![p.n("journey-questions", calls.len())] } else { Vec::new() },
         questions,
         request: Some(masked(&request)),

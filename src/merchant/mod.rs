@@ -15,7 +15,7 @@ pub mod pages;
 
 /// The merchant's pages.
 pub fn routes(cfg: &mut ServiceConfig) {
-    use pages::{jobs, label, official, order, orders, password, points, sign_in, sign_out, trace};
+    use pages::{jobs, label, official, order, orders, parcel, password, points, sign_in, sign_out, trace};
     cfg.route("/merchant/sign-in", read(sign_in::show));
     cfg.route("/merchant/sign-in", post().to(sign_in::submit));
     cfg.route("/merchant/password", post().to(password::submit));
@@ -34,6 +34,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
             .route("/password", read(password::show))
             .route("/orders", read(orders::show))
             .route("/traces/{trace}", read(trace::show))
+            .route("/parcels/{ident_code}", read(parcel::show))
             .route("/orders/{number}.json", read(order::json))
             .route("/orders/{number}", read(order::show))
             .route("/orders/{number}/label.{format}", read(label::show))

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{AUTHORIZATION, CACHE_CONTROL};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use serde_json::Value;
 
 use crate::sandbox::contract;
@@ -50,6 +50,7 @@ impl<'a> Call<'a> {
     ///
     /// # Errors
     /// The answer where it is not: 401 without a good token, 403 without the scope.
+    #[expect(clippy::result_large_err, reason = "made once for a request, and answered at once")]
     pub fn bearer(&self, scopes: &[&str]) -> Result<(), HttpResponse> {
         match &self.bearer {
             None => Err(self.empty(401)),
@@ -87,18 +88,14 @@ impl<'a> Call<'a> {
     #[must_use]
     pub fn json(&self, status: u16, body: Value) -> HttpResponse {
         self.note(status, &body);
-        self.build(status).insert_header((CACHE_CONTROL, "no-store")).json(body)
+        build(status).insert_header((CACHE_CONTROL, "no-store")).json(body)
     }
 
     /// Answers with nothing in it.
     #[must_use]
     pub fn empty(&self, status: u16) -> HttpResponse {
         self.note(status, &Value::Null);
-        self.build(status).finish()
-    }
-
-    fn build(&self, status: u16) -> actix_web::HttpResponseBuilder {
-        HttpResponse::build(StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR))
+        build(status).finish()
     }
 
     /// Notes an answer, or what the journal is to keep of it. Both bodies are masked before they are kept.
@@ -120,7 +117,7 @@ impl<'a> Call<'a> {
             fault: self.met.get().map(Fault::tag),
             ident_code: ident_code.map(|code| short(code, 20)),
             remarks: if self.http.method() == "POST" {
-                contract::compare(&path, &request)
+                contract::compare(&path, &self.request)
             } else {
                 Vec::new()
             },
@@ -129,6 +126,10 @@ impl<'a> Call<'a> {
         };
         self.desk.memory().journal.write(entry);
     }
+}
+
+fn build(status: u16) -> HttpResponseBuilder {
+    HttpResponse::build(StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR))
 }
 
 fn is_long(body: &Value) -> bool {
@@ -170,7 +171,7 @@ pub fn json(
     desk: &Desk,
     http: &HttpRequest,
     begun: Instant,
-    (mut answer, body): (actix_web::HttpResponseBuilder, Value),
+    (mut answer, body): (HttpResponseBuilder, Value),
     request: &Value,
 ) -> HttpResponse {
     let answer = answer.insert_header((CACHE_CONTROL, "no-store")).json(&body);

@@ -67,15 +67,15 @@ pub struct Bearer {
 impl Desk {
     /// With the records that were kept, or none.
     #[must_use]
-    pub fn new((clock, random): (Clock, Random), place: Option<Place>, pace: Pace, is_private: bool) -> Self {
-        let records = place.as_ref().map_or_else(|| Ok(Records::default()), Place::read);
+    pub fn new((clock, random): (Clock, Random), keeps: Option<Place>, pace: Pace, is_private: bool) -> Self {
+        let records = keeps.as_ref().map_or_else(|| Ok(Records::default()), Place::read);
         let records = records.unwrap_or_else(|sentence| {
             tracing::warn!("{sentence}");
             Records::default()
         });
         let memory = Memory { records, ..Memory::default() };
         let (memory, unsaved) = (Mutex::new(memory), AtomicBool::new(false));
-        Self { clock, random, pace, is_private, memory, place, unsaved }
+        Self { clock, random, pace, is_private, memory, place: keeps, unsaved }
     }
 
     /// The memory, for one moment.

@@ -3,8 +3,8 @@
 
 use crate::sandbox::faults::{Api, Fault};
 
-const TO_CONFIRM: &str = "\"Swiss Post does not answer at the moment. You can order all the same\": the order waits for \
-                          its User ID, has no label, and the shop asks again by itself";
+const TO_CONFIRM: &str = "\"You can order all the same\": the order waits for its User ID and has no label; the shop asks again \
+                          by itself";
 const OLD_LIST: &str = "the list of points as it was, with its age";
 const SHIPPED_LATER: &str = "nothing; the merchant sees why the shipment was not sent, and what happens next";
 const NO_HELP: &str = "no suggestion; what was typed counts";

@@ -11,7 +11,7 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 use url::Url;
 
 use crate::clock::Clock;
-use crate::config::Settings;
+use crate::config::{Delays, Settings};
 use crate::ids::Random;
 use crate::sandbox::barcode::label;
 use crate::sandbox::console::House;
@@ -61,9 +61,12 @@ pub fn start(
     let url = public.cloned().map_or_else(|| Url::parse(&format!("http://{at}")), Ok);
     let url = url.map_err(std::io::Error::other)?;
     let is_private = at.ip().is_loopback() && public.is_none();
-    let pace = if settings.sandbox_delays { Pace::Honest } else { Pace::None };
-    let place = settings.sandbox_state.as_deref().map(Place::at);
-    let desk = Data::new(Desk::new((clock, random), place, pace, is_private));
+    let pace = match settings.sandbox_delays {
+        Delays::None => Pace::None,
+        Delays::Honest => Pace::Honest,
+    };
+    let folder = settings.sandbox_state.as_deref().map(Place::at);
+    let desk = Data::new(Desk::new((clock, random), folder, pace, is_private));
     let house = Data::new(House { url: url.clone(), shop });
     // Each connection has a second handle.
     let crowd = Crowd::with_share(12);

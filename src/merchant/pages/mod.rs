@@ -4,6 +4,7 @@ pub mod label;
 pub mod official;
 pub mod order;
 pub mod trace;
+pub mod parcel;
 pub mod orders;
 pub mod sign_in;
 pub mod sign_out;
