@@ -355,8 +355,8 @@ async fn an_order_goes_all_the_way_to_the_code_at_the_terminal() {
     assert!(page.contains(&format!("{}/merchant/parcels/{ident_code}", shop.url)));
     // The label's call has a trace, too: that of the job.
     let journal = json_of(&shop.sandbox, "/console/requests.json").await;
-    let labels = journal.as_array().expect("a list").iter();
-    let label = labels.filter(|entry| entry["path"] == "/barcode/v1/generateAddressLabel").last();
+    let mut labels = journal.as_array().expect("a list").iter();
+    let label = labels.rfind(|entry| entry["path"] == "/barcode/v1/generateAddressLabel");
     let label = label.expect("the call");
     assert!(label["trace_id"].is_string() && label["ident_code"] == ident_code, "{label}");
     assert!(!journal.to_string().contains("Muster"));
