@@ -89,6 +89,9 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
     let goods = Goods::default();
     catalogue::store::read(&database.pool, &goods).await.map_err(other)?;
     let carrier = Carrier::new(&settings.post, clock.clone(), random.clone()).map_err(other)?;
+    for sentence in carrier.dialect().without() {
+        tracing::warn!("{sentence}");
+    }
     let local = Url::parse(&format!("http://{at}")).map_err(other)?;
     let url = settings.public_url.clone().unwrap_or(local);
     let site = site(&settings, &database, (clock, random), &url).await?;
@@ -142,7 +145,7 @@ async fn site(
         public_url: url.clone(),
         has_public_url: settings.public_url.is_some(),
         trusted_proxies: settings.trusted_proxies.clone().into(),
-        searches: Buckets::default(),
+        buckets: Buckets::default(),
     })
 }
 

@@ -7,6 +7,7 @@ pub mod user_id;
 pub mod verified;
 pub mod user;
 pub mod point;
+pub mod written;
 pub mod error;
 
 pub use error::{CarrierError, Failure};
@@ -15,3 +16,4 @@ pub use notify::Notify;
 pub use user::{UserAnswer, UserRequest};
 pub use user_id::UserId;
 pub use verified::Verified;
+pub use written::{Checked, Completions, Quality, Written};

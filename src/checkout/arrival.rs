@@ -174,6 +174,14 @@ impl Arrival {
         remember(visit, self.id, &self.draft, (form, typed)).await
     }
 
+    /// The way to the first step that is not done.
+    ///
+    /// # Errors
+    /// None of its own.
+    pub fn onward(&self, visit: &Visit) -> Result<HttpResponse, Error> {
+        Ok(see_other(&visit.page.href(self.unmet(true).path())))
+    }
+
     /// Saves the changed draft and goes on to the first step that is not done.
     ///
     /// # Errors

@@ -176,6 +176,8 @@ mod tests {
             ),
             (vec![("POST_BASE_URL", "http://post.example.ch")], "POST_BASE_URL"),
             (vec![("POST_FRANKING_LICENCE", "12a")], "POST_FRANKING_LICENCE"),
+            (vec![("POST_FRANKING_LICENCE", "12345")], "POST_FRANKING_LICENCE"),
+            (vec![("POST_FRANKING_LICENCE", "AB12")], "letters"),
             (vec![("MERCHANT_EMAIL", "a@example.ch")], "MERCHANT_PASSWORD"),
             (vec![("SHOP_IBAN", "CH9300762011623852957")], "SHOP_IBAN"),
             (vec![("SHOP_VAT_NUMBER", "CHE-1")], "SHOP_VAT_NUMBER"),

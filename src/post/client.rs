@@ -1,10 +1,10 @@
-//! The client: one connection pool, a token for each scope, two partners that ration every call.
+//! The client: one connection pool, a token for each scope, three partners that ration every call.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Instant;
 
-use reqwest::{Client, Response, redirect};
+use reqwest::{Client, RequestBuilder, Response, redirect};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -16,7 +16,7 @@ use crate::ids::Random;
 use crate::post::answer::{read_body, read_json, send, setback};
 use crate::post::operation::{CONNECT, Operation};
 use crate::post::partner::Partner;
-use crate::post::profile::Dialect;
+use crate::post::profile::{Dialect, SUBSCRIPTION_KEY};
 use crate::post::repeat::Setback;
 use crate::post::token::Tokens;
 
@@ -32,6 +32,8 @@ struct Inner {
     tokens: Tokens,
     /// Whoever gives tokens is one with whoever takes them: neither is of use without the other.
     api: Partner,
+    /// What only helps with addresses: its failures must not keep anybody from a User ID (decision 26).
+    address: Partner,
     locations: Partner,
 }
 
@@ -51,8 +53,16 @@ impl Carrier {
             .map_err(|_| CarrierError::Unreachable)?;
         let tokens = Tokens::new(client.clone(), settings, clock.clone());
         let api = Partner::new("api", clock.clone(), random.clone());
+        let address = Partner::new("address", clock.clone(), random.clone());
         let locations = Partner::new("locations", clock.clone(), random);
-        Ok(Self(Arc::new(Inner { client, dialect: Dialect::of(settings), clock, tokens, api, locations })))
+        let dialect = Dialect::of(settings);
+        Ok(Self(Arc::new(Inner { client, dialect, clock, tokens, api, address, locations })))
+    }
+
+    /// How this service is spoken to.
+    #[must_use]
+    pub fn dialect(&self) -> &Dialect {
+        &self.0.dialect
     }
 
     /// Whether Post gives a token, for `doctor`.
@@ -73,10 +83,46 @@ impl Carrier {
         scope: &str,
         body: &impl Serialize,
     ) -> Result<T, CarrierError> {
+        self.ask(&self.0.api, operation, scope, |client, base| {
+            client.post(format!("{base}{path}")).json(body)
+        })
+        .await
+    }
+
+    /// The same of what only helps with addresses.
+    pub(super) async fn post_help<T: DeserializeOwned>(
+        &self,
+        operation: &Operation,
+        path: &str,
+        scope: &str,
+        body: &impl Serialize,
+    ) -> Result<T, CarrierError> {
+        let request = |client: &Client, base: &str| client.post(format!("{base}{path}")).json(body);
+        self.ask(&self.0.address, operation, scope, request).await
+    }
+
+    /// Asks what only helps with addresses, by a query.
+    pub(super) async fn get_help<T: DeserializeOwned>(
+        &self,
+        operation: &Operation,
+        path: &str,
+        scope: &str,
+        query: &[(&str, &str)],
+    ) -> Result<T, CarrierError> {
+        let request = |client: &Client, base: &str| client.get(format!("{base}{path}")).query(query);
+        self.ask(&self.0.address, operation, scope, request).await
+    }
+
+    async fn ask<T: DeserializeOwned>(
+        &self,
+        partner: &Partner,
+        operation: &Operation,
+        scope: &str,
+        request: impl Fn(&Client, &str) -> RequestBuilder,
+    ) -> Result<T, CarrierError> {
         let begun = Instant::now();
         let attempts = AtomicU8::new(0);
-        let ask = || self.post_renewing(operation, path, scope, body, &attempts);
-        let result = self.0.api.call(operation, ask).await;
+        let result = partner.call(operation, || self.renewing(operation, scope, &request, &attempts)).await;
         operation.note(attempts.load(Ordering::Relaxed), result.as_ref().err(), begun);
         result
     }
@@ -121,18 +167,18 @@ impl Carrier {
         if answer.status().as_u16() == 200 { Ok(answer) } else { Err(setback(&answer, self.0.clock.now())) }
     }
 
-    async fn post_renewing<T: DeserializeOwned>(
+    async fn renewing<T: DeserializeOwned>(
         &self,
         operation: &Operation,
-        path: &str,
         scope: &str,
-        body: &impl Serialize,
+        request: impl Fn(&Client, &str) -> RequestBuilder,
         attempts: &AtomicU8,
     ) -> Result<T, Setback> {
         for _ in 0..=operation.renewals {
             let token = self.0.tokens.get(scope).await?;
             attempts.fetch_add(1, Ordering::Relaxed);
-            let answer = self.post_once(operation, path, &token, body).await?;
+            let asked = request(&self.0.client, &self.0.dialect.base);
+            let answer = send(self.signed(asked, &token), operation).await?;
             match answer.status().as_u16() {
                 200 => return Ok(read_json(answer, operation).await?),
                 401 => self.0.tokens.forget(scope, &token).await,
@@ -143,23 +189,11 @@ impl Carrier {
         Err(CarrierError::Unauthorised.into())
     }
 
-    async fn post_once(
-        &self,
-        operation: &Operation,
-        path: &str,
-        token: &SecretString,
-        body: &impl Serialize,
-    ) -> Result<Response, CarrierError> {
-        let Dialect { base, subscription_key, .. } = &self.0.dialect;
-        let mut request =
-            self.0.client.post(format!("{base}{path}")).bearer_auth(token.expose_secret()).json(body);
-        if let Some(key) = subscription_key {
-            request = request.header("Ocp-Apim-Subscription-Key", key.expose_secret());
+    fn signed(&self, request: RequestBuilder, token: &SecretString) -> RequestBuilder {
+        let request = request.bearer_auth(token.expose_secret());
+        match &self.0.dialect.subscription_key {
+            Some(key) => request.header(SUBSCRIPTION_KEY, key.expose_secret()),
+            None => request,
         }
-        send(request, operation).await
-    }
-
-    pub(super) fn scope_pickpost(&self) -> &str {
-        &self.0.dialect.scope_pickpost
     }
 }

@@ -37,10 +37,21 @@ pub const LOCATIONS: Operation =
 pub const LOCATION: Operation =
     Operation { name: "location", time: NOBODY, largest: WHOLE_COUNTRY, renewals: 0, repeats: 1 };
 
+/// Whether an address is one. Somebody waits for the page behind it, and needs no answer to go on: it only reads, but is
+/// never repeated, since there is no time for it.
+pub const VALIDATION: Operation =
+    Operation { name: "validation", time: HELP, largest: SMALL, renewals: 1, repeats: 0 };
+/// What goes on from what is being typed: postcodes, streets, house numbers. Whoever types goes on meanwhile.
+pub const COMPLETION: Operation =
+    Operation { name: "completion", time: TYPING, largest: SMALL, renewals: 1, repeats: 0 };
+
 /// The table.
-pub const ALL: [Operation; 4] = [TOKEN, USERS, LOCATIONS, LOCATION];
+pub const ALL: [Operation; 6] = [TOKEN, USERS, VALIDATION, COMPLETION, LOCATIONS, LOCATION];
 
 const SHOPPER: Duration = Duration::from_secs(3);
+/// All that address help may cost a page, whatever it asks.
+pub const HELP: Duration = Duration::from_secs(1);
+const TYPING: Duration = Duration::from_millis(700);
 const NOBODY: Duration = Duration::from_secs(8);
 /// No answer about one person comes near.
 const SMALL: usize = 64 * 1024;

@@ -1,4 +1,4 @@
-//! One of the two that are asked, the API (with its tokens) or the location service, as the shop rations it: a bounded
+//! One of those that are asked, the API (with its tokens), its address help or the location service, as the shop rations it: a bounded
 //! number of calls at once, a breaker, and for each call a time in which all of its repeats lie.
 
 use std::time::Duration;

@@ -6,6 +6,8 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
 
+use crate::sandbox::address_faults::AddressFault;
+use crate::sandbox::addresses::QUALITIES;
 use crate::sandbox::desk::Desk;
 use crate::sandbox::faults::{Fault, LocationFault};
 use crate::sandbox::journal::Entry;
@@ -17,20 +19,25 @@ struct Console {
     client: (&'static str, &'static str),
     faults: Vec<(&'static str, bool)>,
     location_faults: Vec<(&'static str, bool)>,
+    address_faults: Vec<(&'static str, &'static str, bool)>,
+    qualities: [(&'static str, &'static str); 7],
     switched: bool,
     requests: Vec<Entry>,
 }
 
 /// The page.
 pub async fn show(desk: Data<Desk>) -> HttpResponse {
-    let (fault, location_fault, requests) = {
+    let (fault, location_fault, address_fault, requests) = {
         let memory = desk.memory();
-        (memory.fault, memory.location_fault, memory.journal.newest(50))
+        (memory.fault, memory.location_fault, memory.address_fault, memory.journal.newest(50))
     };
     let faults = Fault::TAGS.map(|(tag, known)| (tag, Some(known) == fault)).into();
     let location_faults = LocationFault::TAGS.map(|(tag, known)| (tag, Some(known) == location_fault)).into();
-    let switched = fault.is_some() || location_fault.is_some();
-    let page = Console { client: CLIENT, faults, location_faults, switched, requests };
+    let address_faults =
+        AddressFault::TAGS.map(|(tag, known, words)| (tag, words, Some(known) == address_fault)).into();
+    let switched = fault.is_some() || location_fault.is_some() || address_fault.is_some();
+    let (client, qualities) = (CLIENT, QUALITIES);
+    let page = Console { client, faults, location_faults, address_faults, qualities, switched, requests };
     HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
         .body(page.render().unwrap_or_default())
@@ -61,26 +68,28 @@ pub async fn reset(desk: Data<Desk>, http: HttpRequest) -> HttpResponse {
 struct FaultForm {
     mode: Option<String>,
     locations: Option<String>,
+    address: Option<String>,
 }
 
-/// Switches a fault of the carrier's API (`mode`) or of its location service (`locations`) on for everybody, or off
+/// Switches a fault of the carrier's API (`mode`), of its address help (`address`) or of its location service (`locations`) on for everybody, or off
 /// with `none`.
 pub async fn faults(desk: Data<Desk>, http: HttpRequest, body: Bytes) -> HttpResponse {
     if is_foreign(&http) {
         return HttpResponse::Forbidden().finish();
     }
     let form = serde_html_form::from_bytes::<FaultForm>(&body).ok();
-    let form = form.filter(|form| form.mode.is_some() || form.locations.is_some());
+    let form = form.filter(|form| form.mode.is_some() || form.locations.is_some() || form.address.is_some());
     let known = |tag: &Option<String>, reads: fn(&str) -> bool| {
         tag.as_deref().is_none_or(|tag| tag == "none" || reads(tag))
     };
     let form = form.filter(|form| {
         known(&form.mode, |tag| Fault::read(tag).is_some())
             && known(&form.locations, |tag| LocationFault::read(tag).is_some())
+            && known(&form.address, |tag| AddressFault::read(tag).is_some())
     });
     let Some(form) = form else {
         return HttpResponse::UnprocessableEntity()
-            .body("mode or locations must be none or one of the tags of the console");
+            .body("mode, address or locations must be none or one of the tags of the console");
     };
     let mut memory = desk.memory();
     if let Some(mode) = form.mode {
@@ -88,6 +97,9 @@ pub async fn faults(desk: Data<Desk>, http: HttpRequest, body: Bytes) -> HttpRes
     }
     if let Some(mode) = form.locations {
         memory.location_fault = LocationFault::read(&mode);
+    }
+    if let Some(mode) = form.address {
+        memory.address_fault = AddressFault::read(&mode);
     }
     HttpResponse::SeeOther().insert_header((LOCATION, "/console")).finish()
 }

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::clock::Clock;
 use crate::ids::Random;
+use crate::sandbox::address_faults::AddressFault;
 use crate::sandbox::faults::{Fault, LocationFault};
 use crate::sandbox::journal::Journal;
 
@@ -37,6 +38,8 @@ pub struct Memory {
     pub fault: Option<Fault>,
     /// The fault that meets every request of the location service.
     pub location_fault: Option<LocationFault>,
+    /// The fault that meets every request of the address API.
+    pub address_fault: Option<AddressFault>,
     /// People who have met the fault `401once`.
     refused_once: HashSet<String>,
     /// The last requests.

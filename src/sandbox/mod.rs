@@ -3,11 +3,15 @@
 
 pub mod journal;
 pub mod faults;
+pub mod address_faults;
 pub mod desk;
 pub mod answers;
+pub mod admission;
 pub mod oauth;
 pub mod users;
 pub mod spot;
+pub mod streets;
+pub mod addresses;
 pub mod locations;
 pub mod widget;
 pub mod console;

@@ -11,7 +11,16 @@ use crate::sandbox::answers;
 use crate::sandbox::desk::{Desk, TOKEN_SECONDS};
 
 /// The scopes that Post's documents and clients name (developer.post.ch, chapter 3).
-const SCOPES: [&str; 3] = ["WEDEC_PICKPOST", "WEDEC_BARCODE_READ", "DCAPI_BARCODE_READ"];
+const SCOPES: [&str; 8] = [
+    "WEDEC_PICKPOST",
+    "WEDEC_BARCODE_READ",
+    "DCAPI_BARCODE_READ",
+    "WEDEC_VALIDATE_ADDRESS",
+    "DCAPI_ADDRESS_VALIDATE",
+    "WEDEC_AUTOCOMPLETE_ADDRESS",
+    "DCAPI_ADDRESS_AUTOCOMPLETE",
+    "WEDEC_DELIVERY",
+];
 /// Who may ask.
 pub const CLIENT: (&str, &str) = ("sandbox", "sandbox");
 

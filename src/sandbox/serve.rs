@@ -11,7 +11,7 @@ use url::Url;
 use crate::clock::Clock;
 use crate::ids::Random;
 use crate::sandbox::desk::Desk;
-use crate::sandbox::{answers, console, locations, oauth, users, widget};
+use crate::sandbox::{addresses, answers, console, locations, oauth, users, widget};
 use crate::web::crowd::Crowd;
 use crate::web::door::{self, Door};
 use crate::web::drain::Drain;
@@ -64,6 +64,14 @@ pub fn console_url(public: Option<&Url>, at: SocketAddr) -> Result<Url, url::Par
 fn routes(cfg: &mut ServiceConfig) {
     cfg.route("/OAuth/token", post().to(oauth::token));
     cfg.route("/pickpost/v1/users", post().to(users::users));
+    cfg.service(
+        scope("/address/v1")
+            .route("/addresses/validation", post().to(addresses::validation))
+            .route("/zips", get().to(addresses::zips))
+            .route("/streets", get().to(addresses::streets))
+            .route("/houses", get().to(addresses::houses))
+            .route("/house-numbers", get().to(addresses::house_numbers)),
+    );
     cfg.service(
         scope("/StandortSuche/StaoCacheServiceV2/api/v1")
             .route("/Types", get().to(locations::types))

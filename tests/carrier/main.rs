@@ -2,6 +2,7 @@
 
 mod answers;
 mod bounds;
+mod help;
 mod locations;
 mod privacy;
 mod profiles;

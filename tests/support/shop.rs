@@ -190,6 +190,16 @@ impl Shop {
     }
 }
 
+impl Shop {
+    /// Switches a fault of the simulator's address help on, or off with `none`.
+    pub async fn address_fault(&self, mode: &str) {
+        let form = reqwest::Client::new()
+            .post(format!("{}/console/faults", self.sandbox))
+            .form(&[("address", mode)]);
+        assert!(form.send().await.expect("the console").status().is_success());
+    }
+}
+
 impl Drop for Shop {
     fn drop(&mut self) {
         if let Some(stop) = self.stop.take() {
