@@ -95,7 +95,11 @@ struct Zip {
 /// Answers `{"quality": …, "expires": …, "address": …}`.
 pub async fn validation(desk: Data<Desk>, http: HttpRequest, body: Bytes) -> HttpResponse {
     let begun = Instant::now();
-    let request: Value = serde_json::from_slice(&body).unwrap_or(Value::Null);
+    let mut request: Value = serde_json::from_slice(&body).unwrap_or(Value::Null);
+    // Whom a parcel is sent care of: the journal knows that field nowhere else.
+    if let Some(extra) = request.pointer_mut("/geographicLocation/house/additionalAddress") {
+        *extra = json!("…");
+    }
     let told = |answer: HttpResponse| {
         answers::note(&desk, &http, begun, answer.status().as_u16(), (&request, &Value::Null));
         answer

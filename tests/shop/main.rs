@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod address_help;
 mod carrier;
 mod catalogue;
 mod checkout;
