@@ -40,11 +40,9 @@ async function towns() {
   if (!texts) return;
   offer(town, texts);
   // What somebody typed is theirs; what we filled in follows the postcode.
-  const ours = town.value.trim() === "" || town.value === filled;
-  if (ours && texts.length === 1) {
-    town.value = filled = texts[0];
-    spoken.textContent = form.dataset.filled.replace("#", filled);
-  }
+  if (town.value.trim() !== "" && town.value !== filled) return;
+  town.value = filled = texts.length === 1 ? texts[0] : "";
+  spoken.textContent = filled && form.dataset.filled.replace("#", filled);
 }
 
 async function streets() {
@@ -72,5 +70,5 @@ function soon(work) {
 
 postcode.addEventListener("input", soon(towns));
 street.addEventListener("input", soon(streets));
-number.addEventListener("focus", soon(houses));
-number.addEventListener("input", soon(houses));
+const listHouses = soon(houses);
+for (const event of ["focus", "input"]) number.addEventListener(event, listHouses);

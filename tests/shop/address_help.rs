@@ -54,7 +54,7 @@ async fn a_suggestion_stands_behind_the_form_and_one_click_takes_it_over() {
         let mut visitor = shop.visitor();
         live_in(&mut visitor, lang, "Seestrasse+fixed").await;
         assert_eq!(visitor.path(), format!("/{lang}/checkout/delivery"), "the form was taken");
-        assert_eq!(visitor.texts(".did-you-mean h2"), [title]);
+        assert_eq!(visitor.texts(".did-you-mean .asks"), [title]);
         assert_eq!(visitor.texts(MEANT), ["Seestrasse 5, 8008 Zürich"]);
         visitor.submit("written", &[("answer", "take")]).await;
         assert_eq!(visitor.path(), format!("/{lang}/checkout/delivery"));
@@ -122,7 +122,7 @@ async fn an_address_that_post_does_not_find_orders_like_any_other() {
         let mut visitor = shop.visitor();
         live_in(&mut visitor, "en", &format!("Seestrasse+{quality}")).await;
         assert_eq!(visitor.path(), "/en/checkout/delivery", "{quality}");
-        let told = visitor.texts(".did-you-mean h2");
+        let told = visitor.texts(".did-you-mean .asks");
         assert_eq!(told, ["Swiss Post does not find this address"], "{quality}");
         let number = order_home(&mut visitor).await;
         let order = shop.json(&number).await;
