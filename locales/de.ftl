@@ -549,6 +549,7 @@ merchant-job-dead = aufgegeben
 merchant-job-again = Noch einmal versuchen
 merchant-job-give-up = Verwerfen
 job-refresh-points = Aktualisierung der Abholstellen
+job-refresh-holidays = Aktualisierung der Feiertage der Post
 job-sweep-sessions = Abgelaufene Sitzungen löschen
 job-sweep-limits = Volle Zähler löschen
 job-sweep-sign-ins = Alte Anmeldeversuche löschen

@@ -549,6 +549,7 @@ merchant-job-dead = given up
 merchant-job-again = Try again
 merchant-job-give-up = Let it go
 job-refresh-points = Refresh of the pick-up points
+job-refresh-holidays = Refresh of Swiss Post’s holidays
 job-sweep-sessions = Sweeping out expired sessions
 job-sweep-limits = Sweeping out full limits
 job-sweep-sign-ins = Sweeping out old tries to sign in

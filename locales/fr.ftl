@@ -549,6 +549,7 @@ merchant-job-dead = abandonnée
 merchant-job-again = Réessayer
 merchant-job-give-up = Écarter
 job-refresh-points = Mise à jour des points de retrait
+job-refresh-holidays = Mise à jour des jours fériés de la Poste
 job-sweep-sessions = Suppression des sessions expirées
 job-sweep-limits = Suppression des compteurs pleins
 job-sweep-sign-ins = Suppression des anciens essais de connexion

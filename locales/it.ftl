@@ -549,6 +549,7 @@ merchant-job-dead = abbandonato
 merchant-job-again = Riprovare
 merchant-job-give-up = Scartare
 job-refresh-points = Aggiornamento dei punti di ritiro
+job-refresh-holidays = Aggiornamento dei giorni festivi della Posta
 job-sweep-sessions = Eliminazione delle sessioni scadute
 job-sweep-limits = Eliminazione dei contatori pieni
 job-sweep-sign-ins = Eliminazione dei vecchi tentativi di accesso

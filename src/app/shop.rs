@@ -8,7 +8,7 @@ use actix_web::dev::{Server, ServerHandle};
 use metrics_exporter_prometheus::PrometheusHandle;
 use url::Url;
 
-use crate::app::jobs::{self, Refresh};
+use crate::app::jobs::{self, Calendar, Refresh};
 use crate::app::serve::Parts;
 use crate::app::tasks::Tasks;
 use crate::app::{frame, probes};
@@ -25,6 +25,7 @@ use crate::orders::confirm;
 use crate::pickup::feed::keeper::Rhythm;
 use crate::pickup::jobs::refresh_points::Asker;
 use crate::post::Carrier;
+use crate::shipping::holidays;
 use crate::web::buckets::Buckets;
 use crate::web::crowd::Crowd;
 use crate::web::door::Door;
@@ -32,7 +33,7 @@ use crate::web::drain::Drain;
 use crate::web::hosts::Hosts;
 use crate::web::seats::Counter;
 use crate::web::{Site, form};
-use crate::{catalogue, identity, memory, pickup, sandbox};
+use crate::{calendar, catalogue, identity, memory, pickup, sandbox};
 
 /// A running shop.
 pub struct Running {
@@ -136,6 +137,7 @@ async fn site(
         ground: Ground {
             pool: database.pool.clone(),
             clock,
+            calendar: calendar::Calendar::default(),
             random,
             turns: Turns::default(),
             bell: Bell::default(),
@@ -179,12 +181,17 @@ fn begin_tasks(parts: &Parts, demo: bool) -> Tasks {
     let first = chrono::TimeDelta::from_std(post.locations_look).unwrap_or_default();
     let (carrier, licence) = (parts.carrier.clone(), post.franking_licence.clone());
     let confirm = confirm::Asker { ground: ground.clone(), carrier, licence };
-    let worker =
-        jobs::worker(&ground, confirm, post.locations_every.map(|every| Refresh { asker, every, first }));
+    let refresh = post.locations_every.map(|every| Refresh { asker, every, first });
+    // Without a scope nobody is asked.
+    let published = parts.carrier.dialect().scope_delivery.is_some();
+    let asker = holidays::refresh::Asker { ground: ground.clone(), carrier: parts.carrier.clone() };
+    let worker = jobs::worker(&ground, confirm, refresh, published.then_some(Calendar { asker, first }));
     let metrics = parts.metrics.clone();
     let tasks = Tasks::default();
     tasks.keep_ending("jobs", move |over| Rc::clone(&worker).work(over));
     let goods = (pool.clone(), parts.goods.clone());
+    let look = (pool.clone(), ground.calendar.clone());
+    tasks.keep("holidays", move || holidays::keeper::keep(look.0.clone(), look.1.clone(), rhythm.look));
     tasks.keep("points", move || pickup::feed::keeper::keep(pool.clone(), points.clone(), rhythm));
     tasks.keep("goods", move || catalogue::keeper::keep(goods.0.clone(), goods.1.clone()));
     tasks.keep("tidy", move || tidy_up(metrics.clone()));

@@ -1,4 +1,4 @@
-//! The client: one connection pool, a token for each scope, three partners that ration every call.
+//! The client: one connection pool, a token for each scope, four partners that ration every call.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
@@ -34,6 +34,8 @@ struct Inner {
     api: Partner,
     /// What only helps with addresses: its failures must not keep anybody from a User ID (decision 26).
     address: Partner,
+    /// Its calendar: nobody waits for it, and nobody should wait because of it.
+    calendar: Partner,
     locations: Partner,
 }
 
@@ -54,9 +56,10 @@ impl Carrier {
         let tokens = Tokens::new(client.clone(), settings, clock.clone());
         let api = Partner::new("api", clock.clone(), random.clone());
         let address = Partner::new("address", clock.clone(), random.clone());
+        let calendar = Partner::new("calendar", clock.clone(), random.clone());
         let locations = Partner::new("locations", clock.clone(), random);
         let dialect = Dialect::of(settings);
-        Ok(Self(Arc::new(Inner { client, dialect, clock, tokens, api, address, locations })))
+        Ok(Self(Arc::new(Inner { client, dialect, clock, tokens, api, address, calendar, locations })))
     }
 
     /// How this service is spoken to.
@@ -111,6 +114,18 @@ impl Carrier {
     ) -> Result<T, CarrierError> {
         let request = |client: &Client, base: &str| client.get(format!("{base}{path}")).query(query);
         self.ask(&self.0.address, operation, scope, request).await
+    }
+
+    /// Asks Post's calendar.
+    pub(super) async fn get_calendar<T: DeserializeOwned>(
+        &self,
+        operation: &Operation,
+        path: &str,
+        scope: &str,
+        query: &[(&str, &str)],
+    ) -> Result<T, CarrierError> {
+        let request = |client: &Client, base: &str| client.get(format!("{base}{path}")).query(query);
+        self.ask(&self.0.calendar, operation, scope, request).await
     }
 
     async fn ask<T: DeserializeOwned>(

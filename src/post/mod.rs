@@ -14,6 +14,8 @@ pub mod validation;
 pub mod zips;
 pub mod streets;
 pub mod houses;
+pub mod holidays;
+pub mod days;
 mod tags;
 mod find;
 pub mod poi;

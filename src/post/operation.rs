@@ -45,8 +45,16 @@ pub const VALIDATION: Operation =
 pub const COMPLETION: Operation =
     Operation { name: "completion", time: TYPING, largest: SMALL, renewals: 1, repeats: 0 };
 
+/// Post's calendar. Nobody waits for it; it only reads.
+pub const HOLIDAYS: Operation =
+    Operation { name: "holidays", time: NOBODY, largest: SMALL, renewals: 1, repeats: 1 };
+/// The days on which Post delivers to an address: only read, too.
+pub const DELIVERY_DAYS: Operation =
+    Operation { name: "delivery_days", time: SHOPPER, largest: SMALL, renewals: 1, repeats: 1 };
+
 /// The table.
-pub const ALL: [Operation; 6] = [TOKEN, USERS, VALIDATION, COMPLETION, LOCATIONS, LOCATION];
+pub const ALL: [Operation; 8] =
+    [TOKEN, USERS, VALIDATION, COMPLETION, HOLIDAYS, DELIVERY_DAYS, LOCATIONS, LOCATION];
 
 const SHOPPER: Duration = Duration::from_secs(3);
 /// All that address help may cost a page, whatever it asks.

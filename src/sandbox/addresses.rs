@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use crate::gazetteer::Places;
 use crate::gazetteer::name::folded;
 use crate::sandbox::address_faults::AddressFault;
-use crate::sandbox::admission::admit;
+use crate::sandbox::admission::{admit, bare};
 use crate::sandbox::answers;
 use crate::sandbox::desk::Desk;
 use crate::sandbox::streets;
@@ -257,14 +257,4 @@ async fn completion(
     let found =
         answer.as_array().or_else(|| answer.as_object()?.values().next()?.as_array()).map_or(0, Vec::len);
     told(HttpResponse::Ok().json(&answer), json!({ "found": found }))
-}
-
-/// A status without a body, as Post's gateway sends them.
-fn bare(status: u16) -> HttpResponse {
-    match status {
-        401 => HttpResponse::Unauthorized(),
-        403 => HttpResponse::Forbidden(),
-        _ => HttpResponse::BadRequest(),
-    }
-    .finish()
 }

@@ -12,6 +12,7 @@ pub mod users;
 pub mod spot;
 pub mod streets;
 pub mod addresses;
+pub mod delivery;
 pub mod locations;
 pub mod widget;
 pub mod console;

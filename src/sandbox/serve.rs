@@ -11,7 +11,7 @@ use url::Url;
 use crate::clock::Clock;
 use crate::ids::Random;
 use crate::sandbox::desk::Desk;
-use crate::sandbox::{addresses, answers, console, locations, oauth, users, widget};
+use crate::sandbox::{addresses, answers, console, delivery, locations, oauth, users, widget};
 use crate::web::crowd::Crowd;
 use crate::web::door::{self, Door};
 use crate::web::drain::Drain;
@@ -71,6 +71,11 @@ fn routes(cfg: &mut ServiceConfig) {
             .route("/streets", get().to(addresses::streets))
             .route("/houses", get().to(addresses::houses))
             .route("/house-numbers", get().to(addresses::house_numbers)),
+    );
+    cfg.service(
+        scope("/delivery/v1")
+            .route("/options/holidays", get().to(delivery::holidays))
+            .route("/deliverabilities/when", get().to(delivery::when)),
     );
     cfg.service(
         scope("/StandortSuche/StaoCacheServiceV2/api/v1")

@@ -14,6 +14,7 @@ pub mod store;
 pub mod waiting;
 pub mod ask;
 pub mod question;
+pub mod holidays;
 pub mod jobs;
 
 pub use crate::carrier::Notify;

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use pickpost_shop::address::Postcode;
 use pickpost_shop::carrier::{CarrierError, Quality};
-use pickpost_shop::config::{PostSettings, Settings};
+use pickpost_shop::config::{PostSettings, Scope, Settings};
 use pickpost_shop::post::Carrier;
 use serde_json::Value;
 
@@ -106,14 +106,51 @@ async fn each_generation_is_asked_with_its_own_parameters_and_both_answers_are_r
 }
 
 #[tokio::test]
+async fn posts_calendar_is_asked_for_where_each_generation_has_it() {
+    let holidays = include_str!("../fixtures/post/holidays-answer.json");
+    let days = include_str!("../fixtures/post/days-answer.json");
+    let stub = Stub::scripted(move |received, nth| match received.path.as_str() {
+        path if path.starts_with("/OAuth/token") => token(nth, "60"),
+        path if path.contains("holidays") => Reply::json(holidays),
+        _ => Reply::json(days),
+    });
+    let mut settings = dcapi(&stub);
+    settings.scope_delivery = Scope::Named("A_SCOPE".to_owned());
+    let newer = Carrier::new(&settings, standing(), random()).expect("a client");
+    let from = "2026-12-01".parse().expect("a day");
+    for carrier in [stub.carrier(&standing()), newer] {
+        assert_eq!(carrier.holidays().await.expect("an answer").map(|days| days.len()), Some(2));
+        let days = carrier.delivery_days(&published().home, from).await.expect("an answer");
+        assert_eq!(days.map(|days| days.len()), Some(1));
+    }
+    let asked: Vec<String> = stub.received("/").into_iter().map(|received| received.path).collect();
+    let query = "zip=8008&city=Z%C3%BCrich&date=2026-12-01&dayCount=14";
+    assert_eq!(
+        asked.iter().filter(|path| !path.starts_with("/OAuth")).collect::<Vec<_>>(),
+        [
+            "/delivery/v1/options/holidays",
+            &format!("/delivery/v1/deliverabilities/when?{query}"),
+            "/api/delivery/v1/options/holidays",
+            &format!("/api/delivery/v1/deliverabilities/when?{query}"),
+        ]
+    );
+    assert!(stub.received("/OAuth/token")[0].body.contains("scope=WEDEC_DELIVERY"));
+}
+
+#[tokio::test]
 async fn without_a_scope_nobody_is_asked() {
     let stub = helper(Reply::json(VALIDATED));
-    let off = [("POST_SCOPE_ADDRESS_VALIDATE", "off"), ("POST_SCOPE_ADDRESS_AUTOCOMPLETE", "off")];
+    let off = [
+        ("POST_SCOPE_ADDRESS_VALIDATE", "off"),
+        ("POST_SCOPE_ADDRESS_AUTOCOMPLETE", "off"),
+        ("POST_SCOPE_DELIVERY", "off"),
+    ];
     let carrier = Carrier::new(&stub.settings(&off), standing(), random()).expect("a client");
     assert_eq!(carrier.check_address(&published().home).await.expect("nothing"), None);
     assert!(carrier.towns(&postcode()).await.expect("nothing").is_empty());
     assert!(carrier.streets(&postcode(), "See").await.expect("nothing").is_empty());
     assert!(carrier.houses(&postcode(), "See", "").await.expect("nothing").is_empty());
+    assert_eq!(carrier.holidays().await.expect("nothing"), None);
     assert!(stub.received("/").is_empty());
 }
 

@@ -13,6 +13,7 @@ mod door;
 mod forgery;
 mod growth;
 mod goods;
+mod holidays;
 mod jobs;
 mod label;
 mod lives;

@@ -3,6 +3,7 @@
 use argon2::password_hash::{PasswordHasher, phc::PasswordHash};
 use argon2::{Algorithm, Argon2, Params, Version};
 use futures_util::future::join_all;
+use pickpost_shop::calendar::Calendar;
 use pickpost_shop::clock::Clock;
 use pickpost_shop::db::limits;
 use pickpost_shop::ground::{Bell, Ground};
@@ -272,7 +273,14 @@ async fn a_password_that_changes_while_it_is_checked_lets_nobody_in() {
     let shop = Shop::open().await;
     let pool = sqlx::PgPool::connect(&shop.database).await.expect("the database");
     let (clock, random) = (Clock::System, Random::system());
-    let ground = Ground { pool, clock, random, turns: Turns::default(), bell: Bell::default() };
+    let ground = Ground {
+        pool,
+        clock,
+        calendar: Calendar::default(),
+        random,
+        turns: Turns::default(),
+        bell: Bell::default(),
+    };
     let checked = store::by_email(&ground.pool, MERCHANT.0).await.expect("asked").expect("the merchant");
     let key = sign_ins::begin(&ground, &checked).await.expect("asked").expect("signed in");
     let holder = async || sign_ins::holder(&ground, &key).await.expect("asked").map(|holder| holder.email);

@@ -29,6 +29,7 @@ const OWNERS: &[(&str, &str)] = &[
     ("question", "shipping"),
     ("delivery", "shipping"),
     ("parcel", "shipping"),
+    ("holiday", "shipping"),
     ("shop_order", "orders"),
     ("order_line", "orders"),
     ("order_vat", "orders"),

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::address::Whose;
 use crate::basket::Summary;
+use crate::calendar::Calendar;
 use crate::checkout::address_form::AddressForm;
 use crate::checkout::arrival::{Inventory, arrive};
 use crate::checkout::hint::{About, Suggestion};
@@ -168,7 +169,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     let sledge = crate::pickup::Item { name: "Davos".into(), mm: [1100, 350, 300], grams: 4200, quantity: 1 };
     let too_long = crate::pickup::Parcel { items: vec![sledge] };
     let view = |parcel, chosen: &str, hint: Option<Suggestion>| {
-        let offers = crate::shipping::offer::offers(parcel, today);
+        let offers = crate::shipping::offer::offers(parcel, &Calendar::default(), today);
         let (to_address, to_point) =
             choices(&p, &offers, "Hans Muster, Bellerivestrasse 5, 8008 Zürich", (2440, 260));
         let mut form = AddressForm::of(None, None, None).state(vec![("delivery", chosen.to_owned())]);

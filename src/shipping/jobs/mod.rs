@@ -2,3 +2,4 @@
 
 pub mod sweep_mandates;
 pub mod erase_user_ids;
+pub mod refresh_holidays;
