@@ -7,14 +7,17 @@ use tokio::sync::Notify;
 
 use crate::calendar::Calendar;
 use crate::clock::Clock;
+use crate::db::lines::Lines;
 use crate::db::turns::Turns;
 use crate::ids::Random;
 
 /// Shared by all workers; each has a pool of its own.
 #[derive(Clone, Debug)]
 pub struct Ground {
-    /// Connections under the role `shop_app`.
+    /// Connections under the role `shop_app`, for transactions.
     pub pool: PgPool,
+    /// Lines under the same role, for what is asked in one statement.
+    pub lines: Lines,
     /// The present.
     pub clock: Clock,
     /// The days on which parcels move.

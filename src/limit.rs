@@ -114,7 +114,7 @@ impl Limits {
             span: rule.span(),
         });
         let buckets: Vec<limits::Bucket> = buckets.collect();
-        let wait = limits::take(&ground.pool, &buckets, ground.clock.now()).await?;
+        let wait = limits::take(&ground.lines, &buckets, ground.clock.now()).await?;
         Ok(wait.map_or(Grant::Given(Taken(buckets)), |wait| Grant::Wait(seconds(wait.num_milliseconds()))))
     }
 }
@@ -140,7 +140,7 @@ impl Taken {
     /// # Errors
     /// When the database does not answer.
     pub async fn give_back(&self, ground: &Ground) -> sqlx::Result<()> {
-        limits::give_back(&ground.pool, &self.0).await
+        limits::give_back(&ground.lines, &self.0).await
     }
 }
 

@@ -25,8 +25,10 @@ use crate::web::{
 };
 use crate::{about, basket, catalogue, checkout, merchant, orders};
 
-/// Connections to the database of each worker: enough for its requests, which hold one for a question at a time.
-const CONNECTIONS: u32 = 6;
+/// Lines to the database of each worker: enough for its requests, which hold one for a question at a time.
+const LINES: u32 = 6;
+/// Its connections for transactions: those of an order take a few milliseconds.
+const TRANSACTIONS: u32 = 2;
 /// What is being asked when the shop is told to stop is answered within so many seconds.
 const LAST_ANSWERS: u64 = 10;
 
@@ -71,7 +73,8 @@ impl Parts {
         // Called once by each worker, on its own thread.
         let app = move || {
             let mut parts = self.clone();
-            parts.site.ground.pool = parts.pools.pages(CONNECTIONS);
+            parts.site.ground.pool = parts.pools.pages(TRANSACTIONS);
+            parts.site.ground.lines = parts.pools.lines(LINES);
             parts.site.counter = parts.site.counter.over(parts.pools.counter());
             let health = parts.health.over(parts.site.ground.pool.clone());
             let session = session::middleware(&parts.site);

@@ -136,6 +136,7 @@ async fn site(
         seal,
         ground: Ground {
             pool: database.pool.clone(),
+            lines: database.pools.lines(2),
             clock,
             calendar: calendar::Calendar::default(),
             random,

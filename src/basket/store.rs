@@ -48,7 +48,7 @@ pub async fn load(executor: impl PgExecutor<'_>, id: Uuid) -> sqlx::Result<Optio
 /// # Errors
 /// When the database does not answer or refuses.
 pub async fn add(
-    pool: &PgPool,
+    executor: impl PgExecutor<'_>,
     (basket, fresh): (Uuid, Uuid),
     (product, quantity): (i16, i32),
     most: i32,
@@ -84,7 +84,7 @@ pub async fn add(
         now,
         most
     )
-    .fetch_optional(pool)
+    .fetch_optional(executor)
     .await?;
     Ok(added.map_or(Added::NotEnough, |added| Added::Now {
         basket: added.basket_id,
@@ -98,7 +98,7 @@ pub async fn add(
 /// # Errors
 /// When the database does not answer or refuses.
 pub async fn set(
-    pool: &PgPool,
+    executor: impl PgExecutor<'_>,
     basket: Uuid,
     wanted: &[(i16, i32)],
     now: DateTime<Utc>,
@@ -126,7 +126,7 @@ pub async fn set(
         &ids,
         &quantities
     );
-    Ok(items.fetch_one(pool).await?.unsigned_abs())
+    Ok(items.fetch_one(executor).await?.unsigned_abs())
 }
 
 /// Closes a basket that becomes an order, and gives what lay in it; `None` where there is none, it was closed before, or it

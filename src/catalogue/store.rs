@@ -1,6 +1,6 @@
 //! Every statement about goods.
 
-use sqlx::{PgConnection, PgPool};
+use sqlx::{PgConnection, PgExecutor, PgPool};
 
 use crate::catalogue::{Category, Goods, Product};
 use crate::db::unreadable;
@@ -30,14 +30,14 @@ struct Row {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn read(pool: &PgPool, goods: &Goods) -> sqlx::Result<()> {
+pub async fn read(executor: impl PgExecutor<'_>, goods: &Goods) -> sqlx::Result<()> {
     let rows = sqlx::query_as!(
         Row,
         "select id, slug, category, price_rappen, vat_rate_bp, weight_g, length_mm, width_mm, height_mm, stock, image,
              tile, lang, name, line, description
          from product join product_text on product_id = id order by position, id, lang"
     );
-    let rows = rows.fetch_all(pool).await?;
+    let rows = rows.fetch_all(executor).await?;
     let texts = rows.into_iter().map(Row::read).collect::<sqlx::Result<Vec<(String, Product)>>>()?;
     let in_lang = |texts: &[(String, Product)], lang: Lang| {
         let text = texts.iter().find(|(its, _)| its == lang.code()).or(texts.first());

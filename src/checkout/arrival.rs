@@ -8,7 +8,6 @@ use actix_web::dev::Payload;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use chrono::NaiveDate;
-use sqlx::PgExecutor;
 use uuid::Uuid;
 
 use crate::basket::store::{self as basket_store, Quantities};
@@ -85,7 +84,7 @@ pub async fn arrive(visit: &Visit, inventory: &Inventory, at: Step) -> Result<Ch
 /// # Errors
 /// [`Error::Elsewhere`] where another page comes first.
 pub async fn take(visit: &Visit, inventory: &Inventory, at: Step) -> Result<Arrival, Error> {
-    let arrival = begin(visit, inventory, visit.pool()).await?;
+    let arrival = begin(visit, inventory).await?;
     belongs(visit, at, arrival.unmet(true), &arrival.draft)?;
     Ok(arrival)
 }
@@ -95,21 +94,12 @@ pub async fn take(visit: &Visit, inventory: &Inventory, at: Step) -> Result<Arri
 /// # Errors
 /// [`Error::Elsewhere`] without a basket or with an empty one.
 pub async fn load(visit: &Visit, inventory: &Inventory) -> Result<Checkout, Error> {
-    // One connection for both questions: each that goes back to its pool costs a round trip.
-    let mut connection = visit.pool().acquire().await?;
-    let arrival = begin(visit, inventory, &mut *connection).await?;
-    let lines = basket_store::load(&mut *connection, arrival.id).await?;
-    drop(connection);
-    arrival.with(visit, lines)
+    begin(visit, inventory).await?.look_into(visit).await
 }
 
-async fn begin(
-    visit: &Visit,
-    inventory: &Inventory,
-    executor: impl PgExecutor<'_>,
-) -> Result<Arrival, Error> {
-    let id = visit.basket().ok_or_else(|| no_basket(visit))?;
-    let draft = store::load(executor, id).await?;
+async fn begin(visit: &Visit, inventory: &Inventory) -> Result<Arrival, Error> {
+    let id = basket(visit)?;
+    let draft = store::load(visit.lines(), id).await?;
     let point = draft.point_id.as_deref().and_then(|id| inventory.points.get(id));
     let kind = draft.delivery.and_then(DeliveryKind::pickup);
     let today = visit.swiss_now().date();
@@ -117,6 +107,14 @@ async fn begin(
         Some(point.kind) == kind && can_be_collected_at(point, (&visit.site.ground.calendar, today))
     });
     Ok(Arrival { id, draft, point, inventory: inventory.clone() })
+}
+
+/// The visitor's basket.
+///
+/// # Errors
+/// [`Error::Elsewhere`] where there is none.
+pub fn basket(visit: &Visit) -> Result<Uuid, Error> {
+    visit.basket().ok_or_else(|| no_basket(visit))
 }
 
 fn no_basket(visit: &Visit) -> Error {
@@ -148,12 +146,18 @@ impl Arrival {
         Step::first_unmet(&self.draft, fits, self.point.is_some())
     }
 
+    /// The way to the first step that is not done.
+    #[must_use]
+    pub fn onward(&self, visit: &Visit) -> HttpResponse {
+        see_other(&visit.page.href(self.unmet(true).path()))
+    }
+
     /// Looks into the basket, for a page with the order's summary.
     ///
     /// # Errors
     /// [`Error::Elsewhere`] where it is empty, or has become an order.
     pub async fn look_into(self, visit: &Visit) -> Result<Checkout, Error> {
-        let lines = basket_store::load(visit.pool(), self.id).await?;
+        let lines = basket_store::load(visit.lines(), self.id).await?;
         self.with(visit, lines)
     }
 
@@ -177,14 +181,6 @@ impl Arrival {
         remember(visit, self.id, &self.draft, (form, typed)).await
     }
 
-    /// The way to the first step that is not done.
-    ///
-    /// # Errors
-    /// None of its own.
-    pub fn onward(&self, visit: &Visit) -> Result<HttpResponse, Error> {
-        Ok(see_other(&visit.page.href(self.unmet(true).path())))
-    }
-
     /// Saves the changed draft and goes on to the first step that is not done.
     ///
     /// # Errors
@@ -196,7 +192,7 @@ impl Arrival {
 
 /// Saves a changed draft and goes on to the first step that is not done.
 async fn save(visit: &Visit, inventory: &Inventory, id: Uuid, draft: &Draft) -> Result<HttpResponse, Error> {
-    let (turns, pool, now) = (&visit.site.ground.turns, visit.pool(), visit.now());
+    let (turns, pool, now) = (&visit.site.ground.turns, visit.lines(), visit.now());
     if !turns.alone(id, async || store::save(pool, id, draft, now).await).await? {
         return Err(Error::Conflict);
     }
@@ -217,7 +213,7 @@ async fn remember(
 ) -> Result<(), Error> {
     if form.elsewhere.is_some() {
         let draft = Draft { begun: Some(typed.without_point()), ..draft.clone() };
-        let (turns, pool, now) = (&visit.site.ground.turns, visit.pool(), visit.now());
+        let (turns, pool, now) = (&visit.site.ground.turns, visit.lines(), visit.now());
         turns.alone(id, async || store::save(pool, id, &draft, now).await).await?;
     }
     Ok(())
@@ -244,7 +240,7 @@ impl Checkout {
     pub async fn let_go(&self, visit: &Visit) -> Result<(), Error> {
         let gone: Vec<(i16, i32)> = self.basket.gone.iter().map(|id| (*id, 0)).collect();
         if !gone.is_empty() {
-            let (turns, pool, now) = (&visit.site.ground.turns, visit.pool(), visit.now());
+            let (turns, pool, now) = (&visit.site.ground.turns, visit.lines(), visit.now());
             turns.alone(self.id(), async || basket_store::set(pool, self.id(), &gone, now).await).await?;
         }
         Ok(())
@@ -269,19 +265,13 @@ impl Checkout {
         visit.page.href(before.map_or("/basket", Step::path))
     }
 
-    /// The way to the first step that is not done.
-    #[must_use]
-    pub fn onward(&self, visit: &Visit) -> HttpResponse {
-        see_other(&visit.page.href(self.unmet.path()))
-    }
-
     /// The mandate of this order with its User ID; `None` where there is none yet.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn mandate(&self, visit: &Visit) -> sqlx::Result<Option<Mandate>> {
         match self.draft.mandate {
-            Some(id) => shipping_store::mandate(visit.pool(), id).await,
+            Some(id) => shipping_store::mandate(visit.lines(), id).await,
             None => Ok(None),
         }
     }

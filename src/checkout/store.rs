@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use sqlx::{PgConnection, PgExecutor, PgPool};
+use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
 use crate::checkout::Draft;
@@ -45,7 +45,12 @@ pub async fn load(executor: impl PgExecutor<'_>, basket: Uuid) -> sqlx::Result<D
 ///
 /// # Errors
 /// When the database does not answer or refuses.
-pub async fn save(pool: &PgPool, basket: Uuid, draft: &Draft, now: DateTime<Utc>) -> sqlx::Result<bool> {
+pub async fn save(
+    executor: impl PgExecutor<'_>,
+    basket: Uuid,
+    draft: &Draft,
+    now: DateTime<Utc>,
+) -> sqlx::Result<bool> {
     let done = sqlx::query!(
         "insert into checkout (basket_id, version, billing, delivery, other, point_id, collector, mandate_id, payment,
              updated_at, begun, hint)
@@ -69,7 +74,7 @@ pub async fn save(pool: &PgPool, basket: Uuid, draft: &Draft, now: DateTime<Utc>
         write(draft.begun.as_ref())?,
         write(draft.hint.as_ref())?
     )
-    .execute(pool)
+    .execute(executor)
     .await;
     match done {
         // The second: the order has taken its mandate along, and left this one.

@@ -1,7 +1,7 @@
 //! Buckets that refill steadily, counted for all instances together: the generic cell rate algorithm in one statement.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sqlx::{PgConnection, PgPool};
+use sqlx::{PgConnection, PgExecutor, PgPool};
 
 /// The bucket of somebody. It holds `span / every` at most.
 #[derive(Clone, Debug)]
@@ -20,7 +20,11 @@ pub struct Bucket {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn take(pool: &PgPool, buckets: &[Bucket], now: DateTime<Utc>) -> sqlx::Result<Option<TimeDelta>> {
+pub async fn take(
+    executor: impl PgExecutor<'_> + Copy,
+    buckets: &[Bucket],
+    now: DateTime<Utc>,
+) -> sqlx::Result<Option<TimeDelta>> {
     if buckets.is_empty() {
         return Ok(None);
     }
@@ -42,7 +46,7 @@ pub async fn take(pool: &PgPool, buckets: &[Bucket], now: DateTime<Utc>) -> sqlx
         &span,
         now
     )
-    .fetch_all(pool)
+    .fetch_all(executor)
     .await?;
     let bucket = |key: &str| buckets.iter().find(|bucket| bucket.key == key);
     let waits = rows.iter().filter(|row| !row.granted).filter_map(|row| {
@@ -52,7 +56,7 @@ pub async fn take(pool: &PgPool, buckets: &[Bucket], now: DateTime<Utc>) -> sqlx
     let Some(wait) = waits.max() else { return Ok(None) };
     let taken: Vec<Bucket> =
         rows.iter().filter(|row| row.granted).filter_map(|row| bucket(&row.key).cloned()).collect();
-    give_back(pool, &taken).await?;
+    give_back(executor, &taken).await?;
     Ok(Some(wait))
 }
 
@@ -60,7 +64,7 @@ pub async fn take(pool: &PgPool, buckets: &[Bucket], now: DateTime<Utc>) -> sqlx
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn give_back(pool: &PgPool, buckets: &[Bucket]) -> sqlx::Result<()> {
+pub async fn give_back(executor: impl PgExecutor<'_>, buckets: &[Bucket]) -> sqlx::Result<()> {
     if buckets.is_empty() {
         return Ok(());
     }
@@ -72,7 +76,7 @@ pub async fn give_back(pool: &PgPool, buckets: &[Bucket]) -> sqlx::Result<()> {
         &keys,
         &every
     )
-    .execute(pool)
+    .execute(executor)
     .await
     .map(drop)
 }

@@ -1,5 +1,7 @@
 //! Who the application is for Postgres: a login that owns nothing, beside the owner, who migrates.
 
+use std::time::Duration;
+
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{Connection, PgConnection};
 
@@ -28,8 +30,17 @@ pub enum LoginError {
 /// # Errors
 /// When it does not answer.
 pub async fn is_standby(connection: &mut PgConnection) -> sqlx::Result<bool> {
+    is_standby_after(connection, Duration::ZERO).await
+}
+
+/// The same after a pause, which the database makes: the pause and the question are one statement.
+///
+/// # Errors
+/// When it does not answer.
+pub async fn is_standby_after(connection: &mut PgConnection, pause: Duration) -> sqlx::Result<bool> {
     sqlx::query_scalar!(
-        r#"select pg_is_in_recovery() or current_setting('transaction_read_only') = 'on' as "standby!""#
+        r#"select pg_is_in_recovery() or current_setting('transaction_read_only') = 'on' as "standby!" from pg_sleep($1)"#,
+        pause.as_secs_f64()
     )
     .fetch_one(connection)
     .await

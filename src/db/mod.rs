@@ -22,6 +22,7 @@ pub mod programs;
 // Where it is, one's own or the embedded one, and how it is entered.
 pub mod reach;
 pub mod pulse;
+pub mod lines;
 pub mod pools;
 pub mod calls;
 pub mod database;

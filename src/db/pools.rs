@@ -5,12 +5,8 @@ use std::time::Duration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{Connection, PgPool};
 
+use crate::db::lines::{Lines, PATIENCE, RESTED};
 use crate::db::pulse::Pulse;
-
-/// After so long without a question a connection is tried before it is used: its server may have gone meanwhile.
-const RESTED: Duration = Duration::from_millis(100);
-/// How long one waits where all connections are in use.
-const PATIENCE: Duration = Duration::from_secs(3);
 
 /// The connections of the pages behind the counter, of all threads together.
 pub const COUNTER_CONNECTIONS: u32 = 3;
@@ -38,12 +34,22 @@ impl Pools {
         self.usual(most).connect_lazy_with(self.options.clone())
     }
 
-    /// The same for the shoppers' pages. What they ask is found by its key, whatever the values are, so that one plan each is
-    /// enough: looking for a better one at every question costs more than it can save.
+    /// The same for the transactions of the shoppers' pages.
     #[must_use]
     pub fn pages(&self, most: u32) -> PgPool {
-        let options = self.options.clone().options([("plan_cache_mode", "force_generic_plan")]);
-        self.usual(most).connect_lazy_with(options)
+        self.usual(most).connect_lazy_with(self.one_plan())
+    }
+
+    /// Lines for what the shoppers' pages ask in one statement.
+    #[must_use]
+    pub fn lines(&self, most: u32) -> Lines {
+        Lines::new(self.one_plan(), self.pulse.clone(), most)
+    }
+
+    /// What the shoppers' pages ask is found by its key, whatever the values are, so that one plan each is enough: looking for
+    /// a better one at every question costs more than it can save.
+    fn one_plan(&self) -> PgConnectOptions {
+        self.options.clone().options([("plan_cache_mode", "force_generic_plan")])
     }
 
     /// A pool for the pages behind the counter. A page that the browser gave up leaves its connection with a question that

@@ -31,6 +31,8 @@ const SETTINGS: [&str; 10] = [
 /// How long a start waits for another one on the same folder.
 const PATIENCE: Duration = Duration::from_secs(30);
 const STEP: Duration = Duration::from_millis(10);
+/// So many steps a file without a number may still be getting one.
+const GRACE: u32 = 20;
 
 /// Starts the program. To be called by a thread that lives as long as the process.
 ///
@@ -69,7 +71,7 @@ pub struct PidFile {
 pub fn pid_file(cluster: &Path) -> Option<PidFile> {
     let text = std::fs::read_to_string(cluster.join("postmaster.pid")).ok()?;
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    let pid = Pid::from_raw(lines.first()?.parse().ok()?)?;
+    let pid = number(&text)?;
     // Nothing but "no such process" says that there is none.
     if test_kill_process(pid) == Err(rustix::io::Errno::SRCH) {
         return None;
@@ -77,6 +79,12 @@ pub fn pid_file(cluster: &Path) -> Option<PidFile> {
     let socket = lines.get(4).map(PathBuf::from).unwrap_or_default();
     let ready = lines.get(7).is_some_and(|status| ["ready", "standby"].contains(status));
     Some(PidFile { pid, socket, ready })
+}
+
+/// The number that a file of Postgres' begins with: a minus before it says that it was a program of one user's.
+fn number(text: &str) -> Option<Pid> {
+    let number: i32 = text.lines().next()?.trim().parse().ok()?;
+    number.checked_abs().and_then(Pid::from_raw)
 }
 
 /// Makes sure that this is the only shop on the folder, for as long as the file is held: the system lets go of it when
@@ -120,7 +128,12 @@ pub fn is_open(home: &Home) -> Option<EmbeddedError> {
 pub fn settle_predecessor(home: &Home, stop: &AtomicBool) -> Result<(), EmbeddedError> {
     for round in 0..3000_u32 {
         let Some(running) = pid_file(&home.cluster).filter(|file| is_postgres(file.pid)) else {
-            return forget_predecessor(home);
+            // One that is about to write its number must not be taken for one that was cut short.
+            if round < GRACE && is_cut_short(home) {
+                pause(home, stop)?;
+                continue;
+            }
+            return clear_remains(home);
         };
         if running.ready && !is_orphan(running.pid) {
             return Err(in_use(home, running));
@@ -135,10 +148,33 @@ pub fn settle_predecessor(home: &Home, stop: &AtomicBool) -> Result<(), Embedded
     Err(home.failed("the Postgres of an earlier start does not end"))
 }
 
-/// Its file may name a number that is another program's by now, as happens in containers; Postgres would then refuse.
-fn forget_predecessor(home: &Home) -> Result<(), EmbeddedError> {
-    let Some(stranger) = pid_file(&home.cluster) else { return Ok(()) };
-    for file in [home.cluster.join("postmaster.pid"), stranger.socket.join(".s.PGSQL.5432.lock")] {
+/// Whether `postmaster.pid` is there and names nobody: what wrote it was killed before it had a word in it.
+fn is_cut_short(home: &Home) -> bool {
+    std::fs::read(home.cluster.join("postmaster.pid"))
+        .is_ok_and(|text| number(&String::from_utf8_lossy(&text)).is_none())
+}
+
+/// Takes away what an ended Postgres has left and what the next one would refuse to start over: a file that names a number
+/// which is another program's by now, as happens in containers, and one that was cut short before it named any. Only to be
+/// called by who holds the folder, and while no Postgres of it lives.
+///
+/// # Errors
+/// [`EmbeddedError::Folder`] where a file cannot be removed.
+pub fn clear_remains(home: &Home) -> Result<(), EmbeddedError> {
+    let left = pid_file(&home.cluster);
+    if left.as_ref().is_some_and(|file| is_postgres(file.pid)) {
+        return Ok(());
+    }
+    let mut remains = Vec::new();
+    // One that names an ended process stays: Postgres reads in it whether children of that one still live.
+    if left.is_some() || is_cut_short(home) {
+        remains.push(home.cluster.join("postmaster.pid"));
+    }
+    // The socket's says nothing that is needed, whatever is in it.
+    let elsewhere = left.map(|file| file.socket).filter(|socket| socket.is_absolute());
+    let sockets = elsewhere.into_iter().chain([home.socket.clone()]);
+    remains.extend(sockets.map(|socket| socket.join(".s.PGSQL.5432.lock")));
+    for file in remains {
         match std::fs::remove_file(&file) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 return Err(EmbeddedError::Folder(home.data.clone(), error));

@@ -32,12 +32,19 @@ struct State {
     lost: Option<Instant>,
 }
 
+impl Default for Pulse {
+    /// Of a database that answers, and that nobody looks after.
+    fn default() -> Self {
+        let (sender, _) = channel(State { up: true, since: Instant::now(), lost: None });
+        Self(Arc::new(sender))
+    }
+}
+
 impl Pulse {
     /// Feels the pulse of a database that was reached a moment ago, until the task is aborted.
     #[must_use]
     pub fn begin(options: PgConnectOptions) -> (Self, JoinHandle<()>) {
-        let (sender, _) = channel(State { up: true, since: Instant::now(), lost: None });
-        let pulse = Self(Arc::new(sender));
+        let pulse = Self::default();
         let feeling = tokio::spawn(feel(options, pulse.clone()));
         (pulse, feeling)
     }
@@ -95,11 +102,10 @@ impl Pulse {
 async fn feel(options: PgConnectOptions, pulse: Pulse) {
     loop {
         if let Some(Ok(mut line)) = within(MISSED, PgConnection::connect_with(&options)).await {
-            while beats(&mut line).await {
+            let mut pause = Duration::ZERO;
+            while beats(&mut line, pause).await {
                 pulse.say(true);
-                if !rests(&mut line).await {
-                    break;
-                }
+                pause = BEAT;
             }
         }
         pulse.say(false);
@@ -107,16 +113,11 @@ async fn feel(options: PgConnectOptions, pulse: Pulse) {
     }
 }
 
-/// Whether the database answers, and takes orders: a standby answers too, but takes none.
-async fn beats(line: &mut PgConnection) -> bool {
-    matches!(within(MISSED, login::is_standby(line)).await, Some(Ok(false)))
-}
-
-/// The pause until the next beat is made by the database, so that a line which is cut meanwhile is felt at once: whoever sends
-/// a form in that moment waits, and is not sent away.
-async fn rests(line: &mut PgConnection) -> bool {
-    let pause = sqlx::query!("select from pg_sleep($1)", BEAT.as_secs_f64());
-    matches!(within(BEAT + MISSED, pause.execute(line)).await, Some(Ok(_)))
+/// Whether the database answers after that pause, and takes orders: a standby answers too, but takes none. The pause is made
+/// by the database, so that a line which is cut meanwhile is felt at once: whoever sends a form in that moment waits, and is
+/// not sent away.
+async fn beats(line: &mut PgConnection, pause: Duration) -> bool {
+    matches!(within(pause + MISSED, login::is_standby_after(line, pause)).await, Some(Ok(false)))
 }
 
 /// The outcome, or `None` after so much time. Where this process itself was held up, the time does not count.

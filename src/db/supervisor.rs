@@ -11,7 +11,7 @@ use rustix::process::{Pid, Signal, kill_process};
 use tokio::sync::{oneshot, watch};
 
 use crate::db::home::{EmbeddedError, Home};
-use crate::db::postmaster::{hold, launch, pid_file, settle_predecessor};
+use crate::db::postmaster::{clear_remains, hold, launch, pid_file, settle_predecessor};
 use crate::db::{cluster, health, log};
 
 const LOOK: Duration = Duration::from_millis(100);
@@ -176,7 +176,8 @@ impl Watch {
         let said = self.home.log.metadata().map_or(0, |log| log.len());
         let begun = Instant::now();
         let mut was_ready = false;
-        match launch(&self.home, &self.bin, self.durable) {
+        // What was killed while it started has left what the next one would refuse to start over.
+        match clear_remains(&self.home).and_then(|()| launch(&self.home, &self.bin, self.durable)) {
             Ok(child) => *self.shared.child.lock().unwrap_or_else(PoisonError::into_inner) = Some(child),
             Err(error) => return End { was_ready, lived: Duration::ZERO, why: error.to_string() },
         }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::db;
 
-/// So many write at once, in all workers together: fewer than one worker's pool has connections, so that pages that only
+/// So many write at once, in all workers together: fewer than one worker has lines, so that pages that only
 /// read find one wherever the writers meet.
 const WRITERS: usize = 5;
 /// So long somebody waits for a turn before the page says that it is busy.

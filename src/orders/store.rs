@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
-use sqlx::{PgConnection, PgExecutor, PgPool};
+use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
 use crate::address::{Fields, OwnAddress, Whose};
@@ -140,28 +140,31 @@ pub async fn insert_event_once(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn by_token(pool: &PgPool, token: &str) -> sqlx::Result<Option<Order>> {
+pub async fn by_token(executor: impl PgExecutor<'_> + Copy, token: &str) -> sqlx::Result<Option<Order>> {
     // What cannot be a token is not asked for: Postgres would take offence at a NUL.
     if !token.bytes().all(|b| b.is_ascii_graphic()) {
         return Ok(None);
     }
-    find(pool, (Some(token), None, None)).await
+    find(executor, (Some(token), None, None)).await
 }
 
 /// An order by its row.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn by_id(pool: &PgPool, id: Uuid) -> sqlx::Result<Option<Order>> {
-    find(pool, (None, None, Some(id))).await
+pub async fn by_id(executor: impl PgExecutor<'_> + Copy, id: Uuid) -> sqlx::Result<Option<Order>> {
+    find(executor, (None, None, Some(id))).await
 }
 
 /// An order by its number.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn by_number(pool: &PgPool, number: OrderNumber) -> sqlx::Result<Option<Order>> {
-    find(pool, (None, Some(number), None)).await
+pub async fn by_number(
+    executor: impl PgExecutor<'_> + Copy,
+    number: OrderNumber,
+) -> sqlx::Result<Option<Order>> {
+    find(executor, (None, Some(number), None)).await
 }
 
 struct OrderRow {
@@ -209,7 +212,7 @@ struct VatRow {
 }
 
 async fn find(
-    pool: &PgPool,
+    executor: impl PgExecutor<'_> + Copy,
     (token, number, id): (Option<&str>, Option<OrderNumber>, Option<Uuid>),
 ) -> sqlx::Result<Option<Order>> {
     let row = sqlx::query_as!(
@@ -231,11 +234,9 @@ async fn find(
         number.map(OrderNumber::get),
         id
     );
-    // One connection for the three: each that goes back to its pool costs a round trip.
-    let mut connection = pool.acquire().await?;
-    let Some(row) = row.fetch_optional(&mut *connection).await? else { return Ok(None) };
-    let Some(sent) = shipping_store::delivery(&mut *connection, row.id).await? else { return Ok(None) };
-    let paid = payment_store::of(&mut *connection, row.id).await?;
+    let Some(row) = row.fetch_optional(executor).await? else { return Ok(None) };
+    let Some(sent) = shipping_store::delivery(executor, row.id).await? else { return Ok(None) };
+    let paid = payment_store::of(executor, row.id).await?;
     row.read(sent, paid).map(Some)
 }
 

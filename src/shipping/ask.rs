@@ -19,7 +19,7 @@ use crate::shipping::{Collector, UserIdState, store};
 pub async fn open(ground: &Ground, basket: Uuid, kind: Kind, point_id: &str) -> sqlx::Result<Option<Uuid>> {
     let id = ground.random.uuid();
     let now = ground.clock.now();
-    let opened = store::open_mandate(&ground.pool, id, basket, (kind, point_id), now).await?;
+    let opened = store::open_mandate(&ground.lines, id, basket, (kind, point_id), now).await?;
     Ok(opened.then_some(id))
 }
 
@@ -49,6 +49,6 @@ pub async fn ask(
     let call = Call { at, outcome: Outcome::of(&answer), milliseconds };
     let state =
         answer.map_or(UserIdState::ToConfirm, |answer| UserIdState::Known(answer.id, answer.verified));
-    store::settle(&ground.pool, mandate, &call, &state, ground.clock.now()).await?;
+    store::settle(&ground.lines, mandate, &call, &state, ground.clock.now()).await?;
     Ok(state)
 }

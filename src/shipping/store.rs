@@ -22,7 +22,7 @@ use crate::shipping::{Collector, Delivery, DeliveryKind, Mandate, Notify, PickUp
 /// # Errors
 /// When the database does not answer or refuses.
 pub async fn open_mandate(
-    pool: &PgPool,
+    executor: impl PgExecutor<'_>,
     id: Uuid,
     basket: Uuid,
     (kind, point_id): (Kind, &str),
@@ -37,7 +37,7 @@ pub async fn open_mandate(
         point_id,
         now
     )
-    .execute(pool)
+    .execute(executor)
     .await;
     match opened {
         Err(sqlx::Error::Database(error)) if error.constraint() == Some("mandate_of_an_open_basket") => {
@@ -53,7 +53,7 @@ pub async fn open_mandate(
 /// # Errors
 /// When the database does not answer or refuses.
 pub async fn settle(
-    pool: &PgPool,
+    executor: impl PgExecutor<'_>,
     mandate: Uuid,
     call: &Call,
     state: &UserIdState,
@@ -78,7 +78,7 @@ pub async fn settle(
         known.map(|(_, verified)| verified.db_code()) as _,
         erase_on(now)
     )
-    .execute(pool)
+    .execute(executor)
     .await;
     match settled {
         Err(sqlx::Error::Database(error)) if error.constraint() == Some("mandate_call_mandate_id_fkey") => {

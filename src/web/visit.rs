@@ -5,10 +5,10 @@ use actix_web::dev::Payload;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
 use chrono::{DateTime, NaiveDateTime, Utc};
-use sqlx::PgPool;
 use std::future::{Ready, ready};
 use uuid::Uuid;
 
+use crate::db::lines::Lines;
 use crate::i18n::Lang;
 use crate::web::{Error, Page, Site, csrf, peer};
 
@@ -26,10 +26,10 @@ const BASKET: &str = "basket";
 const ITEMS: &str = "items";
 
 impl Visit {
-    /// Database connections.
+    /// The database, for one question at a time.
     #[must_use]
-    pub fn pool(&self) -> &PgPool {
-        &self.site.ground.pool
+    pub fn lines(&self) -> &Lines {
+        &self.site.ground.lines
     }
 
     /// The present moment.

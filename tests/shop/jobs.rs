@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, TimeDelta, Utc};
 use pickpost_shop::calendar::Calendar;
 use pickpost_shop::clock::Clock;
+use pickpost_shop::db::lines::Lines;
+use pickpost_shop::db::pulse::Pulse;
 use pickpost_shop::db::turns::Turns;
 use pickpost_shop::ground::{Bell, Ground};
 use pickpost_shop::ids::Random;
@@ -74,6 +76,7 @@ impl Instance {
         crew.learn::<Probe>(Desk { ending, begun: tell });
         let ground = Ground {
             pool: pool.clone(),
+            lines: Lines::new((*pool.connect_options()).clone(), Pulse::default(), 1),
             clock: clock.clone(),
             calendar: Calendar::default(),
             random: Random::system(),

@@ -269,12 +269,14 @@ async fn a_new_password_ends_every_other_session_at_once() {
 
 #[actix_web::test]
 async fn a_password_that_changes_while_it_is_checked_lets_nobody_in() {
-    use pickpost_shop::db::turns::Turns;
+    use pickpost_shop::db::{lines::Lines, pulse::Pulse, turns::Turns};
     let shop = Shop::open().await;
     let pool = sqlx::PgPool::connect(&shop.database).await.expect("the database");
     let (clock, random) = (Clock::System, Random::system());
+    let lines = Lines::new((*pool.connect_options()).clone(), Pulse::default(), 1);
     let ground = Ground {
         pool,
+        lines,
         clock,
         calendar: Calendar::default(),
         random,

@@ -1,6 +1,7 @@
 //! Killed in its first start, as a container is killed: the next start opens the shop all the same.
 
 use std::io::Write;
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -78,4 +79,42 @@ fn killed_in_its_first_start_it_opens_the_next_time() {
         "killed in the first start: {opened} of {rounds} opened the next time; a first start takes {whole:?}, the slowest one after a kill took {slowest:?}"
     );
     assert!(failed.is_empty(), "{failed:?}");
+}
+
+/// A kill between the making of a file and the first word in it is too rare to wait for, so what it leaves is put there.
+#[test]
+fn whatever_a_killed_postgres_has_left_half_written_the_next_start_opens() {
+    let folder = Folder::new("remains");
+    let data = folder.0.join("data");
+    let (mut child, _, _) = open(&data);
+    signal(&child, "-TERM");
+    let _ = child.wait();
+    let pid_file = "postgres/cluster/postmaster.pid";
+    let socket_file = "postgres/socket/.s.PGSQL.5432.lock";
+    let mut stranger = Command::new("sleep").arg("600").spawn().expect("somebody else's program");
+    let (number, none) = (stranger.id().to_string(), String::new());
+    let remains: [&[(&str, &str)]; 7] = [
+        &[(socket_file, "")],
+        &[(pid_file, "")],
+        &[(pid_file, ""), (socket_file, "")],
+        &[(pid_file, "\n\n"), (socket_file, "\0\0\0\0")],
+        &[(pid_file, "-"), (socket_file, "99999999999999")],
+        &[(socket_file, &number)],
+        &[(pid_file, &number), (socket_file, &none)],
+    ];
+    for left in remains {
+        for (file, text) in left {
+            std::fs::write(data.join(file), text).expect("what was left");
+            // It is its user's, as the folder is.
+            let owner = std::fs::metadata(data.join("postgres/cluster")).expect("the cluster");
+            let (user, group) = (owner.uid(), owner.gid());
+            std::os::unix::fs::chown(data.join(file), Some(user), Some(group)).expect("its owner");
+        }
+        let (mut child, url, _) = open(&data);
+        assert_eq!(get(&format!("{url}/readyz")).0, 200, "{left:?}");
+        signal(&child, "-TERM");
+        assert!(child.wait().expect("its end").success(), "{left:?}");
+    }
+    let _ = stranger.kill();
+    let _ = stranger.wait();
 }

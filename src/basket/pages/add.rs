@@ -45,7 +45,7 @@ pub async fn submit(
     let basket = visit.basket().unwrap_or(fresh);
     // What counts is what there is when the order is placed; until then a number in memory is as good as any other.
     let most = product.stock.min(99);
-    let (turns, pool, now) = (&visit.site.ground.turns, visit.pool(), visit.now());
+    let (turns, pool, now) = (&visit.site.ground.turns, visit.lines(), visit.now());
     let added =
         turns.alone(basket, async || add(pool, (basket, fresh), (product.id, quantity), most, now).await);
     let message = match added.await? {

@@ -67,7 +67,7 @@ pub async fn submit(mut visit: Visit, goods: Data<Goods>, Form(form): Form<Baske
             None => return unprocessable(&view(visit.page, &basket, &form.fields)),
         }
     }
-    let (turns, pool, now) = (&visit.site.ground.turns, visit.pool(), visit.now());
+    let (turns, pool, now) = (&visit.site.ground.turns, visit.lines(), visit.now());
     let items = turns.alone(basket.id, async || store::set(pool, basket.id, &wanted, now).await).await?;
     visit.keep_basket(basket.id, items)?;
     Ok(see_other(&visit.page.href("/basket")))
@@ -75,7 +75,7 @@ pub async fn submit(mut visit: Visit, goods: Data<Goods>, Form(form): Form<Baske
 
 async fn load(visit: &Visit, goods: &Goods) -> Result<Basket, crate::web::Error> {
     let Some(id) = visit.basket() else { return Ok(Basket::default()) };
-    let lines = store::load(visit.pool(), id).await?.unwrap_or_default();
+    let lines = store::load(visit.lines(), id).await?.unwrap_or_default();
     Ok(Basket::of(id, &lines, &goods.now(), visit.lang()))
 }
 

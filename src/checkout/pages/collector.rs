@@ -10,7 +10,7 @@ use crate::basket::Summary;
 use crate::checkout::address_form::AddressForm;
 use crate::checkout::arrival::{Inventory, arrive, take};
 use crate::checkout::hint::{About, Suggestion};
-use crate::checkout::{Checkout, Draft, Step, check_address};
+use crate::checkout::{Checkout, Draft, Step, arrival, check_address};
 use crate::contact::Phone;
 use crate::i18n::Lang;
 use crate::limit::{ASK_POST, Grant};
@@ -72,36 +72,39 @@ pub async fn submit(
     carrier: Data<Carrier>,
     Form(form): Form<CollectorForm>,
 ) -> Answer {
-    let arrival = take(&visit, &inventory, Step::Collector).await?;
     let mut state = form.who.state(vec![("notify", form.notify.clone())]);
     let Some(collector) = form.parse(&visit.page, &mut state) else {
         let checkout = arrive(&visit, &inventory, Step::Collector).await?;
         return unprocessable(&view(&visit, &checkout, state));
     };
-    let seen = form.version.parse().unwrap_or(arrival.draft.version);
-    let ask = async || ask_once(&visit, (&inventory, &carrier), (collector, seen), state).await;
-    question::alone(&visit.site.ground, arrival.id(), ask).await?
+    let basket = arrival::basket(&visit)?;
+    // Whoever sends no version has seen none.
+    let asked = (collector, form.version.parse().ok());
+    let ask = async || ask_once(&visit, (&inventory, &carrier), asked, state).await;
+    question::alone(&visit.site.ground, basket, ask).await?
 }
 
 /// Asks Post, unless the same form was answered since the page was shown.
 async fn ask_once(
     visit: &Visit,
     (inventory, carrier): (&Inventory, &Carrier),
-    (collector, seen): (Collector, i32),
+    (collector, seen): (Collector, Option<i32>),
     mut state: FormState,
 ) -> Answer {
-    let checkout = arrive(visit, inventory, Step::Collector).await?;
-    let draft = &checkout.draft;
-    if draft.version != seen && draft.mandate.is_some() && draft.collector.as_ref() == Some(&collector) {
-        return Ok(checkout.onward(visit));
+    let arrival = take(visit, inventory, Step::Collector).await?;
+    let draft = &arrival.draft;
+    if Some(draft.version) != seen && draft.mandate.is_some() && draft.collector.as_ref() == Some(&collector)
+    {
+        return Ok(arrival.onward(visit));
     }
-    let point = checkout.point.as_ref().ok_or(Error::Conflict)?;
+    let point = arrival.point.as_ref().ok_or(Error::Conflict)?;
     if let Grant::Wait(seconds) = limit::take(visit, &ASK_POST).await? {
         state.refuse("notify", visit.page.x("collector-too-many", visit.page.span(seconds)));
+        let checkout = arrival.look_into(visit).await?;
         return not_yet(StatusCode::TOO_MANY_REQUESTS, seconds, &view(visit, &checkout, state));
     }
     let ground = &visit.site.ground;
-    let opened = ask::open(ground, checkout.id(), point.kind, point.id.as_str()).await?;
+    let opened = ask::open(ground, arrival.id(), point.kind, point.id.as_str()).await?;
     let id = opened.ok_or(Error::Conflict)?;
     // Beside the question that counts, so that it costs no time of its own.
     let asked = limit::help(visit).is_ok().then_some(carrier);
@@ -111,7 +114,7 @@ async fn ask_once(
     );
     answered?;
     let draft = Draft { collector: Some(collector), mandate: Some(id), hint, ..draft.clone() };
-    checkout.save(visit, inventory, &draft).await
+    arrival.save(visit, &draft).await
 }
 
 impl CollectorForm {

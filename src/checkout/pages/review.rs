@@ -112,7 +112,7 @@ pub async fn submit(
         if digest(&visit, &order, &Shown::of(&order, &visit.site.seal))? != form.shown {
             if tries == 1 {
                 // What this instance holds in memory may not be the newest: all that has changed is said at once.
-                goods_store::read(visit.pool(), &inventory.goods).await?;
+                goods_store::read(visit.lines(), &inventory.goods).await?;
                 continue;
             }
             return answer(&visit, &checkout, &order, Some((Refused::Changed, &form.shown))).await;
@@ -132,7 +132,7 @@ pub async fn submit(
             ControlFlow::Continue(refused) => refused,
         };
         // What this instance holds in memory was not the newest.
-        goods_store::read(visit.pool(), &inventory.goods).await?;
+        goods_store::read(visit.lines(), &inventory.goods).await?;
         // Something has moved since the question above: what it is, the next round sees.
         if refused != Refused::Changed || tries >= TRIES {
             return answer(&visit, &checkout, &order, Some((refused, &form.shown))).await;
@@ -205,10 +205,10 @@ async fn answer(
     let shown = Shown::of(order, &visit.site.seal);
     let digest = digest(visit, order, &shown)?;
     let was = match refused {
-        Some((_, was)) => shown_store::load(visit.pool(), order.basket, was).await?,
+        Some((_, was)) => shown_store::load(visit.lines(), order.basket, was).await?,
         None => None,
     };
-    shown_store::keep(visit.pool(), order.basket, (&digest, &shown), visit.now()).await?;
+    shown_store::keep(visit.lines(), order.basket, (&digest, &shown), visit.now()).await?;
     let mut view = view(visit, checkout, order, digest);
     let Some((why, _)) = refused else {
         return render(StatusCode::OK, &view);
@@ -224,7 +224,7 @@ async fn answer(
 /// The way to the order that this visitor's basket has become already.
 async fn already(visit: &Visit) -> Result<Option<HttpResponse>, Error> {
     let Some(basket) = visit.basket() else { return Ok(None) };
-    let token = order_store::token_of_basket(visit.pool(), basket).await?;
+    let token = order_store::token_of_basket(visit.lines(), basket).await?;
     Ok(token.map(|token| placed_at(visit, &token)))
 }
 

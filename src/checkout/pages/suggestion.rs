@@ -23,10 +23,10 @@ pub struct SuggestionForm {
 /// When the database fails, or another tab was quicker.
 pub async fn submit(visit: Visit, inventory: Inventory, Form(form): Form<SuggestionForm>) -> Answer {
     let arrival = take(&visit, &inventory, Step::Address).await?;
-    let Some(hint) = arrival.draft.hint.clone() else { return arrival.onward(&visit) };
+    let Some(hint) = arrival.draft.hint.clone() else { return Ok(arrival.onward(&visit)) };
     let shown = hint.written.as_ref().map(line).unwrap_or_default();
     if shown != form.written {
-        return arrival.onward(&visit);
+        return Ok(arrival.onward(&visit));
     }
     let draft = Draft { hint: None, ..arrival.draft.clone() };
     let draft = match hint.written.filter(|_| form.answer == "take") {

@@ -1,7 +1,7 @@
 //! Every statement about what was shown.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgPool;
+use sqlx::PgExecutor;
 use uuid::Uuid;
 
 use crate::checkout::shown::Shown;
@@ -13,7 +13,7 @@ use crate::db::unreadable;
 /// # Errors
 /// When the database does not answer.
 pub async fn keep(
-    pool: &PgPool,
+    executor: impl PgExecutor<'_>,
     basket: Uuid,
     (digest, shown): (&str, &Shown),
     now: DateTime<Utc>,
@@ -32,7 +32,7 @@ pub async fn keep(
         shown,
         now
     )
-    .execute(pool)
+    .execute(executor)
     .await;
     match kept {
         Err(sqlx::Error::Database(error)) if error.constraint() == Some("shown_of_an_open_basket") => Ok(()),
@@ -44,7 +44,7 @@ pub async fn keep(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn load(pool: &PgPool, basket: Uuid, digest: &str) -> sqlx::Result<Option<Shown>> {
+pub async fn load(executor: impl PgExecutor<'_>, basket: Uuid, digest: &str) -> sqlx::Result<Option<Shown>> {
     // What cannot be a digest is not asked for: Postgres would take offence at a NUL.
     if !digest.bytes().all(|b| b.is_ascii_graphic()) {
         return Ok(None);
@@ -55,5 +55,5 @@ pub async fn load(pool: &PgPool, basket: Uuid, digest: &str) -> sqlx::Result<Opt
         digest
     );
     // What an older version of the shop has shown may read differently: then nothing is known of it.
-    Ok(shown.fetch_optional(pool).await?.and_then(|shown| serde_json::from_value(shown).ok()))
+    Ok(shown.fetch_optional(executor).await?.and_then(|shown| serde_json::from_value(shown).ok()))
 }

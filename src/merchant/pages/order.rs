@@ -92,7 +92,7 @@ pub async fn submit(
     Form(form): Form<OrderForm>,
 ) -> Answer {
     form.ask.ok_or(Error::Unreadable)?;
-    let order = find(clerk.visit.pool(), &number).await?;
+    let order = find(clerk.pool(), &number).await?;
     let by = Actor::Merchant(clerk.email.clone());
     let seen = form.seen.and_then(|seen| seen.parse().ok());
     let ground = clerk.visit.site.ground.clone();

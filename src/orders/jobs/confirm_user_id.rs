@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
-use sqlx::{PgConnection, PgExecutor, PgPool};
+use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
 use crate::db::turns::TurnError;
@@ -100,6 +100,6 @@ pub async fn next(executor: impl PgExecutor<'_>, orders: &[Uuid]) -> sqlx::Resul
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn next_of(pool: &PgPool, order: Uuid) -> sqlx::Result<Next> {
-    Ok(next(pool, &[order]).await?.remove(&order).unwrap_or(Next::Nothing))
+pub async fn next_of(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<Next> {
+    Ok(next(executor, &[order]).await?.remove(&order).unwrap_or(Next::Nothing))
 }

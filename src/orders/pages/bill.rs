@@ -17,7 +17,7 @@ use crate::web::{Answer, Error, Visit};
 /// # Errors
 /// [`Error::NotFound`] for an unknown token, or an order that is paid already.
 pub async fn show(visit: Visit, sender: Data<Sender>, path: Path<(String, String)>) -> Answer {
-    let order = store::by_token(visit.pool(), &path.1).await?.ok_or(Error::NotFound)?;
+    let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
     if order.payment != Payment::Invoice {
         return Err(Error::NotFound);
     }

@@ -54,9 +54,9 @@ struct OrderView {
 /// # Errors
 /// [`Error::NotFound`] for an unknown token.
 pub async fn show(visit: Visit, sender: Data<Sender>, path: Path<(String, String)>) -> Answer {
-    let order = store::by_token(visit.pool(), &path.1).await?.ok_or(Error::NotFound)?;
+    let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
     let next = if order.waits_for_post() {
-        Some(confirm_user_id::next_of(visit.pool(), order.id).await?)
+        Some(confirm_user_id::next_of(visit.lines(), order.id).await?)
     } else {
         None
     };

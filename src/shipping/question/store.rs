@@ -1,7 +1,7 @@
 //! Every statement about questions that are being asked.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgPool;
+use sqlx::{PgExecutor, PgPool};
 use uuid::Uuid;
 
 /// Takes the turn to ask about something; `false` while somebody else has it. One that runs longer than any can was taken
@@ -10,7 +10,7 @@ use uuid::Uuid;
 /// # Errors
 /// When the database does not answer.
 pub async fn take(
-    pool: &PgPool,
+    executor: impl PgExecutor<'_>,
     about: Uuid,
     by: Uuid,
     (now, until): (DateTime<Utc>, DateTime<Utc>),
@@ -24,16 +24,16 @@ pub async fn take(
         now,
         until
     );
-    Ok(done.execute(pool).await?.rows_affected() == 1)
+    Ok(done.execute(executor).await?.rows_affected() == 1)
 }
 
 /// Gives the turn back, unless it has run out and is somebody else's.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn give_back(pool: &PgPool, about: Uuid, by: Uuid) -> sqlx::Result<()> {
+pub async fn give_back(executor: impl PgExecutor<'_>, about: Uuid, by: Uuid) -> sqlx::Result<()> {
     sqlx::query!("delete from question where about = $1 and asked_by = $2", about, by)
-        .execute(pool)
+        .execute(executor)
         .await
         .map(drop)
 }

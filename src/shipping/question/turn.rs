@@ -29,7 +29,7 @@ pub async fn alone<T>(ground: &Ground, about: Uuid, work: impl AsyncFnOnce() -> 
     let (by, until) = (ground.random.uuid(), Instant::now() + PATIENCE);
     loop {
         let now = ground.clock.now();
-        if store::take(&ground.pool, about, by, (now, now + LEASE)).await? {
+        if store::take(&ground.lines, about, by, (now, now + LEASE)).await? {
             break;
         }
         if Instant::now() >= until {
@@ -38,7 +38,7 @@ pub async fn alone<T>(ground: &Ground, about: Uuid, work: impl AsyncFnOnce() -> 
         sleep(PAUSE).await;
     }
     let done = work().await;
-    if let Err(error) = store::give_back(&ground.pool, about, by).await {
+    if let Err(error) = store::give_back(&ground.lines, about, by).await {
         tracing::warn!(%error, "a turn to ask Post was not given back: it runs out by itself");
     }
     Ok(done)
