@@ -19,7 +19,6 @@ use crate::pickup::feed::refresh::Outcome;
 use crate::pickup::jobs::refresh_points::Asker;
 use crate::post::Carrier;
 use crate::telemetry::{complain, tell};
-use crate::web::hosts::Hosts;
 use crate::{db, identity, orders, pickup};
 
 /// A reference shop for checkout with Swiss Post's pick-up points.
@@ -145,16 +144,11 @@ async fn serve(settings: Settings) -> Result<(), String> {
 async fn sandbox(settings: &Settings) -> Result<(), String> {
     let (listener, at) =
         app::listen("SANDBOX_BIND", settings.sandbox_bind).map_err(|error| error.to_string())?;
-    let public = settings.sandbox_public_url.as_ref();
-    let hosts = Hosts::of_simulator(public, at);
-    let server = crate::sandbox::start(listener, hosts, Clock::System, Random::system());
-    let server = server.map_err(|error| error.to_string())?;
-    let handle = server.handle();
-    actix_web::rt::spawn(server);
-    let console = crate::sandbox::console_url(public, at).map_err(|error| error.to_string())?;
-    tell(&format!("The simulator of Post listens: {console}"));
+    let played = crate::sandbox::start((listener, at), settings, None, Clock::System, Random::system());
+    let played = played.map_err(|error| error.to_string())?;
+    tell(&format!("The simulator of Post listens: {}", played.console));
     wait_for_the_end().await;
-    handle.stop(true).await;
+    played.stop().await;
     Ok(())
 }
 

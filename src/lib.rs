@@ -3,6 +3,7 @@
 // Ground: values and tools that know neither the shop nor HTTP.
 pub mod clock;
 pub mod ids;
+pub mod trace;
 pub mod seal;
 pub mod preference;
 pub mod money;

@@ -25,6 +25,7 @@ use crate::orders::confirm;
 use crate::pickup::feed::keeper::Rhythm;
 use crate::pickup::jobs::refresh_points::Asker;
 use crate::post::Carrier;
+use crate::sandbox::Playing;
 use crate::shipping::holidays;
 use crate::web::buckets::Buckets;
 use crate::web::crowd::Crowd;
@@ -45,8 +46,11 @@ pub struct Running {
     pub console: Option<Url>,
     /// Where `/metrics` is answered, if on a listener of its own.
     pub metrics_at: Option<SocketAddr>,
-    /// In the order in which they are stopped: the shop asks the simulator to the last.
     servers: Vec<ServerHandle>,
+    /// Stopped after them: the shop asks it to the last.
+    simulator: Option<Playing>,
+    /// Where a simulator is asked that is not ours, over plain http.
+    elsewhere: Option<String>,
     tasks: Tasks,
     drain: (Drain, Duration),
     database: Database,
@@ -78,7 +82,8 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
     // Before anything that counts.
     let counting = probes::metrics_handle();
     let metrics = settings.metrics_bind.map(|at| listen("METRICS_BIND", at)).transpose()?;
-    let (simulator, console) = start_simulator(&mut settings, &clock, &random)?.unzip();
+    let url = reached(settings.public_url.as_ref(), at)?;
+    let simulator = start_simulator(&mut settings, &url, &clock, &random)?;
     let database = Database::open_once_primary(&settings).await?;
     // What is taken now is not taken while the shop is open: signing in never grows it.
     identity::password::furnish();
@@ -90,11 +95,6 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
     let goods = Goods::default();
     catalogue::store::read(&database.pool, &goods).await.map_err(other)?;
     let carrier = Carrier::new(&settings.post, clock.clone(), random.clone()).map_err(other)?;
-    for sentence in carrier.dialect().without() {
-        tracing::warn!("{sentence}");
-    }
-    let local = Url::parse(&format!("http://{at}")).map_err(other)?;
-    let url = settings.public_url.clone().unwrap_or(local);
     let site = site(&settings, &database, (clock, random), &url).await?;
     let (health, drain) = (database.health(), (Drain::default(), settings.drain));
     let hosts = Hosts::of_shop(settings.public_url.as_ref(), at);
@@ -113,14 +113,32 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
         metrics: counting.clone(),
         door,
     };
+    let elsewhere = parts.post.base_url.as_ref().filter(|url| url.scheme() == "http").map(Url::to_string);
     let tasks = begin_tasks(&parts, demo);
     let metrics_at = metrics.as_ref().map(|(_, at)| *at);
     let mut servers = vec![run(parts.serve(listener).map_err(other)?)];
     if let Some((listener, _)) = metrics {
         servers.push(run(probes::metrics_server(listener, counting).map_err(other)?));
     }
-    servers.extend(simulator);
-    Ok(Running { url, at, console, metrics_at, servers, tasks, drain, database, first_merchant })
+    let console = simulator.as_ref().map(|played| played.console.clone());
+    Ok(Running {
+        url,
+        at,
+        console,
+        metrics_at,
+        servers,
+        simulator,
+        elsewhere,
+        tasks,
+        drain,
+        database,
+        first_merchant,
+    })
+}
+
+/// Where the shop is reached: where it listens, unless it is told otherwise.
+fn reached(public: Option<&Url>, at: SocketAddr) -> Result<Url, StartError> {
+    public.map_or_else(|| Url::parse(&format!("http://{at}")).map_err(other), |url| Ok(url.clone()))
 }
 
 /// What every handler stands on.
@@ -156,21 +174,20 @@ fn other(error: impl std::fmt::Display) -> StartError {
     StartError::Other(error.to_string())
 }
 
-/// Starts the simulator, if it plays; gives its handle and the address of its console.
+/// Starts the simulator, if it plays for the shop at this address.
 fn start_simulator(
     settings: &mut Settings,
+    shop: &Url,
     clock: &Clock,
     random: &Random,
-) -> Result<Option<(ServerHandle, Url)>, StartError> {
+) -> Result<Option<Playing>, StartError> {
     if !settings.with_sandbox {
         return Ok(None);
     }
     let (listener, at) = listen("SANDBOX_BIND", settings.sandbox_bind)?;
     settings.sandbox_listens_at(at);
-    let hosts = Hosts::of_simulator(settings.sandbox_public_url.as_ref(), at);
-    let server = sandbox::start(listener, hosts, clock.clone(), random.clone()).map_err(other)?;
-    let console = sandbox::console_url(settings.sandbox_public_url.as_ref(), at).map_err(other)?;
-    Ok(Some((run(server), console)))
+    let (shop, clock, random) = (Some(shop.clone()), clock.clone(), random.clone());
+    sandbox::start((listener, at), settings, shop, clock, random).map(Some).map_err(other)
 }
 
 /// Begins what goes on beside the requests.
@@ -183,8 +200,12 @@ fn begin_tasks(parts: &Parts, demo: bool) -> Tasks {
     let (carrier, licence) = (parts.carrier.clone(), post.franking_licence.clone());
     let confirm = confirm::Asker { ground: ground.clone(), carrier, licence };
     let refresh = post.locations_every.map(|every| Refresh { asker, every, first });
+    let dialect = parts.carrier.dialect();
+    for sentence in dialect.without() {
+        tracing::warn!("{sentence}");
+    }
     // Without a scope nobody is asked.
-    let published = parts.carrier.dialect().scope_delivery.is_some();
+    let published = dialect.scope_delivery.is_some();
     let asker = holidays::refresh::Asker { ground: ground.clone(), carrier: parts.carrier.clone() };
     let worker = jobs::worker(&ground, confirm, refresh, published.then_some(Calendar { asker, first }));
     let metrics = parts.metrics.clone();
@@ -209,7 +230,11 @@ impl Running {
             let base = self.url.as_str().trim_end_matches('/');
             format!("\nMerchant: {base}/merchant · {email} · password {password} (shown only this once)")
         });
-        format!("murmel is open: {}{console}{}", self.url, merchant.unwrap_or_default())
+        let elsewhere = self.elsewhere.as_ref().map(|base| {
+            format!(" · Post is played by a simulator, asked over plain http, which anybody on the way can read: {base}")
+        });
+        let elsewhere = elsewhere.unwrap_or_default();
+        format!("murmel is open: {}{console}{elsewhere}{}", self.url, merchant.unwrap_or_default())
     }
 
     /// Waits until the shop has lost its Postgres for good; gives the sentence about it.
@@ -224,6 +249,9 @@ impl Running {
         tokio::time::sleep(time).await;
         for server in self.servers {
             server.stop(true).await;
+        }
+        if let Some(played) = self.simulator {
+            played.stop().await;
         }
         self.tasks.end().await;
         self.database.close().await;

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use url::Url;
 
-use super::post::carrier_url;
+use super::post::{Near, carrier_url};
 use super::reader::{Reader, SettingError, web_url, wrong};
 use super::{PostSettings, Profile};
 
@@ -62,7 +62,8 @@ impl MapSettings {
             let simulator = format!("{}/widget", simulator.trim_end_matches('/'));
             let plays = post.profile == Profile::Sandbox;
             let url = reader.text("POST_MAP_URL").or_else(|| plays.then_some(simulator));
-            let url = url.map(|url| carrier_url("POST_MAP_URL", &url, post.profile, sandbox));
+            let near = Near::read(reader, sandbox)?;
+            let url = url.map(|url| carrier_url("POST_MAP_URL", &url, post.profile, &near));
             Ok(PostMap { key, url: url.transpose()? })
         });
         Ok(Self { tiles: tiles.transpose()?, post: map.transpose()? })

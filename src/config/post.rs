@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use secrecy::SecretString;
-use url::Url;
+use url::{Host, Url};
 
 use super::reader::{Reader, SettingError, web_url, wrong};
 
@@ -20,6 +20,8 @@ pub struct PostSettings {
     pub client_secret: SecretString,
     /// Where the shop's own simulator is asked, if it plays.
     pub simulator: SocketAddr,
+    /// `SANDBOX_PUBLIC_URL`: where other machines reach the simulator, where it is set.
+    pub simulator_url: Option<Url>,
     /// `POST_BASE_URL`: what stands before `/pickpost/v1/users`, where it is set.
     pub base_url: Option<Url>,
     /// `POST_TOKEN_URL`, where it is set.
@@ -85,6 +87,17 @@ impl PostSettings {
         }
     }
 
+    /// Where the console of the simulator is that plays Post, as the merchant's browser reaches it; none for the real Post.
+    #[must_use]
+    pub fn console(&self) -> Option<String> {
+        let base = match (self.profile, &self.simulator_url, &self.base_url) {
+            (Profile::Sandbox, Some(url), _) | (Profile::Sandbox, None, Some(url)) => url.to_string(),
+            (Profile::Sandbox, None, None) => format!("http://{}", self.simulator),
+            _ => return None,
+        };
+        Some(format!("{}/console", base.trim_end_matches('/')))
+    }
+
     pub(super) fn read(reader: &Reader<'_>, sandbox: SocketAddr) -> Result<Self, SettingError> {
         let profile = match reader.text("POST_PROFILE").as_deref() {
             None | Some("sandbox") => Profile::Sandbox,
@@ -93,9 +106,10 @@ impl PostSettings {
             Some("wedecint") => Profile::Wedecint,
             Some(_) => return wrong("POST_PROFILE must be sandbox, dcapi, wedec or wedecint"),
         };
+        let near = Near::read(reader, sandbox)?;
         let url = |name| {
             let text = reader.text(name);
-            text.map(|text| carrier_url(name, &text, profile, sandbox)).transpose()
+            text.map(|text| carrier_url(name, &text, profile, &near)).transpose()
         };
         let (client_id, client_secret) = credentials(reader, profile)?;
         Ok(Self {
@@ -103,6 +117,7 @@ impl PostSettings {
             client_id,
             client_secret,
             simulator: sandbox,
+            simulator_url: near.named.clone(),
             base_url: url("POST_BASE_URL")?,
             token_url: url("POST_TOKEN_URL")?,
             scope_pickpost: scope_pickpost(reader, profile)?,
@@ -186,25 +201,45 @@ fn franking_licence(reader: &Reader<'_>, profile: Profile) -> Result<String, Set
     }
 }
 
-/// https, except with the profile `sandbox` on the loopback, or where our own simulator listens.
+/// Where a simulator may be, and is spoken to over plain http: on the loopback, where our own listens, and at the host that
+/// `SANDBOX_PUBLIC_URL` names, whatever the port.
+pub(super) struct Near {
+    sandbox: SocketAddr,
+    named: Option<Url>,
+}
+
+impl Near {
+    pub(super) fn read(reader: &Reader<'_>, sandbox: SocketAddr) -> Result<Self, SettingError> {
+        let named = reader.text("SANDBOX_PUBLIC_URL").map(|url| web_url("SANDBOX_PUBLIC_URL", &url));
+        Ok(Self { sandbox, named: named.transpose()? })
+    }
+
+    fn has(&self, url: &Url) -> bool {
+        if self.named.as_ref().is_some_and(|named| named.host() == url.host()) {
+            return true;
+        }
+        match url.host() {
+            Some(Host::Domain(name)) => name == "localhost",
+            Some(Host::Ipv4(ip)) => ip.is_loopback() || self.sandbox.ip() == ip,
+            Some(Host::Ipv6(ip)) => ip.is_loopback() || self.sandbox.ip() == ip,
+            None => false,
+        }
+    }
+}
+
+/// https, except with the profile `sandbox` where a simulator may be.
 pub(super) fn carrier_url(
     name: &str,
     text: &str,
     profile: Profile,
-    sandbox: SocketAddr,
+    near: &Near,
 ) -> Result<Url, SettingError> {
     let url = web_url(name, text)?;
-    let local = url.host_str().is_some_and(|host| {
-        host == "localhost"
-            || host
-                .trim_matches(['[', ']'])
-                .parse()
-                .is_ok_and(|ip: std::net::IpAddr| ip.is_loopback() || ip == sandbox.ip())
-    });
-    if url.scheme() == "https" || (local && profile == Profile::Sandbox) {
+    if url.scheme() == "https" || (near.has(&url) && profile == Profile::Sandbox) {
         return Ok(url);
     }
     wrong(&format!(
-        "{name} must begin with https; http is for a simulator on this machine with POST_PROFILE=sandbox"
+        "{name} must begin with https; http is for a simulator with POST_PROFILE=sandbox, on this machine or at the host \
+         that SANDBOX_PUBLIC_URL names"
     ))
 }

@@ -28,6 +28,10 @@ pub struct Settings {
     pub sandbox_bind: SocketAddr,
     /// `SANDBOX_PUBLIC_URL`: where other machines reach the simulator.
     pub sandbox_public_url: Option<Url>,
+    /// `SANDBOX_STATE`: the folder in which the simulator keeps its records over restarts; `off` keeps none.
+    pub sandbox_state: Option<PathBuf>,
+    /// `SANDBOX_DELAYS=honest`: the simulator takes as long as Post.
+    pub sandbox_delays: Delays,
     /// `METRICS_BIND`: a listener of its own for `/metrics`.
     pub metrics_bind: Option<SocketAddr>,
     /// `SHOP_DRAIN`: how long a shop that was told to stop goes on answering, so that a load balancer can look elsewhere.
@@ -50,6 +54,15 @@ pub struct Settings {
     pub pg_bin: Option<PathBuf>,
     /// `SHOP_PG_SEARCH=off`: do not look for Postgres on the machine.
     pub pg_search: bool,
+}
+
+/// How long the simulator takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delays {
+    /// No time.
+    None,
+    /// As long as Post.
+    Honest,
 }
 
 impl Settings {
@@ -97,10 +110,17 @@ impl Settings {
         }
         let post = PostSettings::read(&reader, sandbox)?;
         let public_url = |name| reader.text(name).map(|url| web_url(name, &url)).transpose();
+        let data_dir: PathBuf = reader.text("SHOP_DATA_DIR").unwrap_or_else(|| ".data".into()).into();
         Ok(Self {
             bind,
             public_url: public_url("SHOP_PUBLIC_URL")?,
-            data_dir: reader.text("SHOP_DATA_DIR").unwrap_or_else(|| ".data".into()).into(),
+            sandbox_state: match reader.text("SANDBOX_STATE").as_deref() {
+                None => Some(data_dir.join("simulator")),
+                Some("off") => None,
+                Some(folder) => Some(folder.into()),
+            },
+            sandbox_delays: sandbox_delays(&reader)?,
+            data_dir,
             database_url: reader.text("DATABASE_URL").map(Into::into),
             database_owner_url,
             sandbox_bind,
@@ -136,6 +156,14 @@ impl Settings {
 fn metrics_bind(reader: &Reader<'_>) -> Result<Option<SocketAddr>, SettingError> {
     let set = reader.text("METRICS_BIND").is_some();
     set.then(|| reader.parsed("METRICS_BIND", "", "an address such as 127.0.0.1:9100")).transpose()
+}
+
+fn sandbox_delays(reader: &Reader<'_>) -> Result<Delays, SettingError> {
+    match reader.text("SANDBOX_DELAYS").as_deref() {
+        None | Some("none") => Ok(Delays::None),
+        Some("honest") => Ok(Delays::Honest),
+        Some(_) => wrong("SANDBOX_DELAYS must be honest or none"),
+    }
 }
 
 /// With a Postgres of one's own there may be other instances, and a balancer in front that has to notice.

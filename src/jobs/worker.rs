@@ -12,6 +12,7 @@ use crate::ground::Ground;
 use crate::jobs::crew::Hand;
 use crate::jobs::store::{self, Claim};
 use crate::jobs::{Crew, Fault, Schedule};
+use crate::trace::TraceId;
 
 /// Between two looks whether something is due. The clock that says what is due is the ground's; this one is the machine's.
 const LOOK: Duration = Duration::from_secs(1);
@@ -98,16 +99,21 @@ impl Worker {
         }
     }
 
-    /// Does one job, for as long as it is ours.
+    /// Does one job under a trace of its own.
     async fn attend(self: Rc<Self>, claim: Claim, cut_off: CancellationToken) {
+        TraceId::new(&self.ground.random).over(self.attend_to(&claim, cut_off)).await;
+    }
+
+    /// Does one job, for as long as it is ours.
+    async fn attend_to(&self, claim: &Claim, cut_off: CancellationToken) {
         // Only known kinds are claimed.
         let Some(hand) = self.crew.hand(&claim.kind) else { return };
         let settled = tokio::select! {
-            result = hand.run(&claim) => self.settle(hand, &claim, result).await,
-            () = self.hold(&claim) => Ok("lost"),
+            result = hand.run(claim) => self.settle(hand, claim, result).await,
+            () = self.hold(claim) => Ok("lost"),
             () = cut_off.cancelled() => {
                 let now = self.ground.clock.now();
-                store::hand_back(&self.ground.pool, &claim, now).await.map(|()| "given_back")
+                store::hand_back(&self.ground.pool, claim, now).await.map(|()| "given_back")
             }
         };
         match settled {

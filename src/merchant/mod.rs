@@ -9,11 +9,12 @@ use crate::web::outage::read;
 
 pub mod clerk;
 pub mod waits;
+pub mod address_journey;
 pub mod pages;
 
 /// The merchant's pages.
 pub fn routes(cfg: &mut ServiceConfig) {
-    use pages::{jobs, label, order, orders, password, points, sign_in, sign_out};
+    use pages::{jobs, label, order, orders, password, points, sign_in, sign_out, trace};
     cfg.route("/merchant/sign-in", read(sign_in::show));
     cfg.route("/merchant/sign-in", post().to(sign_in::submit));
     cfg.route("/merchant/password", post().to(password::submit));
@@ -30,6 +31,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
             .route("/jobs", read(jobs::show))
             .route("/password", read(password::show))
             .route("/orders", read(orders::show))
+            .route("/traces/{trace}", read(trace::show))
             .route("/orders/{number}.json", read(order::json))
             .route("/orders/{number}", read(order::show))
             .route("/orders/{number}/label.{format}", read(label::show)),

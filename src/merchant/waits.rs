@@ -53,7 +53,8 @@ impl Waits {
 }
 
 /// What came of a question in words. Another version may know others, which stand here as they are.
-fn outcome(p: &Page, outcome: Option<&Outcome>) -> String {
+#[must_use]
+pub fn outcome(p: &Page, outcome: Option<&Outcome>) -> String {
     let Some(outcome) = outcome else { return p.t("outcome-none").into_owned() };
     let key = format!("outcome-{}", outcome.code().replace('_', "-"));
     let words = p.t(&key);

@@ -8,9 +8,15 @@ use serde::de::DeserializeOwned;
 use crate::carrier::CarrierError;
 use crate::post::operation::Operation;
 use crate::post::repeat::{Setback, retry_after};
+use crate::trace::TraceId;
 
 /// Sends a request and waits for the answer's head.
 pub(super) async fn send(request: RequestBuilder, operation: &Operation) -> Result<Response, CarrierError> {
+    // Whoever asks at Post's side, or looks at the simulator, finds what of ours a call belongs to.
+    let request = match TraceId::current() {
+        Some(trace) => request.header("traceparent", trace.parent()),
+        None => request,
+    };
     // An address may carry credentials: no error keeps it.
     Ok(request.timeout(operation.time).send().await.map_err(reqwest::Error::without_url)?)
 }

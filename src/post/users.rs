@@ -84,6 +84,28 @@ impl Carrier {
     }
 }
 
+/// The body of a request, to be shown to the merchant: of everything personal the first letter.
+#[must_use]
+pub fn masked(request: &UserRequest) -> String {
+    let masked = serde_json::to_value(body(request)).map(|body| hidden("", body)).unwrap_or_default();
+    serde_json::to_string_pretty(&masked).unwrap_or_default()
+}
+
+/// Words of the contract stay.
+fn hidden(name: &str, value: Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            fields.into_iter().map(|(name, value)| (name.clone(), hidden(&name, value))).collect()
+        }
+        Value::String(text)
+            if !["gender", "language", "countryCode", "notifyMode", "service"].contains(&name) =>
+        {
+            text.chars().take(1).chain(['…']).collect::<String>().into()
+        }
+        value => value,
+    }
+}
+
 fn body(request: &UserRequest) -> Body<'_> {
     let home = &request.home;
     Body {

@@ -3,7 +3,6 @@
 //! an address has which quality, and that the corrected address comes back in the form of the request.
 
 use std::collections::BTreeMap;
-use std::time::Instant;
 
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpMessage, HttpRequest, HttpResponse};
@@ -13,10 +12,10 @@ use serde_json::{Value, json};
 
 use crate::gazetteer::Places;
 use crate::gazetteer::name::folded;
-use crate::sandbox::address_faults::AddressFault;
-use crate::sandbox::admission::{admit, bare};
-use crate::sandbox::answers;
+use crate::sandbox::answers::{Call, tag};
 use crate::sandbox::desk::Desk;
+use crate::sandbox::faults::Api;
+use crate::sandbox::pace::Work;
 use crate::sandbox::streets;
 
 const VALIDATE: [&str; 2] = ["WEDEC_VALIDATE_ADDRESS", "DCAPI_ADDRESS_VALIDATE"];
@@ -94,33 +93,21 @@ struct Zip {
 
 /// Answers `{"quality": …, "expires": …, "address": …}`.
 pub async fn validation(desk: Data<Desk>, http: HttpRequest, body: Bytes) -> HttpResponse {
-    let begun = Instant::now();
-    let mut request: Value = serde_json::from_slice(&body).unwrap_or(Value::Null);
-    // Whom a parcel is sent care of: the journal knows that field nowhere else.
-    if let Some(extra) = request.pointer_mut("/geographicLocation/house/additionalAddress") {
-        *extra = json!("…");
-    }
-    let told = |answer: HttpResponse| {
-        answers::note(&desk, &http, begun, answer.status().as_u16(), (&request, &Value::Null));
-        answer
-    };
-    if let Err(status) = admit(&desk, &http, &VALIDATE) {
-        return told(bare(status));
+    let call = Call::begin(&desk, &http, serde_json::from_slice(&body).unwrap_or(Value::Null));
+    if let Err(answer) = call.bearer(&VALIDATE) {
+        return answer;
     }
     let is_json = http.content_type().eq_ignore_ascii_case("application/json");
     let read = serde_json::from_slice::<Body>(&body).ok();
     let Some(body) = read.filter(|body| is_json && body.is_well_formed()) else {
-        return told(bare(400));
+        return call.empty(400);
     };
     let house = &body.geographicLocation.house;
-    let tag = house.street.rsplit_once('+').map(|(_, tag)| tag.trim().to_lowercase());
-    let switched = desk.memory().address_fault;
-    if let Some(fault) = switched.or_else(|| tag.as_deref().and_then(AddressFault::read))
-        && let Some(answer) = fault.answer().await
-    {
-        return told(answer);
+    if let Err(answer) = call.fault(Api::Address, Some(&tagged(&house.street))).await {
+        return answer;
     }
-    let (quality, written) = judged(&body.geographicLocation, tag.as_deref());
+    call.work(Work::LookUp).await;
+    let (quality, written) = judged(&body.geographicLocation);
     let mut address = json!({ "type": "DOMICILE", "houseKey": "76543210", "id": "9876543210" });
     if let Some((street, city)) = written {
         address["geographicLocation"] = json!({
@@ -129,14 +116,19 @@ pub async fn validation(desk: Data<Desk>, http: HttpRequest, body: Bytes) -> Htt
         });
     }
     let expires = (desk.clock.swiss().date() + Days::new(365)).to_string();
-    let reply = json!({ "quality": quality, "expires": expires, "address": address });
-    answers::json(&desk, &http, begun, (HttpResponse::Ok(), reply), &request)
+    call.json(200, json!({ "quality": quality, "expires": expires, "address": address }))
+}
+
+/// A text whose tag a fault is read from as from an e-mail address.
+fn tagged(typed: &str) -> String {
+    format!("{}@", typed.trim().to_lowercase())
 }
 
 /// The quality, and street and town as they should be, where they are known.
-fn judged(location: &Location, tag: Option<&str>) -> (&'static str, Option<(String, String)>) {
+fn judged(location: &Location) -> (&'static str, Option<(String, String)>) {
     let (street, zip) = (location.house.street.trim(), &location.zip);
-    let magic = tag.and_then(|tag| QUALITIES.into_iter().find(|(name, _)| *name == tag));
+    let named = tagged(street);
+    let magic = tag(&named).and_then(|tag| QUALITIES.into_iter().find(|(name, _)| *name == tag));
     if let Some((_, quality)) = magic {
         let plain = street.rsplit_once('+').map_or(street, |(street, _)| street).trim();
         let fixed = (quality == "FIXED").then(|| (plain.to_owned(), zip.city.clone()));
@@ -232,29 +224,22 @@ async fn completion(
     known: &[&[&str]],
     list: impl FnOnce(&Query) -> Option<Value>,
 ) -> HttpResponse {
-    let begun = Instant::now();
     let query: Query = serde_html_form::from_str(http.query_string()).unwrap_or_default();
-    let asked: Value = query.keys().map(|name| (name.clone(), json!("…"))).collect();
-    let told = |answer: HttpResponse, found: Value| {
-        answers::note(desk, http, begun, answer.status().as_u16(), (&asked, &found));
-        answer
-    };
-    if let Err(status) = admit(desk, http, &COMPLETE) {
-        return told(bare(status), Value::Null);
+    let call = Call::begin(desk, http, query.keys().map(|name| (name.clone(), json!("…"))).collect());
+    if let Err(answer) = call.bearer(&COMPLETE) {
+        return answer;
     }
     let fits = |names: &&&[&str]| query.keys().all(|name| names.contains(&name.as_str()));
     let kind = query.get("type").is_none_or(|kind| ["DOMICILE", "POSTBOX"].contains(&kind.as_str()));
     let Some(answer) = known.iter().find(fits).filter(|_| kind).and_then(|_| list(&query)) else {
-        return told(bare(400), Value::Null);
+        return call.empty(400);
     };
-    let switched = desk.memory().address_fault;
-    let tagged = query.values().find_map(|typed| AddressFault::read(typed.rsplit_once('+')?.1.trim()));
-    if let Some(fault) = switched.or(tagged)
-        && let Some(answer) = fault.answer().await
-    {
-        return told(answer, Value::Null);
+    let with_tag = query.values().find(|typed| typed.contains('+')).map(|typed| tagged(typed));
+    if let Err(answer) = call.fault(Api::Address, with_tag.as_deref()).await {
+        return answer;
     }
-    let found =
-        answer.as_array().or_else(|| answer.as_object()?.values().next()?.as_array()).map_or(0, Vec::len);
-    told(HttpResponse::Ok().json(&answer), json!({ "found": found }))
+    call.work(Work::LookUp).await;
+    let found = answer.as_array().or_else(|| answer.as_object()?.values().next()?.as_array());
+    call.note(200, &json!({ "found": found.map_or(0, Vec::len) }));
+    HttpResponse::Ok().json(&answer)
 }

@@ -3,7 +3,6 @@
 //! found out.
 
 use std::collections::BTreeMap;
-use std::time::Instant;
 
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
@@ -11,9 +10,10 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde_json::{Value, json};
 
 use crate::calendar::easter;
-use crate::sandbox::admission::{admit, bare};
-use crate::sandbox::answers;
+use crate::sandbox::answers::Call;
 use crate::sandbox::desk::Desk;
+use crate::sandbox::faults::Api;
+use crate::sandbox::pace::Work;
 
 const SCOPES: [&str; 1] = ["WEDEC_DELIVERY"];
 /// In four languages: German, French, Italian, English.
@@ -89,25 +89,18 @@ async fn answer(
     known: &[&str],
     reply: impl FnOnce(&BTreeMap<String, String>) -> Option<Value>,
 ) -> HttpResponse {
-    let begun = Instant::now();
     let query: BTreeMap<String, String> = serde_html_form::from_str(http.query_string()).unwrap_or_default();
-    let asked: Value = query.keys().map(|name| (name.clone(), json!("…"))).collect();
-    let told = |answer: HttpResponse| {
-        answers::note(desk, http, begun, answer.status().as_u16(), (&asked, &Value::Null));
-        answer
-    };
-    if let Err(status) = admit(desk, http, &SCOPES) {
-        return told(bare(status));
+    let call = Call::begin(desk, http, query.keys().map(|name| (name.clone(), json!("…"))).collect());
+    if let Err(answer) = call.bearer(&SCOPES) {
+        return answer;
     }
     let fits = query.keys().all(|name| known.contains(&name.as_str()));
     let Some(reply) = Some(()).filter(|()| fits).and_then(|()| reply(&query)) else {
-        return told(bare(400));
+        return call.empty(400);
     };
-    let switched = desk.memory().address_fault;
-    if let Some(fault) = switched
-        && let Some(answer) = fault.answer().await
-    {
-        return told(answer);
+    if let Err(answer) = call.fault(Api::Address, None).await {
+        return answer;
     }
-    told(HttpResponse::Ok().json(&reply))
+    call.work(Work::LookUp).await;
+    call.json(200, reply)
 }

@@ -1,56 +1,81 @@
-//! What the simulator remembers: tokens, people, the fault that is switched on, and its journal.
+//! What the simulator remembers: tokens, faults that are switched on, its journal; and its records, which it keeps.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sha2::{Digest, Sha256};
 
 use crate::clock::Clock;
 use crate::ids::Random;
-use crate::sandbox::address_faults::AddressFault;
-use crate::sandbox::faults::{Fault, LocationFault};
+use crate::sandbox::faults::{Api, Fault};
+use crate::sandbox::file::Place;
 use crate::sandbox::journal::Journal;
+use crate::sandbox::pace::Pace;
+use crate::sandbox::parcels::{Event, NewParcel, Taken};
+use crate::sandbox::records::Records;
+use crate::sandbox::switch::Switch;
 
 /// A token's life: the shortest that was ever recorded of Post (in a public client's tests, October 2020).
 pub const TOKEN_SECONDS: i64 = 60;
 
 /// The simulator's memory has room for so many of each.
 const MOST_TOKENS: usize = 10_000;
-const MOST_PEOPLE: usize = 20_000;
+const MOST_REFUSED: usize = 20_000;
 
 /// The simulator's memory, shared by its requests.
 #[derive(Debug)]
 pub struct Desk {
     /// The present.
     pub clock: Clock,
-    random: Random,
+    /// Its chance.
+    pub random: Random,
+    /// How fast it is.
+    pub pace: Pace,
+    /// Whether nobody but this machine sees it: only then does it remember bodies as they were.
+    pub is_private: bool,
     memory: Mutex<Memory>,
+    place: Option<Place>,
+    /// Whether the records are others than those on the disk.
+    unsaved: AtomicBool,
 }
 
 /// What is forgotten at a reset.
 #[derive(Debug, Default)]
 pub struct Memory {
-    tokens: HashMap<String, (Vec<String>, DateTime<Utc>)>,
-    people: HashMap<String, String>,
-    given: HashSet<String>,
-    /// The fault that meets every request of the carrier's API.
-    pub fault: Option<Fault>,
-    /// The fault that meets every request of the location service.
-    pub location_fault: Option<LocationFault>,
-    /// The fault that meets every request of the address API.
-    pub address_fault: Option<AddressFault>,
-    /// People who have met the fault `401once`.
+    tokens: HashMap<String, Bearer>,
+    /// What is kept over restarts.
+    pub records: Records,
+    /// The faults that meet every request of an API.
+    pub switches: BTreeMap<Api, Switch>,
+    /// Who has met the fault `401once`.
     refused_once: HashSet<String>,
     /// The last requests.
     pub journal: Journal,
 }
 
+/// Whose a token is.
+#[derive(Clone, Debug)]
+pub struct Bearer {
+    /// The client id.
+    pub client: String,
+    /// What it is good for.
+    pub scopes: Vec<String>,
+    until: DateTime<Utc>,
+}
+
 impl Desk {
-    /// An empty memory.
+    /// With the records that were kept, or none.
     #[must_use]
-    pub fn new(clock: Clock, random: Random) -> Self {
-        Self { clock, random, memory: Mutex::default() }
+    pub fn new((clock, random): (Clock, Random), keeps: Option<Place>, pace: Pace, is_private: bool) -> Self {
+        let records = keeps.as_ref().map_or_else(|| Ok(Records::default()), Place::read);
+        let records = records.unwrap_or_else(|sentence| {
+            tracing::warn!("{sentence}");
+            Records::default()
+        });
+        let memory = Memory { records, ..Memory::default() };
+        let (memory, unsaved) = (Mutex::new(memory), AtomicBool::new(false));
+        Self { clock, random, pace, is_private, memory, place: keeps, unsaved }
     }
 
     /// The memory, for one moment.
@@ -58,57 +83,99 @@ impl Desk {
         self.memory.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Changes the records. They are written a moment later ([`Desk::save`]).
+    pub fn change<T>(&self, how: impl FnOnce(&mut Records) -> T) -> T {
+        let done = how(&mut self.memory().records);
+        self.unsaved.store(true, Ordering::Relaxed);
+        done
+    }
+
+    /// Writes the records where they have changed.
+    pub fn save(&self) {
+        let Some(place) = self.place.as_ref().filter(|_| self.unsaved.swap(false, Ordering::Relaxed)) else {
+            return;
+        };
+        let records = self.memory().records.clone();
+        if let Err(error) = place.write(&records) {
+            tracing::warn!(%error, "the simulator could not keep its records, and goes on without");
+        }
+    }
+
     /// A new token with these scopes.
     #[must_use]
-    pub fn issue(&self, scopes: Vec<String>) -> String {
+    pub fn issue(&self, client: &str, scopes: Vec<String>) -> String {
         let token = self.random.token();
         let now = self.clock.now();
         let mut memory = self.memory();
-        memory.tokens.retain(|_, (_, until)| *until > now);
+        memory.tokens.retain(|_, bearer| bearer.until > now);
         if memory.tokens.len() >= MOST_TOKENS {
             memory.tokens.clear();
         }
-        memory.tokens.insert(token.clone(), (scopes, now + TimeDelta::seconds(TOKEN_SECONDS)));
+        let until = now + TimeDelta::seconds(TOKEN_SECONDS);
+        memory.tokens.insert(token.clone(), Bearer { client: client.to_owned(), scopes, until });
         token
     }
 
-    /// The scopes of a token that is still good.
+    /// Whose a token is, while it is good.
+    #[must_use]
+    pub fn bearer(&self, token: &str) -> Option<Bearer> {
+        let bearer = self.memory().tokens.get(token).cloned();
+        bearer.filter(|bearer| bearer.until > self.clock.now())
+    }
+
+    /// The scopes of a token, while it is good.
     #[must_use]
     pub fn scopes(&self, token: &str) -> Option<Vec<String>> {
-        let memory = self.memory();
-        let (scopes, until) = memory.tokens.get(token)?;
-        (*until > self.clock.now()).then(|| scopes.clone())
+        self.bearer(token).map(|bearer| bearer.scopes)
+    }
+
+    /// The client id of a token, while it is good.
+    #[must_use]
+    pub fn client(&self, token: &str) -> Option<String> {
+        self.bearer(token).map(|bearer| bearer.client)
+    }
+
+    /// Takes on a parcel that a label was given for.
+    ///
+    /// # Errors
+    /// [`Taken`] where its client has a parcel of this number.
+    pub fn take_parcel(&self, parcel: NewParcel) -> Result<(), Taken> {
+        self.change(|records| records.take_parcel(parcel))
+    }
+
+    /// Whether a client has a parcel of this number.
+    #[must_use]
+    pub fn knows_parcel(&self, client: &str, ident_code: &str) -> bool {
+        self.memory().records.knows_parcel(client, ident_code)
+    }
+
+    /// Lets something happen to a parcel; `None` for a number that nobody has.
+    ///
+    /// # Errors
+    /// One sentence, where that cannot happen now.
+    pub fn happen(&self, ident_code: &str, event: Event) -> Option<Result<(), String>> {
+        let now = self.clock.now();
+        self.change(|records| records.happen(ident_code, event, now))
     }
 }
 
 impl Memory {
-    /// The User ID of a person: found, or made on the spot. Other data are another person. The ID follows from
-    /// the data, so that it is the same after a restart, as Post's would be.
-    pub fn user_id(&mut self, person: &str) -> String {
-        if let Some(id) = self.people.get(person) {
-            return id.clone();
+    /// The fault that meets the next request of an API, where one is switched on and does.
+    pub fn switched(&mut self, api: Api) -> Option<Fault> {
+        let switch = self.switches.get_mut(&api)?;
+        let met = switch.meets().then_some(switch.fault);
+        if !switch.is_on() {
+            self.switches.remove(&api);
         }
-        if self.people.len() >= MOST_PEOPLE {
-            // An ID follows from the data, so that whoever comes back gets the same one.
-            self.people.clear();
-            self.given.clear();
-        }
-        let digest = Sha256::digest(person.as_bytes());
-        let seed = digest.iter().take(4).fold(0_u32, |sum, byte| sum << 8 | u32::from(*byte));
-        let free = (0..1_000_000).map(|step| format!("PT{:06}", (u64::from(seed) + step) % 1_000_000));
-        let id =
-            free.into_iter().find(|id| !self.given.contains(id)).unwrap_or_else(|| "PT000000".to_owned());
-        self.given.insert(id.clone());
-        self.people.insert(person.to_owned(), id.clone());
-        id
+        met
     }
 
-    /// Whether this person meets the fault `401once` for the first time.
-    pub fn refuses_once(&mut self, person: &str) -> bool {
-        if self.refused_once.len() >= MOST_PEOPLE {
+    /// Whether somebody meets the fault `401once` for the first time.
+    pub fn refuses_once(&mut self, who: &str) -> bool {
+        if self.refused_once.len() >= MOST_REFUSED {
             self.refused_once.clear();
         }
-        self.refused_once.insert(person.to_owned())
+        self.refused_once.insert(who.to_owned())
     }
 
     /// Forgets everything.

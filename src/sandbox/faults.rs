@@ -1,99 +1,42 @@
-//! What can go wrong at Post, on request: by a tag in the e-mail address (`hans+silent@example.ch`), or switched on
-//! at the console for everybody.
+//! What can go wrong at Post, on request: one list of all faults, and which of them each API can meet.
 
-use std::future::Future;
-use std::pin::Pin;
-use std::task::{Context, Poll};
-use std::time::Duration;
-
-use actix_web::HttpResponse;
-use actix_web::body::{BodySize, MessageBody};
-use actix_web::web::Bytes;
-use serde_json::json;
+use serde::Serialize;
 
 /// A fault, named by what it does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Fault {
     /// Answers after ten seconds, long after the shop's deadline.
     Silent,
     /// Answers after two seconds, within the deadline.
     Slow,
+    /// The connection is reset.
+    Reset,
+    /// The connection is closed without a byte.
+    Close,
     /// 500.
     Down,
+    /// 429.
+    Busy,
     /// 200 with a page instead of JSON.
     Garbage,
     /// Half an answer, then the connection ends.
     HalfBody,
+    /// JSON of another form.
+    Schema,
+    /// An empty 400.
+    Refused,
+    /// 401 at the first try.
+    RefusedOnce,
+    /// 401 at every try.
+    Unauthorised,
+    /// 403.
+    Forbidden,
     /// An ID that is none.
     BadId,
     /// No ID at all.
     NoId,
     /// A status that nobody knows.
     UnknownStatus,
-    /// 401 at the first try.
-    RefusedOnce,
-    /// 403.
-    Forbidden,
-}
-
-impl Fault {
-    /// All faults with their tags, for the console.
-    pub const TAGS: [(&'static str, Self); 10] = [
-        ("silent", Self::Silent),
-        ("slow", Self::Slow),
-        ("500", Self::Down),
-        ("garbage", Self::Garbage),
-        ("halfbody", Self::HalfBody),
-        ("badid", Self::BadId),
-        ("noid", Self::NoId),
-        ("unknown", Self::UnknownStatus),
-        ("401once", Self::RefusedOnce),
-        ("403", Self::Forbidden),
-    ];
-
-    /// Reads a tag.
-    #[must_use]
-    pub fn read(tag: &str) -> Option<Self> {
-        Self::TAGS.into_iter().find(|(name, _)| *name == tag).map(|(_, fault)| fault)
-    }
-
-    /// The answer that the fault gives instead of the right one; `None` where only the right one is late.
-    pub async fn answer(self, refused_before: bool) -> Option<HttpResponse> {
-        match self {
-            Self::Silent => tokio::time::sleep(Duration::from_secs(10)).await,
-            Self::Slow => tokio::time::sleep(Duration::from_secs(2)).await,
-            Self::Down => return Some(HttpResponse::InternalServerError().finish()),
-            Self::Garbage => {
-                return Some(HttpResponse::Ok().content_type("text/html").body("<h1>Wartungsarbeiten</h1>"));
-            }
-            Self::HalfBody => {
-                return Some(HttpResponse::Ok().content_type("application/json").body(HalfBody::new()));
-            }
-            Self::BadId => {
-                return Some(HttpResponse::Ok().json(json!({"id": "PT 01 12", "verified": "NONE"})));
-            }
-            Self::NoId => return Some(HttpResponse::Ok().json(json!({"verified": "NONE"}))),
-            Self::RefusedOnce if !refused_before => return Some(HttpResponse::Unauthorized().finish()),
-            Self::Forbidden => return Some(HttpResponse::Forbidden().finish()),
-            Self::UnknownStatus | Self::RefusedOnce => {}
-        }
-        None
-    }
-}
-
-/// What can go wrong at the location service.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LocationFault {
-    /// Answers after ten seconds.
-    Silent,
-    /// Answers after two seconds.
-    Slow,
-    /// 500.
-    Down,
-    /// 200 with a page instead of data.
-    Garbage,
-    /// Half an answer, then the connection ends.
-    HalfBody,
     /// A list without a point.
     Empty,
     /// A list that lacks exactly a tenth of the points.
@@ -104,72 +47,160 @@ pub enum LocationFault {
     Nowhere,
 }
 
-impl LocationFault {
-    /// All with their tags, for the console.
-    pub const TAGS: [(&'static str, Self); 9] = [
-        ("silent", Self::Silent),
-        ("slow", Self::Slow),
-        ("500", Self::Down),
-        ("garbage", Self::Garbage),
-        ("halfbody", Self::HalfBody),
-        ("empty", Self::Empty),
-        ("tenth", Self::Tenth),
-        ("fewer", Self::Fewer),
-        ("nowhere", Self::Nowhere),
+/// What every API can meet.
+const EVERYWHERE: [Fault; 10] = [
+    Fault::Silent,
+    Fault::Slow,
+    Fault::Reset,
+    Fault::Close,
+    Fault::Down,
+    Fault::Busy,
+    Fault::Garbage,
+    Fault::HalfBody,
+    Fault::Schema,
+    Fault::Refused,
+];
+/// What an API behind a token can meet.
+const BEHIND_A_TOKEN: [Fault; 3] = [Fault::RefusedOnce, Fault::Unauthorised, Fault::Forbidden];
+
+impl Fault {
+    /// All, each with its tag and what it does.
+    pub const ALL: [(Self, &'static str, &'static str); 20] = [
+        (Self::Silent, "silent", "answers after ten seconds, later than any shop waits"),
+        (Self::Slow, "slow", "answers after two seconds"),
+        (Self::Reset, "reset", "resets the connection (RST) instead of an answer"),
+        (Self::Close, "close", "closes the connection without a byte"),
+        (Self::Down, "500", "answers 500"),
+        (Self::Busy, "429", "answers 429 with Retry-After: 1"),
+        (Self::Garbage, "garbage", "answers 200 with a web page instead of data"),
+        (Self::HalfBody, "halfbody", "sends half an answer, then the connection ends"),
+        (Self::Schema, "schema", "answers 200 with JSON of another form"),
+        (Self::Refused, "400", "answers 400 with nothing in it, as for a field it does not know"),
+        (Self::RefusedOnce, "401once", "answers 401 at the first try, and rightly at the second"),
+        (Self::Unauthorised, "401", "answers 401 at every try"),
+        (Self::Forbidden, "403", "answers 403"),
+        (Self::BadId, "badid", "gives an ID with blanks in it"),
+        (Self::NoId, "noid", "gives no ID"),
+        (Self::UnknownStatus, "unknown", "gives a status that nobody knows"),
+        (Self::Empty, "empty", "gives a list without a point"),
+        (Self::Tenth, "tenth", "gives a list that lacks exactly a tenth of the points"),
+        (Self::Fewer, "fewer", "gives a list that lacks an eighth of the points"),
+        (Self::Nowhere, "nowhere", "gives some points in the Gulf of Guinea"),
     ];
 
-    /// Reads a tag.
+    /// Its tag and what it does.
+    fn told(self) -> (&'static str, &'static str) {
+        let mut all = Self::ALL.into_iter();
+        all.find(|(fault, ..)| *fault == self).map_or(("", ""), |(_, tag, does)| (tag, does))
+    }
+
+    /// `silent`.
     #[must_use]
-    pub fn read(tag: &str) -> Option<Self> {
-        Self::TAGS.into_iter().find(|(name, _)| *name == tag).map(|(_, fault)| fault)
+    pub fn tag(self) -> &'static str {
+        self.told().0
     }
 
-    /// The answer that the fault gives instead of the right one; `None` where the right one is late or changed.
-    pub async fn answer(self) -> Option<HttpResponse> {
-        match self {
-            Self::Silent => Fault::Silent.answer(false).await,
-            Self::Slow => Fault::Slow.answer(false).await,
-            Self::Down => Fault::Down.answer(false).await,
-            Self::Garbage => Fault::Garbage.answer(false).await,
-            Self::HalfBody => Fault::HalfBody.answer(false).await,
-            Self::Empty | Self::Tenth | Self::Fewer | Self::Nowhere => None,
+    /// What Post does.
+    #[must_use]
+    pub fn does(self) -> &'static str {
+        self.told().1
+    }
+}
+
+/// One of Post's APIs that faults are switched on for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Api {
+    /// `/OAuth/token`.
+    Token,
+    /// `/pickpost/v1/users`.
+    Users,
+    /// `/barcode/v1/…`.
+    Barcode,
+    /// `/address/v1/…` and `/delivery/v1/…`.
+    Address,
+    /// The location service.
+    Locations,
+}
+
+/// An API as the fault switch knows it.
+#[derive(Clone, Copy, Debug)]
+pub struct Switchable {
+    /// Which one.
+    pub api: Api,
+    /// Its field in `POST /console/faults`.
+    pub field: &'static str,
+    /// In words.
+    pub title: &'static str,
+    /// What it can meet, in addition to what every API can.
+    own: &'static [&'static [Fault]],
+}
+
+impl Api {
+    /// All of them: one line is one switch, on the console, in its form, and in docs/magic-values.md.
+    pub const ALL: [Switchable; 5] = [
+        Self::Users.with(
+            "mode",
+            "User IDs",
+            &[&BEHIND_A_TOKEN, &[Fault::BadId, Fault::NoId, Fault::UnknownStatus]],
+        ),
+        Self::Token.with("token", "Tokens", &[&[Fault::Unauthorised, Fault::Forbidden]]),
+        Self::Barcode.with("barcode", "Labels", &[&BEHIND_A_TOKEN]),
+        Self::Address.with("address", "Addresses and delivery days", &[&BEHIND_A_TOKEN]),
+        Self::Locations.with(
+            "locations",
+            "Locations",
+            &[&[Fault::Empty, Fault::Tenth, Fault::Fewer, Fault::Nowhere]],
+        ),
+    ];
+
+    const fn with(
+        self,
+        field: &'static str,
+        title: &'static str,
+        own: &'static [&'static [Fault]],
+    ) -> Switchable {
+        Switchable { api: self, field, title, own }
+    }
+
+    /// Its line.
+    #[must_use]
+    pub fn switchable(self) -> Switchable {
+        Self::ALL.into_iter().find(|line| line.api == self).unwrap_or(Self::ALL[0])
+    }
+}
+
+impl Switchable {
+    /// What it can meet.
+    #[must_use]
+    pub fn faults(&self) -> Vec<Fault> {
+        EVERYWHERE.into_iter().chain(self.own.iter().flat_map(|some| some.iter().copied())).collect()
+    }
+
+    /// Reads a tag; `None` for what this API cannot meet.
+    #[must_use]
+    pub fn read(&self, tag: &str) -> Option<Fault> {
+        self.faults().into_iter().find(|fault| fault.tag() == tag)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Api, Fault};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_fault_stands_in_the_list_once_and_some_api_can_meet_it() {
+        let tags: BTreeSet<_> = Fault::ALL.into_iter().map(|(_, tag, _)| tag).collect();
+        assert_eq!(tags.len(), Fault::ALL.len());
+        let met: BTreeSet<_> = Api::ALL.iter().flat_map(super::Switchable::faults).collect();
+        assert_eq!(met, Fault::ALL.into_iter().map(|(fault, ..)| fault).collect());
+        for line in Api::ALL {
+            let faults = line.faults();
+            let once: BTreeSet<_> = faults.iter().copied().collect();
+            assert_eq!(once.len(), faults.len(), "{}", line.field);
+            assert!(
+                faults.iter().all(|fault| line.read(fault.tag()) == Some(*fault) && !fault.does().is_empty())
+            );
         }
-    }
-}
-
-/// The tag of an e-mail address: what stands between `+` and `@`.
-#[must_use]
-pub fn tag(email: &str) -> Option<&str> {
-    email.split_once('@')?.0.rsplit_once('+').map(|(_, tag)| tag)
-}
-
-/// Promises a hundred bytes, sends a few, waits until they are on the wire, and breaks off.
-struct HalfBody {
-    begun: bool,
-    pause: Pin<Box<tokio::time::Sleep>>,
-}
-
-impl HalfBody {
-    fn new() -> Self {
-        Self { begun: false, pause: Box::pin(tokio::time::sleep(Duration::from_millis(50))) }
-    }
-}
-
-impl MessageBody for HalfBody {
-    type Error = std::io::Error;
-
-    fn size(&self) -> BodySize {
-        BodySize::Sized(100)
-    }
-
-    fn poll_next(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Bytes, Self::Error>>> {
-        if !self.begun {
-            self.begun = true;
-            return Poll::Ready(Some(Ok(Bytes::from_static(b"{\"id\": \"PT0"))));
-        }
-        self.pause.as_mut().poll(context).map(|()| Some(Err(std::io::ErrorKind::BrokenPipe.into())))
     }
 }

@@ -8,9 +8,9 @@ use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::sandbox::answers;
+use crate::sandbox::answers::Call;
 use crate::sandbox::desk::Desk;
-use crate::sandbox::faults::LocationFault;
+use crate::sandbox::faults::{Api, Fault};
 use crate::sandbox::spot::{SPOTS, Spot};
 
 /// Ids of services and types, as Post's service had them in 2022, and what they mean.
@@ -34,24 +34,10 @@ fn asked(query: &str, today: NaiveDate) -> Vec<&'static str> {
     known.map(|(_, (id, ..))| *id).collect()
 }
 
-/// The fault that is switched on, and its answer if it gives one.
-async fn fault(desk: &Desk, http: &HttpRequest) -> Result<Option<LocationFault>, HttpResponse> {
-    let begun = std::time::Instant::now();
-    let fault = desk.memory().location_fault;
-    let Some(answer) = (match fault {
-        Some(fault) => fault.answer().await,
-        None => None,
-    }) else {
-        return Ok(fault);
-    };
-    answers::note(desk, http, begun, answer.status().as_u16(), (&Value::Null, &Value::Null));
-    Err(answer)
-}
-
 /// All types with today's tags.
 pub async fn types(desk: Data<Desk>, http: HttpRequest) -> HttpResponse {
-    let begun = std::time::Instant::now();
-    if let Err(answer) = fault(&desk, &http).await {
+    let call = Call::begin(&desk, &http, Value::Null);
+    if let Err(answer) = call.fault(Api::Locations, None).await {
         return answer;
     }
     let today = desk.clock.swiss().date();
@@ -64,7 +50,7 @@ pub async fn types(desk: Data<Desk>, http: HttpRequest) -> HttpResponse {
         })
         .collect();
     let body = json!({ "ok": true, "count": types.len(), "synthetic": true, "types": types });
-    answers::json(&desk, &http, begun, (HttpResponse::Ok(), body), &Value::Null)
+    call.json(200, body)
 }
 
 /// What `/Geocode` is asked.
@@ -83,7 +69,7 @@ impl Default for GeocodeQuery {
 
 /// Places and points whose name or postcode begins like the query.
 pub async fn geocode(desk: Data<Desk>, http: HttpRequest, asked: Query<GeocodeQuery>) -> HttpResponse {
-    let begun = std::time::Instant::now();
+    let call = Call::begin(&desk, &http, Value::Null);
     let wanted = asked.query.trim().to_lowercase();
     let limit = asked.limit.clamp(1, 50);
     let places = include_str!("../../data/places.tsv").lines().skip(1).filter_map(|row| {
@@ -101,7 +87,7 @@ pub async fn geocode(desk: Data<Desk>, http: HttpRequest, asked: Query<GeocodeQu
     let locations: Vec<Value> =
         if wanted.is_empty() { Vec::new() } else { places.chain(points).take(limit).collect() };
     let body = json!({ "ok": true, "count": locations.len(), "synthetic": true, "locations": locations });
-    answers::json(&desk, &http, begun, (HttpResponse::Ok(), body), &Value::Null)
+    call.json(200, body)
 }
 
 /// What `/Find` is asked.
@@ -115,15 +101,15 @@ pub struct FindQuery {
 
 /// The points inside an extent that have one of the asked types.
 pub async fn find(desk: Data<Desk>, http: HttpRequest, query: Query<FindQuery>) -> HttpResponse {
-    let begun = std::time::Instant::now();
-    let fault = match fault(&desk, &http).await {
+    let call = Call::begin(&desk, &http, Value::Null);
+    let fault = match call.fault(Api::Locations, None).await {
         Ok(fault) => fault,
         Err(answer) => return answer,
     };
     let corners: Vec<f64> = query.extent.split(',').filter_map(|number| number.trim().parse().ok()).collect();
     let [west, south, east, north] = corners[..] else {
         let body = json!({ "ok": false, "info": "extent must be lonmin,latmin,lonmax,latmax" });
-        return answers::json(&desk, &http, begun, (HttpResponse::BadRequest(), body), &Value::Null);
+        return call.json(400, body);
     };
     let types = asked(&query.query, desk.clock.swiss().date());
     let inside = |spot: &&Spot| {
@@ -131,9 +117,9 @@ pub async fn find(desk: Data<Desk>, http: HttpRequest, query: Query<FindQuery>) 
         there && types.iter().any(|id| spot.has(id))
     };
     let dropped = |at: usize| match fault {
-        Some(LocationFault::Empty) => true,
-        Some(LocationFault::Tenth) => at.is_multiple_of(10),
-        Some(LocationFault::Fewer) => at.is_multiple_of(8),
+        Some(Fault::Empty) => true,
+        Some(Fault::Tenth) => at.is_multiple_of(10),
+        Some(Fault::Fewer) => at.is_multiple_of(8),
         _ => false,
     };
     let found: Vec<&Spot> = SPOTS
@@ -143,14 +129,14 @@ pub async fn find(desk: Data<Desk>, http: HttpRequest, query: Query<FindQuery>) 
         .map(|(_, spot)| spot)
         .filter(inside)
         .collect();
-    let nowhere = |at: usize| fault == Some(LocationFault::Nowhere) && at < 3;
+    let nowhere = |at: usize| fault == Some(Fault::Nowhere) && at < 3;
     let most = query.maxpois.unwrap_or(usize::MAX);
     let pois: Vec<Value> =
         found.iter().take(most).enumerate().map(|(at, spot)| spot.listed(nowhere(at))).collect();
     let body = json!({ "ok": true, "count": found.len(), "synthetic": true, "pois": pois });
     // The journal keeps the count, not half a megabyte.
     let told = json!({ "ok": true, "count": found.len(), "synthetic": true });
-    answers::note(&desk, &http, begun, 200, (&Value::Null, &told));
+    call.note(200, &told);
     HttpResponse::Ok().json(body)
 }
 
@@ -162,14 +148,13 @@ pub struct PoiQuery {
 
 /// One point, as XML.
 pub async fn poi(desk: Data<Desk>, http: HttpRequest, query: Query<PoiQuery>) -> HttpResponse {
-    let begun = std::time::Instant::now();
-    if let Err(answer) = fault(&desk, &http).await {
+    let call = Call::begin(&desk, &http, Value::Null);
+    if let Err(answer) = call.fault(Api::Locations, None).await {
         return answer;
     }
     let Some(spot) = SPOTS.iter().find(|spot| spot.id == query.id) else {
-        answers::note(&desk, &http, begun, 404, (&Value::Null, &Value::Null));
-        return HttpResponse::NotFound().finish();
+        return call.empty(404);
     };
-    answers::note(&desk, &http, begun, 200, (&Value::Null, &Value::Null));
+    call.note(200, &Value::Null);
     HttpResponse::Ok().content_type("application/xml; charset=utf-8").body(spot.xml())
 }

@@ -1,12 +1,18 @@
 //! The simulator: plays Post over HTTP, so that the shop would not notice. It knows nothing of the shop and shares
 //! no wire types with `post`: a wrong field name on both sides would cancel out.
 
+pub mod contract;
 pub mod journal;
 pub mod faults;
-pub mod address_faults;
+pub mod switch;
+pub mod pace;
+pub mod parcels;
+pub mod messages;
+pub mod records;
+pub mod file;
 pub mod desk;
+pub mod wire;
 pub mod answers;
-pub mod admission;
 pub mod oauth;
 pub mod users;
 pub mod spot;
@@ -15,7 +21,10 @@ pub mod addresses;
 pub mod delivery;
 pub mod locations;
 pub mod widget;
+pub mod effects;
+pub mod magic;
+pub mod headers;
 pub mod console;
 pub mod serve;
 
-pub use serve::{console_url, start};
+pub use serve::{Playing, start};

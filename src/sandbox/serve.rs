@@ -1,17 +1,23 @@
 //! The simulator's server and its routes.
 
 use std::net::{SocketAddr, TcpListener};
+use std::time::Duration;
 
-use actix_web::dev::Server;
+use actix_web::dev::{Extensions, ServerHandle};
 use actix_web::middleware::from_fn;
 use actix_web::web::{Data, PayloadConfig, ServiceConfig, get, post, scope};
 use actix_web::{App, HttpResponse, HttpServer};
+use tokio_util::sync::{CancellationToken, DropGuard};
 use url::Url;
 
 use crate::clock::Clock;
+use crate::config::{Delays, Settings};
 use crate::ids::Random;
+use crate::sandbox::console::House;
 use crate::sandbox::desk::Desk;
-use crate::sandbox::{addresses, answers, console, delivery, locations, oauth, users, widget};
+use crate::sandbox::file::Place;
+use crate::sandbox::pace::Pace;
+use crate::sandbox::{addresses, console, delivery, headers, locations, oauth, users, widget, wire};
 use crate::web::crowd::Crowd;
 use crate::web::door::{self, Door};
 use crate::web::drain::Drain;
@@ -19,46 +25,93 @@ use crate::web::hosts::Hosts;
 
 /// The largest request: 64 KiB.
 const LIMIT: usize = 64 * 1024;
+/// So long what has changed is kept in memory only.
+const UNSAVED: Duration = Duration::from_millis(300);
 
-/// Starts the simulator on a listener. It stops by its handle.
+/// The simulator while it plays.
+pub struct Playing {
+    /// Where its console is: by the name that other machines know it by, else where it listens.
+    pub console: Url,
+    server: ServerHandle,
+    desk: Data<Desk>,
+    _keeping: DropGuard,
+}
+
+impl Playing {
+    /// Ends the play; what was changed is kept.
+    pub async fn stop(self) {
+        self.server.stop(true).await;
+        self.desk.save();
+    }
+}
+
+/// Starts the simulator on a listener. `shop` is where its shop's merchant can be led to.
 ///
 /// # Errors
 /// When the listener cannot be used.
-pub fn start(listener: TcpListener, hosts: Hosts, clock: Clock, random: Random) -> std::io::Result<Server> {
-    let desk = Data::new(Desk::new(clock, random));
-    let crowd = Crowd::with_share(25);
+pub fn start(
+    (listener, at): (TcpListener, SocketAddr),
+    settings: &Settings,
+    shop: Option<Url>,
+    clock: Clock,
+    random: Random,
+) -> std::io::Result<Playing> {
+    let public = settings.sandbox_public_url.as_ref();
+    let url = public.cloned().map_or_else(|| Url::parse(&format!("http://{at}")), Ok);
+    let url = url.map_err(std::io::Error::other)?;
+    let is_private = at.ip().is_loopback() && public.is_none();
+    let pace = match settings.sandbox_delays {
+        Delays::None => Pace::None,
+        Delays::Honest => Pace::Honest,
+    };
+    let folder = settings.sandbox_state.as_deref().map(Place::at);
+    let desk = Data::new(Desk::new((clock, random), folder, pace, is_private));
+    let house = Data::new(House { url: url.clone(), shop });
+    // Each connection has a second handle.
+    let crowd = Crowd::with_share(12);
+    let hosts = Hosts::of_simulator(public, at);
     let door = Data::new(Door { hosts, limit: LIMIT, crowd: crowd.clone(), drain: Drain::default() });
     let most = crowd.most_of_each(1);
+    let kept = desk.clone();
     let app = move || {
         App::new()
             .app_data(desk.clone())
+            .app_data(house.clone())
             .app_data(door.clone())
             .app_data(PayloadConfig::new(LIMIT))
             .wrap(from_fn(door::receive))
-            .wrap(from_fn(answers::headers))
+            .wrap(from_fn(headers::add))
             .wrap(from_fn(door::part))
             .configure(routes)
+            .configure(console::routes)
             .default_service(get().to(not_imitated))
+    };
+    let welcome = move |io: &dyn std::any::Any, data: &mut Extensions| {
+        wire::keep(io, data);
+        crowd.welcome(io, data);
     };
     let server = HttpServer::new(app)
         .tcp_nodelay(true)
-        .on_connect(move |io, data| crowd.welcome(io, data))
+        .on_connect(welcome)
         .max_connections(most)
         .client_request_timeout(door::HEAD)
         .workers(1)
         .shutdown_timeout(1)
         .disable_signals();
-    Ok(server.listen(listener)?.run())
+    let server = server.listen(listener)?.run();
+    let (handle, over) = (server.handle(), CancellationToken::new());
+    actix_web::rt::spawn(server);
+    actix_web::rt::spawn(keep(kept.clone(), over.clone()));
+    let console = url.join("console").map_err(std::io::Error::other)?;
+    Ok(Playing { console, server: handle, desk: kept, _keeping: over.drop_guard() })
 }
 
-/// Where its console is: by the name that other machines know it by, else where it listens.
-///
-/// # Errors
-/// None that a listener's address can cause.
-pub fn console_url(public: Option<&Url>, at: SocketAddr) -> Result<Url, url::ParseError> {
-    let base =
-        public.map_or_else(|| format!("http://{at}"), |url| url.as_str().trim_end_matches('/').to_owned());
-    Url::parse(&format!("{base}/console"))
+/// Writes the records a moment after they have changed.
+async fn keep(desk: Data<Desk>, over: CancellationToken) {
+    while over.run_until_cancelled(tokio::time::sleep(UNSAVED)).await.is_some() {
+        let desk = desk.clone();
+        let _ = tokio::task::spawn_blocking(move || desk.save()).await;
+    }
 }
 
 fn routes(cfg: &mut ServiceConfig) {
@@ -86,12 +139,6 @@ fn routes(cfg: &mut ServiceConfig) {
     );
     cfg.route("/widget", get().to(widget::show));
     cfg.route("/widget/widget.js", get().to(widget::script));
-    cfg.route("/", get().to(console::show));
-    cfg.route("/console", get().to(console::show));
-    cfg.route("/console/console.css", get().to(console::sheet));
-    cfg.route("/console/requests.json", get().to(console::requests));
-    cfg.route("/console/reset", post().to(console::reset));
-    cfg.route("/console/faults", post().to(console::faults));
 }
 
 async fn not_imitated() -> HttpResponse {

@@ -1,17 +1,16 @@
 //! `POST /pickpost/v1/users`: finds or enrols a person. Refuses what Post's published description refuses, and what
 //! a neighbouring API of the same family is known to refuse (developer.post.ch, "Digital Commerce API", chapter 7).
 
-use std::time::Instant;
-
-use actix_web::http::header::AUTHORIZATION;
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpMessage, HttpRequest, HttpResponse};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::sandbox::answers;
+use crate::sandbox::answers::{Call, tag};
 use crate::sandbox::desk::Desk;
-use crate::sandbox::faults::{Fault, tag};
+use crate::sandbox::faults::{Api, Fault};
+use crate::sandbox::messages::Reached;
+use crate::sandbox::pace::Work;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -32,7 +31,6 @@ struct UserDetails {
     gender: Option<Gender>,
     firstName: String,
     lastName: String,
-    #[expect(dead_code, reason = "read to be checked")]
     language: Language,
 }
 
@@ -103,40 +101,27 @@ enum Service {
 
 /// Answers `{"id": …, "verified": …}`.
 pub async fn users(desk: Data<Desk>, http: HttpRequest, body: Bytes) -> HttpResponse {
-    let begun = Instant::now();
-    let request: Value = serde_json::from_slice(&body).unwrap_or(Value::Null);
-    let empty = |status: HttpResponse| {
-        answers::note(&desk, &http, begun, status.status().as_u16(), (&request, &Value::Null));
-        status
-    };
-    let bearer = http.headers().get(AUTHORIZATION).and_then(|value| value.to_str().ok());
-    match bearer.and_then(|value| value.strip_prefix("Bearer ")).and_then(|token| desk.scopes(token)) {
-        None => return empty(HttpResponse::Unauthorized().finish()),
-        Some(scopes) if !scopes.iter().any(|scope| scope == "WEDEC_PICKPOST") => {
-            return empty(HttpResponse::Forbidden().finish());
-        }
-        Some(_) => {}
+    let call = Call::begin(&desk, &http, serde_json::from_slice(&body).unwrap_or(Value::Null));
+    if let Err(answer) = call.bearer(&["WEDEC_PICKPOST"]) {
+        return answer;
     }
     let is_json = http.content_type().eq_ignore_ascii_case("application/json");
-    let Some(body) =
-        serde_json::from_slice::<Body>(&body).ok().filter(|body| is_json && body.is_well_formed())
-    else {
-        return empty(HttpResponse::BadRequest().finish());
+    let body = serde_json::from_slice::<Body>(&body).ok();
+    let Some(body) = body.filter(|body| is_json && body.is_well_formed()) else {
+        return call.empty(400);
     };
-    let person = body.person();
-    let email = body.notification.email.clone().unwrap_or_default();
-    let switched = desk.memory().fault;
-    let fault = switched.or_else(|| tag(&email).and_then(Fault::read));
-    if let Some(fault) = fault {
-        let before = !desk.memory().refuses_once(&person);
-        if let Some(answer) = fault.answer(before).await {
-            return empty(answer);
-        }
-    }
-    let id = desk.memory().user_id(&person);
-    let verified = if fault == Some(Fault::UnknownStatus) { "SOMETHING" } else { status(&email) };
-    let reply = json!({ "id": id, "verified": verified });
-    answers::json(&desk, &http, begun, (HttpResponse::Ok(), reply), &request)
+    let email = body.notification.email.as_deref();
+    let fault = match call.fault(Api::Users, email).await {
+        Ok(fault) => fault,
+        Err(answer) => return answer,
+    };
+    call.work(Work::LookUp).await;
+    let (person, reached) = (body.person(), body.notification.reached());
+    let id = desk
+        .change(|records| records.enrol(call.client(), &person, reached, body.userDetails.language.code()));
+    let status = || status(email.and_then(tag).unwrap_or_default());
+    let verified = if fault == Some(Fault::UnknownStatus) { "SOMETHING" } else { status() };
+    call.json(200, json!({ "id": id, "verified": verified }))
 }
 
 impl Body {
@@ -176,12 +161,31 @@ impl Body {
     }
 }
 
-/// NONE for whoever was enrolled on the spot; the other three by a tag in the e-mail address.
-fn status(email: &str) -> &'static str {
-    match tag(email) {
-        Some("mail") => "MAIL",
-        Some("registred") => "REGISTRED_MAIL",
-        Some("suisseid") => "SUISSE-ID",
-        _ => "NONE",
+impl Notification {
+    /// Checked before: the one of the two that the mode names is there.
+    fn reached(&self) -> Reached {
+        match self.notifyMode {
+            NotifyMode::Email => Reached::Mail(self.email.clone().unwrap_or_default()),
+            NotifyMode::Sms => Reached::Sms(self.mobile.clone().unwrap_or_default()),
+        }
     }
+}
+
+impl Language {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::De => "DE",
+            Self::Fr => "FR",
+            Self::It => "IT",
+            Self::En => "EN",
+        }
+    }
+}
+
+/// The statuses that a tag in the e-mail address gives; whoever was enrolled on the spot is NONE.
+pub const STATUSES: [(&str, &str); 3] =
+    [("mail", "MAIL"), ("registred", "REGISTRED_MAIL"), ("suisseid", "SUISSE-ID")];
+
+fn status(tag: &str) -> &'static str {
+    STATUSES.into_iter().find(|(known, _)| *known == tag).map_or("NONE", |(_, status)| status)
 }

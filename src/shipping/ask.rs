@@ -11,6 +11,7 @@ use crate::i18n::Lang;
 use crate::post::Carrier;
 use crate::shipping::call::{Call, Outcome};
 use crate::shipping::{Collector, UserIdState, store};
+use crate::trace::TraceId;
 
 /// Opens a mandate for the order of a basket, at the chosen point; gives its id, or `None` where the basket is open no more.
 ///
@@ -46,7 +47,8 @@ pub async fn ask(
     let (at, watch) = (ground.clock.now(), Instant::now());
     let answer = carrier.user(&request).await;
     let milliseconds = i32::try_from(watch.elapsed().as_millis()).unwrap_or(i32::MAX);
-    let call = Call { at, outcome: Outcome::of(&answer), milliseconds };
+    let trace = TraceId::current().map(|trace| trace.to_string());
+    let call = Call { at, outcome: Outcome::of(&answer), milliseconds, trace };
     let state =
         answer.map_or(UserIdState::ToConfirm, |answer| UserIdState::Known(answer.id, answer.verified));
     store::settle(&ground.lines, mandate, &call, &state, ground.clock.now()).await?;

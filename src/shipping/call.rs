@@ -15,6 +15,8 @@ pub struct Call {
     pub outcome: Outcome,
     /// How long it took.
     pub milliseconds: i32,
+    /// The trace it belongs to, as 32 hexadecimal digits; the version before wrote none.
+    pub trace: Option<String>,
 }
 
 /// What came of a call.

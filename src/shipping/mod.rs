@@ -7,6 +7,7 @@ pub mod offer;
 pub mod collector;
 pub mod user_id;
 pub mod call;
+pub mod asked;
 pub mod delivery;
 pub mod parcel;
 pub mod recipient;

@@ -62,7 +62,7 @@ pub async fn settle(
     let known = state.known();
     let settled = sqlx::query!(
         "with logged as (
-             insert into mandate_call (mandate_id, at, outcome, milliseconds) values ($1, $2, $3, $4)
+             insert into mandate_call (mandate_id, at, outcome, milliseconds, trace) values ($1, $2, $3, $4, $10)
          ), settled as (
              update shipping_mandate set state = $5, answered_at = $6 where id = $1 and state <> 'known' returning id
          )
@@ -76,7 +76,8 @@ pub async fn settle(
         now,
         known.map(|(id, _)| id.as_str()) as _,
         known.map(|(_, verified)| verified.db_code()) as _,
-        erase_on(now)
+        erase_on(now),
+        call.trace
     )
     .execute(executor)
     .await;
@@ -151,7 +152,7 @@ pub async fn call_count(
 pub async fn calls(executor: impl PgExecutor<'_>, mandate: Uuid) -> sqlx::Result<Vec<Call>> {
     sqlx::query_as!(
         Call,
-        "select at, outcome, milliseconds from mandate_call where mandate_id = $1 order by at desc limit 100",
+        "select at, outcome, milliseconds, trace from mandate_call where mandate_id = $1 order by at desc limit 100",
         mandate
     )
     .fetch_all(executor)

@@ -6,6 +6,7 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::middleware::Next;
 
+use crate::trace::carried;
 use crate::web::Error;
 
 /// The server drops the request of a closed connection. A form is carried on by a task of its own, so that an order is
@@ -20,5 +21,5 @@ pub async fn keep<B: MessageBody + 'static>(
     if [Method::GET, Method::HEAD].contains(request.method()) {
         return next.call(request).await;
     }
-    actix_web::rt::spawn(async move { next.call(request).await }).await.map_err(Error::internal)?
+    actix_web::rt::spawn(carried(async move { next.call(request).await })).await.map_err(Error::internal)?
 }

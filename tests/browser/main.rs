@@ -6,6 +6,7 @@ mod support;
 mod address;
 mod chromium;
 mod map;
+mod order;
 
 use chromium::{Chromium, Tab};
 use support::shop::Shop;

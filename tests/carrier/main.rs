@@ -4,6 +4,7 @@ mod answers;
 mod bounds;
 mod help;
 mod locations;
+mod magic;
 mod privacy;
 mod profiles;
 mod ration;

@@ -230,3 +230,34 @@ fn posts_map_is_framed_from_post_the_simulator_or_where_a_setting_says() {
     }
     assert!(settings(&[]).maps.post.is_none());
 }
+
+#[test]
+fn plain_http_goes_to_the_host_that_is_named_as_the_simulators_and_to_no_other() {
+    let far = ("SANDBOX_PUBLIC_URL", "http://post.example.ch:8081");
+    let read = |pairs: &[(&str, &str)]| {
+        let lookup =
+            |name: &str| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
+        Settings::read(&lookup).map_err(|error| error.to_string())
+    };
+    let asks = |url| [far, ("POST_BASE_URL", url)];
+    let settings = read(&asks("http://post.example.ch:9000/post")).expect("the named host, at any port");
+    assert_eq!(dialect(&settings)[1], "http://post.example.ch:9000/post/OAuth/token");
+    assert_eq!(settings.post.console().as_deref(), Some("http://post.example.ch:8081/console"));
+    for url in ["http://post.example.ch.evil.example", "http://example.ch", "http://192.0.2.7"] {
+        let refused = read(&asks(url)).expect_err("another host");
+        assert!(refused.contains("POST_BASE_URL") && refused.contains("SANDBOX_PUBLIC_URL"), "{refused}");
+    }
+    for profile in ["wedec", "wedecint"] {
+        let live = [
+            far,
+            ("POST_PROFILE", profile),
+            ("POST_CLIENT_ID", "a"),
+            ("POST_CLIENT_SECRET", "b"),
+            ("POST_FRANKING_LICENCE", "600123"),
+            ("POST_BASE_URL", "http://post.example.ch"),
+        ];
+        assert!(read(&live).expect_err("the real Post speaks https").contains("POST_BASE_URL"), "{profile}");
+        assert_eq!(read(&live[..5]).expect("settings").post.console(), None, "{profile}");
+    }
+    assert!(read(&[("SANDBOX_DELAYS", "some")]).expect_err("a word").contains("SANDBOX_DELAYS"));
+}

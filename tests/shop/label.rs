@@ -12,7 +12,7 @@ use crate::support::shop::Shop;
 use crate::support::walk::{HANS, Until, number, walk};
 
 /// Everything that can be read from a part of a picture.
-fn decode(png: &[u8], format: BarcodeFormat, (x, y, w, h): (f32, f32, f32, f32)) -> String {
+pub fn decode(png: &[u8], format: BarcodeFormat, (x, y, w, h): (f32, f32, f32, f32)) -> String {
     let picture = Pixmap::decode_png(png).expect("a PNG");
     let part = |share: f32, whole: u32| (share * whole as f32) as u32;
     let (left, top) = (part(x, picture.width()), part(y, picture.height()));

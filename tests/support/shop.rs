@@ -45,6 +45,8 @@ impl Shop {
             ("SANDBOX_BIND".into(), "127.0.0.1:0".into()),
             ("SHOP_LIMITS".into(), "off".into()),
             ("SHOP_DRAIN".into(), "0".into()),
+            // Shops of other tests play at the same time.
+            ("SANDBOX_STATE".into(), "off".into()),
             ("DATABASE_URL".into(), database.clone()),
             ("MERCHANT_EMAIL".into(), MERCHANT.0.into()),
             ("MERCHANT_PASSWORD".into(), MERCHANT.1.into()),
@@ -159,9 +161,13 @@ impl Shop {
 
     /// Switches a fault of the simulator on, or off with `none`.
     pub async fn fault(&self, mode: &str) {
-        let form =
-            reqwest::Client::new().post(format!("{}/console/faults", self.sandbox)).form(&[("mode", mode)]);
-        assert!(form.send().await.expect("the console").status().is_success());
+        self.console(&[("mode", mode)]).await;
+    }
+
+    /// Sends a form to the switches of the simulator's console.
+    pub async fn console(&self, form: &[(&str, &str)]) {
+        let sent = reqwest::Client::new().post(format!("{}/console/faults", self.sandbox)).form(form).send();
+        assert!(sent.await.expect("the console").status().is_success(), "{form:?}");
     }
 }
 
@@ -193,10 +199,7 @@ impl Shop {
 impl Shop {
     /// Switches a fault of the simulator's address help on, or off with `none`.
     pub async fn address_fault(&self, mode: &str) {
-        let form = reqwest::Client::new()
-            .post(format!("{}/console/faults", self.sandbox))
-            .form(&[("address", mode)]);
-        assert!(form.send().await.expect("the console").status().is_success());
+        self.console(&[("address", mode)]).await;
     }
 }
 

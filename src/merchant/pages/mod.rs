@@ -2,6 +2,7 @@
 
 pub mod label;
 pub mod order;
+pub mod trace;
 pub mod orders;
 pub mod sign_in;
 pub mod sign_out;

@@ -12,6 +12,7 @@ use crate::clock::swiss;
 use crate::config::PostSettings;
 use crate::i18n::{Lang, dates};
 use crate::label::{IdentCode, Layout};
+use crate::merchant::address_journey::{self, Station};
 use crate::merchant::clerk::Clerk;
 use crate::merchant::waits::Waits;
 use crate::orders::event::Actor;
@@ -20,7 +21,7 @@ use crate::orders::jobs::confirm_user_id;
 use crate::orders::{DeliveryCard, Order, OrderNumber, confirm, list, store, waiting as why};
 use crate::post::Carrier;
 use crate::shipping::recipient::{name2, recipient};
-use crate::shipping::{Parcel, UserIdState};
+use crate::shipping::{Parcel, UserIdState, store as shipping_store};
 use crate::web::{Answer, Error, Form, Page, page, see_other};
 
 struct Moment {
@@ -48,6 +49,8 @@ struct OrderView {
     erased: bool,
     ident_code: Option<String>,
     label_lines: Vec<String>,
+    /// The journey of the address.
+    stations: Vec<Station>,
     journey: Vec<Moment>,
     lines: Vec<(String, i32, String)>,
     delivery_price: String,
@@ -58,8 +61,14 @@ struct OrderView {
 ///
 /// # Errors
 /// [`Error::NotFound`] for an unknown number.
-pub async fn show(clerk: Clerk, number: Path<String>) -> Answer {
+pub async fn show(clerk: Clerk, number: Path<String>, post: Data<PostSettings>) -> Answer {
     let order = find(clerk.pool(), &number).await?;
+    let calls = match order.delivery.pickup() {
+        Some(pickup) => shipping_store::calls(clerk.pool(), pickup.mandate.id).await?,
+        None => Vec::new(),
+    };
+    let console = post.console();
+    let stations = address_journey::stations(&clerk.visit.page, &order, calls, console.as_deref());
     let history = history::of(clerk.pool(), &order).await?;
     let waiting = list::waiting(clerk.pool()).await?;
     let waits = if order.waits_for_post() {
@@ -69,7 +78,8 @@ pub async fn show(clerk: Clerk, number: Path<String>) -> Answer {
     };
     let now = clerk.visit.now();
     let waits = waits.map(|waits| Waits::of(&clerk.visit.page, &waits, now));
-    page(&view(clerk.visit.page, (clerk.email, waiting), (&order, waits), history))
+    let view = view(clerk.visit.page, (clerk.email, waiting), (&order, waits), history);
+    page(&OrderView { stations, ..view })
 }
 
 /// The form: `ask` asks Post again; `seen` is how often it had been asked when the page was made.
@@ -213,6 +223,7 @@ fn view(
         erased: pickup.is_some_and(|pickup| pickup.mandate.state == UserIdState::Erased),
         ident_code: order.ident_code().map(IdentCode::grouped),
         label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
+        stations: Vec::new(),
         journey: history::runs(history).into_iter().map(|run| moment(&p, run)).collect(),
         lines: order
             .lines
@@ -255,6 +266,7 @@ pub fn samples() -> Vec<(&'static str, String)> {
         erased,
         ident_code: (!to_confirm).then(|| "99.00.123456.00010042".into()),
         label_lines: vec!["Hans Muster".into(), "PickPost PT011227".into()],
+        stations: Station::samples(&p, !to_confirm),
         journey: vec![Moment {
             time: "14:05:40".into(),
             what: p.t("event-placed").into(),

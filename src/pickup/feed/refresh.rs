@@ -19,6 +19,7 @@ use crate::pickup::point::hours::Span;
 use crate::pickup::point::record::{Closure, Exception, Words};
 use crate::pickup::{Hours, Point};
 use crate::post::Carrier;
+use crate::trace::carried;
 
 /// Hours and texts are asked for again after a week, or at once where the list shows a change.
 const STALE: TimeDelta = TimeDelta::days(7);
@@ -142,10 +143,10 @@ async fn details(
             && let Some((point, same, _)) = open.next()
         {
             let carrier = carrier.clone();
-            tasks.spawn(async move {
+            tasks.spawn(carried(async move {
                 let details = carrier.location(point.id.as_str(), today).await;
                 (details.map(|details| detailed(&point, details)), same)
-            });
+            }));
         }
         let Some(done) = tasks.join_next().await else { break };
         let Ok((detailed, same)) = done else { continue };

@@ -1,0 +1,108 @@
+//! The table of magic values, from the code that plays them: shown on the console, and written to docs/magic-values.md, to
+//! which `tests/carrier/magic.rs` holds it.
+
+use std::fmt::Write;
+
+use crate::sandbox::faults::Api;
+use crate::sandbox::parcels::Event;
+use crate::sandbox::{addresses, effects, users};
+
+/// What a tag in the e-mail address of the person who collects does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What stands between `+` and `@`.
+    pub tag: &'static str,
+    /// What Post does then.
+    pub does: String,
+    /// What the shopper sees.
+    pub shopper: &'static str,
+}
+
+/// Every tag.
+#[must_use]
+pub fn rows() -> Vec<Row> {
+    let status = |(tag, status)| Row {
+        tag,
+        does: format!("gives the status {status}"),
+        shopper: "\"you are registered\", without a word about a check of identity",
+    };
+    let fault = |fault: crate::sandbox::faults::Fault| Row {
+        tag: fault.tag(),
+        does: fault.does().to_owned(),
+        shopper: effects::of(Api::Users, fault),
+    };
+    let faults = Api::Users.switchable().faults();
+    users::STATUSES.into_iter().map(status).chain(faults.into_iter().map(fault)).collect()
+}
+
+/// Every tag at the end of a street, with what Post does then and what the shopper sees.
+#[must_use]
+pub fn streets() -> Vec<Row> {
+    let quality = |(tag, quality)| Row {
+        tag,
+        does: match tag {
+            "fixed" => format!("gives the quality {quality}, and the street without the tag"),
+            _ => format!("gives the quality {quality}"),
+        },
+        shopper: match tag {
+            "fixed" => {
+                "\"Did you mean this address?\", and the order as it was typed unless they take it over"
+            }
+            "certified" | "verified" | "usable" => "nothing",
+            _ => "that Post does not find the address, and the order all the same",
+        },
+    };
+    let faults = Api::Address.switchable().faults().into_iter().map(|fault| Row {
+        tag: fault.tag(),
+        does: fault.does().to_owned(),
+        shopper: effects::of(Api::Address, fault),
+    });
+    addresses::QUALITIES.into_iter().map(quality).chain(faults).collect()
+}
+
+/// The document.
+#[must_use]
+pub fn document() -> String {
+    let mut text = String::from(
+        "# Magic values of the simulator\n\nWritten from the code (`tests/carrier/magic.rs` says how, and fails where the two \
+         differ). Every row is exercised by `tests/shop/magic.rs`.\n\n## In an e-mail address\n\nA tag in the e-mail address of \
+         the person who collects, as in `hans+429@example.ch`. Without one the status is NONE.\n\n| tag | what Post does | what \
+         the shopper sees |\n|---|---|---|\n",
+    );
+    for Row { tag, does, shopper } in rows() {
+        let _ = writeln!(text, "| `{tag}` | {does} | {shopper} |");
+    }
+    text.push_str(
+        "\n## In a street\n\nA tag at the end of a street, as in `Seestrasse+unusable`. Without one an unknown postcode is \
+         UNUSABLE, a town of another postcode COMPROMISED with the right one, a slip in a street that the simulator knows \
+         FIXED with the right one, such a street CERTIFIED, any other USABLE.\n\n| tag | what Post does | what the shopper sees \
+         |\n|---|---|---|\n",
+    );
+    for Row { tag, does, shopper } in streets() {
+        let _ = writeln!(text, "| `{tag}` | {does} | {shopper} |");
+    }
+    text.push_str(
+        "\n## Switched on for everybody\n\n`POST /console/faults` with one field per API, `none` ends it. With it go \
+         `probability` (0 to 100, in so many of a hundred requests; 100 by default), `seed` (the same seed meets the same \
+         requests) and `next` (for so many requests, then it ends by itself).\n",
+    );
+    for line in Api::ALL {
+        let _ = write!(
+            text,
+            "\n### {} (`{}`)\n\n| value | what Post does | what the shopper sees |\n|---|---|---|\n",
+            line.title, line.field
+        );
+        for fault in line.faults() {
+            let shopper = effects::of(line.api, fault);
+            let _ = writeln!(text, "| `{}` | {} | {shopper} |", fault.tag(), fault.does());
+        }
+    }
+    text.push_str(
+        "\n## Parcels\n\n`POST /console/parcels/{ident_code}/events` with `event`; what cannot follow is refused with 422, in \
+         words.\n\n| event | what happens |\n|---|---|\n",
+    );
+    for (_, name, words) in Event::ALL {
+        let _ = writeln!(text, "| `{name}` | {words} |");
+    }
+    text
+}

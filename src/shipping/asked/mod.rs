@@ -1,0 +1,3 @@
+//! Which order a call to Post was made for.
+
+pub mod store;

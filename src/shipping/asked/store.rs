@@ -1,0 +1,20 @@
+//! From a call to Post back to its order.
+
+use sqlx::PgExecutor;
+use uuid::Uuid;
+
+use crate::trace::TraceId;
+
+/// The order that a call of this trace was made for, if it has become one.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn order_of(executor: impl PgExecutor<'_>, trace: TraceId) -> sqlx::Result<Option<Uuid>> {
+    sqlx::query_scalar!(
+        "select d.order_id from mandate_call c join delivery d on d.mandate_id = c.mandate_id
+         where c.trace = $1 limit 1",
+        trace.to_string()
+    )
+    .fetch_optional(executor)
+    .await
+}
