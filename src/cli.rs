@@ -105,7 +105,7 @@ pub enum MerchantCommand {
 /// One sentence that says what is wrong and what to do.
 pub async fn run(command: Command, settings: Settings) -> Result<(), String> {
     match command {
-        Command::Serve => serve(settings).await,
+        Command::Serve => Box::pin(serve(settings)).await,
         Command::Sandbox => sandbox(&settings).await,
         Command::Migrate => migrate(&settings).await,
         Command::Doctor => doctor(&settings).await,

@@ -90,8 +90,8 @@ mod tests {
     async fn what_is_done_under_an_id_knows_it_and_nothing_else_does() {
         let id = TraceId::new(&Random::seeded(7));
         assert_eq!(id.over(async { TraceId::current() }).await, Some(id));
-        let handed_on = id.over(async { tokio::spawn(carried(async { TraceId::current() })) }).await;
-        assert_eq!(handed_on.await.ok().flatten(), Some(id));
+        let handed_on = id.over(async { tokio::spawn(carried(async { TraceId::current() })).await }).await;
+        assert_eq!(handed_on.ok().flatten(), Some(id));
         assert_eq!(TraceId::current(), None);
     }
 }

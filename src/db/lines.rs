@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use deadpool::Runtime;
-use deadpool::managed::{Manager, Metrics, Object, Pool, PoolError, RecycleResult};
+use deadpool::managed::{Manager, Metrics, Object, Pool, PoolError, QueueMode, RecycleResult};
 use futures_util::future::BoxFuture;
 use futures_util::stream::{self, BoxStream};
 use futures_util::{StreamExt, TryFutureExt, TryStreamExt};
@@ -44,6 +44,8 @@ impl Lines {
     pub fn new(options: PgConnectOptions, pulse: Pulse, most: u32) -> Self {
         let lines = Pool::builder(Opener { options, pulse })
             .max_size(most as usize)
+            // The one that was used last knows the statements, and has not rested.
+            .queue_mode(QueueMode::Lifo)
             .runtime(Runtime::Tokio1)
             .wait_timeout(Some(PATIENCE))
             .create_timeout(Some(PATIENCE))
