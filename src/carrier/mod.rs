@@ -8,11 +8,13 @@ pub mod verified;
 pub mod user;
 pub mod point;
 pub mod written;
+pub mod tracked;
 pub mod error;
 
 pub use error::{CarrierError, Failure};
 pub use kind::Kind;
 pub use notify::Notify;
+pub use tracked::{Scan, Tracked};
 pub use user::{UserAnswer, UserRequest};
 pub use user_id::UserId;
 pub use verified::Verified;

@@ -34,7 +34,7 @@ struct Inner {
     api: Partner,
     /// What only helps with addresses: its failures must not keep anybody from a User ID (decision 26).
     address: Partner,
-    /// Its calendar: nobody waits for it, and nobody should wait because of it.
+    /// Its calendar and its tracking: nobody waits for them, and nobody should wait because of them.
     calendar: Partner,
     locations: Partner,
 }
@@ -125,6 +125,17 @@ impl Carrier {
         query: &[(&str, &str)],
     ) -> Result<T, CarrierError> {
         let request = |client: &Client, base: &str| client.get(format!("{base}{path}")).query(query);
+        self.ask(&self.0.calendar, operation, scope, request).await
+    }
+
+    /// Asks for what happened to parcels, at a host of its own.
+    pub(super) async fn post_tracking<T: DeserializeOwned>(
+        &self,
+        operation: &Operation,
+        (url, scope): (&str, &str),
+        body: &impl Serialize,
+    ) -> Result<T, CarrierError> {
+        let request = |client: &Client, _: &str| client.post(url).json(body);
         self.ask(&self.0.calendar, operation, scope, request).await
     }
 

@@ -16,6 +16,7 @@ pub mod streets;
 pub mod houses;
 pub mod holidays;
 pub mod days;
+pub mod tracking;
 mod tags;
 mod find;
 pub mod poi;

@@ -52,9 +52,13 @@ pub const HOLIDAYS: Operation =
 pub const DELIVERY_DAYS: Operation =
     Operation { name: "delivery_days", time: SHOPPER, largest: SMALL, renewals: 1, repeats: 1 };
 
+/// What happened to parcels: only read, too, and nobody waits.
+pub const TRACKING: Operation =
+    Operation { name: "tracking", time: NOBODY, largest: SMALL * 16, renewals: 1, repeats: 1 };
+
 /// The table.
-pub const ALL: [Operation; 8] =
-    [TOKEN, USERS, VALIDATION, COMPLETION, HOLIDAYS, DELIVERY_DAYS, LOCATIONS, LOCATION];
+pub const ALL: [Operation; 9] =
+    [TOKEN, USERS, VALIDATION, COMPLETION, HOLIDAYS, DELIVERY_DAYS, TRACKING, LOCATIONS, LOCATION];
 
 const SHOPPER: Duration = Duration::from_secs(3);
 /// All that address help may cost a page, whatever it asks.

@@ -26,6 +26,8 @@ pub struct Dialect {
     pub scope_address_autocomplete: Option<String>,
     /// For delivery days and holidays.
     pub scope_delivery: Option<String>,
+    /// Where parcels are tracked, and by which scope: a host of its own; `None` where no source names one.
+    pub tracking: Option<(String, &'static str)>,
     /// Whether the credentials travel in the query, as Post's old document has it; every client that works sends a form.
     pub credentials_in_query: bool,
     /// Sent as [`SUBSCRIPTION_KEY`] where one is needed; no source says where.
@@ -166,6 +168,15 @@ pub const COUNTER: &str = "0011";
 /// Post's own location search, as a page of its own. Its address is ours to assume.
 pub const MAP: &str = "https://places.post.ch/";
 
+/// Tracking has a host of its own in the current generation (seen), and no place in the older one.
+const TRACKING_HOST: &str = "https://mysb.apis.post.ch";
+/// Below it (seen).
+const TRACKING: &str = "/logistics/mailpiece/tracking/business/v1/mailpieces";
+/// Its scope (seen).
+const SCOPE_TRACKING: &str = "MYSB_MAILPIECE_TRACKING_B2B_READ";
+/// A sub-event that begins so takes its scan back (seen in the anonymous tracking).
+pub const REVOKES: &str = "CAN";
+
 /// Below the host of the location service.
 const LOCATIONS: &str = "/StandortSuche/StaoCacheServiceV2/api/v1";
 /// The location service is one for all generations.
@@ -219,6 +230,11 @@ impl Dialect {
                 Some(usual.scope_address_autocomplete),
             ),
             scope_delivery: helping(&settings.scope_delivery, usual.scope_delivery),
+            tracking: match settings.profile {
+                Profile::Sandbox => Some((format!("{base}{TRACKING}"), SCOPE_TRACKING)),
+                Profile::Dcapi => Some((format!("{TRACKING_HOST}{TRACKING}"), SCOPE_TRACKING)),
+                Profile::Wedec | Profile::Wedecint => None,
+            },
             credentials_in_query: settings.credentials_in_query,
             subscription_key: settings.subscription_key.clone(),
             paths: usual.paths,

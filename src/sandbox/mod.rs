@@ -19,6 +19,7 @@ pub mod spot;
 pub mod streets;
 pub mod addresses;
 pub mod delivery;
+pub mod tracking;
 pub mod locations;
 pub mod widget;
 pub mod effects;

@@ -17,7 +17,9 @@ use crate::sandbox::console::House;
 use crate::sandbox::desk::Desk;
 use crate::sandbox::file::Place;
 use crate::sandbox::pace::Pace;
-use crate::sandbox::{addresses, console, delivery, headers, locations, oauth, users, widget, wire};
+use crate::sandbox::{
+    addresses, console, delivery, headers, locations, oauth, tracking, users, widget, wire,
+};
 use crate::web::crowd::Crowd;
 use crate::web::door::{self, Door};
 use crate::web::drain::Drain;
@@ -125,6 +127,8 @@ fn routes(cfg: &mut ServiceConfig) {
             .route("/houses", get().to(addresses::houses))
             .route("/house-numbers", get().to(addresses::house_numbers)),
     );
+    let tracked = "/logistics/mailpiece/tracking/business/v1/mailpieces";
+    cfg.route(tracked, post().to(tracking::mailpieces));
     cfg.service(
         scope("/delivery/v1")
             .route("/options/holidays", get().to(delivery::holidays))

@@ -4,8 +4,9 @@ use std::time::{Duration, Instant};
 
 use pickpost_shop::address::Postcode;
 use pickpost_shop::carrier::{CarrierError, Quality};
-use pickpost_shop::config::{PostSettings, Scope, Settings};
+use pickpost_shop::config::{PostSettings, Profile, Scope, Settings};
 use pickpost_shop::post::Carrier;
+use pickpost_shop::post::profile::Dialect;
 use serde_json::Value;
 
 use crate::stub::{Reply, Stub, token};
@@ -135,6 +136,27 @@ async fn posts_calendar_is_asked_for_where_each_generation_has_it() {
         ]
     );
     assert!(stub.received("/OAuth/token")[0].body.contains("scope=WEDEC_DELIVERY"));
+}
+
+#[tokio::test]
+async fn parcels_are_tracked_by_their_exact_numbers_where_a_source_names_a_place_for_it() {
+    let (one, other) = ("990060012300000001", "990060012300000002");
+    let answer = format!(
+        r#"[{{"id":"{one}","events":[{{"eventCode":"2101","timestamp":"2026-12-03T08:00:00Z"}}]}},{{"id":"{other}"}}]"#
+    );
+    let stub = helper(Reply::json(&answer));
+    let tracked = stub.carrier(&standing()).track(&[one]).await.expect("an answer").expect("a place");
+    assert_eq!(tracked.len(), 1, "the neighbour is left out");
+    assert_eq!((tracked[0].ident_code.as_str(), tracked[0].scans[0].code.as_str()), (one, "2101"));
+    let path = "/logistics/mailpiece/tracking/business/v1/mailpieces";
+    assert_eq!(stub.received(path)[0].body, format!(r#"{{"ids":["{one}"]}}"#));
+    assert!(stub.received("/OAuth/token")[0].body.contains("scope=MYSB_MAILPIECE_TRACKING_B2B_READ"));
+    let dcapi = Dialect::of(&dcapi(&stub)).tracking.map(|(url, _)| url);
+    assert_eq!(dcapi.as_deref(), Some(&*format!("https://mysb.apis.post.ch{path}")));
+    let mut wedec = stub.settings(&[]);
+    wedec.profile = Profile::Wedec;
+    let wedec = Carrier::new(&wedec, standing(), random()).expect("a client");
+    assert_eq!(wedec.track(&[one]).await.expect("nothing"), None);
 }
 
 #[tokio::test]
