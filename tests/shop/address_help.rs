@@ -386,3 +386,22 @@ async fn a_checkout_without_a_slip_sees_nothing_of_all_this() {
     assert!(!visitor.body.contains("did-you-mean"), "{}", visitor.body);
     assert_eq!(asked(&shop, "/address/v1/addresses").await, 1, "the collector's home is the billing address");
 }
+
+#[actix_web::test]
+async fn the_simulator_tracks_with_a_scope_of_its_own_and_takes_no_other_field() {
+    let shop = Shop::open().await;
+    let url = format!("{}/logistics/mailpiece/tracking/business/v1/mailpieces", shop.sandbox);
+    let post = async |body: &str, scope: &str| {
+        let request = reqwest::Client::new().post(&url).header(AUTHORIZATION, token(&shop, scope).await);
+        let request = request.header("content-type", "application/json").body(body.to_owned());
+        let answer = request.send().await.expect("an answer");
+        (answer.status().as_u16(), answer.text().await.expect("text"))
+    };
+    let right = "MYSB_MAILPIECE_TRACKING_B2B_READ";
+    let nothing = (200, r#"{"mailpieces":[]}"#.to_owned());
+    assert_eq!(post(r#"{"ids":["990012345600000001"]}"#, right).await, nothing);
+    for wrong in [r#"{"ids":["1"],"lang":"de"}"#, r#"{"ids":[]}"#, r#"{"ids":"1"}"#, "[]"] {
+        assert_eq!(post(wrong, right).await, (400, String::new()), "{wrong}");
+    }
+    assert_eq!(post(r#"{"ids":["1"]}"#, "WEDEC_DELIVERY").await.0, 403);
+}
