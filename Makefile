@@ -1,5 +1,5 @@
 # The recipes that people and CI share.
-.PHONY: run test check sqlx points base-map bench bench-search bench-step bench-growth bench-orders count-statements attack rolling kill-first-start figures
+.PHONY: run test check codes sqlx points base-map bench bench-search bench-step bench-growth bench-orders count-statements attack rolling kill-first-start figures
 
 run: ## opens the shop
 	cargo run --release
@@ -14,6 +14,9 @@ check: ## what CI asks before the tests
 
 figures: ## how large and how even the house is (docs/figures.md); FIGURES_OF=folder measures another one
 	SQLX_OFFLINE=true cargo test --quiet --test tidy the_figures_are_printed -- --ignored --nocapture
+
+codes: ## writes docs/codes.md from the code and the texts
+	SQLX_OFFLINE=true cargo test --quiet --test carrier the_document_is_written -- --ignored
 
 sqlx: ## writes .sqlx anew; needs DATABASE_URL of a migrated scratch database
 	rm -rf .sqlx && mkdir .sqlx && touch src/lib.rs

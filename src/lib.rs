@@ -47,4 +47,5 @@ pub mod merchant;
 // The parts put together, and the carrier's understudy.
 pub mod sandbox;
 pub mod app;
+pub mod doctor;
 pub mod cli;

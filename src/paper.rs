@@ -1,4 +1,6 @@
-//! Sheets of paper in true millimetres: one SVG becomes a PDF or a PNG, with the shop's own fonts.
+//! Sheets of paper in true millimetres: one SVG becomes a PDF or a PNG, with the shop's own fonts; and the bars on them.
+
+pub mod code128;
 
 use std::sync::{Arc, LazyLock};
 

@@ -98,7 +98,13 @@ impl Side {
     async fn open(name: &str, program: &Path) -> anyhow::Result<Self> {
         let folder = std::env::temp_dir().join(format!("murmel-orders-{name}-{}", std::process::id()));
         let data = folder.display().to_string();
-        let settings = [("SHOP_DATA_DIR", &*data), ("SHOP_LIMITS", "off"), ("RUST_LOG", "error")];
+        // What is measured is placing: the parcels' data are held, and the simulator draws no labels meanwhile.
+        let settings = [
+            ("SHOP_DATA_DIR", &*data),
+            ("SHOP_LIMITS", "off"),
+            ("RUST_LOG", "error"),
+            ("SHOP_HOLD_MINUTES", "20160"),
+        ];
         let shop = Program::start_by(Command::new(program), &settings)?;
         fill_the_shelves(&folder).await?;
         let balancer = Balancer::before(vec![shop.url.clone()]);

@@ -14,7 +14,9 @@ use crate::pickup::jobs::refresh_points::{Asker, RefreshPoints};
 use crate::shipping::holidays;
 use crate::shipping::jobs::erase_user_ids::EraseUserIds;
 use crate::shipping::jobs::refresh_holidays::RefreshHolidays;
+use crate::shipping::jobs::send_shipment::SendShipment;
 use crate::shipping::jobs::sweep_mandates::SweepMandates;
+use crate::shipping::shipment::Forwarder;
 use crate::web::jobs::sweep_limits::SweepLimits;
 use crate::web::jobs::sweep_sessions::SweepSessions;
 
@@ -42,6 +44,7 @@ pub struct Calendar {
 pub fn worker(
     ground: &Ground,
     confirm: confirm::Asker,
+    forwarder: Forwarder,
     refresh: Option<Refresh>,
     calendar: Option<Calendar>,
 ) -> Rc<Worker> {
@@ -53,6 +56,7 @@ pub fn worker(
     crew.learn::<SweepMandates>(ground.clone());
     crew.learn::<EraseUserIds>(ground.clone());
     crew.learn::<ConfirmUserId>(confirm);
+    crew.learn::<SendShipment>(forwarder);
     let (hourly, at_once) = (TimeDelta::hours(1), TimeDelta::zero());
     schedule.every::<SweepSessions>(hourly, at_once);
     schedule.every::<SweepLimits>(hourly, at_once);

@@ -27,6 +27,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         samples.extend(merchant::pages::password::samples());
         samples.extend(merchant::pages::orders::samples());
         samples.extend(merchant::pages::order::samples());
+        samples.extend(merchant::pages::official::samples());
         samples.extend(merchant::pages::points::samples());
         samples.extend(merchant::pages::jobs::samples());
     }

@@ -27,6 +27,8 @@ use crate::pickup::jobs::refresh_points::Asker;
 use crate::post::Carrier;
 use crate::sandbox::Playing;
 use crate::shipping::holidays;
+use crate::shipping::shipment::Forwarder;
+use crate::shipping::shipment::label_order::label_sender;
 use crate::web::buckets::Buckets;
 use crate::web::crowd::Crowd;
 use crate::web::door::Door;
@@ -198,7 +200,13 @@ fn begin_tasks(parts: &Parts, demo: bool) -> Tasks {
     let asker = Asker { pool: pool.clone(), carrier: parts.carrier.clone(), clock, random };
     let first = chrono::TimeDelta::from_std(post.locations_look).unwrap_or_default();
     let (carrier, licence) = (parts.carrier.clone(), post.franking_licence.clone());
-    let confirm = confirm::Asker { ground: ground.clone(), carrier, licence };
+    let forwarder = Forwarder {
+        ground: ground.clone(),
+        carrier: carrier.clone(),
+        licence: licence.clone(),
+        sender: label_sender(&parts.sender),
+    };
+    let confirm = confirm::Asker { ground: ground.clone(), carrier, licence, hold: post.hold };
     let refresh = post.locations_every.map(|every| Refresh { asker, every, first });
     let dialect = parts.carrier.dialect();
     for sentence in dialect.without() {
@@ -207,7 +215,8 @@ fn begin_tasks(parts: &Parts, demo: bool) -> Tasks {
     // Without a scope nobody is asked.
     let published = dialect.scope_delivery.is_some();
     let asker = holidays::refresh::Asker { ground: ground.clone(), carrier: parts.carrier.clone() };
-    let worker = jobs::worker(&ground, confirm, refresh, published.then_some(Calendar { asker, first }));
+    let calendar = published.then_some(Calendar { asker, first });
+    let worker = jobs::worker(&ground, confirm, forwarder, refresh, calendar);
     let metrics = parts.metrics.clone();
     let tasks = Tasks::default();
     tasks.keep_ending("jobs", move |over| Rc::clone(&worker).work(over));

@@ -1,5 +1,6 @@
 //! The carrier in the shop's words: what a point offers, how a person is told, the User ID with its status, points as a
-//! list has them, and how a call can fail. How any of it is spelled on the wire is `post`'s business.
+//! list has them, labels and what their codes mean, and how a call can fail. How any of it is spelled on the wire is
+//! `post`'s business.
 
 pub mod kind;
 pub mod notify;
@@ -9,10 +10,13 @@ pub mod user;
 pub mod point;
 pub mod written;
 pub mod tracked;
+pub mod code;
 pub mod error;
+pub mod label;
 
 pub use error::{CarrierError, Failure};
 pub use kind::Kind;
+pub use label::{ImageKind, LabelAnswer, LabelFailure, LabelOrder, LabelSender, OfficialLabel, Speed};
 pub use notify::Notify;
 pub use tracked::{Scan, Tracked};
 pub use user::{UserAnswer, UserRequest};

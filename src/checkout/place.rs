@@ -6,6 +6,7 @@ use crate::basket::store as basket_store;
 use crate::catalogue::store::{self as goods_store, Taken, Wanted};
 use crate::checkout::store;
 use crate::clock::swiss;
+use crate::config::PostSettings;
 use crate::db::turns::TurnError;
 use crate::ground::Ground;
 use crate::label::IdentCode;
@@ -15,6 +16,7 @@ use crate::orders::new_order::NewOrder;
 use crate::orders::store as order_store;
 use crate::payments::store as payment_store;
 use crate::shipping::Journey;
+use crate::shipping::jobs::send_shipment;
 use crate::shipping::store::{self as shipping_store, Sending};
 
 /// What came of placing.
@@ -50,8 +52,8 @@ pub enum PlaceError {
 ///
 /// # Errors
 /// See [`PlaceError`].
-pub async fn place(ground: &Ground, licence: &str, order: &NewOrder) -> Result<Placed, PlaceError> {
-    let turn = ground.turns.alone(order.basket, async || match write(ground, licence, order).await {
+pub async fn place(ground: &Ground, post: &PostSettings, order: &NewOrder) -> Result<Placed, PlaceError> {
+    let turn = ground.turns.alone(order.basket, async || match write(ground, post, order).await {
         Err(PlaceError::Database(error)) => Err(error),
         written => Ok(written),
     });
@@ -84,7 +86,7 @@ impl From<TurnError> for PlaceError {
     }
 }
 
-async fn write(ground: &Ground, licence: &str, order: &NewOrder) -> Result<Placed, PlaceError> {
+async fn write(ground: &Ground, post: &PostSettings, order: &NewOrder) -> Result<Placed, PlaceError> {
     let now = ground.clock.now();
     let mut connection = ground.pool.acquire().await?;
     let mut transaction = connection.begin().await?;
@@ -112,18 +114,19 @@ async fn write(ground: &Ground, licence: &str, order: &NewOrder) -> Result<Place
     order_store::insert(&mut transaction, order, (id, &token), &events, now).await?;
     let payment = (ground.random.uuid(), id);
     payment_store::insert(&mut transaction, payment, &order.payment, order.amounts.total(), now).await?;
-    let prefix = IdentCode::prefix(licence);
+    let prefix = IdentCode::prefix(&post.franking_licence);
     let sending = Sending { order: id, basket: order.basket, parcel: ground.random.uuid(), prefix: &prefix };
     shipping_store::insert(&mut transaction, sending, &order.delivery, now).await?;
     if next == EventKind::UserIdToConfirm {
         confirm_user_id::begin(&mut transaction, id, now).await?;
+    } else {
+        let due = now + post.hold;
+        send_shipment::begin(&mut transaction, id, order.freight(), (now, due)).await?;
     }
     // Last of all: these rows are what other baskets with the same article wait for.
     let left = take_goods(&mut transaction, order).await?;
     transaction.commit().await?;
-    if next == EventKind::UserIdToConfirm {
-        ground.bell.ring();
-    }
+    ground.bell.ring();
     metrics::counter!("orders_placed_total", "delivery" => order.delivery.kind().code()).increment(1);
     Ok(Placed { token, left })
 }

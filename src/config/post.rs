@@ -45,6 +45,8 @@ pub struct PostSettings {
     pub locations_look: Duration,
     /// `POST_FRANKING_LICENCE`, as the 8 digits that it is in an ident code.
     pub franking_licence: String,
+    /// `SHOP_HOLD_MINUTES`: so long a parcel's data wait before they go to Post, which takes nothing back.
+    pub hold: TimeDelta,
     /// `POST_CREDENTIALS=query`: as Post's old document has it; a form by default.
     pub credentials_in_query: bool,
     /// `POST_SUBSCRIPTION_KEY`: sent as `Ocp-Apim-Subscription-Key` where one is needed.
@@ -133,6 +135,7 @@ impl PostSettings {
                 "a number of seconds",
             )?),
             franking_licence: franking_licence(reader, profile)?,
+            hold: hold(reader, profile)?,
             credentials_in_query: reader.text("POST_CREDENTIALS").as_deref() == Some("query"),
             subscription_key: reader.text("POST_SUBSCRIPTION_KEY").map(Into::into),
         })
@@ -171,6 +174,15 @@ fn locations_every(reader: &Reader<'_>) -> Result<Option<TimeDelta>, SettingErro
             Ok(minutes @ 1..=100_000) => Ok(Some(TimeDelta::minutes(minutes))),
             _ => wrong("POST_LOCATIONS_EVERY must be a number of minutes, or off"),
         },
+    }
+}
+
+/// None at the simulator, so that whoever tries the shop sees the label at once; an hour where a slip costs a consignment.
+fn hold(reader: &Reader<'_>, profile: Profile) -> Result<TimeDelta, SettingError> {
+    let usual = if profile == Profile::Sandbox { "0" } else { "60" };
+    match reader.parsed("SHOP_HOLD_MINUTES", usual, "a number of minutes")? {
+        minutes @ 0..=20_160 => Ok(TimeDelta::minutes(minutes)),
+        _ => wrong("SHOP_HOLD_MINUTES must be from 0 to 20160, which is two weeks"),
     }
 }
 

@@ -20,6 +20,8 @@ pub struct Sender {
     pub postcode: Postcode,
     /// `SHOP_TOWN`.
     pub town: Line<35>,
+    /// `SHOP_POST_OFFICE`: the post office where parcels are handed over, as labels name it; by default by postcode and town.
+    pub post_office: Line<35>,
     /// `SHOP_EMAIL`: where shoppers write to.
     pub email: Email,
     /// `SHOP_IBAN`: a QR-IBAN without blanks, since bills carry a QR reference.
@@ -36,7 +38,7 @@ pub struct VatNumber(String);
 impl Sender {
     pub(super) fn read(reader: &Reader<'_>) -> Result<Self, SettingError> {
         let text = |name: &str, usual: &str| reader.text(name).unwrap_or_else(|| usual.to_owned());
-        let line = |name, usual| {
+        let line = |name: &str, usual: &str| {
             Line::parse(&text(name, usual))
                 .or_else(|_| wrong(&format!("{name} must be one line of at most 35 printable characters")))
         };
@@ -44,12 +46,16 @@ impl Sender {
         let number = Line::optional(&text("SHOP_HOUSE_NUMBER", usual_number));
         let postcode = Postcode::parse(&text("SHOP_POSTCODE", "8001"));
         let email = Email::parse(&text("SHOP_EMAIL", "shop@murmel.example"));
+        let postcode = postcode.or_else(|_| wrong("SHOP_POSTCODE must be four digits"))?;
+        let town: Line<35> = line("SHOP_TOWN", "Zürich")?;
+        let near: String = postcode.with(&town).chars().take(35).collect();
         Ok(Self {
             name: line("SHOP_NAME", "Murmel AG")?,
             street: line("SHOP_STREET", "Alpenstrasse")?,
             house_number: number.or_else(|_| wrong("SHOP_HOUSE_NUMBER must be at most 10 characters"))?,
-            postcode: postcode.or_else(|_| wrong("SHOP_POSTCODE must be four digits"))?,
-            town: line("SHOP_TOWN", "Zürich")?,
+            post_office: line("SHOP_POST_OFFICE", &near)?,
+            postcode,
+            town,
             email: email.or_else(|_| wrong("SHOP_EMAIL must be an e-mail address"))?,
             // The example account of the QR-bill's implementation guidelines.
             iban: qr_iban(&text("SHOP_IBAN", "CH4431999123000889012"))?,

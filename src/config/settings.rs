@@ -1,11 +1,12 @@
 //! All settings, with their defaults.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ipnet::IpNet;
 use secrecy::SecretString;
+use sha2::{Digest, Sha256};
 use url::Url;
 
 use crate::config::reader::{Reader, web_url, wrong};
@@ -115,7 +116,7 @@ impl Settings {
             bind,
             public_url: public_url("SHOP_PUBLIC_URL")?,
             sandbox_state: match reader.text("SANDBOX_STATE").as_deref() {
-                None => Some(data_dir.join("simulator")),
+                None => Some(simulator_folder(&data_dir, reader.text("DATABASE_URL").as_deref())),
                 Some("off") => None,
                 Some(folder) => Some(folder.into()),
             },
@@ -156,6 +157,22 @@ impl Settings {
 fn metrics_bind(reader: &Reader<'_>) -> Result<Option<SocketAddr>, SettingError> {
     let set = reader.text("METRICS_BIND").is_some();
     set.then(|| reader.parsed("METRICS_BIND", "", "an address such as 127.0.0.1:9100")).transpose()
+}
+
+/// Beside the embedded Postgres; for each database of one's own a folder by itself, since the numbers of parcels that the
+/// simulator has seen are those of one shop.
+fn simulator_folder(data: &Path, database: Option<&str>) -> PathBuf {
+    let folder = data.join("simulator");
+    let Some(url) = database else { return folder };
+    // Where it is, not who enters it.
+    let place = Url::parse(url).map_or_else(
+        |_| url.to_owned(),
+        |url| {
+            format!("{}{}{}", url.host_str().unwrap_or_default(), url.port().unwrap_or_default(), url.path())
+        },
+    );
+    let digest = Sha256::digest(place.as_bytes());
+    folder.join(digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect::<String>())
 }
 
 fn sandbox_delays(reader: &Reader<'_>) -> Result<Delays, SettingError> {

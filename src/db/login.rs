@@ -46,6 +46,32 @@ pub async fn is_standby_after(connection: &mut PgConnection, pause: Duration) ->
     .await
 }
 
+/// How Postgres knows a login, as the owner of a migrated database sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing {
+    /// Whether it may log in at all.
+    pub may_enter: bool,
+    /// Whether it has the rights of `shop_app`.
+    pub is_member: bool,
+    /// Whether it is the owner, or could become it.
+    pub mighty: bool,
+}
+
+/// Asks for it; `None` where there is no such login.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn standing(owner: &mut PgConnection, name: &str) -> sqlx::Result<Option<Standing>> {
+    let known = sqlx::query_as!(
+        Standing,
+        r#"select rolcanlogin as "may_enter!", pg_has_role(oid, 'shop_app', 'usage') as "is_member!",
+                  rolsuper or rolcreaterole or pg_has_role(oid, current_user, 'member') as "mighty!"
+             from pg_roles where rolname = $1"#,
+        name
+    );
+    known.fetch_optional(owner).await
+}
+
 /// Makes sure that the application's login has the rights of `shop_app`, and none of the owner's. Asked by the owner.
 ///
 /// # Errors
@@ -57,13 +83,7 @@ pub async fn admit(owner: &mut PgConnection, application: &PgConnectOptions) -> 
     sqlx::query("select pg_advisory_xact_lock(hashtext('pickpost-shop login'))")
         .execute(&mut *change)
         .await?;
-    let known = sqlx::query!(
-        r#"select rolcanlogin as "may_enter!", pg_has_role(oid, 'shop_app', 'usage') as "is_member!",
-                  rolsuper or rolcreaterole or pg_has_role(oid, current_user, 'member') as "mighty!"
-             from pg_roles where rolname = $1"#,
-        name
-    );
-    let known = known.fetch_optional(&mut *change).await?;
+    let known = standing(&mut change, name).await?;
     let known = known.ok_or_else(|| LoginError::Unknown(name.to_owned()))?;
     if known.mighty {
         return Err(LoginError::TooMighty(name.to_owned()));

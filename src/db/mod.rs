@@ -32,9 +32,10 @@ pub mod turns;
 pub mod sessions;
 pub mod limits;
 
-// Written out and loaded.
+// Written out and loaded, and looked at.
 pub mod archive;
 pub mod tables;
+pub mod look;
 pub mod backup;
 pub mod restore;
 

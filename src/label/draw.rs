@@ -5,12 +5,12 @@ use std::fmt::Write;
 
 use chrono::NaiveDate;
 
-use crate::label::code128::encode;
 use crate::label::layout::{
     BAR_HEIGHT, IDENT_LEFT, IDENT_TOP, LINE_PITCH, MODULE, RECIPIENT_BOTTOM, RECIPIENT_LEFT, RECIPIENT_TOP,
     SERVICE_DEPTH, SERVICE_OFFSET,
 };
 use crate::label::{IdentCode, Layout, Recipient};
+use crate::paper::code128::encode;
 use crate::paper::escaped;
 
 /// Everything that stands on a label.

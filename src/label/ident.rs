@@ -36,6 +36,18 @@ impl IdentCode {
         &self.0
     }
 
+    /// The franking licence, in 8 digits.
+    #[must_use]
+    pub fn licence(&self) -> &str {
+        &self.0[2..10]
+    }
+
+    /// The consignment number, in 8 digits.
+    #[must_use]
+    pub fn consignment(&self) -> &str {
+        &self.0[10..]
+    }
+
     /// As it stands below the bars: `99.00.123456.00010042`.
     #[must_use]
     pub fn grouped(&self) -> String {
@@ -72,6 +84,7 @@ mod tests {
         let code = IdentCode::new("123456", 10042);
         assert_eq!(code.digits(), "990012345600010042");
         assert_eq!(code.grouped(), "99.00.123456.00010042");
+        assert_eq!((code.licence(), code.consignment()), ("00123456", "00010042"));
         assert_eq!(IdentCode::parse(code.digits()), Some(code));
         assert_eq!(IdentCode::parse("980012345600010042"), None);
     }

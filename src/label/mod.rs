@@ -1,7 +1,6 @@
 //! Draws parcel labels. Knows no HTTP and no SQL.
 
 pub mod ident;
-pub mod code128;
 pub mod layout;
 pub mod recipient;
 pub mod draw;

@@ -9,6 +9,7 @@ use crate::label::IdentCode;
 use crate::orders::event::{Actor, Event, EventKind};
 use crate::orders::{Order, store};
 use crate::post::Carrier;
+use crate::shipping::jobs::send_shipment;
 use crate::shipping::{PickUp, UserIdState, ask, question, store as shipping_store};
 
 /// Who clicks on a page that is older than the newest answer is led to that answer, if it is no older than this; else Post
@@ -24,6 +25,8 @@ pub struct Asker {
     pub carrier: Carrier,
     /// The franking licence, which an ident code begins with.
     pub licence: String,
+    /// So long a parcel's data are held before they go to Post.
+    pub hold: TimeDelta,
 }
 
 impl Asker {
@@ -81,7 +84,7 @@ impl Asker {
 
     /// What counts is what stands in the database: another call may have been quicker.
     async fn announce(&self, order: &Order) -> sqlx::Result<()> {
-        let Ground { pool, clock, random, .. } = &self.ground;
+        let Ground { pool, clock, random, bell, .. } = &self.ground;
         let mut connection = pool.acquire().await?;
         let mut transaction = connection.begin().await?;
         let (parcel, now) = ((random.uuid(), &*IdentCode::prefix(&self.licence)), clock.now());
@@ -90,7 +93,11 @@ impl Asker {
                 let event = Event { at: now, kind, by: Actor::Shop, why: None };
                 store::insert_event(&mut transaction, order.id, &event).await?;
             }
+            let due = now + self.hold;
+            send_shipment::begin(&mut transaction, order.id, order.freight(), (now, due)).await?;
         }
-        transaction.commit().await
+        transaction.commit().await?;
+        bell.ring();
+        Ok(())
     }
 }

@@ -17,6 +17,8 @@ pub enum EventKind {
     ParcelAnnounced,
     /// Another point was chosen.
     PointChanged,
+    /// A merchant has brought the sending of the parcel's data forward.
+    SendNow,
 }
 
 /// Who did it.
@@ -47,13 +49,14 @@ pub struct Event {
 
 impl EventKind {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Placed,
         Self::UserIdKnown,
         Self::UserIdToConfirm,
         Self::AskedAgain,
         Self::ParcelAnnounced,
         Self::PointChanged,
+        Self::SendNow,
     ];
 
     /// As the database and the `.json` write it.
@@ -66,6 +69,7 @@ impl EventKind {
             Self::AskedAgain => "asked_again",
             Self::ParcelAnnounced => "parcel_announced",
             Self::PointChanged => "point_changed",
+            Self::SendNow => "send_now",
         }
     }
 

@@ -1,11 +1,13 @@
-//! What happened to an order: its own events, and what Post was asked about it.
+//! What happened to an order: its own events, what Post was asked about it, and what Post was told of its parcels.
 
 use chrono::{DateTime, Utc};
 use sqlx::PgPool;
 
+use crate::label::IdentCode;
 use crate::orders::event::{Actor, Event, EventKind};
 use crate::orders::{Order, store};
-use crate::shipping::call::Outcome;
+use crate::shipping::call::{Call, Outcome};
+use crate::shipping::shipment::{self, Attempt, WrittenOff};
 use crate::shipping::store as shipping_store;
 
 /// One entry of the history.
@@ -26,6 +28,14 @@ pub enum What {
     Event(EventKind, Option<String>),
     /// A call to Post: what came of it, and how many milliseconds it took.
     AskedPost(Outcome, i32),
+    /// Post has drawn the label of a parcel, with these remarks.
+    ShipmentSent(Vec<String>),
+    /// Post has refused to, for these reasons.
+    ShipmentRefused(Vec<String>),
+    /// It came to nothing: a word of the program.
+    ShipmentFailed(String),
+    /// A parcel's number is used up, and it has got another one.
+    NumberWrittenOff(IdentCode, String),
 }
 
 impl What {
@@ -35,12 +45,17 @@ impl What {
         match self {
             Self::Event(kind, _) => kind.code(),
             Self::AskedPost(..) => "asked_post",
+            Self::ShipmentSent(_) => "shipment_sent",
+            Self::ShipmentRefused(_) => "shipment_refused",
+            Self::ShipmentFailed(_) => "shipment_failed",
+            Self::NumberWrittenOff(..) => "number_written_off",
         }
     }
 
     fn fails_like(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::AskedPost(one, _), Self::AskedPost(two, _)) => one == two && *one != Outcome::Answered,
+            (Self::ShipmentFailed(one), Self::ShipmentFailed(two)) => one == two,
             _ => false,
         }
     }
@@ -51,6 +66,11 @@ impl What {
         match self {
             Self::Event(_, why) => why.clone(),
             Self::AskedPost(outcome, milliseconds) => Some(format!("{outcome} in {milliseconds} ms")),
+            Self::ShipmentSent(codes) | Self::ShipmentRefused(codes) => {
+                (!codes.is_empty()).then(|| codes.join(", "))
+            }
+            Self::ShipmentFailed(why) => Some(why.clone()),
+            Self::NumberWrittenOff(number, why) => Some(format!("{}: {why}", number.grouped())),
         }
     }
 }
@@ -59,6 +79,30 @@ impl From<Event> for Entry {
     fn from(event: Event) -> Self {
         Self { at: event.at, what: What::Event(event.kind, event.why), by: event.by }
     }
+}
+
+impl From<Call> for Entry {
+    fn from(call: Call) -> Self {
+        Self { at: call.at, what: What::AskedPost(call.outcome, call.milliseconds), by: Actor::Shop }
+    }
+}
+
+impl From<WrittenOff> for Entry {
+    fn from(gone: WrittenOff) -> Self {
+        Self { at: gone.at, what: What::NumberWrittenOff(gone.ident_code, gone.why), by: Actor::Shop }
+    }
+}
+
+/// What came of telling Post; where that cost a number, the number says it.
+fn told(attempt: Attempt) -> Option<Entry> {
+    let Attempt { at, outcome, why, codes } = attempt;
+    let (what, by) = match outcome {
+        shipment::Outcome::Sent => (What::ShipmentSent(codes), Actor::Carrier),
+        shipment::Outcome::Refused => (What::ShipmentRefused(codes), Actor::Carrier),
+        shipment::Outcome::Failed => (What::ShipmentFailed(why.unwrap_or_default()), Actor::Shop),
+        shipment::Outcome::Lost | shipment::Outcome::Used => return None,
+    };
+    Some(Entry { at, what, by })
 }
 
 /// Entries that say the same one after another, as calls to a silent Post do.
@@ -98,12 +142,13 @@ pub async fn of(pool: &PgPool, order: &Order) -> sqlx::Result<Vec<Entry>> {
     let mut entries: Vec<Entry> = events.into_iter().map(Entry::from).collect();
     if let Some(pickup) = order.delivery.pickup() {
         let calls = shipping_store::calls(&mut *connection, pickup.mandate.id).await?;
-        let asked = |call: crate::shipping::call::Call| Entry {
-            at: call.at,
-            what: What::AskedPost(call.outcome, call.milliseconds),
-            by: Actor::Shop,
-        };
-        entries.extend(calls.into_iter().map(asked));
+        entries.extend(calls.into_iter().map(Entry::from));
+    }
+    if !order.parcels.is_empty() {
+        let attempts = shipment::store::attempts(&mut *connection, order.id).await?;
+        entries.extend(attempts.into_iter().filter_map(told));
+        let written_off = shipment::store::written_off(&mut *connection, order.id).await?;
+        entries.extend(written_off.into_iter().map(Entry::from));
     }
     entries.sort_by_key(|entry| entry.at);
     Ok(entries)

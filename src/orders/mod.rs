@@ -10,6 +10,7 @@ pub mod new_order;
 pub mod event;
 pub mod store;
 pub mod confirm;
+pub mod send_now;
 pub mod jobs;
 pub mod waiting;
 pub mod list;

@@ -6,9 +6,10 @@ use uuid::Uuid;
 use crate::address::OwnAddress;
 use crate::contact::{Email, Phone};
 use crate::i18n::Lang;
-use crate::orders::order::{Amounts, OrderLine};
+use crate::orders::order::{Amounts, OrderLine, weight_g};
 use crate::payments::Payment;
 use crate::shipping::Delivery;
+use crate::shipping::shipment::Freight;
 
 /// An order about to be placed, as the shopper saw it on the review page.
 #[derive(Clone, Debug)]
@@ -39,4 +40,12 @@ pub struct NewOrder {
     pub billing: OwnAddress,
     /// Where the parcel goes.
     pub delivery: Delivery,
+}
+
+impl NewOrder {
+    /// What its parcel is to Post.
+    #[must_use]
+    pub fn freight(&self) -> Freight {
+        Freight { lang: self.lang, weight_g: weight_g(&self.lines) }
+    }
 }

@@ -10,6 +10,7 @@ use crate::label::IdentCode;
 use crate::money::{Rappen, VatRate, vat_by_rate};
 use crate::orders::OrderNumber;
 use crate::payments::{Payment, PaymentState};
+use crate::shipping::shipment::Freight;
 use crate::shipping::{Delivery, Parcel};
 
 /// A placed order.
@@ -117,6 +118,18 @@ impl Order {
     /// What the parcel weighs, without its packaging, in grams.
     #[must_use]
     pub fn weight_g(&self) -> i64 {
-        self.lines.iter().map(|line| i64::from(line.weight_g) * i64::from(line.quantity)).sum()
+        weight_g(&self.lines)
     }
+
+    /// What its parcel is to Post.
+    #[must_use]
+    pub fn freight(&self) -> Freight {
+        Freight { lang: self.lang, weight_g: self.weight_g() }
+    }
+}
+
+/// What these lines weigh, in grams.
+#[must_use]
+pub fn weight_g(lines: &[OrderLine]) -> i64 {
+    lines.iter().map(|line| i64::from(line.weight_g) * i64::from(line.quantity)).sum()
 }

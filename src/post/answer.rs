@@ -12,13 +12,26 @@ use crate::trace::TraceId;
 
 /// Sends a request and waits for the answer's head.
 pub(super) async fn send(request: RequestBuilder, operation: &Operation) -> Result<Response, CarrierError> {
+    send_telling(request, operation, || {}).await
+}
+
+/// The same, and tells where there was not even a connection: then nothing has reached Post.
+pub(super) async fn send_telling(
+    request: RequestBuilder,
+    operation: &Operation,
+    unconnected: impl FnOnce(),
+) -> Result<Response, CarrierError> {
     // Whoever asks at Post's side, or looks at the simulator, finds what of ours a call belongs to.
     let request = match TraceId::current() {
         Some(trace) => request.header("traceparent", trace.parent()),
         None => request,
     };
     // An address may carry credentials: no error keeps it.
-    Ok(request.timeout(operation.time).send().await.map_err(reqwest::Error::without_url)?)
+    let sent = request.timeout(operation.time).send().await.map_err(reqwest::Error::without_url);
+    if sent.as_ref().is_err_and(reqwest::Error::is_connect) {
+        unconnected();
+    }
+    Ok(sent?)
 }
 
 /// What an answer that is none of those hoped for means.

@@ -1,7 +1,7 @@
-//! The client: one connection pool, a token for each scope, four partners that ration every call.
+//! The client: one connection pool, a token for each scope, five partners that ration every call.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::time::Instant;
 
 use reqwest::{Client, RequestBuilder, Response, redirect};
@@ -13,7 +13,7 @@ use crate::carrier::CarrierError;
 use crate::clock::Clock;
 use crate::config::PostSettings;
 use crate::ids::Random;
-use crate::post::answer::{read_body, read_json, send, setback};
+use crate::post::answer::{read_body, read_json, send, send_telling, setback};
 use crate::post::operation::{CONNECT, Operation};
 use crate::post::partner::Partner;
 use crate::post::profile::{Dialect, SUBSCRIPTION_KEY};
@@ -32,11 +32,30 @@ struct Inner {
     tokens: Tokens,
     /// Whoever gives tokens is one with whoever takes them: neither is of use without the other.
     api: Partner,
+    /// Labels are asked for by jobs: they neither fill the places of those who wait for a User ID nor open their breaker.
+    labels: Partner,
     /// What only helps with addresses: its failures must not keep anybody from a User ID (decision 26).
     address: Partner,
     /// Its calendar and its tracking: nobody waits for them, and nobody should wait because of them.
     calendar: Partner,
     locations: Partner,
+}
+
+/// What is known of a call on its way.
+#[derive(Debug, Default)]
+struct Trace {
+    /// How often something was sent, or tried to.
+    attempts: AtomicU8,
+    /// Whether the last of it may have reached Post.
+    reached: AtomicBool,
+}
+
+/// How an order was answered, or not.
+pub(super) struct Told<T> {
+    /// The answer, or how it failed.
+    pub(super) result: Result<T, CarrierError>,
+    /// Whether anything may have reached Post.
+    pub(super) reached: bool,
 }
 
 impl Carrier {
@@ -55,11 +74,22 @@ impl Carrier {
             .map_err(|_| CarrierError::Unreachable)?;
         let tokens = Tokens::new(client.clone(), settings, clock.clone());
         let api = Partner::new("api", clock.clone(), random.clone());
+        let labels = Partner::new("labels", clock.clone(), random.clone());
         let address = Partner::new("address", clock.clone(), random.clone());
         let calendar = Partner::new("calendar", clock.clone(), random.clone());
         let locations = Partner::new("locations", clock.clone(), random);
         let dialect = Dialect::of(settings);
-        Ok(Self(Arc::new(Inner { client, dialect, clock, tokens, api, address, calendar, locations })))
+        Ok(Self(Arc::new(Inner {
+            client,
+            dialect,
+            clock,
+            tokens,
+            api,
+            labels,
+            address,
+            calendar,
+            locations,
+        })))
     }
 
     /// How this service is spoken to.
@@ -146,11 +176,40 @@ impl Carrier {
         scope: &str,
         request: impl Fn(&Client, &str) -> RequestBuilder,
     ) -> Result<T, CarrierError> {
-        let begun = Instant::now();
-        let attempts = AtomicU8::new(0);
-        let result = partner.call(operation, || self.renewing(operation, scope, &request, &attempts)).await;
-        operation.note(attempts.load(Ordering::Relaxed), result.as_ref().err(), begun);
+        let (begun, trace) = (Instant::now(), Trace::default());
+        let ask = || async {
+            let answer = self.authorised(operation, scope, &request, &trace).await?;
+            match answer.status().as_u16() {
+                200 => Ok(read_json(answer, operation).await?),
+                _ => Err(setback(&answer, self.0.clock.now())),
+            }
+        };
+        let result = partner.call(operation, ask).await;
+        operation.note(trace.attempts.load(Ordering::Relaxed), result.as_ref().err(), begun);
         result
+    }
+
+    /// Posts JSON that changes something at Post, and reads what it says: 200 as it should be, and 400 whatever its body.
+    pub(super) async fn order<T: DeserializeOwned>(
+        &self,
+        operation: &Operation,
+        path: &str,
+        scope: &str,
+        body: &impl Serialize,
+    ) -> Told<Result<T, Vec<u8>>> {
+        let (begun, trace) = (Instant::now(), Trace::default());
+        let request = |client: &Client, base: &str| client.post(format!("{base}{path}")).json(body);
+        let ask = || async {
+            let answer = self.authorised(operation, scope, request, &trace).await?;
+            match answer.status().as_u16() {
+                200 => Ok(Ok(read_json(answer, operation).await?)),
+                400 => Ok(Err(read_body(answer, operation).await.unwrap_or_default())),
+                _ => Err(setback(&answer, self.0.clock.now())),
+            }
+        };
+        let result = self.0.labels.call(operation, ask).await;
+        operation.note(trace.attempts.load(Ordering::Relaxed), result.as_ref().err(), begun);
+        Told { result, reached: trace.reached.load(Ordering::Relaxed) }
     }
 
     /// Asks the location service for JSON.
@@ -193,23 +252,30 @@ impl Carrier {
         if answer.status().as_u16() == 200 { Ok(answer) } else { Err(setback(&answer, self.0.clock.now())) }
     }
 
-    async fn renewing<T: DeserializeOwned>(
+    /// Sends it with a token, and again with a fresh one where that is refused: gives any answer but 401 and 403.
+    async fn authorised(
         &self,
         operation: &Operation,
         scope: &str,
         request: impl Fn(&Client, &str) -> RequestBuilder,
-        attempts: &AtomicU8,
-    ) -> Result<T, Setback> {
+        trace: &Trace,
+    ) -> Result<Response, Setback> {
         for _ in 0..=operation.renewals {
             let token = self.0.tokens.get(scope).await?;
-            attempts.fetch_add(1, Ordering::Relaxed);
-            let asked = request(&self.0.client, &self.0.dialect.base);
-            let answer = send(self.signed(asked, &token), operation).await?;
+            trace.attempts.fetch_add(1, Ordering::Relaxed);
+            let asked = self.signed(request(&self.0.client, &self.0.dialect.base), &token);
+            // Before it is sent: whoever is cut off meanwhile cannot know.
+            trace.reached.store(true, Ordering::Relaxed);
+            let unconnected = || trace.reached.store(false, Ordering::Relaxed);
+            let answer = send_telling(asked, operation, unconnected).await?;
             match answer.status().as_u16() {
-                200 => return Ok(read_json(answer, operation).await?),
-                401 => self.0.tokens.forget(scope, &token).await,
+                401 => {
+                    // Refused at the door: nothing was done. Whoever is cut off while a token is fetched has asked nothing.
+                    trace.reached.store(false, Ordering::Relaxed);
+                    self.0.tokens.forget(scope, &token).await;
+                }
                 403 => return Err(CarrierError::Unauthorised.into()),
-                _ => return Err(setback(&answer, self.0.clock.now())),
+                _ => return Ok(answer),
             }
         }
         Err(CarrierError::Unauthorised.into())

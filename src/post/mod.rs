@@ -10,6 +10,7 @@ mod entries;
 pub mod token;
 pub mod client;
 pub mod users;
+pub mod generate_address_label;
 pub mod validation;
 pub mod zips;
 pub mod streets;
@@ -22,5 +23,6 @@ mod find;
 pub mod poi;
 pub mod locations;
 pub mod map;
+pub mod examine;
 
 pub use client::Carrier;

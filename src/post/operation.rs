@@ -30,6 +30,11 @@ pub const TOKEN: Operation =
 /// finds the person or enrols them, so that a second question finds whom the first has enrolled.
 pub const USERS: Operation =
     Operation { name: "users", time: SHOPPER, largest: SMALL, renewals: 1, repeats: 1 };
+/// A label, which announces its parcel. Post names up to 1.5 s for the drawing (developer.post.ch, 8.6); nobody waits for it, and
+/// to give up early may cost a number. Never repeated here: what has reached Post may have made the label, and a second question with the same number is an error
+/// (E2016). Only a 401 has made nothing for certain.
+pub const LABEL: Operation =
+    Operation { name: "label", time: NOBODY, largest: PICTURE, renewals: 1, repeats: 0 };
 /// All points: each of the calls that it takes. Nobody waits for it; they only read.
 pub const LOCATIONS: Operation =
     Operation { name: "locations", time: NOBODY, largest: WHOLE_COUNTRY, renewals: 0, repeats: 1 };
@@ -57,8 +62,8 @@ pub const TRACKING: Operation =
     Operation { name: "tracking", time: NOBODY, largest: SMALL * 16, renewals: 1, repeats: 1 };
 
 /// The table.
-pub const ALL: [Operation; 9] =
-    [TOKEN, USERS, VALIDATION, COMPLETION, HOLIDAYS, DELIVERY_DAYS, TRACKING, LOCATIONS, LOCATION];
+pub const ALL: [Operation; 10] =
+    [TOKEN, USERS, LABEL, VALIDATION, COMPLETION, HOLIDAYS, DELIVERY_DAYS, TRACKING, LOCATIONS, LOCATION];
 
 const SHOPPER: Duration = Duration::from_secs(3);
 /// All that address help may cost a page, whatever it asks.
@@ -67,6 +72,8 @@ const TYPING: Duration = Duration::from_millis(700);
 const NOBODY: Duration = Duration::from_secs(8);
 /// No answer about one person comes near.
 const SMALL: usize = 64 * 1024;
+/// A label of the largest size and resolution, as base64.
+const PICTURE: usize = 4 * 1024 * 1024;
 /// The whole list of points, with room to spare.
 const WHOLE_COUNTRY: usize = 8 * 1024 * 1024;
 

@@ -46,6 +46,8 @@ pub const SUBSCRIPTION_KEY: &str = "Ocp-Apim-Subscription-Key";
 pub struct Paths {
     /// User IDs. Published for WEDEC; that `users` hangs below the same resource of DCAPI is our conclusion.
     pub users: &'static str,
+    /// Labels. Published.
+    pub label: &'static str,
     /// Whether an address is one.
     pub validation: &'static str,
     /// Delivery days.
@@ -56,6 +58,7 @@ pub struct Paths {
 
 const PATHS: Paths = Paths {
     users: "/pickpost/v1/users",
+    label: "/barcode/v1/generateAddressLabel",
     validation: "/address/v1/addresses/validation",
     days: "/delivery/v1/deliverabilities/when",
     holidays: "/delivery/v1/options/holidays",

@@ -18,7 +18,7 @@ use crate::sandbox::wire;
 /// Longer bodies are not kept: 500 of them are.
 const LONGEST_KEPT: usize = 8 * 1024;
 /// An answer that never got through.
-const NO_STATUS: u16 = 0;
+pub const NO_STATUS: u16 = 0;
 
 /// A request that is being answered. Whatever ends it notes it.
 pub struct Call<'a> {
@@ -117,7 +117,7 @@ impl<'a> Call<'a> {
             fault: self.met.get().map(Fault::tag),
             ident_code: ident_code.map(|code| short(code, 20)),
             remarks: if self.http.method() == "POST" {
-                contract::compare(&path, &request)
+                contract::compare(&path, &self.request)
             } else {
                 Vec::new()
             },

@@ -45,6 +45,18 @@ pub enum Fault {
     Fewer,
     /// Some points lie in the Gulf of Guinea.
     Nowhere,
+    /// The label is made, and the connection closed without a byte.
+    Lost,
+    /// The label is made, and half of the answer sent.
+    LostHalf,
+    /// The label is made, and 500 answered.
+    Made500,
+    /// The label is made, and 504 answered, as by a gateway that has lost the service behind it.
+    Made504,
+    /// Every consignment number is used.
+    Used,
+    /// The service is in trouble itself.
+    Trouble,
 }
 
 /// What every API can meet.
@@ -62,10 +74,13 @@ const EVERYWHERE: [Fault; 10] = [
 ];
 /// What an API behind a token can meet.
 const BEHIND_A_TOKEN: [Fault; 3] = [Fault::RefusedOnce, Fault::Unauthorised, Fault::Forbidden];
+/// What becomes of a label that is made, or is not in Post's own way: played by the label's own file.
+const AFTER_A_LABEL: [Fault; 6] =
+    [Fault::Lost, Fault::LostHalf, Fault::Made500, Fault::Made504, Fault::Used, Fault::Trouble];
 
 impl Fault {
     /// All, each with its tag and what it does.
-    pub const ALL: [(Self, &'static str, &'static str); 20] = [
+    pub const ALL: [(Self, &'static str, &'static str); 26] = [
         (Self::Silent, "silent", "answers after ten seconds, later than any shop waits"),
         (Self::Slow, "slow", "answers after two seconds"),
         (Self::Reset, "reset", "resets the connection (RST) instead of an answer"),
@@ -86,6 +101,12 @@ impl Fault {
         (Self::Tenth, "tenth", "gives a list that lacks exactly a tenth of the points"),
         (Self::Fewer, "fewer", "gives a list that lacks an eighth of the points"),
         (Self::Nowhere, "nowhere", "gives some points in the Gulf of Guinea"),
+        (Self::Lost, "lost", "makes the label and closes the connection without a byte"),
+        (Self::LostHalf, "losthalf", "makes the label and sends half of the answer"),
+        (Self::Made500, "made500", "makes the label and answers 500"),
+        (Self::Made504, "made504", "makes the label and answers 504, as a gateway does"),
+        (Self::Used, "E2016", "says inside a 200 that every consignment number was used before"),
+        (Self::Trouble, "E9999", "says inside a 200 that it is in trouble itself"),
     ];
 
     /// Its tag and what it does.
@@ -144,7 +165,7 @@ impl Api {
             &[&BEHIND_A_TOKEN, &[Fault::BadId, Fault::NoId, Fault::UnknownStatus]],
         ),
         Self::Token.with("token", "Tokens", &[&[Fault::Unauthorised, Fault::Forbidden]]),
-        Self::Barcode.with("barcode", "Labels", &[&BEHIND_A_TOKEN]),
+        Self::Barcode.with("barcode", "Labels", &[&BEHIND_A_TOKEN, &AFTER_A_LABEL]),
         Self::Address.with("address", "Addresses and delivery days", &[&BEHIND_A_TOKEN]),
         Self::Locations.with(
             "locations",

@@ -15,6 +15,7 @@ pub mod wire;
 pub mod answers;
 pub mod oauth;
 pub mod users;
+pub mod barcode;
 pub mod spot;
 pub mod streets;
 pub mod addresses;
@@ -26,6 +27,7 @@ pub mod effects;
 pub mod magic;
 pub mod headers;
 pub mod console;
+pub mod openapi;
 pub mod serve;
 
 pub use serve::{Playing, start};

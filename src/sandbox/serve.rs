@@ -13,12 +13,13 @@ use url::Url;
 use crate::clock::Clock;
 use crate::config::{Delays, Settings};
 use crate::ids::Random;
+use crate::sandbox::barcode::label;
 use crate::sandbox::console::House;
 use crate::sandbox::desk::Desk;
 use crate::sandbox::file::Place;
 use crate::sandbox::pace::Pace;
 use crate::sandbox::{
-    addresses, console, delivery, headers, locations, oauth, tracking, users, widget, wire,
+    addresses, console, delivery, headers, locations, oauth, openapi, tracking, users, widget, wire,
 };
 use crate::web::crowd::Crowd;
 use crate::web::door::{self, Door};
@@ -119,6 +120,7 @@ async fn keep(desk: Data<Desk>, over: CancellationToken) {
 fn routes(cfg: &mut ServiceConfig) {
     cfg.route("/OAuth/token", post().to(oauth::token));
     cfg.route("/pickpost/v1/users", post().to(users::users));
+    cfg.route("/barcode/v1/generateAddressLabel", post().to(label::generate_address_label));
     cfg.service(
         scope("/address/v1")
             .route("/addresses/validation", post().to(addresses::validation))
@@ -141,6 +143,9 @@ fn routes(cfg: &mut ServiceConfig) {
             .route("/Find", get().to(locations::find))
             .route("/Poi", get().to(locations::poi)),
     );
+    cfg.route("/openapi.json", get().to(openapi::page::json));
+    cfg.route("/openapi", get().to(openapi::page::show));
+    cfg.route("/openapi/openapi.css", get().to(openapi::page::sheet));
     cfg.route("/widget", get().to(widget::show));
     cfg.route("/widget/widget.js", get().to(widget::script));
 }

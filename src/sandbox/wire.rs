@@ -55,7 +55,18 @@ pub async fn answer(http: &HttpRequest, fault: Fault, before: bool) -> Option<Ht
         Fault::BadId => json(json!({ "id": "PT 01 12", "verified": "NONE" })),
         Fault::NoId => json(json!({ "verified": "NONE" })),
         Fault::UnknownStatus | Fault::Empty | Fault::Tenth | Fault::Fewer | Fault::Nowhere => return None,
+        Fault::Lost | Fault::LostHalf | Fault::Made500 | Fault::Made504 | Fault::Used | Fault::Trouble => {
+            return None;
+        }
     })
+}
+
+/// The first half of a right answer, or nothing of it; then the connection ends.
+#[must_use]
+pub fn broken(whole: &[u8], half: bool) -> HttpResponse {
+    let first = Bytes::copy_from_slice(if half { &whole[..whole.len() / 2] } else { &[] });
+    let size = u64::try_from(whole.len()).unwrap_or(u64::MAX);
+    HttpResponse::Ok().content_type("application/json").body(BrokenBody::promising(first, size))
 }
 
 async fn after(seconds: u64) -> Option<HttpResponse> {
@@ -70,18 +81,23 @@ fn reset_at_end(http: &HttpRequest) {
     }
 }
 
-/// Promises a hundred bytes and breaks off: at once, before anything is on the wire, or after a few bytes.
+/// Promises more bytes than it sends and breaks off: at once, before anything is on the wire, or after a few bytes.
 struct BrokenBody {
-    first: Option<&'static str>,
+    first: Option<Bytes>,
+    size: u64,
     pause: Pin<Box<Sleep>>,
 }
 
 impl BrokenBody {
     fn after(first: &'static str) -> Self {
+        Self::promising(Bytes::from_static(first.as_bytes()), 100)
+    }
+
+    fn promising(first: Bytes, size: u64) -> Self {
         let first = Some(first).filter(|first| !first.is_empty());
         // So long what was written gets onto the wire.
         let pause = if first.is_some() { Duration::from_millis(50) } else { Duration::ZERO };
-        Self { first, pause: Box::pin(sleep(pause)) }
+        Self { first, size, pause: Box::pin(sleep(pause)) }
     }
 }
 
@@ -89,7 +105,7 @@ impl MessageBody for BrokenBody {
     type Error = std::io::Error;
 
     fn size(&self) -> BodySize {
-        BodySize::Sized(100)
+        BodySize::Sized(self.size)
     }
 
     fn poll_next(
@@ -98,7 +114,7 @@ impl MessageBody for BrokenBody {
     ) -> Poll<Option<Result<Bytes, Self::Error>>> {
         let broken = Poll::Ready(Some(Err(std::io::ErrorKind::BrokenPipe.into())));
         match self.first.take() {
-            Some(first) => Poll::Ready(Some(Ok(Bytes::from_static(first.as_bytes())))),
+            Some(first) => Poll::Ready(Some(Ok(first))),
             // Without a pause it must not wait: while it does, the head is sent.
             None if self.pause.deadline() <= tokio::time::Instant::now() => broken,
             None => {

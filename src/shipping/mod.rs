@@ -1,5 +1,5 @@
 //! What is sent: the delivery (home, another address, a pick-up point), the User ID of its mandate, and the
-//! lines of its label. Orders read shipping, never the other way.
+//! lines of its label; and what Post is told of each parcel. Orders read shipping, never the other way.
 
 pub mod kind;
 pub mod journey;
@@ -16,6 +16,7 @@ pub mod waiting;
 pub mod ask;
 pub mod question;
 pub mod holidays;
+pub mod shipment;
 pub mod jobs;
 
 pub use crate::carrier::Notify;

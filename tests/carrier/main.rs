@@ -3,15 +3,24 @@
 mod answers;
 mod bounds;
 mod help;
+mod codes;
+mod contract;
+mod held;
+mod integration;
+mod labels;
 mod locations;
 mod magic;
 mod privacy;
 mod profiles;
 mod ration;
+mod relay;
 mod repeats;
 mod requests;
 mod stub;
 mod tokens;
+
+#[path = "../support/mod.rs"]
+mod support;
 
 use pickpost_shop::address::{Address, Country, Party, Person, Postcode, Title};
 use pickpost_shop::carrier::{Kind, Notify, UserRequest};

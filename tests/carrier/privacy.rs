@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use pickpost_shop::post::Carrier;
 
+use crate::labels::order;
 use crate::stub::{Reply, Stub};
 use crate::{ANSWER, published, random, standing};
 
@@ -53,6 +54,15 @@ async fn even_the_most_talkative_log_names_nobody() {
         tracing::info!(failed = checked.is_err() && streets.is_err() && houses.is_err(), "help");
         tracing::info!(?answer, ?carrier, "what a careless colleague might log");
     }
+    for reply in [
+        Reply::json("{}"),
+        Reply::status(500),
+        Reply::json(include_str!("../fixtures/post/label-answer.json")),
+    ] {
+        let stub = Stub::users(move |_| reply.clone());
+        let answer = stub.carrier(&standing()).label(&order()).await;
+        tracing::info!(?answer, "what a careless colleague might log");
+    }
     let told = String::from_utf8_lossy(&log.0.lock().unwrap_or_else(PoisonError::into_inner)).into_owned();
     assert!(
         told.contains("asked Post")
@@ -62,9 +72,21 @@ async fn even_the_most_talkative_log_names_nobody() {
             && told.contains("unauthorised"),
         "{told}"
     );
-    for secret in
-        ["Bellerive", "testuser1", "PT011227", "token-0", "token-1", "hush-hush", "abc123", "GOLD", "17b"]
-    {
+    for secret in [
+        "Bellerive",
+        "testuser1",
+        "PT011227",
+        "token-0",
+        "token-1",
+        "hush-hush",
+        "abc123",
+        "GOLD",
+        "17b",
+        "Muster",
+        "12345678",
+        "Bahnhofstrasse",
+        "JVBER",
+    ] {
         let place = told.lines().find(|line| line.contains(secret));
         assert_eq!(place, None, "{secret}");
     }

@@ -311,6 +311,52 @@ async fn the_console_shows_a_call_with_its_trace_masked_and_once_as_it_was() {
     assert_eq!(clerk.path(), format!("/merchant/orders/{number}"));
     assert_eq!(clerk.get(&format!("/merchant/traces/{}", "a".repeat(32))).await.status, 404);
     assert_eq!(clerk.get("/merchant/traces/x").await.status, 404);
+    let ident_code = shop.json(&number).await["ident_code"].as_str().expect("a number").to_owned();
+    clerk.get(&format!("/merchant/parcels/{ident_code}")).await;
+    assert_eq!(clerk.path(), format!("/merchant/orders/{number}"));
+    assert_eq!(clerk.get("/merchant/parcels/990012345699999999").await.status, 404);
+    assert_eq!(clerk.get("/merchant/parcels/x").await.status, 404);
+}
+
+#[actix_web::test]
+async fn an_order_goes_all_the_way_to_the_code_at_the_terminal() {
+    let shop = Shop::open().await;
+    let mut visitor = shop.visitor();
+    walk(&mut visitor, "it", "my_post_24", Until::Review).await;
+    visitor.submit("idempotency_key", &[("place", "1")]).await;
+    let order = shop.json(&number(&visitor)).await;
+    let ident_code = order["ident_code"].as_str().expect("a number");
+    let mut parcels = json!([]);
+    for _ in 0..200 {
+        parcels = json_of(&shop.sandbox, "/console/parcels.json").await;
+        if parcels != json!([]) {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert_eq!((&parcels[0]["ident_code"], &parcels[0]["state"]), (&ident_code.into(), &"announced".into()));
+    assert_eq!(parcels[0]["recipient"], order["label_lines"], "as the label prints them");
+    for event in ["handed_over", "sorted", "arrived", "ready"] {
+        let path = format!("/console/parcels/{ident_code}/events");
+        assert_eq!(sent(&shop.sandbox, &path, &[("event", event)]).await.0, 200, "{event}");
+    }
+    let messages = json_of(&shop.sandbox, "/console/messages.json").await;
+    let told = &messages[0];
+    assert_eq!(
+        (&told["kind"], &told["to"], &told["language"]),
+        (&"mail".into(), &order["email"], &"it".into())
+    );
+    let user_id = order["user_id"].as_str().expect("an ID");
+    assert!(told["qr"].as_str().is_some_and(|qr| qr.contains(ident_code) && qr.contains(user_id)), "{told}");
+    let page = page_of(&shop.sandbox, "/console/parcels").await;
+    assert!(page.contains(&format!("{}/merchant/parcels/{ident_code}", shop.url)));
+    // The label's call has a trace, too: that of the job.
+    let journal = json_of(&shop.sandbox, "/console/requests.json").await;
+    let labels = journal.as_array().expect("a list").iter();
+    let label = labels.filter(|entry| entry["path"] == "/barcode/v1/generateAddressLabel").last();
+    let label = label.expect("the call");
+    assert!(label["trace_id"].is_string() && label["ident_code"] == ident_code, "{label}");
+    assert!(!journal.to_string().contains("Muster"));
 }
 
 #[actix_web::test]

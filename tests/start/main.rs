@@ -12,6 +12,7 @@ mod support;
 
 mod backup;
 mod disk;
+mod doctor;
 mod first_start;
 mod guard;
 mod standby;
@@ -197,7 +198,7 @@ fn doctor_migrate_and_merchant_do_what_they_say() {
     };
     assert_eq!(run(&["migrate"]), (true, "The database is up to date.\n".into()));
     let (healthy, said) = run(&["doctor"]);
-    assert!(healthy && said.contains("ok    database"), "{said}");
+    assert!(healthy && said.contains("ok      database") && said.contains("Everything is well"), "{said}");
     let mut add = program(&data);
     let mut child =
         add.args(["merchant", "add", "anna@example.ch"]).stdin(Stdio::piped()).spawn().expect("the program");

@@ -6,8 +6,8 @@ use std::path::Path;
 use crate::{files, name, read};
 
 /// Folders with files that a document may name, and the endings it names them by.
-const FOLDERS: [&str; 9] =
-    ["src", "tests", "templates", "static", "migrations", "docs", "data", "examples", "benches"];
+const FOLDERS: [&str; 10] =
+    ["src", "tests", "templates", "static", "migrations", "docs", "data", "examples", "benches", "contract"];
 const ENDINGS: [&str; 7] = ["rs", "html", "md", "js", "css", "sql", "ftl"];
 /// Documents beside the folders.
 const AT_THE_DOOR: [&str; 3] = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"];

@@ -18,6 +18,7 @@ const FOR_PAGES: Known<'_> = &[
     ("src/orders/card.rs", "the card of a delivery, shown by three pages"),
     ("src/merchant/waits.rs", "how an order waits for Post, in the list and on its page"),
     ("src/merchant/address_journey.rs", "the journey of an address, with its part of a page"),
+    ("src/merchant/shipment.rs", "how far a parcel's data have come, with its part of a page"),
     ("src/checkout/shown/changes.rs", "what has changed, in words"),
 ];
 

@@ -127,7 +127,7 @@ pub async fn submit(
                 }
             },
         };
-        let refused = match attempt(&visit, &inventory, &post.franking_licence, &order, taken).await? {
+        let refused = match attempt(&visit, &inventory, &post, &order, taken).await? {
             ControlFlow::Break(ordered) => return Ok(ordered),
             ControlFlow::Continue(refused) => refused,
         };
@@ -144,11 +144,11 @@ pub async fn submit(
 async fn attempt(
     visit: &Visit,
     inventory: &Inventory,
-    licence: &str,
+    post: &PostSettings,
     order: &NewOrder,
     taken: Taken,
 ) -> Result<ControlFlow<HttpResponse, Refused>, Error> {
-    let refused = match place::place(&visit.site.ground, licence, order).await {
+    let refused = match place::place(&visit.site.ground, post, order).await {
         Ok(placed) => {
             inventory.goods.left(&placed.left);
             return Ok(ControlFlow::Break(placed_at(visit, &placed.token)));

@@ -1,4 +1,5 @@
-//! The preview of a label, as SVG, PDF or PNG. There is none before the User ID is known (rule 2), nor once it is erased.
+//! The preview of a label, as SVG, PDF or PNG. There is none before the User ID is known (rule 2), nor once it is erased. And the
+//! order to Post for the official one.
 
 use actix_web::HttpResponse;
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -9,10 +10,12 @@ use crate::clock::swiss;
 use crate::config::Sender;
 use crate::label::{IdentCode, Label, svg};
 use crate::merchant::clerk::Clerk;
+use crate::orders::event::Actor;
+use crate::orders::send_now::send_now;
 use crate::orders::{Order, OrderNumber, store};
 use crate::paper;
 use crate::shipping::recipient::recipient;
-use crate::web::{Answer, Error, Query};
+use crate::web::{Answer, Error, Form, Query, see_other};
 
 /// What is asked.
 #[derive(Debug, Default, Deserialize)]
@@ -53,6 +56,25 @@ pub async fn show(
         .insert_header((CONTENT_TYPE, mime))
         .insert_header((CONTENT_DISPOSITION, name))
         .body(body))
+}
+
+/// The form carries nothing but its token.
+#[derive(Debug, Deserialize)]
+pub struct OrderForm {}
+
+/// Orders the label from Post now, however long it was to be held.
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown order; [`Error::Conflict`] where the parcel may not carry a label (yet).
+pub async fn submit(clerk: Clerk, number: Path<String>, Form(OrderForm {}): Form<OrderForm>) -> Answer {
+    let number = OrderNumber::parse(&number).ok_or(Error::NotFound)?;
+    let order = store::by_number(clerk.visit.lines(), number).await?.ok_or(Error::NotFound)?;
+    if order.parcels.is_empty() || !order.delivery.may_be_labelled() {
+        return Err(Error::Conflict);
+    }
+    let by = Actor::Merchant(clerk.email.clone());
+    send_now(&clerk.visit.site.ground, &order, by).await?;
+    Ok(see_other(&format!("/merchant/orders/{}", order.number)))
 }
 
 fn label(order: &Order, ident: IdentCode, sender: &Sender) -> Label {

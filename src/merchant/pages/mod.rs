@@ -1,8 +1,10 @@
 //! One file per page; `sign_out` and `label` answer without one.
 
 pub mod label;
+pub mod official;
 pub mod order;
 pub mod trace;
+pub mod parcel;
 pub mod orders;
 pub mod sign_in;
 pub mod sign_out;

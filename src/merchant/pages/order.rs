@@ -14,13 +14,16 @@ use crate::i18n::{Lang, dates};
 use crate::label::{IdentCode, Layout};
 use crate::merchant::address_journey::{self, Station};
 use crate::merchant::clerk::Clerk;
+use crate::merchant::shipment::ShipmentCard;
 use crate::merchant::waits::Waits;
 use crate::orders::event::Actor;
 use crate::orders::history::{self, Entry, Run};
 use crate::orders::jobs::confirm_user_id;
 use crate::orders::{DeliveryCard, Order, OrderNumber, confirm, list, store, waiting as why};
 use crate::post::Carrier;
+use crate::shipping::jobs::send_shipment;
 use crate::shipping::recipient::{name2, recipient};
+use crate::shipping::shipment::{Shipment, ShipmentState, store as shipment_store};
 use crate::shipping::{Parcel, UserIdState, store as shipping_store};
 use crate::web::{Answer, Error, Form, Page, page, see_other};
 
@@ -49,6 +52,8 @@ struct OrderView {
     erased: bool,
     ident_code: Option<String>,
     label_lines: Vec<String>,
+    /// How far its parcel's data have come, once there is a parcel.
+    shipment: Option<ShipmentCard>,
     /// The journey of the address.
     stations: Vec<Station>,
     journey: Vec<Moment>,
@@ -78,7 +83,11 @@ pub async fn show(clerk: Clerk, number: Path<String>, post: Data<PostSettings>) 
     };
     let now = clerk.visit.now();
     let waits = waits.map(|waits| Waits::of(&clerk.visit.page, &waits, now));
-    let view = view(clerk.visit.page, (clerk.email, waiting), (&order, waits), history);
+    let shipments = shipment_store::of(clerk.pool(), order.id).await?;
+    let when = send_shipment::when(clerk.pool(), order.id).await?;
+    let erased = !order.delivery.may_be_labelled();
+    let shipment = ShipmentCard::of(&clerk.visit.page, &shipments, when, (erased, now));
+    let view = view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment), history);
     page(&OrderView { stations, ..view })
 }
 
@@ -107,7 +116,7 @@ pub async fn submit(
     let seen = form.seen.and_then(|seen| seen.parse().ok());
     let ground = clerk.visit.site.ground.clone();
     let (carrier, licence) = (carrier.get_ref().clone(), post.franking_licence.clone());
-    let asker = confirm::Asker { ground, carrier, licence };
+    let asker = confirm::Asker { ground, carrier, licence, hold: post.hold };
     let waits = asker.confirm(&order, by, seen).await?;
     confirm_user_id::follow(&asker.ground, order.id, waits).await?;
     Ok(see_other(&format!("/merchant/orders/{}", order.number)))
@@ -120,7 +129,8 @@ pub async fn submit(
 pub async fn json(clerk: Clerk, number: Path<String>) -> Answer {
     let order = find(clerk.pool(), &number).await?;
     let history = history::of(clerk.pool(), &order).await?;
-    Ok(HttpResponse::Ok().json(as_json(&order, &history)))
+    let shipments = shipment_store::of(clerk.pool(), order.id).await?;
+    Ok(HttpResponse::Ok().json(as_json(&order, &shipments, &history)))
 }
 
 async fn find(pool: &PgPool, number: &str) -> Result<Order, Error> {
@@ -128,7 +138,7 @@ async fn find(pool: &PgPool, number: &str) -> Result<Order, Error> {
     store::by_number(pool, number).await?.ok_or(Error::NotFound)
 }
 
-fn as_json(order: &Order, history: &[Entry]) -> Value {
+fn as_json(order: &Order, shipments: &[Shipment], history: &[Entry]) -> Value {
     let pickup = order.delivery.pickup();
     let known = pickup.and_then(|pickup| pickup.mandate.state.known());
     let point = pickup.map(|pickup| {
@@ -160,6 +170,9 @@ fn as_json(order: &Order, history: &[Entry]) -> Value {
         "user_id_state": pickup.map(|pickup| pickup.mandate.state.code()),
         "label_lines": order.delivery.may_be_labelled().then(|| recipient(&order.delivery).lines(Layout::A6).lines),
         "ident_code": order.ident_code(),
+        "shipment_state": ShipmentState::of_all(shipments).code(),
+        "shipment_codes": shipments.iter().filter_map(|shipment| shipment.last.as_ref())
+            .flat_map(|last| &last.codes).collect::<Vec<_>>(),
         "parcels": order.parcels.iter().map(parcel_json).collect::<Vec<_>>(),
         "totals": {
             "goods": order.amounts.goods,
@@ -203,7 +216,7 @@ fn contact(order: &Order) -> Vec<String> {
 fn view(
     p: Page,
     (email, waiting): (String, i64),
-    (order, waits): (&Order, Option<Waits>),
+    (order, waits, shipment): (&Order, Option<Waits>, Option<ShipmentCard>),
     history: Vec<Entry>,
 ) -> OrderView {
     let pickup = order.delivery.pickup();
@@ -223,6 +236,7 @@ fn view(
         erased: pickup.is_some_and(|pickup| pickup.mandate.state == UserIdState::Erased),
         ident_code: order.ident_code().map(IdentCode::grouped),
         label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
+        shipment,
         stations: Vec::new(),
         journey: history::runs(history).into_iter().map(|run| moment(&p, run)).collect(),
         lines: order
@@ -251,38 +265,42 @@ fn moment(p: &Page, Run { entry, times, until }: Run) -> Moment {
 #[must_use]
 pub fn samples() -> Vec<(&'static str, String)> {
     let p = Page::plain(Lang::En, "/merchant/orders/M-10042");
-    let view = |to_confirm: bool, erased: bool, waits: Option<Waits>| OrderView {
-        email: "anna@example.ch".into(),
-        waiting: 1,
-        number: "M-10042".into(),
-        billing: vec!["Hans Muster".into(), "8008 Zürich".into()],
-        contact: vec!["hans.muster@example.ch".into()],
-        delivery: DeliveryCard::sample(&p),
-        user_id: (!to_confirm && !erased).then(|| "PickPost PT011227".into()),
-        verified: "NONE",
-        pickup: true,
-        to_confirm,
-        waits,
-        erased,
-        ident_code: (!to_confirm).then(|| "99.00.123456.00010042".into()),
-        label_lines: vec!["Hans Muster".into(), "PickPost PT011227".into()],
-        stations: Station::samples(&p, !to_confirm),
-        journey: vec![Moment {
-            time: "14:05:40".into(),
-            what: p.t("event-placed").into(),
-            detail: "shopper".into(),
-        }],
-        lines: vec![("Mountain cheese".into(), 1, "28.50".into())],
-        delivery_price: "7.00".into(),
-        total: "CHF 35.50".into(),
-        p: p.clone(),
-    };
+    let view =
+        |to_confirm: bool, erased: bool, waits: Option<Waits>, state: Option<ShipmentState>| OrderView {
+            email: "anna@example.ch".into(),
+            waiting: 1,
+            number: "M-10042".into(),
+            billing: vec!["Hans Muster".into(), "8008 Zürich".into()],
+            contact: vec!["hans.muster@example.ch".into()],
+            delivery: DeliveryCard::sample(&p),
+            user_id: (!to_confirm && !erased).then(|| "PickPost PT011227".into()),
+            verified: "NONE",
+            pickup: true,
+            to_confirm,
+            waits,
+            erased,
+            ident_code: (!to_confirm).then(|| "99.00.123456.00010042".into()),
+            label_lines: vec!["Hans Muster".into(), "PickPost PT011227".into()],
+            stations: Station::samples(&p, !to_confirm),
+            shipment: state.and_then(|state| ShipmentCard::sample(&p, state)),
+            journey: vec![Moment {
+                time: "14:05:40".into(),
+                what: p.t("event-placed").into(),
+                detail: "shopper".into(),
+            }],
+            lines: vec![("Mountain cheese".into(), 1, "28.50".into())],
+            delivery_price: "7.00".into(),
+            total: "CHF 35.50".into(),
+            p: p.clone(),
+        };
     let waits = |decide| Some(Waits::sample(&p, decide));
     let samples = [
-        ("merchant-order", view(false, false, None)),
-        ("merchant-order-to-confirm", view(true, false, waits(false))),
-        ("merchant-order-to-decide", view(true, false, waits(true))),
-        ("merchant-order-erased", view(false, true, None)),
+        ("merchant-order", view(false, false, None, Some(ShipmentState::Sent))),
+        ("merchant-order-held", view(false, false, None, Some(ShipmentState::Waiting))),
+        ("merchant-order-refused", view(false, false, None, Some(ShipmentState::Refused))),
+        ("merchant-order-to-confirm", view(true, false, waits(false), None)),
+        ("merchant-order-to-decide", view(true, false, waits(true), None)),
+        ("merchant-order-erased", view(false, true, None, None)),
     ];
     samples.map(|(name, view)| (name, view.render().unwrap_or_default())).into()
 }

@@ -40,6 +40,8 @@ pub struct Group {
     pub trace: Option<String>,
     /// When the last of them came.
     pub time: String,
+    /// Below `/merchant`: where the shop shows the order that they were made for, once there is one.
+    pub order: Option<String>,
     /// The requests.
     pub entries: Vec<EntryView>,
 }
@@ -75,10 +77,13 @@ pub fn groups(base: &Url, newest_first: &[Entry], plain: bool) -> Vec<Group> {
         let view = EntryView::of(base, entry, plain);
         let known = groups.iter_mut().find(|group| group.trace.is_some() && group.trace == entry.trace_id);
         match known {
-            Some(group) => group.entries.push(view),
+            Some(group) => {
+                group.order = group.order.take().or_else(|| order(entry));
+                group.entries.push(view);
+            }
             None => {
-                let trace = entry.trace_id.clone();
-                groups.push(Group { trace, time: clock(entry), entries: vec![view] });
+                let (trace, order) = (entry.trace_id.clone(), order(entry));
+                groups.push(Group { trace, time: clock(entry), order, entries: vec![view] });
             }
         }
     }
@@ -86,6 +91,15 @@ pub fn groups(base: &Url, newest_first: &[Entry], plain: bool) -> Vec<Group> {
         group.entries.reverse();
     }
     groups
+}
+
+/// The shop knows a User ID's question by its trace, and a label by its number.
+fn order(entry: &Entry) -> Option<String> {
+    match (&entry.ident_code, &entry.trace_id) {
+        (Some(code), _) => Some(format!("parcels/{code}")),
+        (None, Some(trace)) if entry.path == "/pickpost/v1/users" => Some(format!("traces/{trace}")),
+        _ => None,
+    }
 }
 
 fn clock(entry: &Entry) -> String {

@@ -32,6 +32,14 @@ pub struct Frame {
     pub client: (&'static str, &'static str),
 }
 
+impl House {
+    /// The merchant's side of the shop, where the shop is known.
+    #[must_use]
+    pub fn merchant(&self) -> Option<String> {
+        self.shop.as_ref().and_then(|shop| shop.join("merchant/").ok()).map(Into::into)
+    }
+}
+
 impl Frame {
     /// For a page.
     #[must_use]

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::clock::swiss;
-use crate::sandbox::console::house::{Frame, is_foreign, page, sentence};
+use crate::sandbox::console::house::{Frame, House, is_foreign, page, sentence};
 use crate::sandbox::desk::Desk;
 use crate::sandbox::parcels::{Event, Goes, Parcel};
 
@@ -28,6 +28,8 @@ struct ParcelView {
 struct Parcels {
     frame: Frame,
     parcels: Vec<ParcelView>,
+    /// The merchant's side of the shop, where it is known.
+    shop: Option<String>,
 }
 
 /// All parcels with whose they are, newest of each client first.
@@ -39,9 +41,9 @@ fn newest(desk: &Desk) -> Vec<(String, Parcel)> {
 }
 
 /// The page.
-pub async fn show(desk: Data<Desk>) -> HttpResponse {
+pub async fn show(desk: Data<Desk>, house: Data<House>) -> HttpResponse {
     let parcels = newest(&desk).into_iter().take(100).map(view).collect();
-    page(&Parcels { frame: Frame::of(&desk, "parcels"), parcels })
+    page(&Parcels { frame: Frame::of(&desk, "parcels"), parcels, shop: house.merchant() })
 }
 
 fn view((client, parcel): (String, Parcel)) -> ParcelView {

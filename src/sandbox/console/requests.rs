@@ -24,7 +24,7 @@ struct Requests {
     plain: bool,
     /// Whether somebody may ask for that.
     may_be_plain: bool,
-    /// The merchant's page in front of a trace, where the shop is known.
+    /// The merchant's side of the shop, where it is known.
     shop: Option<String>,
 }
 
@@ -37,14 +37,13 @@ impl Requests {
                 None => memory.journal.newest(SHOWN),
             }
         };
-        let shop = house.shop.as_ref().and_then(|shop| shop.join("merchant/traces/").ok());
         Self {
             frame: Frame::of(desk, "requests"),
             groups: groups(&house.url, &entries, plain),
             only,
             plain,
             may_be_plain: desk.is_private,
-            shop: shop.map(Into::into),
+            shop: house.merchant(),
         }
     }
 }

@@ -1,3 +1,3 @@
-//! Which order a call to Post was made for.
+//! Which order something at Post's side belongs to.
 
 pub mod store;

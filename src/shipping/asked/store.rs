@@ -1,8 +1,9 @@
-//! From a call to Post back to its order.
+//! From what is seen at Post's side back to the order: a call by its trace, a parcel by its number.
 
 use sqlx::PgExecutor;
 use uuid::Uuid;
 
+use crate::label::IdentCode;
 use crate::trace::TraceId;
 
 /// The order that a call of this trace was made for, if it has become one.
@@ -17,4 +18,17 @@ pub async fn order_of(executor: impl PgExecutor<'_>, trace: TraceId) -> sqlx::Re
     )
     .fetch_optional(executor)
     .await
+}
+
+/// The order that a parcel belongs to.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn order_of_parcel(
+    executor: impl PgExecutor<'_>,
+    ident_code: &IdentCode,
+) -> sqlx::Result<Option<Uuid>> {
+    sqlx::query_scalar!("select order_id from parcel where ident_code = $1", ident_code.digits())
+        .fetch_optional(executor)
+        .await
 }

@@ -1,0 +1,30 @@
+//! The round: every check in its order, what is nearest first, told as it is found.
+
+use crate::clock::Clock;
+use crate::config::Settings;
+use crate::doctor::finding::{Finding, Mark};
+use crate::doctor::{breaker, database, jobs, listeners, points, post, settings as set};
+
+/// Looks at everything, and says how it stands with the worst of it.
+pub async fn go_round(settings: &Settings, clock: &Clock, mut tell: impl FnMut(&Finding)) -> Mark {
+    let mut worst = Mark::Ok;
+    let mut hear = |finding: Finding| {
+        worst = worst.max(finding.mark);
+        tell(&finding);
+    };
+    set::look(settings).into_iter().for_each(&mut hear);
+    listeners::look(settings).await.into_iter().for_each(&mut hear);
+    let seen = database::look(settings).await;
+    seen.findings.into_iter().for_each(&mut hear);
+    if let Some((reached, looked)) = seen.open {
+        hear(points::look(&looked.pool, &settings.post, clock.now()).await);
+        hear(jobs::look(&looked.pool).await);
+        looked.pool.close().await;
+        if let Some(mut embedded) = reached.embedded {
+            embedded.stop();
+        }
+    }
+    post::look(settings, clock).await.into_iter().for_each(&mut hear);
+    hear(breaker::look(settings).await);
+    worst
+}

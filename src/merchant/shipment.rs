@@ -1,0 +1,151 @@
+//! How far the data of an order's parcels have come, in words, and the one thing to do about it.
+
+use chrono::{DateTime, Utc};
+
+use crate::carrier::code::words;
+use crate::clock::swiss;
+use crate::i18n::dates;
+use crate::shipping::jobs::send_shipment::When;
+use crate::shipping::shipment::{Shipment, ShipmentState};
+use crate::web::Page;
+
+/// The card of an order's shipment.
+#[derive(Clone, Debug)]
+pub struct ShipmentCard {
+    /// The state in a word.
+    pub state: String,
+    /// Whether that is the good one.
+    pub is_sent: bool,
+    /// Since when, until when, or what next.
+    pub when: String,
+    /// What Post remarks, or why it did not work, a sentence each.
+    pub remarks: Vec<String>,
+    /// Whether Post's label can be fetched.
+    pub has_label: bool,
+    /// What a click would do.
+    pub button: Option<String>,
+}
+
+impl ShipmentCard {
+    /// In the page's words. Of several parcels the one that needs somebody most speaks for all.
+    #[must_use]
+    pub fn of(
+        p: &Page,
+        shipments: &[Shipment],
+        when: When,
+        (erased, now): (bool, DateTime<Utc>),
+    ) -> Option<Self> {
+        let shipment = shipments.iter().max_by_key(|shipment| shipment.state)?;
+        let last = shipment.last.as_ref();
+        let at = || last.map(|last| moment(p, last.at)).unwrap_or_default();
+        let (state, words, button) = match (shipment.state, when) {
+            (ShipmentState::Sent, _) => ("shipment-sent", p.x("shipment-sent-at", at()), None),
+            (ShipmentState::Refused, When::At(..)) => {
+                ("shipment-refused", p.t("shipment-now").into_owned(), Some("shipment-again"))
+            }
+            (ShipmentState::Refused, _) => {
+                ("shipment-refused", p.x("shipment-refused-at", at()), Some("shipment-again"))
+            }
+            (ShipmentState::Waiting, When::At(due, _)) if due <= now => {
+                ("shipment-waiting", p.t("shipment-now").into_owned(), Some("shipment-send"))
+            }
+            (ShipmentState::Waiting, When::At(due, 0)) => {
+                ("shipment-waiting", p.x("shipment-held", moment(p, due)), Some("shipment-send"))
+            }
+            (ShipmentState::Waiting, When::At(due, _)) => {
+                ("shipment-waiting", p.x("shipment-retried", moment(p, due)), Some("shipment-send"))
+            }
+            (ShipmentState::Waiting, When::GivenUp(_)) => {
+                ("shipment-waiting", p.t("shipment-given-up").into_owned(), Some("shipment-again"))
+            }
+            (ShipmentState::Waiting, When::Never) => {
+                ("shipment-waiting", p.t("shipment-never").into_owned(), Some("shipment-send"))
+            }
+        };
+        let why = last.and_then(|last| last.why.as_deref()).map(|why| reason(p, why));
+        let codes = last.into_iter().flat_map(|last| &last.codes).map(|code| remark(p, code));
+        Some(Self {
+            state: p.t(state).into_owned(),
+            is_sent: shipment.state == ShipmentState::Sent,
+            when: words,
+            remarks: why.into_iter().chain(codes).collect(),
+            has_label: shipment.state == ShipmentState::Sent && !erased,
+            button: button.filter(|_| !erased).map(|key| p.t(key).into_owned()),
+        })
+    }
+
+    /// For samples.
+    #[must_use]
+    pub fn sample(p: &Page, state: ShipmentState) -> Option<Self> {
+        use crate::shipping::shipment::{Attempt, Outcome};
+        let (outcome, codes) = match state {
+            ShipmentState::Sent => (Outcome::Sent, vec!["W2016".to_owned()]),
+            ShipmentState::Waiting => (Outcome::Failed, Vec::new()),
+            ShipmentState::Refused => {
+                (Outcome::Refused, vec!["E2026".to_owned(), "field:item.recipient.zip".to_owned()])
+            }
+        };
+        let why = (outcome == Outcome::Failed).then(|| "timeout".to_owned());
+        let last = Some(Attempt { at: DateTime::UNIX_EPOCH, outcome, why, codes });
+        let shipment = Shipment { parcel: uuid::Uuid::nil(), state, last, ended: 1 };
+        Self::of(p, &[shipment], When::Never, (false, DateTime::UNIX_EPOCH))
+    }
+}
+
+/// Why a question came to nothing. Another version may know other reasons, which stand here as they are.
+fn reason(p: &Page, why: &str) -> String {
+    let key = format!("outcome-{}", why.replace('_', "-"));
+    let words = p.t(&key);
+    if words == key { why.to_owned() } else { words.into_owned() }
+}
+
+/// What Post said: a code of its own, or a word of the client's.
+fn remark(p: &Page, code: &str) -> String {
+    if let Some(field) = code.strip_prefix("field:") {
+        return p.x("shipment-field", field);
+    }
+    match code {
+        "http_400" => p.t("shipment-unread").into_owned(),
+        "no_item" => p.t("shipment-no-item").into_owned(),
+        "unknown" => p.t("shipment-unknown").into_owned(),
+        code => words(code, p.lang),
+    }
+}
+
+fn moment(p: &Page, at: DateTime<Utc>) -> String {
+    let at = swiss(at);
+    format!("{}, {}", dates::day_month(p.lang, at.date()), dates::time(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ShipmentCard, reason, remark};
+    use crate::carrier::Failure;
+    use crate::i18n::Lang;
+    use crate::shipping::shipment::ShipmentState;
+    use crate::shipping::shipment::attempt::{CUT_OFF, LICENCE, USED};
+    use crate::web::Page;
+
+    #[test]
+    fn every_reason_is_said_in_words_and_an_unknown_one_as_it_stands() {
+        let p = Page::plain(Lang::En, "/merchant/orders/M-10042");
+        let of_ours = [CUT_OFF, LICENCE, USED, "troubled"];
+        for why in Failure::ALL.map(Failure::code).into_iter().chain(of_ours) {
+            assert!(reason(&p, why).contains(' '), "{why}");
+        }
+        for code in ["http_400", "no_item", "unknown", "field:item.recipient.zip", "E2026", "W2016"] {
+            assert!(remark(&p, code).contains(' '), "{code}");
+        }
+        assert_eq!(reason(&p, "lost_in_the_mail"), "lost_in_the_mail");
+    }
+
+    #[test]
+    fn what_is_sent_can_be_fetched_and_sent_no_more() {
+        let p = Page::plain(Lang::En, "/merchant/orders/M-10042");
+        for state in ShipmentState::ALL {
+            let card = ShipmentCard::sample(&p, state).expect("a card");
+            let sent = state == ShipmentState::Sent;
+            assert_eq!((card.is_sent, card.has_label, card.button.is_none()), (sent, sent, sent));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! A merchant sends an order's parcels now: what was held is held no longer, and what was refused or given up is tried again.
+
+use std::time::Duration;
+
+use sqlx::Connection;
+use tokio::time::{Instant, sleep};
+
+use crate::ground::Ground;
+use crate::orders::event::{Actor, Event, EventKind};
+use crate::orders::{Order, store};
+use crate::shipping::jobs::send_shipment::{self, When};
+use crate::shipping::shipment::{ShipmentState, store as shipment_store};
+
+/// So long the merchant's page waits for Post's answer; what comes later it shows when it is loaded next.
+const WAIT: Duration = Duration::from_secs(3);
+/// Between two looks.
+const LOOK: Duration = Duration::from_millis(100);
+
+/// Asks for the job at once, and waits a moment for what comes of it. An order that is sent is left as it is.
+///
+/// # Errors
+/// When the database does not answer or refuses.
+pub async fn send_now(ground: &Ground, order: &Order, by: Actor) -> sqlx::Result<()> {
+    let Ground { pool, clock, .. } = ground;
+    let shipments = shipment_store::of(pool, order.id).await?;
+    if !shipments.is_empty() && ShipmentState::of_all(&shipments) == ShipmentState::Sent {
+        return Ok(());
+    }
+    let before: i64 = shipments.iter().map(|shipment| shipment.ended).sum();
+    let now = clock.now();
+    // Whoever clicks twice has said it once.
+    if !matches!(send_shipment::when(pool, order.id).await?, When::At(due, _) if due <= now) {
+        let mut connection = pool.acquire().await?;
+        let mut transaction = connection.begin().await?;
+        let event = Event { at: now, kind: EventKind::SendNow, by, why: None };
+        store::insert_event(&mut transaction, order.id, &event).await?;
+        send_shipment::begin(&mut transaction, order.id, order.freight(), (now, now)).await?;
+        transaction.commit().await?;
+    }
+    ground.bell.ring();
+    let until = Instant::now() + WAIT;
+    while Instant::now() < until {
+        sleep(LOOK).await;
+        let shipments = shipment_store::of(pool, order.id).await?;
+        let ended: i64 = shipments.iter().map(|shipment| shipment.ended).sum();
+        if ended > before {
+            break;
+        }
+    }
+    Ok(())
+}
