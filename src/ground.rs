@@ -1,10 +1,11 @@
-//! What every use case stands on: the database, the present, randomness, whose turn it is to write, and the bell for jobs.
+//! What every use case stands on: the database, the present, the calendar, randomness, whose turn it is to write, and the bell for jobs.
 
 use std::sync::Arc;
 
 use sqlx::PgPool;
 use tokio::sync::Notify;
 
+use crate::calendar::Calendar;
 use crate::clock::Clock;
 use crate::db::lines::Lines;
 use crate::db::turns::Turns;
@@ -19,6 +20,8 @@ pub struct Ground {
     pub lines: Lines,
     /// The present.
     pub clock: Clock,
+    /// The days on which parcels move.
+    pub calendar: Calendar,
     /// Tokens and ids.
     pub random: Random,
     /// Whose turn it is to write.

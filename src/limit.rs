@@ -44,6 +44,9 @@ pub const NEW_BASKET: Limit = Limit { visitor: &[], address: &[rule("basket-addr
 /// The location search, its suggestions and its map. Counted per instance, in memory.
 pub const SEARCH: Limit =
     Limit { visitor: &[rule("search-visitor", 60, 100)], address: &[rule("search-address", 600, 10)] };
+/// Questions to Post about an address: what is typed, and what is sent in. Counted per instance, in memory.
+pub const ADDRESS_HELP: Limit =
+    Limit { visitor: &[rule("help-visitor", 60, 500)], address: &[rule("help-address", 600, 50)] };
 /// Passwords tried from one address, at whatever account.
 pub const SIGN_IN_ADDRESS: Rule = rule("sign-in-address", 60, 10_000);
 /// Passwords tried at one account, from all addresses that have not come in there for a month.
@@ -52,7 +55,7 @@ pub const SIGN_IN_ACCOUNT: Rule = rule("sign-in-account", 100, 30_000);
 /// Every bucket, for the test that holds the document against them.
 #[must_use]
 pub fn all() -> Vec<Rule> {
-    let limits = [ASK_POST, PLACE_ORDER, NEW_BASKET, SEARCH];
+    let limits = [ASK_POST, PLACE_ORDER, NEW_BASKET, SEARCH, ADDRESS_HELP];
     let rules = limits.iter().flat_map(|limit| limit.visitor.iter().chain(limit.address)).copied();
     rules.chain([SIGN_IN_ADDRESS, SIGN_IN_ACCOUNT]).collect()
 }

@@ -57,11 +57,12 @@ impl Fields {
     pub fn address(&self, whose: Whose) -> Result<Address, Vec<(&'static str, Fault)>> {
         let mut faults = Vec::new();
         let party = self.party(whose, &mut faults);
+        // In the order of the form, in which its faults are listed.
+        let postcode = kept(&mut faults, "postcode", Postcode::parse(&self.postcode));
+        let town = kept(&mut faults, "town", Line::parse(&self.town));
         let street = kept(&mut faults, "street", Line::parse(&self.street));
         let house_number = kept(&mut faults, "house_number", Line::optional(&self.house_number));
         let extra = kept(&mut faults, "address_extra", Line::optional(&self.address_extra));
-        let postcode = kept(&mut faults, "postcode", Postcode::parse(&self.postcode));
-        let town = kept(&mut faults, "town", Line::parse(&self.town));
         // Older forms and outside callers may leave the country out: the shop is Swiss.
         let country = if self.country.trim().is_empty() { "CH" } else { &self.country };
         let country = kept(&mut faults, "country", Country::parse(country));

@@ -11,7 +11,9 @@ use crate::jobs::{Crew, Schedule, Worker};
 use crate::orders::confirm;
 use crate::orders::jobs::confirm_user_id::ConfirmUserId;
 use crate::pickup::jobs::refresh_points::{Asker, RefreshPoints};
+use crate::shipping::holidays;
 use crate::shipping::jobs::erase_user_ids::EraseUserIds;
+use crate::shipping::jobs::refresh_holidays::RefreshHolidays;
 use crate::shipping::jobs::send_shipment::SendShipment;
 use crate::shipping::jobs::sweep_mandates::SweepMandates;
 use crate::shipping::shipment::Forwarder;
@@ -28,13 +30,23 @@ pub struct Refresh {
     pub first: TimeDelta,
 }
 
-/// Does the shop's jobs. Without a refresh the carrier is not asked for its points by this instance.
+/// Who asks for the carrier's holidays, and how long after the first start.
+pub struct Calendar {
+    /// Who asks.
+    pub asker: holidays::refresh::Asker,
+    /// Until the first time of all.
+    pub first: TimeDelta,
+}
+
+/// Does the shop's jobs. Without a refresh the carrier is not asked for its points by this instance, without a calendar not for
+/// its holidays.
 #[must_use]
 pub fn worker(
     ground: &Ground,
     confirm: confirm::Asker,
     forwarder: Forwarder,
     refresh: Option<Refresh>,
+    calendar: Option<Calendar>,
 ) -> Rc<Worker> {
     let (mut crew, mut schedule) = (Crew::default(), Schedule::default());
     crew.learn::<SweepSessions>(ground.clone());
@@ -55,6 +67,10 @@ pub fn worker(
     if let Some(Refresh { asker, every, first }) = refresh {
         crew.learn::<RefreshPoints>(asker);
         schedule.every::<RefreshPoints>(every, first);
+    }
+    if let Some(Calendar { asker, first }) = calendar {
+        crew.learn::<RefreshHolidays>(asker);
+        schedule.every::<RefreshHolidays>(TimeDelta::days(1), first);
     }
     Worker::new(ground.clone(), crew, schedule)
 }

@@ -8,7 +8,7 @@ use actix_web::dev::{Server, ServerHandle};
 use metrics_exporter_prometheus::PrometheusHandle;
 use url::Url;
 
-use crate::app::jobs::{self, Refresh};
+use crate::app::jobs::{self, Calendar, Refresh};
 use crate::app::serve::Parts;
 use crate::app::tasks::Tasks;
 use crate::app::{frame, probes};
@@ -26,6 +26,7 @@ use crate::pickup::feed::keeper::Rhythm;
 use crate::pickup::jobs::refresh_points::Asker;
 use crate::post::Carrier;
 use crate::sandbox::Playing;
+use crate::shipping::holidays;
 use crate::shipping::shipment::Forwarder;
 use crate::shipping::shipment::label_order::label_sender;
 use crate::web::buckets::Buckets;
@@ -35,7 +36,7 @@ use crate::web::drain::Drain;
 use crate::web::hosts::Hosts;
 use crate::web::seats::Counter;
 use crate::web::{Site, form};
-use crate::{catalogue, identity, memory, pickup, sandbox};
+use crate::{calendar, catalogue, identity, memory, pickup, sandbox};
 
 /// A running shop.
 pub struct Running {
@@ -157,6 +158,7 @@ async fn site(
             pool: database.pool.clone(),
             lines: database.pools.lines(2),
             clock,
+            calendar: calendar::Calendar::default(),
             random,
             turns: Turns::default(),
             bell: Bell::default(),
@@ -166,7 +168,7 @@ async fn site(
         public_url: url.clone(),
         has_public_url: settings.public_url.is_some(),
         trusted_proxies: settings.trusted_proxies.clone().into(),
-        searches: Buckets::default(),
+        buckets: Buckets::default(),
     })
 }
 
@@ -206,11 +208,21 @@ fn begin_tasks(parts: &Parts, demo: bool) -> Tasks {
     };
     let confirm = confirm::Asker { ground: ground.clone(), carrier, licence, hold: post.hold };
     let refresh = post.locations_every.map(|every| Refresh { asker, every, first });
-    let worker = jobs::worker(&ground, confirm, forwarder, refresh);
+    let dialect = parts.carrier.dialect();
+    for sentence in dialect.without() {
+        tracing::warn!("{sentence}");
+    }
+    // Without a scope nobody is asked.
+    let published = dialect.scope_delivery.is_some();
+    let asker = holidays::refresh::Asker { ground: ground.clone(), carrier: parts.carrier.clone() };
+    let calendar = published.then_some(Calendar { asker, first });
+    let worker = jobs::worker(&ground, confirm, forwarder, refresh, calendar);
     let metrics = parts.metrics.clone();
     let tasks = Tasks::default();
     tasks.keep_ending("jobs", move |over| Rc::clone(&worker).work(over));
     let goods = (pool.clone(), parts.goods.clone());
+    let look = (pool.clone(), ground.calendar.clone());
+    tasks.keep("holidays", move || holidays::keeper::keep(look.0.clone(), look.1.clone(), rhythm.look));
     tasks.keep("points", move || pickup::feed::keeper::keep(pool.clone(), points.clone(), rhythm));
     tasks.keep("goods", move || catalogue::keeper::keep(goods.0.clone(), goods.1.clone()));
     tasks.keep("tidy", move || tidy_up(metrics.clone()));

@@ -3,7 +3,8 @@
 pub mod easter;
 pub mod holiday;
 pub mod working_day;
+pub mod published;
 
 pub use easter::easter;
 pub use holiday::{Holiday, holiday};
-pub use working_day::next_working_day;
+pub use published::Calendar;

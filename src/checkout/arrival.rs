@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use crate::basket::store::{self as basket_store, Quantities};
 use crate::basket::{Basket, Summary};
+use crate::calendar::Calendar;
 use crate::catalogue::Goods;
 use crate::checkout::address_form::AddressForm;
 use crate::checkout::{Draft, Step, step, store};
@@ -102,7 +103,9 @@ async fn begin(visit: &Visit, inventory: &Inventory) -> Result<Arrival, Error> {
     let point = draft.point_id.as_deref().and_then(|id| inventory.points.get(id));
     let kind = draft.delivery.and_then(DeliveryKind::pickup);
     let today = visit.swiss_now().date();
-    let point = point.filter(|point| Some(point.kind) == kind && can_be_collected_at(point, today));
+    let point = point.filter(|point| {
+        Some(point.kind) == kind && can_be_collected_at(point, (&visit.site.ground.calendar, today))
+    });
     Ok(Arrival { id, draft, point, inventory: inventory.clone() })
 }
 
@@ -128,8 +131,8 @@ fn belongs(visit: &Visit, at: Step, unmet: Step, draft: &Draft) -> Result<(), Er
 }
 
 /// Whether a parcel that is ordered today can be collected at a point.
-fn can_be_collected_at(point: &Point, today: NaiveDate) -> bool {
-    point.shut(today, &point.waiting(Journey::of(today).arrives)).is_none()
+fn can_be_collected_at(point: &Point, (calendar, today): (&Calendar, NaiveDate)) -> bool {
+    point.shut(today, &point.waiting(Journey::of(calendar, today).arrives)).is_none()
 }
 
 impl Arrival {
@@ -164,7 +167,7 @@ impl Arrival {
         if basket.lines.is_empty() {
             return Err(no_basket(visit));
         }
-        let offers = offer::offers(&parcel(&basket), visit.swiss_now().date());
+        let offers = offer::offers(&parcel(&basket), &visit.site.ground.calendar, visit.swiss_now().date());
         let takes = |kind| offers.iter().any(|offer| offer.kind == kind && offer.refused.is_none());
         let unmet = self.unmet(self.draft.delivery.is_none_or(takes));
         Ok(Checkout { basket, draft: self.draft, offers, point: self.point, unmet })
@@ -196,7 +199,9 @@ async fn save(visit: &Visit, inventory: &Inventory, id: Uuid, draft: &Draft) -> 
     let point = draft.point_id.as_deref().and_then(|id| inventory.points.get(id));
     let kind = draft.delivery.and_then(DeliveryKind::pickup);
     let today = visit.swiss_now().date();
-    let open = point.is_some_and(|point| Some(point.kind) == kind && can_be_collected_at(&point, today));
+    let open = point.is_some_and(|point| {
+        Some(point.kind) == kind && can_be_collected_at(&point, (&visit.site.ground.calendar, today))
+    });
     Ok(see_other(&visit.page.href(Step::first_unmet(draft, true, open).path())))
 }
 

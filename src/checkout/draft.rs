@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::address::OwnAddress;
 use crate::checkout::address_form::AddressForm;
+use crate::checkout::hint::{About, Hint, Suggestion, line};
 use crate::contact::{Email, Phone};
 use crate::payments::Payment;
 use crate::shipping::{Collector, DeliveryKind};
@@ -31,6 +32,8 @@ pub struct Draft {
     pub mandate: Option<Uuid>,
     /// How it is paid.
     pub payment: Option<Payment>,
+    /// What the carrier says of the address that was typed last.
+    pub hint: Option<Hint>,
 }
 
 /// Who pays, and how they are reached.
@@ -61,6 +64,55 @@ impl Draft {
     #[must_use]
     pub fn has_collector(&self) -> bool {
         self.collector.as_ref().is_some_and(|collector| collector.home.is_own())
+    }
+
+    /// One of its addresses.
+    #[must_use]
+    pub fn address(&self, about: About) -> Option<&OwnAddress> {
+        match about {
+            About::Billing => self.billing.as_ref().map(|billing| &billing.address),
+            About::Other => self.other.as_ref(),
+            About::Collector => self.collector.as_ref().map(|collector| &collector.home),
+        }
+    }
+
+    /// Whether one of its addresses leads to the same house: then the carrier was asked about it.
+    #[must_use]
+    pub fn has_seen(&self, typed: &OwnAddress) -> bool {
+        let all = [About::Billing, About::Other, About::Collector];
+        all.into_iter().filter_map(|about| self.address(about)).any(|known| line(known) == line(typed))
+    }
+
+    /// The hint, where the address that it is about still counts.
+    #[must_use]
+    pub fn suggestion(&self) -> Option<Suggestion> {
+        let hint = self.hint.as_ref()?;
+        let counts = match hint.about {
+            About::Billing => true,
+            About::Other => self.delivery == Some(DeliveryKind::Other),
+            About::Collector => self.delivery.and_then(DeliveryKind::pickup).is_some(),
+        };
+        self.address(hint.about).filter(|_| counts).map(|typed| hint.beside(typed))
+    }
+
+    /// The same with another address in one place. A collector who lives elsewhere is another question to the carrier.
+    #[must_use]
+    pub fn with_address(mut self, about: About, address: OwnAddress) -> Self {
+        match about {
+            About::Billing => {
+                if let Some(billing) = &mut self.billing {
+                    billing.address = address;
+                }
+            }
+            About::Other => self.other = Some(address),
+            About::Collector => {
+                if let Some(collector) = &mut self.collector {
+                    collector.home = address;
+                    self.mandate = None;
+                }
+            }
+        }
+        self
     }
 
     /// Whether somebody wants to go to a point although the steps before are not done: it was typed as an address.

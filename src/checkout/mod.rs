@@ -7,7 +7,9 @@ use actix_web::web::{ServiceConfig, post, scope};
 use crate::web::outage::{read, reading};
 
 pub mod address_form;
+pub mod hint;
 pub mod draft;
+pub mod check_address;
 pub mod step;
 pub mod store;
 pub mod shown;
@@ -35,7 +37,15 @@ pub fn routes(cfg: &mut ServiceConfig) {
     at("/{lang}/checkout/payment", read(payment::show), post().to(payment::submit));
     at("/{lang}/checkout/review", read(review::show), post().to(review::submit));
     cfg.route("/{lang}/checkout", read(pages::start::show));
+    address_help(cfg);
     location_search(cfg);
+}
+
+/// What belongs to the address fields beside their pages.
+fn address_help(cfg: &mut ServiceConfig) {
+    use pages::{complete, suggestion};
+    cfg.route("/{lang}/checkout/address/suggestion", post().to(suggestion::submit));
+    cfg.route("/{lang}/checkout/address/complete", post().to(complete::submit));
 }
 
 fn limited(search: Route) -> Route {

@@ -97,7 +97,7 @@ async fn write(ground: &Ground, post: &PostSettings, order: &NewOrder) -> Result
         return token.map(|token| Placed { token, left: Vec::new() }).ok_or(PlaceError::Changed);
     };
     // Between the page's question and this one it may have become another day.
-    let same_day = Journey::of(swiss(now).date()).arrives == order.expected_on;
+    let same_day = Journey::of(&ground.calendar, swiss(now).date()).arrives == order.expected_on;
     if !same_day
         || !is_of(order, quantities)
         || !store::take(&mut transaction, order.basket, order.checkout_version).await?

@@ -17,7 +17,7 @@ use crate::shipping::DeliveryKind;
 /// When the database does not answer.
 pub async fn load(executor: impl PgExecutor<'_>, basket: Uuid) -> sqlx::Result<Draft> {
     let Some(row) = sqlx::query!(
-        "select version, begun, billing, delivery, other, point_id, collector, mandate_id, payment
+        "select version, begun, billing, delivery, other, point_id, collector, mandate_id, payment, hint
          from checkout where basket_id = $1",
         basket
     )
@@ -36,6 +36,7 @@ pub async fn load(executor: impl PgExecutor<'_>, basket: Uuid) -> sqlx::Result<D
         collector: read(row.collector)?,
         mandate: row.mandate_id,
         payment: read(row.payment)?,
+        hint: read(row.hint)?,
     })
 }
 
@@ -52,13 +53,13 @@ pub async fn save(
 ) -> sqlx::Result<bool> {
     let done = sqlx::query!(
         "insert into checkout (basket_id, version, billing, delivery, other, point_id, collector, mandate_id, payment,
-             updated_at, begun)
-         select $1, $2 + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11
+             updated_at, begun, hint)
+         select $1, $2 + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
          from (select set_config('synchronous_commit', 'off', true)) as soon
          on conflict (basket_id) do update set version = excluded.version, billing = excluded.billing,
              delivery = excluded.delivery, other = excluded.other, point_id = excluded.point_id,
              collector = excluded.collector, mandate_id = excluded.mandate_id, payment = excluded.payment,
-             updated_at = excluded.updated_at, begun = excluded.begun
+             updated_at = excluded.updated_at, begun = excluded.begun, hint = excluded.hint
          where checkout.version = $2",
         basket,
         draft.version,
@@ -70,7 +71,8 @@ pub async fn save(
         draft.mandate,
         write(draft.payment.as_ref())?,
         now,
-        write(draft.begun.as_ref())?
+        write(draft.begun.as_ref())?,
+        write(draft.hint.as_ref())?
     )
     .execute(executor)
     .await;

@@ -30,6 +30,12 @@ pub struct PostSettings {
     pub scope_pickpost: Option<String>,
     /// `POST_SCOPE_BARCODE`, where it is set.
     pub scope_barcode: Option<String>,
+    /// `POST_SCOPE_ADDRESS_VALIDATE`.
+    pub scope_address_validate: Scope,
+    /// `POST_SCOPE_ADDRESS_AUTOCOMPLETE`.
+    pub scope_address_autocomplete: Scope,
+    /// `POST_SCOPE_DELIVERY`.
+    pub scope_delivery: Scope,
     /// `POST_LOCATIONS_URL`: what stands before `/Types`, where it is set.
     pub locations_url: Option<Url>,
     /// `POST_LOCATIONS_EVERY`: minutes between two refreshes of the points; `off` asks never.
@@ -37,7 +43,7 @@ pub struct PostSettings {
     /// `POST_LOCATIONS_LOOK`: seconds between two looks whether the points have changed; and until the first
     /// refresh of all.
     pub locations_look: Duration,
-    /// `POST_FRANKING_LICENCE`: up to 8 digits.
+    /// `POST_FRANKING_LICENCE`, as the 8 digits that it is in an ident code.
     pub franking_licence: String,
     /// `SHOP_HOLD_MINUTES`: so long a parcel's data wait before they go to Post, which takes nothing back.
     pub hold: TimeDelta,
@@ -58,6 +64,18 @@ pub enum Profile {
     Wedec,
     /// Its integration stage.
     Wedecint,
+}
+
+/// The scope of something that helps and that the shop can do without.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// What the profile has; none, where no source names it.
+    #[default]
+    Usual,
+    /// `off`: the shop does without.
+    Off,
+    /// As Post has told the merchant.
+    Named(String),
 }
 
 impl PostSettings {
@@ -106,6 +124,9 @@ impl PostSettings {
             token_url: url("POST_TOKEN_URL")?,
             scope_pickpost: scope_pickpost(reader, profile)?,
             scope_barcode: reader.text("POST_SCOPE_BARCODE"),
+            scope_address_validate: helping(reader.text("POST_SCOPE_ADDRESS_VALIDATE")),
+            scope_address_autocomplete: helping(reader.text("POST_SCOPE_ADDRESS_AUTOCOMPLETE")),
+            scope_delivery: helping(reader.text("POST_SCOPE_DELIVERY")),
             locations_url: url("POST_LOCATIONS_URL")?,
             locations_every: locations_every(reader)?,
             locations_look: Duration::from_secs(reader.parsed(
@@ -113,13 +134,16 @@ impl PostSettings {
                 "20",
                 "a number of seconds",
             )?),
-            franking_licence: franking_licence(reader)?,
+            franking_licence: franking_licence(reader, profile)?,
             hold: hold(reader, profile)?,
             credentials_in_query: reader.text("POST_CREDENTIALS").as_deref() == Some("query"),
             subscription_key: reader.text("POST_SUBSCRIPTION_KEY").map(Into::into),
         })
     }
 }
+
+/// Only the simulator takes it.
+const INVENTED_LICENCE: &str = "00123456";
 
 fn credentials(reader: &Reader<'_>, profile: Profile) -> Result<(String, SecretString), SettingError> {
     match (reader.text("POST_CLIENT_ID"), reader.text("POST_CLIENT_SECRET"), profile) {
@@ -162,10 +186,31 @@ fn hold(reader: &Reader<'_>, profile: Profile) -> Result<TimeDelta, SettingError
     }
 }
 
-fn franking_licence(reader: &Reader<'_>) -> Result<String, SettingError> {
-    let licence = reader.text("POST_FRANKING_LICENCE").unwrap_or_else(|| "00123456".into());
-    let plain = (1..=8).contains(&licence.len()) && licence.bytes().all(|b| b.is_ascii_digit());
-    if plain { Ok(format!("{licence:0>8}")) } else { wrong("POST_FRANKING_LICENCE must be 1 to 8 digits") }
+fn helping(set: Option<String>) -> Scope {
+    match set {
+        None => Scope::Usual,
+        Some(off) if off == "off" => Scope::Off,
+        Some(scope) => Scope::Named(scope),
+    }
+}
+
+/// Post's Barcode service takes four letters or digits, or six or eight digits (E2027). The ident code of a parcel holds
+/// eight digits, shorter ones with zeros before them, and no letters.
+fn franking_licence(reader: &Reader<'_>, profile: Profile) -> Result<String, SettingError> {
+    let set = reader.text("POST_FRANKING_LICENCE");
+    let licence = set.unwrap_or_else(|| INVENTED_LICENCE.into());
+    let digits = licence.bytes().all(|b| b.is_ascii_digit());
+    let padded = format!("{licence:0>8}");
+    match licence.len() {
+        4 | 6 | 8 if digits && padded == INVENTED_LICENCE && profile != Profile::Sandbox => wrong(
+            "POST_FRANKING_LICENCE must be your own franking licence: 00123456 is invented, and only POST_PROFILE=sandbox takes it",
+        ),
+        4 | 6 | 8 if digits => Ok(padded),
+        4 if licence.bytes().all(|b| b.is_ascii_alphanumeric()) => wrong(
+            "POST_FRANKING_LICENCE has letters, which the ident code of a parcel cannot hold: ask Post for the licence of 6 or 8 digits",
+        ),
+        _ => wrong("POST_FRANKING_LICENCE must be 4, 6 or 8 digits"),
+    }
 }
 
 /// Where a simulator may be, and is spoken to over plain http: on the loopback, where our own listens, and at the host that

@@ -232,6 +232,8 @@ mod tests {
             (vec![("POST_FRANKING_LICENCE", "12a")], "POST_FRANKING_LICENCE"),
             (vec![("SHOP_HOLD_MINUTES", "an hour")], "SHOP_HOLD_MINUTES"),
             (vec![("SHOP_HOLD_MINUTES", "-1")], "SHOP_HOLD_MINUTES"),
+            (vec![("POST_FRANKING_LICENCE", "12345")], "POST_FRANKING_LICENCE"),
+            (vec![("POST_FRANKING_LICENCE", "AB12")], "letters"),
             (vec![("MERCHANT_EMAIL", "a@example.ch")], "MERCHANT_PASSWORD"),
             (vec![("SHOP_IBAN", "CH9300762011623852957")], "SHOP_IBAN"),
             (vec![("SHOP_VAT_NUMBER", "CHE-1")], "SHOP_VAT_NUMBER"),

@@ -1,10 +1,10 @@
-//! The client: one connection pool, a token for each scope, three partners that ration every call.
+//! The client: one connection pool, a token for each scope, five partners that ration every call.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::time::Instant;
 
-use reqwest::{Client, Response, redirect};
+use reqwest::{Client, RequestBuilder, Response, redirect};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -16,7 +16,7 @@ use crate::ids::Random;
 use crate::post::answer::{read_body, read_json, send, send_telling, setback};
 use crate::post::operation::{CONNECT, Operation};
 use crate::post::partner::Partner;
-use crate::post::profile::Dialect;
+use crate::post::profile::{Dialect, SUBSCRIPTION_KEY};
 use crate::post::repeat::Setback;
 use crate::post::token::Tokens;
 
@@ -34,6 +34,10 @@ struct Inner {
     api: Partner,
     /// Labels are asked for by jobs: they neither fill the places of those who wait for a User ID nor open their breaker.
     labels: Partner,
+    /// What only helps with addresses: its failures must not keep anybody from a User ID (decision 26).
+    address: Partner,
+    /// Its calendar and its tracking: nobody waits for them, and nobody should wait because of them.
+    calendar: Partner,
     locations: Partner,
 }
 
@@ -71,16 +75,27 @@ impl Carrier {
         let tokens = Tokens::new(client.clone(), settings, clock.clone());
         let api = Partner::new("api", clock.clone(), random.clone());
         let labels = Partner::new("labels", clock.clone(), random.clone());
+        let address = Partner::new("address", clock.clone(), random.clone());
+        let calendar = Partner::new("calendar", clock.clone(), random.clone());
         let locations = Partner::new("locations", clock.clone(), random);
+        let dialect = Dialect::of(settings);
         Ok(Self(Arc::new(Inner {
             client,
-            dialect: Dialect::of(settings),
+            dialect,
             clock,
             tokens,
             api,
             labels,
+            address,
+            calendar,
             locations,
         })))
+    }
+
+    /// How this service is spoken to.
+    #[must_use]
+    pub fn dialect(&self) -> &Dialect {
+        &self.0.dialect
     }
 
     /// Whether Post gives a token, for `doctor`.
@@ -101,15 +116,75 @@ impl Carrier {
         scope: &str,
         body: &impl Serialize,
     ) -> Result<T, CarrierError> {
+        self.ask(&self.0.api, operation, scope, |client, base| {
+            client.post(format!("{base}{path}")).json(body)
+        })
+        .await
+    }
+
+    /// The same of what only helps with addresses.
+    pub(super) async fn post_help<T: DeserializeOwned>(
+        &self,
+        operation: &Operation,
+        path: &str,
+        scope: &str,
+        body: &impl Serialize,
+    ) -> Result<T, CarrierError> {
+        let request = |client: &Client, base: &str| client.post(format!("{base}{path}")).json(body);
+        self.ask(&self.0.address, operation, scope, request).await
+    }
+
+    /// Asks what only helps with addresses, by a query.
+    pub(super) async fn get_help<T: DeserializeOwned>(
+        &self,
+        operation: &Operation,
+        path: &str,
+        scope: &str,
+        query: &[(&str, &str)],
+    ) -> Result<T, CarrierError> {
+        let request = |client: &Client, base: &str| client.get(format!("{base}{path}")).query(query);
+        self.ask(&self.0.address, operation, scope, request).await
+    }
+
+    /// Asks Post's calendar.
+    pub(super) async fn get_calendar<T: DeserializeOwned>(
+        &self,
+        operation: &Operation,
+        path: &str,
+        scope: &str,
+        query: &[(&str, &str)],
+    ) -> Result<T, CarrierError> {
+        let request = |client: &Client, base: &str| client.get(format!("{base}{path}")).query(query);
+        self.ask(&self.0.calendar, operation, scope, request).await
+    }
+
+    /// Asks for what happened to parcels, at a host of its own.
+    pub(super) async fn post_tracking<T: DeserializeOwned>(
+        &self,
+        operation: &Operation,
+        (url, scope): (&str, &str),
+        body: &impl Serialize,
+    ) -> Result<T, CarrierError> {
+        let request = |client: &Client, _: &str| client.post(url).json(body);
+        self.ask(&self.0.calendar, operation, scope, request).await
+    }
+
+    async fn ask<T: DeserializeOwned>(
+        &self,
+        partner: &Partner,
+        operation: &Operation,
+        scope: &str,
+        request: impl Fn(&Client, &str) -> RequestBuilder,
+    ) -> Result<T, CarrierError> {
         let (begun, trace) = (Instant::now(), Trace::default());
         let ask = || async {
-            let answer = self.authorised(operation, path, scope, body, &trace).await?;
+            let answer = self.authorised(operation, scope, &request, &trace).await?;
             match answer.status().as_u16() {
                 200 => Ok(read_json(answer, operation).await?),
                 _ => Err(setback(&answer, self.0.clock.now())),
             }
         };
-        let result = self.0.api.call(operation, ask).await;
+        let result = partner.call(operation, ask).await;
         operation.note(trace.attempts.load(Ordering::Relaxed), result.as_ref().err(), begun);
         result
     }
@@ -123,8 +198,9 @@ impl Carrier {
         body: &impl Serialize,
     ) -> Told<Result<T, Vec<u8>>> {
         let (begun, trace) = (Instant::now(), Trace::default());
+        let request = |client: &Client, base: &str| client.post(format!("{base}{path}")).json(body);
         let ask = || async {
-            let answer = self.authorised(operation, path, scope, body, &trace).await?;
+            let answer = self.authorised(operation, scope, request, &trace).await?;
             match answer.status().as_u16() {
                 200 => Ok(Ok(read_json(answer, operation).await?)),
                 400 => Ok(Err(read_body(answer, operation).await.unwrap_or_default())),
@@ -180,15 +256,18 @@ impl Carrier {
     async fn authorised(
         &self,
         operation: &Operation,
-        path: &str,
         scope: &str,
-        body: &impl Serialize,
+        request: impl Fn(&Client, &str) -> RequestBuilder,
         trace: &Trace,
     ) -> Result<Response, Setback> {
         for _ in 0..=operation.renewals {
             let token = self.0.tokens.get(scope).await?;
             trace.attempts.fetch_add(1, Ordering::Relaxed);
-            let answer = self.post_once(operation, path, &token, body, trace).await?;
+            let asked = self.signed(request(&self.0.client, &self.0.dialect.base), &token);
+            // Before it is sent: whoever is cut off meanwhile cannot know.
+            trace.reached.store(true, Ordering::Relaxed);
+            let unconnected = || trace.reached.store(false, Ordering::Relaxed);
+            let answer = send_telling(asked, operation, unconnected).await?;
             match answer.status().as_u16() {
                 401 => {
                     // Refused at the door: nothing was done. Whoever is cut off while a token is fetched has asked nothing.
@@ -202,31 +281,11 @@ impl Carrier {
         Err(CarrierError::Unauthorised.into())
     }
 
-    async fn post_once(
-        &self,
-        operation: &Operation,
-        path: &str,
-        token: &SecretString,
-        body: &impl Serialize,
-        trace: &Trace,
-    ) -> Result<Response, CarrierError> {
-        let Dialect { base, subscription_key, .. } = &self.0.dialect;
-        let mut request =
-            self.0.client.post(format!("{base}{path}")).bearer_auth(token.expose_secret()).json(body);
-        if let Some(key) = subscription_key {
-            request = request.header("Ocp-Apim-Subscription-Key", key.expose_secret());
+    fn signed(&self, request: RequestBuilder, token: &SecretString) -> RequestBuilder {
+        let request = request.bearer_auth(token.expose_secret());
+        match &self.0.dialect.subscription_key {
+            Some(key) => request.header(SUBSCRIPTION_KEY, key.expose_secret()),
+            None => request,
         }
-        // Before it is sent: whoever is cut off meanwhile cannot know.
-        trace.reached.store(true, Ordering::Relaxed);
-        let unconnected = || trace.reached.store(false, Ordering::Relaxed);
-        send_telling(request, operation, unconnected).await
-    }
-
-    pub(super) fn scope_barcode(&self) -> &str {
-        &self.0.dialect.scope_barcode
-    }
-
-    pub(super) fn scope_pickpost(&self) -> &str {
-        &self.0.dialect.scope_pickpost
     }
 }

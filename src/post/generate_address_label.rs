@@ -114,7 +114,7 @@ impl Carrier {
     /// See [`LabelFailure`]; within eight seconds.
     pub async fn label(&self, order: &LabelOrder) -> Result<LabelAnswer, LabelFailure> {
         let Told { result, reached } = self
-            .order::<Answer>(&LABEL, "/barcode/v1/generateAddressLabel", self.scope_barcode(), &body(order))
+            .order::<Answer>(&LABEL, self.dialect().paths.label, &self.dialect().scope_barcode, &body(order))
             .await;
         let read = result.and_then(|told| match told {
             Ok(answer) => understood(answer, &order.ident),

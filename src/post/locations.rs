@@ -1,5 +1,5 @@
 //! All points: `/Types`, then `/Find` once for each of three types. Seen by others: the ids of types and of those who keep a
-//! point (`001PST` a branch, `001Q…` a partner). Ours: what is neither is a service point.
+//! point (`profile`). Ours: what is neither a branch nor a partner is a service point.
 
 use std::collections::{BTreeMap, HashSet};
 use std::time::Instant;
@@ -9,7 +9,7 @@ use crate::carrier::{CarrierError, Kind};
 use crate::post::Carrier;
 use crate::post::find::Poi;
 use crate::post::operation::LOCATIONS;
-use crate::post::tags::{MY_POST_24, PICK_POST, STEP_FREE};
+use crate::post::profile::{KEPT_BY_PARTNER, TYPE_BRANCH, TYPE_MY_POST_24, TYPE_PICK_POST, TYPE_STEP_FREE};
 
 impl Carrier {
     /// All points that offer PickPost or My Post 24.
@@ -26,7 +26,7 @@ impl Carrier {
     async fn list(&self) -> Result<Listing, CarrierError> {
         let tags = self.tags().await?;
         let missing = CarrierError::Nonsense("the types of PickPost and My Post 24 are missing");
-        let (Some(pick_post), Some(my_post_24)) = (tags.of(PICK_POST), tags.of(MY_POST_24)) else {
+        let (Some(pick_post), Some(my_post_24)) = (tags.of(TYPE_PICK_POST), tags.of(TYPE_MY_POST_24)) else {
             return Err(missing);
         };
         let mut points = BTreeMap::new();
@@ -37,7 +37,7 @@ impl Carrier {
             points.extend(found.into_iter().map(|poi| (poi.id.clone(), listed(poi, kind))));
         }
         // Nobody is turned away because this one answer is missing: the points then just do not say so.
-        let step_free: HashSet<String> = match tags.of(STEP_FREE) {
+        let step_free: HashSet<String> = match tags.of(TYPE_STEP_FREE) {
             Some(tag) => self.find(tag).await?.0.into_iter().map(|poi| poi.id).collect(),
             None => HashSet::new(),
         };
@@ -52,8 +52,8 @@ impl Carrier {
 fn listed(poi: Poi, kind: Kind) -> Listed {
     let place = match (kind, poi.type_id.as_str()) {
         (Kind::MyPost24, _) => Place::Terminal,
-        (Kind::PickPost, "001PST") => Place::Branch,
-        _ if poi.info.distribution_type.starts_with("001Q") => Place::Partner,
+        (Kind::PickPost, TYPE_BRANCH) => Place::Branch,
+        _ if poi.info.distribution_type.starts_with(KEPT_BY_PARTNER) => Place::Partner,
         _ => Place::ServicePoint,
     };
     Listed {

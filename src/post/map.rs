@@ -5,9 +5,7 @@ use url::Url;
 
 use crate::config::PostMap;
 use crate::i18n::Lang;
-
-/// Where it is, unless a setting says otherwise.
-const OWN: &str = "https://places.post.ch/";
+use crate::post::profile::MAP;
 
 /// A frame with Post's map in it.
 #[derive(Clone, Debug)]
@@ -17,7 +15,7 @@ impl Frame {
     /// The frame for these settings.
     #[must_use]
     pub fn of(map: &PostMap) -> Option<Self> {
-        let mut url = map.url.clone().or_else(|| Url::parse(OWN).ok())?;
+        let mut url = map.url.clone().or_else(|| Url::parse(MAP).ok())?;
         url.query_pairs_mut().append_pair("key", &map.key);
         Some(Self(url))
     }

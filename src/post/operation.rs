@@ -42,10 +42,33 @@ pub const LOCATIONS: Operation =
 pub const LOCATION: Operation =
     Operation { name: "location", time: NOBODY, largest: WHOLE_COUNTRY, renewals: 0, repeats: 1 };
 
+/// Whether an address is one. Somebody waits for the page behind it, and needs no answer to go on: it only reads, but is
+/// never repeated, since there is no time for it.
+pub const VALIDATION: Operation =
+    Operation { name: "validation", time: HELP, largest: SMALL, renewals: 1, repeats: 0 };
+/// What goes on from what is being typed: postcodes, streets, house numbers. Whoever types goes on meanwhile.
+pub const COMPLETION: Operation =
+    Operation { name: "completion", time: TYPING, largest: SMALL, renewals: 1, repeats: 0 };
+
+/// Post's calendar. Nobody waits for it; it only reads.
+pub const HOLIDAYS: Operation =
+    Operation { name: "holidays", time: NOBODY, largest: SMALL, renewals: 1, repeats: 1 };
+/// The days on which Post delivers to an address: only read, too.
+pub const DELIVERY_DAYS: Operation =
+    Operation { name: "delivery_days", time: SHOPPER, largest: SMALL, renewals: 1, repeats: 1 };
+
+/// What happened to parcels: only read, too, and nobody waits.
+pub const TRACKING: Operation =
+    Operation { name: "tracking", time: NOBODY, largest: SMALL * 16, renewals: 1, repeats: 1 };
+
 /// The table.
-pub const ALL: [Operation; 5] = [TOKEN, USERS, LABEL, LOCATIONS, LOCATION];
+pub const ALL: [Operation; 10] =
+    [TOKEN, USERS, LABEL, VALIDATION, COMPLETION, HOLIDAYS, DELIVERY_DAYS, TRACKING, LOCATIONS, LOCATION];
 
 const SHOPPER: Duration = Duration::from_secs(3);
+/// All that address help may cost a page, whatever it asks.
+pub const HELP: Duration = Duration::from_secs(1);
+const TYPING: Duration = Duration::from_millis(700);
 const NOBODY: Duration = Duration::from_secs(8);
 /// No answer about one person comes near.
 const SMALL: usize = 64 * 1024;

@@ -1,4 +1,4 @@
-//! One of the two that are asked, the API (with its tokens) or the location service, as the shop rations it: a bounded
+//! One of those that are asked, the API (with its tokens), its address help or the location service, as the shop rations it: a bounded
 //! number of calls at once, a breaker, and for each call a time in which all of its repeats lie.
 
 use std::time::Duration;
@@ -15,7 +15,7 @@ use crate::post::repeat::Setback;
 
 /// So many calls at once; a slow partner occupies no more of the shop than these.
 pub const PLACES: usize = 32;
-/// So long a call waits for a place, within its operation's time.
+/// So long a call waits for a place, and never longer than its operation's time.
 pub const WAIT: Duration = Duration::from_secs(1);
 
 /// Shared by all workers of an instance.
@@ -50,7 +50,7 @@ impl Partner {
         if self.breaker.refuses() {
             return Err(CarrierError::Paused);
         }
-        let _place = self.place().await?;
+        let _place = self.place(operation.time.min(WAIT)).await?;
         // It may have opened meanwhile.
         let leave = self.breaker.enter()?;
         let asked = self.repeatedly(operation, deadline, ask);
@@ -59,8 +59,8 @@ impl Partner {
         result
     }
 
-    async fn place(&self) -> Result<Option<SemaphorePermit<'_>>, CarrierError> {
-        match timeout(WAIT, self.places.acquire()).await {
+    async fn place(&self, wait: Duration) -> Result<Option<SemaphorePermit<'_>>, CarrierError> {
+        match timeout(wait, self.places.acquire()).await {
             // Nobody closes it; if somebody did, nobody should be kept out by that.
             Ok(place) => Ok(place.ok()),
             Err(_) => Err(CarrierError::Crowded),

@@ -9,12 +9,11 @@ use crate::carrier::CarrierError;
 use crate::carrier::point::{Details, Slice, Texts};
 use crate::post::Carrier;
 use crate::post::operation::LOCATION;
+use crate::post::profile::COUNTER;
 
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 /// So many days of a season are looked ahead.
 const SEASON: usize = 120;
-/// Counters where parcels are handed out; a place may list others, such as that of its PO boxes.
-const COUNTER: &str = "0011";
 
 impl Carrier {
     /// One point with its hours and texts, for a day and those after it.

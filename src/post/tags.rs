@@ -7,13 +7,6 @@ use crate::carrier::CarrierError;
 use crate::post::Carrier;
 use crate::post::operation::LOCATIONS;
 
-/// The service "PickPost".
-pub(super) const PICK_POST: &str = "001134032";
-/// The service "My Post 24".
-pub(super) const MY_POST_24: &str = "001490010";
-/// Wheelchairs get there.
-pub(super) const STEP_FREE: &str = "001134109";
-
 /// Today's tags.
 #[derive(Deserialize)]
 pub(super) struct Tags {

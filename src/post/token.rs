@@ -15,7 +15,7 @@ use crate::clock::Clock;
 use crate::config::PostSettings;
 use crate::post::answer::{read_json, send, setback};
 use crate::post::operation::TOKEN;
-use crate::post::profile::Dialect;
+use crate::post::profile::{ASSUMED_LIFE, Dialect};
 use crate::post::repeat::Setback;
 
 /// Keeps one token per scope. A scope's place is held while its token is fetched: a hundred calls fetch one token, and
@@ -48,8 +48,6 @@ struct Answer {
     expires_in: Value,
 }
 
-/// What is assumed where the answer does not say: the shortest life that was ever recorded.
-const ASSUMED_SECONDS: i64 = 60;
 /// What is believed at most: a slip of the pen must not keep a token for years.
 const LONGEST_SECONDS: i64 = 3600;
 
@@ -114,7 +112,7 @@ impl Tokens {
 /// How long a token lives. The standard wants a number (RFC 6749 section 5.1); some servers send it as text.
 fn seconds(expires_in: &Value) -> i64 {
     let told = expires_in.as_i64().or_else(|| expires_in.as_str()?.parse().ok());
-    told.filter(|seconds| *seconds >= 0).unwrap_or(ASSUMED_SECONDS).min(LONGEST_SECONDS)
+    told.filter(|seconds| *seconds >= 0).unwrap_or(ASSUMED_LIFE).min(LONGEST_SECONDS)
 }
 
 /// Whether a header can carry it.

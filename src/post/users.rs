@@ -1,30 +1,35 @@
 //! `POST /pickpost/v1/users`: finds or enrols a person and gives the User ID and the status. Published: the example in
 //! `tests/fixtures/post` (<https://developer.post.ch/en/digital-commerce-api>, PickPost / My Post 24), the service
-//! `PICKPOST`, the status `NONE`. Ours: `MYPOST24`, `FEMALE`, `SMS` with `mobile`, `EN`, every other spelling of a status.
+//! `PICKPOST`, the status `NONE`. Ours: the language `EN`, and what `profile` says is ours.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::address::Title;
 use crate::carrier::{CarrierError, Kind, Notify, UserAnswer, UserId, UserRequest, Verified};
 use crate::line::Line;
 use crate::post::Carrier;
 use crate::post::operation::USERS;
+use crate::post::profile::{
+    FIELD_MOBILE, GENDER_MR, GENDER_MS, NOTIFY_EMAIL, NOTIFY_SMS, SERVICE_MY_POST_24, SERVICE_PICK_POST,
+    STATUSES,
+};
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Body<'a> {
     user_details: UserDetails<'a>,
     address: HomeAddress<'a>,
-    notification: Notification<'a>,
-    service: Service,
+    /// `notifyMode`, and the field that belongs to it.
+    notification: Value,
+    service: &'static str,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct UserDetails<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
-    gender: Option<Gender>,
+    gender: Option<&'static str>,
     first_name: &'a str,
     last_name: &'a str,
     /// `DE`, `FR`, `IT` or `EN`.
@@ -53,29 +58,6 @@ struct Zip<'a> {
     country_code: &'static str,
 }
 
-#[derive(Serialize)]
-#[serde(tag = "notifyMode", rename_all = "UPPERCASE")]
-enum Notification<'a> {
-    Email { email: &'a str },
-    Sms { mobile: &'a str },
-}
-
-#[derive(Serialize)]
-enum Gender {
-    #[serde(rename = "FEMALE")]
-    Female,
-    #[serde(rename = "MALE")]
-    Male,
-}
-
-#[derive(Serialize)]
-enum Service {
-    #[serde(rename = "PICKPOST")]
-    PickPost,
-    #[serde(rename = "MYPOST24")]
-    MyPost24,
-}
-
 #[derive(Deserialize)]
 struct Answer {
     id: Option<String>,
@@ -90,8 +72,8 @@ impl Carrier {
     /// # Errors
     /// See [`CarrierError`]; within three seconds.
     pub async fn user(&self, request: &UserRequest) -> Result<UserAnswer, CarrierError> {
-        let (scope, body) = (self.scope_pickpost(), body(request));
-        let answer: Answer = self.post(&USERS, "/pickpost/v1/users", scope, &body).await?;
+        let (dialect, body) = (self.dialect(), body(request));
+        let answer: Answer = self.post(&USERS, dialect.paths.users, &dialect.scope_pickpost, &body).await?;
         let id = answer.id.ok_or(CarrierError::Nonsense("no User ID"))?;
         let id = UserId::parse(&id).map_err(|_| CarrierError::Nonsense("a User ID of no known form"))?;
         let verified = answer.verified.as_str().and_then(status).unwrap_or_else(|| {
@@ -129,8 +111,8 @@ fn body(request: &UserRequest) -> Body<'_> {
     Body {
         user_details: UserDetails {
             gender: request.person.title.map(|title| match title {
-                Title::Ms => Gender::Female,
-                Title::Mr => Gender::Male,
+                Title::Ms => GENDER_MS,
+                Title::Mr => GENDER_MR,
             }),
             first_name: request.person.first_name.as_str(),
             last_name: request.person.last_name.as_str(),
@@ -148,12 +130,12 @@ fn body(request: &UserRequest) -> Body<'_> {
             },
         },
         notification: match &request.notify {
-            Notify::Email(email) => Notification::Email { email: email.as_str() },
-            Notify::Sms(phone) => Notification::Sms { mobile: phone.as_str() },
+            Notify::Email(email) => json!({ "notifyMode": NOTIFY_EMAIL, "email": email.as_str() }),
+            Notify::Sms(phone) => json!({ "notifyMode": NOTIFY_SMS, FIELD_MOBILE: phone.as_str() }),
         },
         service: match request.kind {
-            Kind::PickPost => Service::PickPost,
-            Kind::MyPost24 => Service::MyPost24,
+            Kind::PickPost => SERVICE_PICK_POST,
+            Kind::MyPost24 => SERVICE_MY_POST_24,
         },
     }
 }
@@ -161,13 +143,7 @@ fn body(request: &UserRequest) -> Body<'_> {
 /// Reads a status in any of its spellings; `None` (of the option) for one that nobody knows.
 fn status(text: &str) -> Option<Verified> {
     let folded = text.replace(['-', '_', ' '], "").to_ascii_lowercase();
-    match folded.as_str() {
-        "none" => Some(Verified::None),
-        "mail" => Some(Verified::Mail),
-        "registredmail" | "registeredmail" => Some(Verified::RegisteredMail),
-        "suisseid" => Some(Verified::SuisseId),
-        _ => None,
-    }
+    STATUSES.into_iter().find(|(spelling, _)| *spelling == folded).map(|(_, verified)| verified)
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub fn of(api: Api, fault: Fault) -> &'static str {
         (Api::Users | Api::Token, _) => TO_CONFIRM,
         (Api::Barcode, Fault::Slow | Fault::RefusedOnce) => "nothing; the shipment is sent a little later",
         (Api::Barcode, _) => SHIPPED_LATER,
-        (Api::Address, Fault::Slow | Fault::RefusedOnce) => "the suggestion, later or not at all",
+        (Api::Address, Fault::RefusedOnce) => "the suggestion: the shop fetches another token",
         (Api::Address, _) => NO_HELP,
         (Api::Locations, Fault::Slow | Fault::RefusedOnce) => "the list of points, fresh",
         (Api::Locations, Fault::Tenth) => {

@@ -137,7 +137,7 @@ pub enum Api {
     Users,
     /// `/barcode/v1/…`.
     Barcode,
-    /// `/address/v1/…` and `/delivery/v1/…`.
+    /// `/address/v1/…`, `/delivery/v1/…` and tracking.
     Address,
     /// The location service.
     Locations,

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use crate::sandbox::faults::Api;
 use crate::sandbox::parcels::Event;
-use crate::sandbox::{effects, users};
+use crate::sandbox::{addresses, effects, users};
 
 /// What a tag in the e-mail address of the person who collects does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +35,31 @@ pub fn rows() -> Vec<Row> {
     users::STATUSES.into_iter().map(status).chain(faults.into_iter().map(fault)).collect()
 }
 
+/// Every tag at the end of a street, with what Post does then and what the shopper sees.
+#[must_use]
+pub fn streets() -> Vec<Row> {
+    let quality = |(tag, quality)| Row {
+        tag,
+        does: match tag {
+            "fixed" => format!("gives the quality {quality}, and the street without the tag"),
+            _ => format!("gives the quality {quality}"),
+        },
+        shopper: match tag {
+            "fixed" => {
+                "\"Did you mean this address?\", and the order as it was typed unless they take it over"
+            }
+            "certified" | "verified" | "usable" => "nothing",
+            _ => "that Post does not find the address, and the order all the same",
+        },
+    };
+    let faults = Api::Address.switchable().faults().into_iter().map(|fault| Row {
+        tag: fault.tag(),
+        does: fault.does().to_owned(),
+        shopper: effects::of(Api::Address, fault),
+    });
+    addresses::QUALITIES.into_iter().map(quality).chain(faults).collect()
+}
+
 /// The document.
 #[must_use]
 pub fn document() -> String {
@@ -45,6 +70,15 @@ pub fn document() -> String {
          the shopper sees |\n|---|---|---|\n",
     );
     for Row { tag, does, shopper } in rows() {
+        let _ = writeln!(text, "| `{tag}` | {does} | {shopper} |");
+    }
+    text.push_str(
+        "\n## In a street\n\nA tag at the end of a street, as in `Seestrasse+unusable`. Without one an unknown postcode is \
+         UNUSABLE, a town of another postcode COMPROMISED with the right one, a slip in a street that the simulator knows \
+         FIXED with the right one, such a street CERTIFIED, any other USABLE.\n\n| tag | what Post does | what the shopper sees \
+         |\n|---|---|---|\n",
+    );
+    for Row { tag, does, shopper } in streets() {
         let _ = writeln!(text, "| `{tag}` | {does} | {shopper} |");
     }
     text.push_str(

@@ -18,7 +18,9 @@ use crate::sandbox::console::House;
 use crate::sandbox::desk::Desk;
 use crate::sandbox::file::Place;
 use crate::sandbox::pace::Pace;
-use crate::sandbox::{console, headers, locations, oauth, openapi, users, widget, wire};
+use crate::sandbox::{
+    addresses, console, delivery, headers, locations, oauth, openapi, tracking, users, widget, wire,
+};
 use crate::web::crowd::Crowd;
 use crate::web::door::{self, Door};
 use crate::web::drain::Drain;
@@ -119,6 +121,21 @@ fn routes(cfg: &mut ServiceConfig) {
     cfg.route("/OAuth/token", post().to(oauth::token));
     cfg.route("/pickpost/v1/users", post().to(users::users));
     cfg.route("/barcode/v1/generateAddressLabel", post().to(label::generate_address_label));
+    cfg.service(
+        scope("/address/v1")
+            .route("/addresses/validation", post().to(addresses::validation))
+            .route("/zips", get().to(addresses::zips))
+            .route("/streets", get().to(addresses::streets))
+            .route("/houses", get().to(addresses::houses))
+            .route("/house-numbers", get().to(addresses::house_numbers)),
+    );
+    let tracked = "/logistics/mailpiece/tracking/business/v1/mailpieces";
+    cfg.route(tracked, post().to(tracking::mailpieces));
+    cfg.service(
+        scope("/delivery/v1")
+            .route("/options/holidays", get().to(delivery::holidays))
+            .route("/deliverabilities/when", get().to(delivery::when)),
+    );
     cfg.service(
         scope("/StandortSuche/StaoCacheServiceV2/api/v1")
             .route("/Types", get().to(locations::types))

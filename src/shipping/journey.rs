@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::calendar::next_working_day;
+use crate::calendar::Calendar;
 
 /// The days on which something happens to a parcel ordered on a given day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,9 +16,9 @@ pub struct Journey {
 impl Journey {
     /// The journey of a parcel that is ordered on `day`.
     #[must_use]
-    pub fn of(day: NaiveDate) -> Self {
-        let handed_over = next_working_day(day);
-        Self { handed_over, arrives: next_working_day(handed_over) }
+    pub fn of(calendar: &Calendar, day: NaiveDate) -> Self {
+        let handed_over = calendar.next_working_day(day);
+        Self { handed_over, arrives: calendar.next_working_day(handed_over) }
     }
 }
 
@@ -27,6 +27,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::Journey;
+    use crate::calendar::Calendar;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a date")
@@ -34,20 +35,20 @@ mod tests {
 
     #[test]
     fn ordered_on_tuesday_the_parcel_arrives_on_thursday() {
-        let journey = Journey::of(day("2026-11-24"));
+        let journey = Journey::of(&Calendar::default(), day("2026-11-24"));
         assert_eq!((journey.handed_over, journey.arrives), (day("2026-11-25"), day("2026-11-26")));
     }
 
     #[test]
     fn weekends_and_christmas_are_no_working_days() {
-        assert_eq!(Journey::of(day("2026-11-27")).arrives, day("2026-12-01"));
-        assert_eq!(Journey::of(day("2026-12-23")).arrives, day("2026-12-28"));
+        assert_eq!(Journey::of(&Calendar::default(), day("2026-11-27")).arrives, day("2026-12-01"));
+        assert_eq!(Journey::of(&Calendar::default(), day("2026-12-23")).arrives, day("2026-12-28"));
     }
 
     #[test]
     fn no_parcel_moves_on_the_days_around_easter() {
         // Ordered on the Wednesday before Good Friday.
-        let journey = Journey::of(day("2026-04-01"));
+        let journey = Journey::of(&Calendar::default(), day("2026-04-01"));
         assert_eq!((journey.handed_over, journey.arrives), (day("2026-04-02"), day("2026-04-07")));
     }
 }

@@ -15,6 +15,7 @@ pub mod store;
 pub mod waiting;
 pub mod ask;
 pub mod question;
+pub mod holidays;
 pub mod shipment;
 pub mod jobs;
 

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::calendar::Calendar;
 use crate::money::Rappen;
 use crate::pickup::{Misfit, Parcel, fit};
 use crate::shipping::{DeliveryKind, Journey};
@@ -35,8 +36,8 @@ pub fn price(kind: DeliveryKind) -> Rappen {
 
 /// All four offers for a parcel ordered on `today`.
 #[must_use]
-pub fn offers(parcel: &Parcel, today: NaiveDate) -> [Offer; 4] {
-    let arrives = Journey::of(today).arrives;
+pub fn offers(parcel: &Parcel, calendar: &Calendar, today: NaiveDate) -> [Offer; 4] {
+    let arrives = Journey::of(calendar, today).arrives;
     DeliveryKind::ALL.map(|kind| Offer {
         kind,
         price: price(kind),

@@ -31,8 +31,8 @@ pub struct Site {
     pub limits: Limits,
     /// Networks whose forwarding headers say where a visitor comes from.
     pub trusted_proxies: Arc<[IpNet]>,
-    /// Searches of late, of this instance.
-    pub searches: Buckets,
+    /// Searches and questions about addresses of late, of this instance.
+    pub buckets: Buckets,
 }
 
 impl Site {

@@ -2,6 +2,7 @@
 
 mod answers;
 mod bounds;
+mod help;
 mod codes;
 mod contract;
 mod held;

@@ -46,6 +46,12 @@ async fn even_the_most_talkative_log_names_nobody() {
         let settings = stub.settings(&[("POST_CREDENTIALS", "query"), ("POST_SUBSCRIPTION_KEY", "abc123")]);
         let carrier = Carrier::new(&settings, standing(), random()).expect("a client");
         let answer = carrier.user(&published()).await;
+        let home = published().home;
+        let street = home.street.as_str();
+        let checked = carrier.check_address(&home).await;
+        let streets = carrier.streets(&home.postcode, street).await;
+        let houses = carrier.houses(&home.postcode, street, "17b").await;
+        tracing::info!(failed = checked.is_err() && streets.is_err() && houses.is_err(), "help");
         tracing::info!(?answer, ?carrier, "what a careless colleague might log");
     }
     for reply in [
@@ -58,7 +64,14 @@ async fn even_the_most_talkative_log_names_nobody() {
         tracing::info!(?answer, "what a careless colleague might log");
     }
     let told = String::from_utf8_lossy(&log.0.lock().unwrap_or_else(PoisonError::into_inner)).into_owned();
-    assert!(told.contains("asked Post") && told.contains("users") && told.contains("unauthorised"), "{told}");
+    assert!(
+        told.contains("asked Post")
+            && told.contains("users")
+            && told.contains("validation")
+            && told.contains("completion")
+            && told.contains("unauthorised"),
+        "{told}"
+    );
     for secret in [
         "Bellerive",
         "testuser1",
@@ -68,6 +81,7 @@ async fn even_the_most_talkative_log_names_nobody() {
         "hush-hush",
         "abc123",
         "GOLD",
+        "17b",
         "Muster",
         "12345678",
         "Bahnhofstrasse",

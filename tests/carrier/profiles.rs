@@ -13,6 +13,19 @@ fn settings(pairs: &[(&str, &str)]) -> Settings {
     Settings::read(&lookup).expect("settings")
 }
 
+/// What a live profile needs of every merchant.
+fn live(profile: &'static str) -> Vec<(&'static str, &'static str)> {
+    let licence = ("POST_FRANKING_LICENCE", "600123");
+    vec![("POST_PROFILE", profile), ("POST_CLIENT_ID", "a"), ("POST_CLIENT_SECRET", "b"), licence]
+}
+
+/// Why a shop with these settings does not start.
+fn refused(pairs: &[(&str, &str)]) -> String {
+    let lookup =
+        |name: &str| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
+    Settings::read(&lookup).expect_err("a reason").to_string()
+}
+
 /// Base, token, locations, the two scopes.
 fn dialect(settings: &Settings) -> [String; 5] {
     let Dialect { base, token, locations, scope_pickpost, scope_barcode, .. } = Dialect::of(&settings.post);
@@ -63,12 +76,89 @@ fn every_profile_has_its_addresses_and_scopes() {
             ],
         ),
     ] {
-        let mut pairs = vec![("POST_PROFILE", profile), ("POST_CLIENT_ID", "a"), ("POST_CLIENT_SECRET", "b")];
+        let mut pairs = live(profile);
         if profile == "dcapi" {
             pairs.push(("POST_SCOPE_PICKPOST", "A_SCOPE"));
         }
         assert_eq!(dialect(&settings(&pairs)), expected, "{profile}");
     }
+}
+
+/// The scopes of what only helps: validation, completion, delivery.
+fn helps(pairs: &[(&str, &str)]) -> [Option<String>; 3] {
+    let dialect = Dialect::of(&settings(pairs).post);
+    [dialect.scope_address_validate, dialect.scope_address_autocomplete, dialect.scope_delivery]
+}
+
+#[test]
+fn what_no_source_names_a_scope_for_is_off_and_said_so_and_never_stops_the_shop() {
+    let named = |names: [&str; 3]| names.map(|name| Some(name.to_owned()));
+    let wedec = named(["WEDEC_VALIDATE_ADDRESS", "WEDEC_AUTOCOMPLETE_ADDRESS", "WEDEC_DELIVERY"]);
+    for profile in ["sandbox", "wedec", "wedecint"] {
+        assert_eq!(helps(&live(profile)), wedec, "{profile}");
+    }
+    let dcapi = [live("dcapi"), vec![("POST_SCOPE_PICKPOST", "A_SCOPE")]].concat();
+    let seen = ["DCAPI_ADDRESS_VALIDATE", "DCAPI_ADDRESS_AUTOCOMPLETE"].map(|name| Some(name.to_owned()));
+    assert_eq!(helps(&dcapi)[..2], seen);
+    let without = Dialect::of(&settings(&dcapi).post).without();
+    assert_eq!(without.len(), 1, "{without:?}");
+    assert!(without[0].contains("POST_SCOPE_DELIVERY"), "{without:?}");
+    let set = [
+        ("POST_SCOPE_ADDRESS_VALIDATE", "off"),
+        ("POST_SCOPE_ADDRESS_AUTOCOMPLETE", "ONE"),
+        ("POST_SCOPE_DELIVERY", "TWO"),
+    ];
+    let set = [dcapi, set.to_vec()].concat();
+    assert_eq!(helps(&set), [None, Some("ONE".to_owned()), Some("TWO".to_owned())]);
+    let without = Dialect::of(&settings(&set).post).without();
+    assert!(without.len() == 1 && without[0].contains("POST_SCOPE_ADDRESS_VALIDATE"), "{without:?}");
+}
+
+#[test]
+fn nobody_sells_with_the_invented_licence_and_every_licence_is_one_that_a_parcel_can_carry() {
+    for profile in ["dcapi", "wedec", "wedecint"] {
+        let whole = [live(profile), vec![("POST_SCOPE_PICKPOST", "A_SCOPE")]].concat();
+        for licence in [None, Some("00123456"), Some("123456")] {
+            let mut pairs = whole.clone();
+            pairs.retain(|(name, _)| *name != "POST_FRANKING_LICENCE");
+            pairs.extend(licence.map(|licence| ("POST_FRANKING_LICENCE", licence)));
+            let sentence = refused(&pairs);
+            assert!(sentence.contains("POST_FRANKING_LICENCE must be your own"), "{sentence}");
+        }
+    }
+    let own = |licence: &'static str| {
+        let mut pairs = live("wedec");
+        pairs.retain(|(name, _)| *name != "POST_FRANKING_LICENCE");
+        [pairs, vec![("POST_FRANKING_LICENCE", licence)]].concat()
+    };
+    for (licence, carried) in [("60012345", "60012345"), ("600123", "00600123"), ("6001", "00006001")] {
+        assert_eq!(settings(&own(licence)).post.franking_licence, carried);
+    }
+    for (licence, why) in
+        [("A1B2", "letters"), ("60012", "4, 6 or 8 digits"), ("600123456", "4, 6 or 8 digits")]
+    {
+        let sentence = refused(&own(licence));
+        assert!(sentence.contains("POST_FRANKING_LICENCE") && sentence.contains(why), "{sentence}");
+        assert!(sentence.ends_with('.') && !sentence.contains('\n'), "{sentence}");
+    }
+}
+
+#[test]
+fn each_generation_is_asked_in_its_own_words() {
+    let of = |profile| {
+        let pairs = [live(profile), vec![("POST_SCOPE_PICKPOST", "A_SCOPE")]].concat();
+        let dialect = Dialect::of(&settings(&pairs).post);
+        let completion = dialect.completion;
+        let houses = [completion.houses, completion.house_street, completion.house_number];
+        (completion.street, houses, completion.with_kind, dialect.paths.days)
+    };
+    let days = "/delivery/v1/deliverabilities/when";
+    let wedec = ("name", ["/address/v1/houses", "streetname", "number"], false, days);
+    for profile in ["sandbox", "wedec", "wedecint"] {
+        assert_eq!(of(profile), wedec, "{profile}");
+    }
+    let houses = ["/address/v1/house-numbers", "street", "houseNumber"];
+    assert_eq!(of("dcapi"), ("street", houses, true, "/api/delivery/v1/deliverabilities/when"));
 }
 
 #[test]
@@ -123,12 +213,12 @@ fn the_simulator_is_asked_where_it_listens_in_the_end() {
 #[test]
 fn posts_map_is_framed_from_post_the_simulator_or_where_a_setting_says() {
     let key = ("POST_MAP_KEY", "a key");
-    let wedec = [key, ("POST_PROFILE", "wedec"), ("POST_CLIENT_ID", "a"), ("POST_CLIENT_SECRET", "b")];
+    let wedec = [vec![key], live("wedec")].concat();
     let set = [key, ("POST_MAP_URL", "https://map.example.ch/frame?size=big")];
     let public = [key, ("SANDBOX_PUBLIC_URL", "https://play.example.ch/")];
     let busy = [key, ("SANDBOX_BIND", "127.0.0.1:0")];
     for (pairs, address, origin) in [
-        (&wedec[..], "https://places.post.ch/?key=a+key&lang=fr", "https://places.post.ch"),
+        (&*wedec, "https://places.post.ch/?key=a+key&lang=fr", "https://places.post.ch"),
         (&set, "https://map.example.ch/frame?size=big&key=a+key&lang=fr", "https://map.example.ch"),
         (&public, "https://play.example.ch/widget?key=a+key&lang=fr", "https://play.example.ch"),
         (&busy, "http://127.0.0.1:4711/widget?key=a+key&lang=fr", "http://127.0.0.1:4711"),
@@ -163,10 +253,11 @@ fn plain_http_goes_to_the_host_that_is_named_as_the_simulators_and_to_no_other()
             ("POST_PROFILE", profile),
             ("POST_CLIENT_ID", "a"),
             ("POST_CLIENT_SECRET", "b"),
+            ("POST_FRANKING_LICENCE", "600123"),
             ("POST_BASE_URL", "http://post.example.ch"),
         ];
         assert!(read(&live).expect_err("the real Post speaks https").contains("POST_BASE_URL"), "{profile}");
-        assert_eq!(read(&live[..4]).expect("settings").post.console(), None, "{profile}");
+        assert_eq!(read(&live[..5]).expect("settings").post.console(), None, "{profile}");
     }
     assert!(read(&[("SANDBOX_DELAYS", "some")]).expect_err("a word").contains("SANDBOX_DELAYS"));
 }

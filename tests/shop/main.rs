@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod address_help;
 mod carrier;
 mod catalogue;
 mod checkout;
@@ -12,6 +13,7 @@ mod door;
 mod forgery;
 mod growth;
 mod goods;
+mod holidays;
 mod jobs;
 mod label;
 mod lives;

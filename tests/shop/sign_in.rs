@@ -3,6 +3,7 @@
 use argon2::password_hash::{PasswordHasher, phc::PasswordHash};
 use argon2::{Algorithm, Argon2, Params, Version};
 use futures_util::future::join_all;
+use pickpost_shop::calendar::Calendar;
 use pickpost_shop::clock::Clock;
 use pickpost_shop::db::limits;
 use pickpost_shop::ground::{Bell, Ground};
@@ -273,7 +274,15 @@ async fn a_password_that_changes_while_it_is_checked_lets_nobody_in() {
     let pool = sqlx::PgPool::connect(&shop.database).await.expect("the database");
     let (clock, random) = (Clock::System, Random::system());
     let lines = Lines::new((*pool.connect_options()).clone(), Pulse::default(), 1);
-    let ground = Ground { pool, lines, clock, random, turns: Turns::default(), bell: Bell::default() };
+    let ground = Ground {
+        pool,
+        lines,
+        clock,
+        calendar: Calendar::default(),
+        random,
+        turns: Turns::default(),
+        bell: Bell::default(),
+    };
     let checked = store::by_email(&ground.pool, MERCHANT.0).await.expect("asked").expect("the merchant");
     let key = sign_ins::begin(&ground, &checked).await.expect("asked").expect("signed in");
     let holder = async || sign_ins::holder(&ground, &key).await.expect("asked").map(|holder| holder.email);

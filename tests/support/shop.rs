@@ -196,6 +196,13 @@ impl Shop {
     }
 }
 
+impl Shop {
+    /// Switches a fault of the simulator's address help on, or off with `none`.
+    pub async fn address_fault(&self, mode: &str) {
+        self.console(&[("address", mode)]).await;
+    }
+}
+
 impl Drop for Shop {
     fn drop(&mut self) {
         if let Some(stop) = self.stop.take() {

@@ -29,6 +29,7 @@ const OWNERS: &[(&str, &str)] = &[
     ("question", "shipping"),
     ("delivery", "shipping"),
     ("parcel", "shipping"),
+    ("holiday", "shipping"),
     ("shipment", "shipping"),
     ("shipment_attempt", "shipping"),
     ("official_label", "shipping"),

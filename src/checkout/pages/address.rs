@@ -1,5 +1,6 @@
 //! "Your address": who pays, asked once.
 
+use actix_web::web::Data;
 use askama::Template;
 
 use crate::address::Whose;
@@ -7,10 +8,12 @@ use crate::basket::Summary;
 use crate::checkout::address_form::AddressForm;
 use crate::checkout::arrival::{Inventory, arrive, take};
 use crate::checkout::draft::Billing;
-use crate::checkout::{Checkout, Draft, Step};
+use crate::checkout::hint::About;
+use crate::checkout::{Checkout, Draft, Step, check_address};
 use crate::i18n::Lang;
+use crate::post::Carrier;
 use crate::web::steps::StepLink;
-use crate::web::{Answer, Form, FormState, Page, Visit, page, unprocessable};
+use crate::web::{Answer, Form, FormState, Page, Visit, limit, page, unprocessable};
 
 #[derive(Template)]
 #[template(path = "checkout/address.html")]
@@ -46,11 +49,16 @@ pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
     page(&view(&visit, &checkout, state))
 }
 
-/// Takes the address.
+/// Takes the address, and asks Post what it thinks of it: the next page shows that, and nobody has to care.
 ///
 /// # Errors
 /// When the database fails, or another tab was quicker.
-pub async fn submit(visit: Visit, inventory: Inventory, Form(form): Form<AddressForm>) -> Answer {
+pub async fn submit(
+    visit: Visit,
+    inventory: Inventory,
+    carrier: Data<Carrier>,
+    Form(form): Form<AddressForm>,
+) -> Answer {
     let arrival = take(&visit, &inventory, Step::Address).await?;
     let mut state = form.state(Vec::new());
     let address = form.parse(visit.lang(), Whose::Anybody, &mut state);
@@ -60,8 +68,10 @@ pub async fn submit(visit: Visit, inventory: Inventory, Form(form): Form<Address
         arrival.remember(&visit, &state, &form).await?;
         return unprocessable(&view(&visit, &arrival.look_into(&visit).await?, state));
     };
+    let asked = limit::help(&visit).is_ok().then_some(carrier.get_ref());
+    let hint = check_address::hint(asked, &arrival.draft, About::Billing, &address).await;
     let billing = Some(Billing { address, email, phone });
-    let draft = Draft { billing, begun: None, ..arrival.draft.clone() };
+    let draft = Draft { billing, hint, begun: None, ..arrival.draft.clone() };
     arrival.save(&visit, &draft).await
 }
 

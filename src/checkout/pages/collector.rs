@@ -9,7 +9,8 @@ use crate::address::{Fields, Whose};
 use crate::basket::Summary;
 use crate::checkout::address_form::AddressForm;
 use crate::checkout::arrival::{Inventory, arrive, take};
-use crate::checkout::{Checkout, Draft, Step, arrival};
+use crate::checkout::hint::{About, Suggestion};
+use crate::checkout::{Checkout, Draft, Step, arrival, check_address};
 use crate::contact::Phone;
 use crate::i18n::Lang;
 use crate::limit::{ASK_POST, Grant};
@@ -41,6 +42,7 @@ struct CollectorView {
     point: String,
     locker: bool,
     company_orders: bool,
+    hint: Option<Suggestion>,
     summary: Summary,
 }
 
@@ -104,8 +106,14 @@ async fn ask_once(
     let ground = &visit.site.ground;
     let opened = ask::open(ground, arrival.id(), point.kind, point.id.as_str()).await?;
     let id = opened.ok_or(Error::Conflict)?;
-    ask::ask(ground, carrier, id, &collector, point.kind, visit.lang()).await?;
-    let draft = Draft { collector: Some(collector), mandate: Some(id), ..draft.clone() };
+    // Beside the question that counts, so that it costs no time of its own.
+    let asked = limit::help(visit).is_ok().then_some(carrier);
+    let (answered, hint) = tokio::join!(
+        ask::ask(ground, carrier, id, &collector, point.kind, visit.lang()),
+        check_address::hint(asked, draft, About::Collector, &collector.home)
+    );
+    answered?;
+    let draft = Draft { collector: Some(collector), mandate: Some(id), hint, ..draft.clone() };
     arrival.save(visit, &draft).await
 }
 
@@ -159,6 +167,7 @@ fn view(visit: &Visit, checkout: &Checkout, form: FormState) -> CollectorView {
         point: point.map(|point| format!("{}, {}", point.name, point.town_line())).unwrap_or_default(),
         locker: point.is_some_and(|point| point.kind == Kind::MyPost24),
         company_orders: billing.is_some_and(|billing| billing.address.party.company().is_some()),
+        hint: checkout.draft.suggestion(),
         summary: checkout.summary(),
     }
 }
@@ -175,6 +184,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         point: "Filiale Zürich, 8008 Zürich".into(),
         locker,
         company_orders: locker,
+        hint: None,
         summary: Summary::sample(lang),
         p: p.clone(),
     };

@@ -1,18 +1,22 @@
 //! "Where should we deliver?": home, another address, PickPost, My Post 24, each with price and day.
 
+use actix_web::web::Data;
 use askama::Template;
 use serde::Deserialize;
 
 use crate::address::Whose;
 use crate::basket::Summary;
+use crate::calendar::Calendar;
 use crate::checkout::address_form::AddressForm;
 use crate::checkout::arrival::{Inventory, arrive};
-use crate::checkout::{Checkout, Draft, Step};
+use crate::checkout::hint::{About, Suggestion};
+use crate::checkout::{Checkout, Draft, Step, check_address};
 use crate::i18n::{Lang, dates};
 use crate::pickup::Kind;
+use crate::post::Carrier;
 use crate::shipping::{DeliveryKind, Offer};
 use crate::web::steps::StepLink;
-use crate::web::{Answer, Form, FormState, Page, Visit, page, unprocessable};
+use crate::web::{Answer, Form, FormState, Page, Visit, limit, page, unprocessable};
 
 /// The form: the kind, and the other address for `other`.
 #[derive(Debug, Default, Deserialize)]
@@ -44,6 +48,7 @@ struct DeliveryView {
     to_address: Vec<Choice>,
     to_point: Vec<Choice>,
     bill_to: String,
+    hint: Option<Suggestion>,
     summary: Summary,
 }
 
@@ -69,7 +74,12 @@ pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
 ///
 /// # Errors
 /// When the database fails, or another tab was quicker.
-pub async fn submit(visit: Visit, inventory: Inventory, Form(form): Form<DeliveryForm>) -> Answer {
+pub async fn submit(
+    visit: Visit,
+    inventory: Inventory,
+    carrier: Data<Carrier>,
+    Form(form): Form<DeliveryForm>,
+) -> Answer {
     let checkout = arrive(&visit, &inventory, Step::Delivery).await?;
     let mut state = form.other.state(vec![("delivery", form.delivery.clone())]);
     let offer = DeliveryKind::parse(&form.delivery)
@@ -89,6 +99,8 @@ pub async fn submit(visit: Visit, inventory: Inventory, Form(form): Form<Deliver
             checkout.remember(&visit, &state, &form.other).await?;
             return unprocessable(&view(&visit, &checkout, &inventory, state));
         };
+        let asked = limit::help(&visit).is_ok().then_some(carrier.get_ref());
+        draft.hint = check_address::hint(asked, &draft, About::Other, &address).await;
         draft.other = Some(address);
     }
     draft.begun = None;
@@ -118,6 +130,7 @@ fn view(visit: &Visit, checkout: &Checkout, inventory: &Inventory, form: FormSta
         to_address,
         to_point,
         bill_to: billing.map(|address| address.street_line()).unwrap_or_default(),
+        hint: checkout.draft.suggestion(),
         summary: checkout.summary(),
     }
 }
@@ -155,8 +168,8 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     let fits = crate::pickup::Parcel { items: Vec::new() };
     let sledge = crate::pickup::Item { name: "Davos".into(), mm: [1100, 350, 300], grams: 4200, quantity: 1 };
     let too_long = crate::pickup::Parcel { items: vec![sledge] };
-    let view = |parcel, chosen: &str| {
-        let offers = crate::shipping::offer::offers(parcel, today);
+    let view = |parcel, chosen: &str, hint: Option<Suggestion>| {
+        let offers = crate::shipping::offer::offers(parcel, &Calendar::default(), today);
         let (to_address, to_point) =
             choices(&p, &offers, "Hans Muster, Bellerivestrasse 5, 8008 Zürich", (2440, 260));
         let mut form = AddressForm::of(None, None, None).state(vec![("delivery", chosen.to_owned())]);
@@ -170,14 +183,18 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
             to_address,
             to_point,
             bill_to: "Bellerivestrasse 5".into(),
+            hint,
             summary: Summary::sample(lang),
             p: p.clone(),
         }
     };
+    let [lost, meant] = Suggestion::samples();
     [
-        ("delivery", view(&fits, "").render()),
-        ("delivery-refused", view(&too_long, "").render()),
-        ("delivery-other-wrong", view(&fits, "other").render()),
+        ("delivery", view(&fits, "", None).render()),
+        ("delivery-refused", view(&too_long, "", None).render()),
+        ("delivery-other-wrong", view(&fits, "other", None).render()),
+        ("delivery-did-you-mean", view(&fits, "", Some(meant)).render()),
+        ("delivery-not-found", view(&fits, "", Some(lost)).render()),
     ]
     .map(|(name, html)| (name, html.unwrap_or_default()))
     .into()

@@ -19,7 +19,7 @@ impl Checkout {
             base: visit.page.href(Step::Point.path()),
             instead: visit.page.href(Step::Delivery.path()),
             now: visit.now(),
-            arrives: Journey::of(visit.swiss_now().date()).arrives,
+            arrives: Journey::of(&visit.site.ground.calendar, visit.swiss_now().date()).arrives,
             misfits: [Kind::PickPost, Kind::MyPost24].map(misfit),
             home: self.draft.billing.as_ref().map(|billing| &*billing.address),
             kind: self.draft.delivery.and_then(DeliveryKind::pickup).unwrap_or(Kind::PickPost),

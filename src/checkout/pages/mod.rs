@@ -2,6 +2,8 @@
 
 pub mod start;
 pub mod address;
+pub mod suggestion;
+pub mod complete;
 pub mod delivery;
 pub mod finder;
 pub mod last_point;

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use crate::basket::Summary;
 use crate::checkout::arrival::{Inventory, arrive, take};
+use crate::checkout::hint::Suggestion;
 use crate::checkout::{Checkout, Draft, Step};
 use crate::i18n::Lang;
 use crate::payments::Payment;
@@ -41,6 +42,7 @@ struct PaymentView {
     news: Option<News>,
     accepted_card: String,
     declined_card: String,
+    hint: Option<Suggestion>,
     summary: Summary,
 }
 
@@ -126,6 +128,7 @@ async fn view(visit: &Visit, checkout: &Checkout, form: FormState) -> sqlx::Resu
         news: news(&visit.page, checkout, mandate.as_ref()),
         accepted_card: grouped(ACCEPTED_CARD),
         declined_card: grouped(DECLINED_CARD),
+        hint: checkout.draft.suggestion(),
         summary: checkout.summary(),
     })
 }
@@ -141,6 +144,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         news,
         accepted_card: grouped(ACCEPTED_CARD),
         declined_card: grouped(DECLINED_CARD),
+        hint: None,
         summary: Summary::sample(lang),
         p: p.clone(),
     };

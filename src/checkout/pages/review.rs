@@ -13,6 +13,7 @@ use crate::address::OwnAddress;
 use crate::basket::Summary;
 use crate::catalogue::store as goods_store;
 use crate::checkout::arrival::{Inventory, arrive};
+use crate::checkout::hint::Suggestion;
 use crate::checkout::place::{self, PlaceError};
 use crate::checkout::shown::changes::{self, Change};
 use crate::checkout::shown::{Shown, store as shown_store};
@@ -66,6 +67,7 @@ struct ReviewView {
     /// The digest of what this page shows.
     shown: String,
     order_now: String,
+    hint: Option<Suggestion>,
     summary: Summary,
 }
 
@@ -327,6 +329,7 @@ fn view(visit: &Visit, checkout: &Checkout, order: &NewOrder, shown: String) -> 
         idempotency_key: visit.site.ground.random.token(),
         shown,
         order_now: p.x("review-order-now", p.chf(&order.amounts.total())),
+        hint: checkout.draft.suggestion(),
         summary: checkout.summary(),
         p: p.clone(),
     }
@@ -361,6 +364,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         idempotency_key: String::new(),
         shown: String::new(),
         order_now: p.x("review-order-now", "CHF 58.90"),
+        hint: None,
         summary: Summary::sample(lang),
         p: p.clone(),
     };

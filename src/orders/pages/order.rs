@@ -3,6 +3,7 @@
 use actix_web::web::{Data, Path};
 use askama::Template;
 
+use crate::calendar::Calendar;
 use crate::config::Sender;
 use crate::i18n::{Lang, dates};
 use crate::invoice;
@@ -59,10 +60,15 @@ pub async fn show(visit: Visit, sender: Data<Sender>, path: Path<(String, String
     } else {
         None
     };
-    page(&view(visit.page, (&order, next), &sender)?)
+    let calendar = visit.site.ground.calendar.clone();
+    page(&view(visit.page, (&order, next), (&sender, &calendar))?)
 }
 
-fn view(p: Page, (order, next): (&Order, Option<Next>), sender: &Sender) -> Result<OrderView, Error> {
+fn view(
+    p: Page,
+    (order, next): (&Order, Option<Next>),
+    (sender, calendar): (&Sender, &Calendar),
+) -> Result<OrderView, Error> {
     let pickup = order.delivery.pickup();
     let bill = match order.payment {
         Payment::Card { .. } => None,
@@ -80,7 +86,7 @@ fn view(p: Page, (order, next): (&Order, Option<Next>), sender: &Sender) -> Resu
             None => p.t("order-thanks-plain").into_owned(),
         },
         email: order.email.as_str().to_owned(),
-        stops: stops(&p, order),
+        stops: stops(&p, order, calendar),
         delivery: DeliveryCard::of(&p, &order.delivery, order.expected_on),
         name2: known.map(name2),
         pickup: pickup.is_some(),
@@ -102,9 +108,9 @@ fn view(p: Page, (order, next): (&Order, Option<Next>), sender: &Sender) -> Resu
     })
 }
 
-fn stops(p: &Page, order: &Order) -> Vec<Stop> {
+fn stops(p: &Page, order: &Order, calendar: &Calendar) -> Vec<Stop> {
     let placed = crate::clock::swiss(order.placed_at);
-    let journey = Journey::of(placed.date());
+    let journey = Journey::of(calendar, placed.date());
     let day = |date| dates::long(p.lang, date);
     let ordered = format!("{}, {}", dates::day_month(p.lang, placed.date()), dates::time(placed));
     let mut stops = vec![("stop-ordered", ordered), ("stop-packing", day(placed.date()))];

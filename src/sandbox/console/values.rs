@@ -13,9 +13,10 @@ use crate::sandbox::magic::{self, Row};
 struct Values {
     frame: Frame,
     rows: Vec<Row>,
+    streets: Vec<Row>,
 }
 
 /// The page.
 pub async fn show(desk: Data<Desk>) -> HttpResponse {
-    page(&Values { frame: Frame::of(&desk, "values"), rows: magic::rows() })
+    page(&Values { frame: Frame::of(&desk, "values"), rows: magic::rows(), streets: magic::streets() })
 }

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::field::{Field, Form, Needed};
-use super::{label, users};
+use super::{label, users, validation};
 
 /// One field of a request, or one that it lacks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,7 @@ const LONGEST_NAME: usize = 60;
 pub fn fields(path: &str) -> &'static [Field] {
     match path {
         "/pickpost/v1/users" => &users::FIELDS,
+        "/address/v1/addresses/validation" => &validation::FIELDS,
         "/barcode/v1/generateAddressLabel" => &label::FIELDS,
         _ => &[],
     }

@@ -4,6 +4,7 @@
 pub mod field;
 pub mod label;
 pub mod users;
+pub mod validation;
 pub mod compare;
 
 pub use compare::{Remark, compare};

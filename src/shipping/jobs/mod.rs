@@ -2,4 +2,5 @@
 
 pub mod sweep_mandates;
 pub mod erase_user_ids;
+pub mod refresh_holidays;
 pub mod send_shipment;
