@@ -33,6 +33,8 @@ pub struct Settings {
     pub sandbox_state: Option<PathBuf>,
     /// `SANDBOX_DELAYS=honest`: the simulator takes as long as Post.
     pub sandbox_delays: Delays,
+    /// `SANDBOX_PARCELS=by_clock`: the simulator's parcels move by themselves.
+    pub sandbox_by_clock: bool,
     /// `METRICS_BIND`: a listener of its own for `/metrics`.
     pub metrics_bind: Option<SocketAddr>,
     /// `SHOP_DRAIN`: how long a shop that was told to stop goes on answering, so that a load balancer can look elsewhere.
@@ -121,6 +123,7 @@ impl Settings {
                 Some(folder) => Some(folder.into()),
             },
             sandbox_delays: sandbox_delays(&reader)?,
+            sandbox_by_clock: sandbox_by_clock(&reader)?,
             data_dir,
             database_url: reader.text("DATABASE_URL").map(Into::into),
             database_owner_url,
@@ -183,6 +186,14 @@ fn sandbox_delays(reader: &Reader<'_>) -> Result<Delays, SettingError> {
     }
 }
 
+fn sandbox_by_clock(reader: &Reader<'_>) -> Result<bool, SettingError> {
+    match reader.text("SANDBOX_PARCELS").as_deref() {
+        None | Some("on_demand") => Ok(false),
+        Some("by_clock") => Ok(true),
+        Some(_) => wrong("SANDBOX_PARCELS must be on_demand or by_clock"),
+    }
+}
+
 /// With a Postgres of one's own there may be other instances, and a balancer in front that has to notice.
 fn drain(reader: &Reader<'_>) -> Result<Duration, SettingError> {
     let usual = if reader.text("DATABASE_URL").is_some() { "2" } else { "0" };
@@ -235,6 +246,7 @@ mod tests {
             (vec![("POST_FRANKING_LICENCE", "12345")], "POST_FRANKING_LICENCE"),
             (vec![("POST_FRANKING_LICENCE", "AB12")], "letters"),
             (vec![("MERCHANT_EMAIL", "a@example.ch")], "MERCHANT_PASSWORD"),
+            (vec![("SANDBOX_PARCELS", "by clock")], "SANDBOX_PARCELS"),
             (vec![("SHOP_IBAN", "CH9300762011623852957")], "SHOP_IBAN"),
             (vec![("SHOP_VAT_NUMBER", "CHE-1")], "SHOP_VAT_NUMBER"),
             (vec![("SHOP_LIMITS", "off"), ("SHOP_BIND", "0.0.0.0:8080")], "SHOP_LIMITS"),

@@ -1,46 +1,20 @@
 //! `/delivery/v1`: Post's calendar, and the days on which it delivers. The form is published (developer.post.ch, "Digital
-//! Commerce API", chapter 6). Ours: which days are holidays; among them 2 January, so that a shop which goes by its own calendar is
-//! found out.
+//! Commerce API", chapter 6). Ours: which days are holidays.
 
 use std::collections::BTreeMap;
 
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate};
 use serde_json::{Value, json};
 
-use crate::calendar::easter;
 use crate::sandbox::answers::Call;
+use crate::sandbox::days::{Names, of_year, works};
 use crate::sandbox::desk::Desk;
 use crate::sandbox::faults::Api;
 use crate::sandbox::pace::Work;
 
 const SCOPES: [&str; 1] = ["WEDEC_DELIVERY"];
-/// In four languages: German, French, Italian, English.
-type Names = [&'static str; 4];
-
-/// The holidays of a year.
-fn of_year(year: i32) -> Vec<(NaiveDate, Names)> {
-    let fixed: [(u32, u32, Names); 5] = [
-        (1, 1, ["Neujahr", "Nouvel An", "Capodanno", "New Year"]),
-        (1, 2, ["Berchtoldstag", "Saint-Berchtold", "San Bertoldo", "Berchtold’s Day"]),
-        (8, 1, ["Bundesfeier", "Fête nationale", "Festa nazionale", "National Day"]),
-        (12, 25, ["Weihnachten", "Noël", "Natale", "Christmas"]),
-        (12, 26, ["Stephanstag", "Saint-Étienne", "Santo Stefano", "St Stephen’s Day"]),
-    ];
-    let movable: [(i64, Names); 4] = [
-        (-2, ["Karfreitag", "Vendredi saint", "Venerdì santo", "Good Friday"]),
-        (1, ["Ostermontag", "Lundi de Pâques", "Lunedì dell’Angelo", "Easter Monday"]),
-        (39, ["Auffahrt", "Ascension", "Ascensione", "Ascension"]),
-        (50, ["Pfingstmontag", "Lundi de Pentecôte", "Lunedì di Pentecoste", "Whit Monday"]),
-    ];
-    let fixed = fixed
-        .into_iter()
-        .filter_map(|(month, day, names)| Some((NaiveDate::from_ymd_opt(year, month, day)?, names)));
-    let movable =
-        movable.into_iter().map(|(after, names)| (easter(year) + chrono::TimeDelta::days(after), names));
-    fixed.chain(movable).collect()
-}
 
 /// Answers `[{"date": …, "name": {…}}]`: those of this year and the next.
 pub async fn holidays(desk: Data<Desk>, http: HttpRequest) -> HttpResponse {
@@ -76,11 +50,6 @@ pub async fn when(desk: Data<Desk>, http: HttpRequest) -> HttpResponse {
         Some(json!({ "days": days, "quality": "RELIABLE", "deliveryToTheDoor": "AVAILABLE" }))
     })
     .await
-}
-
-fn works(day: NaiveDate) -> bool {
-    let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-    !weekend && !of_year(day.year()).iter().any(|(holiday, _)| *holiday == day)
 }
 
 async fn answer(

@@ -15,6 +15,7 @@ use crate::sandbox::pace::Pace;
 use crate::sandbox::parcels::{Event, NewParcel, Taken};
 use crate::sandbox::records::Records;
 use crate::sandbox::switch::Switch;
+use crate::sandbox::timetable::Moves;
 
 /// A token's life: the shortest that was ever recorded of Post (in a public client's tests, October 2020).
 pub const TOKEN_SECONDS: i64 = 60;
@@ -34,6 +35,8 @@ pub struct Desk {
     pub pace: Pace,
     /// Whether nobody but this machine sees it: only then does it remember bodies as they were.
     pub is_private: bool,
+    /// Whether parcels move by themselves, as it was set.
+    moves: Moves,
     memory: Mutex<Memory>,
     place: Option<Place>,
     /// Whether the records are others than those on the disk.
@@ -46,6 +49,10 @@ pub struct Memory {
     tokens: HashMap<String, Bearer>,
     /// What is kept over restarts.
     pub records: Records,
+    /// Whether parcels move by themselves, where the console says otherwise than the setting.
+    moves: Option<Moves>,
+    /// When the timetable was last looked at.
+    looked: Option<i64>,
     /// The faults that meet every request of an API.
     pub switches: BTreeMap<Api, Switch>,
     /// Who has met the fault `401once`.
@@ -75,7 +82,14 @@ impl Desk {
         });
         let memory = Memory { records, ..Memory::default() };
         let (memory, unsaved) = (Mutex::new(memory), AtomicBool::new(false));
-        Self { clock, random, pace, is_private, memory, place: keeps, unsaved }
+        let moves = Moves::default();
+        Self { clock, random, pace, is_private, moves, memory, place: keeps, unsaved }
+    }
+
+    /// The same with parcels that move so.
+    #[must_use]
+    pub fn moving(self, moves: Moves) -> Self {
+        Self { moves, ..self }
     }
 
     /// The memory, for one moment.
@@ -140,7 +154,8 @@ impl Desk {
     /// # Errors
     /// [`Taken`] where its client has a parcel of this number.
     pub fn take_parcel(&self, parcel: NewParcel) -> Result<(), Taken> {
-        self.change(|records| records.take_parcel(parcel))
+        let now = self.clock.now();
+        self.change(|records| records.take_parcel(parcel, now))
     }
 
     /// Whether a client has a parcel of this number.
@@ -149,11 +164,30 @@ impl Desk {
         self.memory().records.knows_parcel(client, ident_code)
     }
 
+    /// Whether parcels move by themselves now.
+    #[must_use]
+    pub fn moves(&self) -> Moves {
+        self.memory().moves.unwrap_or(self.moves)
+    }
+
+    /// Lets happen what is due by itself, before somebody looks at parcels or messages. However many look, it is done once in a
+    /// second: nothing is due sooner than that after anything else.
+    pub fn catch_up(&self) {
+        let now = self.clock.now();
+        let mut memory = self.memory();
+        let by_clock = memory.moves.unwrap_or(self.moves) == Moves::ByClock;
+        if by_clock && memory.looked.replace(now.timestamp()) != Some(now.timestamp()) {
+            let moved = memory.records.catch_up(now);
+            self.unsaved.fetch_or(moved, Ordering::Relaxed);
+        }
+    }
+
     /// Lets something happen to a parcel; `None` for a number that nobody has.
     ///
     /// # Errors
     /// One sentence, where that cannot happen now.
     pub fn happen(&self, ident_code: &str, event: Event) -> Option<Result<(), String>> {
+        self.catch_up();
         let now = self.clock.now();
         self.change(|records| records.happen(ident_code, event, now))
     }
@@ -176,6 +210,11 @@ impl Memory {
             self.refused_once.clear();
         }
         self.refused_once.insert(who.to_owned())
+    }
+
+    /// Lets parcels move by themselves, or no longer.
+    pub fn move_parcels(&mut self, moves: Moves) {
+        (self.moves, self.looked) = (Some(moves), None);
     }
 
     /// Forgets everything.

@@ -29,6 +29,9 @@ pub struct Parcel {
     pub recipient: Vec<String>,
     /// Where it goes, and to whom.
     pub goes: Goes,
+    /// When its label was given; a file of an earlier simulator does not say.
+    #[serde(default)]
+    pub announced: Option<DateTime<Utc>>,
     /// Oldest first.
     pub events: Vec<Happened>,
 }
@@ -120,7 +123,7 @@ const NEXT: [(Option<Event>, &[Event], &[Event]); 7] = [
 impl From<NewParcel> for Parcel {
     fn from(new: NewParcel) -> Self {
         let NewParcel { ident_code, recipient, name2, .. } = new;
-        Self { ident_code, recipient, goes: Goes::read(&name2), events: Vec::new() }
+        Self { ident_code, recipient, goes: Goes::read(&name2), announced: None, events: Vec::new() }
     }
 }
 

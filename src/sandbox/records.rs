@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::sandbox::messages::{self, Message, Person, Reached};
 use crate::sandbox::parcels::{Event, NewParcel, Parcel, Taken};
+use crate::sandbox::timetable::due;
 
 /// There is room for so many of each, over all clients.
 const MOST_CLIENTS: usize = 20;
@@ -67,7 +68,7 @@ impl Records {
     ///
     /// # Errors
     /// [`Taken`] where this client has a parcel of this number.
-    pub fn take_parcel(&mut self, mut new: NewParcel) -> Result<(), Taken> {
+    pub fn take_parcel(&mut self, mut new: NewParcel, now: DateTime<Utc>) -> Result<(), Taken> {
         if self.knows_parcel(&new.client, &new.ident_code) {
             return Err(Taken);
         }
@@ -75,7 +76,7 @@ impl Records {
         new.recipient.iter_mut().for_each(|line| *line = line.chars().take(LONGEST_LINE).collect());
         let full = self.parcels().count() >= MOST_PARCELS;
         let parcels = &mut self.of(&new.client.clone()).parcels;
-        parcels.push_back(new.into());
+        parcels.push_back(Parcel { announced: Some(now), ..new.into() });
         if full {
             parcels.pop_front();
         }
@@ -118,6 +119,44 @@ impl Records {
             }
         }
         Some(Ok(()))
+    }
+
+    /// Lets everything happen that is due by itself, each at its time; whether there was anything. A parcel has five such
+    /// things at most, and the people of a client are gone through once.
+    pub fn catch_up(&mut self, now: DateTime<Utc>) -> bool {
+        let (mut moved, mut left) = (false, MOST_MESSAGES.saturating_sub(self.messages().count()));
+        for Client { people, parcels, messages } in self.0.values_mut() {
+            let mut ready: Vec<(DateTime<Utc>, usize)> = Vec::new();
+            for (place, parcel) in parcels.iter_mut().enumerate() {
+                while let Some((event, at)) = due(parcel).filter(|(_, at)| *at <= now) {
+                    if parcel.happen(event, at).is_err() {
+                        break;
+                    }
+                    moved = true;
+                    if event == Event::Ready {
+                        ready.push((at, place));
+                    }
+                }
+            }
+            if ready.is_empty() {
+                continue;
+            }
+            ready.sort_unstable();
+            let people: HashMap<&str, &Person> =
+                people.values().map(|person| (&*person.id, person)).collect();
+            let told = ready.into_iter().filter_map(|(at, place)| {
+                let parcel = &parcels[place];
+                messages::ready(parcel, people.get(parcel.goes.user_id()?)?, at)
+            });
+            for message in told {
+                messages.push_back(message);
+                match left.checked_sub(1) {
+                    Some(less) => left = less,
+                    None => drop(messages.pop_front()),
+                }
+            }
+        }
+        moved
     }
 
     /// The parcels of all clients, each with whose it is.

@@ -18,6 +18,7 @@ use crate::sandbox::console::House;
 use crate::sandbox::desk::Desk;
 use crate::sandbox::file::Place;
 use crate::sandbox::pace::Pace;
+use crate::sandbox::timetable::Moves;
 use crate::sandbox::{
     addresses, console, delivery, headers, locations, oauth, openapi, tracking, users, widget, wire,
 };
@@ -68,7 +69,8 @@ pub fn start(
         Delays::Honest => Pace::Honest,
     };
     let folder = settings.sandbox_state.as_deref().map(Place::at);
-    let desk = Data::new(Desk::new((clock, random), folder, pace, is_private));
+    let moves = if settings.sandbox_by_clock { Moves::ByClock } else { Moves::OnDemand };
+    let desk = Data::new(Desk::new((clock, random), folder, pace, is_private).moving(moves));
     let house = Data::new(House { url: url.clone(), shop });
     // Each connection has a second handle.
     let crowd = Crowd::with_share(12);

@@ -37,6 +37,7 @@ pub async fn mailpieces(desk: Data<Desk>, http: HttpRequest, body: Bytes) -> Htt
         return answer;
     }
     call.work(Work::LookUp).await;
+    desk.catch_up();
     let found: Vec<Value> = {
         let memory = desk.memory();
         let own = memory.records.parcels().filter(|(client, _)| *client == call.client());

@@ -4,6 +4,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use chrono::{TimeZone, Utc};
 use pickpost_shop::clock::Clock;
 use pickpost_shop::ids::Random;
 use pickpost_shop::sandbox::desk::Desk;
@@ -94,8 +95,32 @@ fn parcel(ident_code: &str, name2: &str) -> NewParcel {
 
 /// A desk of its own on a folder, as a label's endpoint has it.
 fn desk(folder: &Folder) -> Desk {
+    desk_at(folder, Clock::System)
+}
+
+fn desk_at(folder: &Folder, clock: Clock) -> Desk {
     let place = Some(Place::at(&folder.0));
-    Desk::new((Clock::System, Random::system()), place, Pace::None, true)
+    Desk::new((clock, Random::system()), place, Pace::None, true)
+}
+
+/// Eleven o'clock on a Tuesday, with a parcel for a terminal and, newer, one for a door.
+fn on_tuesday(folder: &Folder) -> Clock {
+    let clock = Clock::fixed(Utc.with_ymd_and_hms(2026, 11, 24, 10, 0, 0).single().expect("a moment"));
+    let desk = desk_at(folder, clock.clone());
+    let mail = Reached::Mail("hans@example.ch".into());
+    let id = desk.change(|records| records.enrol("sandbox", "Hans", mail, "DE"));
+    desk.take_parcel(parcel("990012345600010042", &format!("My Post 24 {id}"))).expect("a new number");
+    desk.take_parcel(parcel("990012345600010043", "")).expect("a new number");
+    desk.save();
+    clock
+}
+
+/// What happened to the parcel for the terminal, and the state of the one for a door.
+async fn happened(shop: &Shop) -> (Vec<String>, String) {
+    let parcels = json_of(&shop.sandbox, "/console/parcels.json").await;
+    let events = parcels[1]["events"].as_array().expect("a list").iter();
+    let told = |event: &Value| format!("{} {}", event["at"], event["event"]).replace('"', "");
+    (events.map(told).collect(), parcels[0]["state"].as_str().expect("a state").to_owned())
 }
 
 fn mode(path: &Path) -> u32 {
@@ -272,6 +297,106 @@ async fn nothing_happens_to_a_parcel_out_of_order_and_what_is_wrong_is_said_in_w
     assert_eq!(sent(&shop.sandbox, path, &[]).await.0, 422);
     assert_eq!(sent(&shop.sandbox, "/console/parcels/99/events", &[("event", "ready")]).await.0, 404);
     assert_eq!(json_of(&shop.sandbox, "/console/messages.json").await, json!([]), "nobody collects at home");
+}
+
+#[actix_web::test]
+async fn a_parcel_goes_its_way_by_the_clock_and_whoever_collects_is_told_once() {
+    let folder = Folder::new();
+    let clock = on_tuesday(&folder);
+    let settings = [("SANDBOX_STATE", folder.setting()), ("SANDBOX_PARCELS", "by_clock")];
+    let shop = Shop::open_at(clock.clone(), &settings).await;
+    assert_eq!(happened(&shop).await, (vec![], "announced".into()));
+    let due = &json_of(&shop.sandbox, "/console/parcels.json").await[1]["due"];
+    assert_eq!(due, &json!({ "at": "2026-11-24T16:00:00Z", "event": "handed_over" }));
+    clock.advance(6 * 3600 + 1800);
+    // A button goes on working, before its time and in its order.
+    let path = "/console/parcels/990012345600010042/events";
+    assert_eq!(sent(&shop.sandbox, path, &[("event", "handed_over")]).await.0, 422, "it is already");
+    assert_eq!(sent(&shop.sandbox, path, &[("event", "sorted")]).await.0, 200);
+    clock.advance(18 * 3600);
+    let messages = json_of(&shop.sandbox, "/console/messages.json").await;
+    assert_eq!(
+        messages.as_array().map(Vec::len),
+        Some(1),
+        "messages alone are reason enough to look: {messages}"
+    );
+    assert_eq!(
+        (&messages[0]["to"], &messages[0]["time"], messages[0]["qr"].is_string()),
+        (&"hans@example.ch".into(), &"2026-11-25T09:00:00Z".into(), true)
+    );
+    let so_far = [
+        "2026-11-24T16:00:00Z handed_over",
+        "2026-11-24T16:30:00Z sorted",
+        "2026-11-25T06:00:00Z arrived",
+        "2026-11-25T09:00:00Z ready",
+    ];
+    assert_eq!(happened(&shop).await, (so_far.map(ToOwned::to_owned).into(), "arrived".into()));
+    let page = page_of(&shop.sandbox, "/console/parcels").await;
+    assert!(
+        page.contains("returned to the sender <span class=\"soft\">by itself on 2.12.2026 18:00"),
+        "{page}"
+    );
+    drop(shop);
+    let shop = Shop::open_at(clock.clone(), &settings).await;
+    assert_eq!(json_of(&shop.sandbox, "/console/messages.json").await, messages, "once, over a restart");
+    clock.advance(8 * 86_400);
+    let (events, at_the_door) = happened(&shop).await;
+    assert_eq!(events[4..], ["2026-12-02T17:00:00Z returned"], "nobody came");
+    assert_eq!(at_the_door, "arrived", "somebody has to take it");
+    assert_eq!(json_of(&shop.sandbox, "/console/messages.json").await, messages);
+}
+
+#[actix_web::test]
+async fn tracking_tells_what_the_clock_has_done_although_nobody_looked_at_the_console() {
+    let folder = Folder::new();
+    let clock = on_tuesday(&folder);
+    let settings = [("SANDBOX_STATE", folder.setting()), ("SANDBOX_PARCELS", "by_clock")];
+    let shop = Shop::open_at(clock.clone(), &settings).await;
+    clock.advance(86_400);
+    let form = [
+        ("grant_type", "client_credentials"),
+        ("client_id", "sandbox"),
+        ("client_secret", "sandbox"),
+        ("scope", "MYSB_MAILPIECE_TRACKING_B2B_READ"),
+    ];
+    let (_, token) = sent(&shop.sandbox, "/OAuth/token", &form).await;
+    let token: Value = serde_json::from_str(&token).expect("JSON");
+    let url = format!("{}/logistics/mailpiece/tracking/business/v1/mailpieces", shop.sandbox);
+    let asked = Client::new()
+        .post(url)
+        .bearer_auth(token["access_token"].as_str().expect("a token"))
+        .json(&json!({ "ids": ["990012345600010042"] }));
+    let told: Value = asked.send().await.expect("an answer").json().await.expect("JSON");
+    assert_eq!(
+        told["mailpieces"][0]["events"][3],
+        json!({ "eventCode": "2102", "timestamp": "2026-11-25T09:00:00+00:00" })
+    );
+}
+
+#[actix_web::test]
+async fn without_the_switch_no_clock_moves_a_parcel_and_the_switch_makes_up_for_it() {
+    let folder = Folder::new();
+    let clock = on_tuesday(&folder);
+    let shop = Shop::open_at(clock.clone(), &[("SANDBOX_STATE", folder.setting())]).await;
+    clock.advance(86_400);
+    let untouched = (vec![], "announced".to_owned());
+    assert_eq!(happened(&shop).await, untouched);
+    assert!(json_of(&shop.sandbox, "/console/parcels.json").await[1]["due"].is_null());
+    let path = "/console/parcels";
+    let (status, words) = sent(&shop.sandbox, path, &[("move", "fast")]).await;
+    assert_eq!((status, &*words), (422, "move must be on_demand or by_clock."));
+    let foreign =
+        Client::new().post(format!("{}{path}", shop.sandbox)).header("origin", "https://evil.example");
+    let foreign = foreign.form(&[("move", "by_clock")]).send().await.expect("an answer");
+    assert_eq!(foreign.status(), 403);
+    assert_eq!(happened(&shop).await, untouched);
+    assert_eq!(sent(&shop.sandbox, path, &[("move", "by_clock")]).await.0, 200);
+    let (events, _) = happened(&shop).await;
+    assert_eq!((events.len(), &*events[3]), (4, "2026-11-25T09:00:00Z ready"), "each at its time");
+    assert!(page_of(&shop.sandbox, path).await.contains("Move them on demand only"));
+    assert_eq!(sent(&shop.sandbox, path, &[("move", "on_demand")]).await.0, 200);
+    clock.advance(30 * 86_400);
+    assert_eq!(happened(&shop).await.0, events, "it stands still again");
 }
 
 #[actix_web::test]

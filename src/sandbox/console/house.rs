@@ -44,6 +44,7 @@ impl Frame {
     /// For a page.
     #[must_use]
     pub fn of(desk: &Desk, here: &'static str) -> Self {
+        desk.catch_up();
         let memory = desk.memory();
         let (messages, parcels) = (memory.records.messages().count(), memory.records.parcels().count());
         Self { here, messages, parcels, faults: memory.switches.len(), client: CLIENT }

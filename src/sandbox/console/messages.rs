@@ -28,6 +28,7 @@ struct Messages {
 /// All messages with whose they are, newest first.
 fn newest(desk: &Desk) -> Vec<(String, Message)> {
     let owned = |(client, message): (&str, &Message)| (client.to_owned(), message.clone());
+    desk.catch_up();
     let mut all: Vec<_> = desk.memory().records.messages().map(owned).collect();
     all.reverse();
     all.sort_by_key(|(_, message)| std::cmp::Reverse(message.time));

@@ -26,6 +26,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
     cfg.route("/console/messages", get().to(messages::show));
     cfg.route("/console/messages.json", get().to(messages::json));
     cfg.route("/console/parcels", get().to(parcels::show));
+    cfg.route("/console/parcels", post().to(parcels::switch));
     cfg.route("/console/parcels.json", get().to(parcels::json));
     cfg.route("/console/parcels/{ident_code}/events", post().to(parcels::happen));
     cfg.route("/console/faults", get().to(faults::show));

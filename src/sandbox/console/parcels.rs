@@ -11,7 +11,8 @@ use serde_json::{Value, json};
 use crate::clock::swiss;
 use crate::sandbox::console::house::{Frame, House, is_foreign, page, sentence};
 use crate::sandbox::desk::Desk;
-use crate::sandbox::parcels::{Event, Goes, Parcel};
+use crate::sandbox::parcels::{Event, Goes, Happened, Parcel};
+use crate::sandbox::timetable::{Moves, due};
 
 struct ParcelView {
     client: String,
@@ -21,6 +22,8 @@ struct ParcelView {
     lines: Vec<String>,
     events: Vec<(&'static str, String)>,
     next: &'static [Event],
+    /// What happens next by itself, and when.
+    due: Option<(&'static str, String)>,
 }
 
 #[derive(Template)]
@@ -28,6 +31,7 @@ struct ParcelView {
 struct Parcels {
     frame: Frame,
     parcels: Vec<ParcelView>,
+    by_clock: bool,
     /// The merchant's side of the shop, where it is known.
     shop: Option<String>,
 }
@@ -35,6 +39,7 @@ struct Parcels {
 /// All parcels with whose they are, newest of each client first.
 fn newest(desk: &Desk) -> Vec<(String, Parcel)> {
     let owned = |(client, parcel): (&str, &Parcel)| (client.to_owned(), parcel.clone());
+    desk.catch_up();
     let mut all: Vec<_> = desk.memory().records.parcels().map(owned).collect();
     all.reverse();
     all
@@ -42,11 +47,16 @@ fn newest(desk: &Desk) -> Vec<(String, Parcel)> {
 
 /// The page.
 pub async fn show(desk: Data<Desk>, house: Data<House>) -> HttpResponse {
-    let parcels = newest(&desk).into_iter().take(100).map(view).collect();
-    page(&Parcels { frame: Frame::of(&desk, "parcels"), parcels, shop: house.merchant() })
+    let by_clock = desk.moves() == Moves::ByClock;
+    let mut parcels: Vec<_> = newest(&desk).into_iter().take(100).map(view).collect();
+    if !by_clock {
+        parcels.iter_mut().for_each(|parcel| parcel.due = None);
+    }
+    page(&Parcels { frame: Frame::of(&desk, "parcels"), parcels, by_clock, shop: house.merchant() })
 }
 
 fn view((client, parcel): (String, Parcel)) -> ParcelView {
+    let time = |at| swiss(at).format("%-d.%-m.%Y %H:%M").to_string();
     let code = &parcel.ident_code;
     // As labels print it: 99.xx.xxxxxx.xxxxxxxx.
     let grouped = match (code.get(..2), code.get(2..4), code.get(4..10), code.get(10..)) {
@@ -62,13 +72,8 @@ fn view((client, parcel): (String, Parcel)) -> ParcelView {
             Goes::Terminal(_) => "to a My Post 24 terminal",
         },
         next: parcel.next(),
-        events: parcel
-            .events
-            .iter()
-            .map(|happened| {
-                (happened.event.words(), swiss(happened.at).format("%-d.%-m.%Y %H:%M").to_string())
-            })
-            .collect(),
+        events: parcel.events.iter().map(|happened| (happened.event.words(), time(happened.at))).collect(),
+        due: due(&parcel).map(|(event, at)| (event.words(), time(at))),
         ident_code: parcel.ident_code,
         lines: parcel.recipient,
     }
@@ -76,14 +81,36 @@ fn view((client, parcel): (String, Parcel)) -> ParcelView {
 
 /// The same as data.
 pub async fn json(desk: Data<Desk>) -> HttpResponse {
+    let by_clock = desk.moves() == Moves::ByClock;
     let all = newest(&desk).into_iter().map(|(client, parcel)| {
         let (state, next) = (parcel.state(), parcel.next());
+        let due = due(&parcel).filter(|_| by_clock).map(|(event, at)| Happened { at, event });
         json!({
             "client": client, "ident_code": parcel.ident_code, "recipient": parcel.recipient,
-            "events": parcel.events, "state": state, "next": next,
+            "events": parcel.events, "state": state, "next": next, "due": due,
         })
     });
     HttpResponse::Ok().json(all.collect::<Vec<Value>>())
+}
+
+#[derive(Deserialize)]
+struct MoveForm {
+    #[serde(rename = "move")]
+    how: String,
+}
+
+/// Lets parcels move by themselves, or no longer.
+pub async fn switch(desk: Data<Desk>, http: HttpRequest, body: Bytes) -> HttpResponse {
+    if is_foreign(&http) {
+        return HttpResponse::Forbidden().finish();
+    }
+    let form = serde_html_form::from_bytes::<MoveForm>(&body).ok();
+    let Some(moves) = form.and_then(|form| Moves::parse(&form.how)) else {
+        let names = Moves::ALL.map(|(_, name)| name).join(" or ");
+        return sentence(StatusCode::UNPROCESSABLE_ENTITY, format!("move must be {names}."));
+    };
+    desk.memory().move_parcels(moves);
+    HttpResponse::SeeOther().insert_header((LOCATION, "/console/parcels")).finish()
 }
 
 #[derive(Deserialize)]
