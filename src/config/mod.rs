@@ -11,4 +11,4 @@ pub use maps::{MapSettings, PostMap, Tiles};
 pub use post::{PostSettings, Profile, Scope};
 pub use reader::SettingError;
 pub use sender::{Sender, VatNumber};
-pub use settings::{Delays, Settings};
+pub use settings::{Delays, PlayedParcels, Settings};

@@ -34,7 +34,7 @@ pub struct Settings {
     /// `SANDBOX_DELAYS=honest`: the simulator takes as long as Post.
     pub sandbox_delays: Delays,
     /// `SANDBOX_PARCELS=by_clock`: the simulator's parcels move by themselves.
-    pub sandbox_by_clock: bool,
+    pub sandbox_parcels: PlayedParcels,
     /// `METRICS_BIND`: a listener of its own for `/metrics`.
     pub metrics_bind: Option<SocketAddr>,
     /// `SHOP_DRAIN`: how long a shop that was told to stop goes on answering, so that a load balancer can look elsewhere.
@@ -66,6 +66,15 @@ pub enum Delays {
     None,
     /// As long as Post.
     Honest,
+}
+
+/// How the simulator's parcels move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlayedParcels {
+    /// When somebody says so.
+    OnDemand,
+    /// By themselves as well.
+    ByClock,
 }
 
 impl Settings {
@@ -123,7 +132,7 @@ impl Settings {
                 Some(folder) => Some(folder.into()),
             },
             sandbox_delays: sandbox_delays(&reader)?,
-            sandbox_by_clock: sandbox_by_clock(&reader)?,
+            sandbox_parcels: sandbox_parcels(&reader)?,
             data_dir,
             database_url: reader.text("DATABASE_URL").map(Into::into),
             database_owner_url,
@@ -186,10 +195,10 @@ fn sandbox_delays(reader: &Reader<'_>) -> Result<Delays, SettingError> {
     }
 }
 
-fn sandbox_by_clock(reader: &Reader<'_>) -> Result<bool, SettingError> {
+fn sandbox_parcels(reader: &Reader<'_>) -> Result<PlayedParcels, SettingError> {
     match reader.text("SANDBOX_PARCELS").as_deref() {
-        None | Some("on_demand") => Ok(false),
-        Some("by_clock") => Ok(true),
+        None | Some("on_demand") => Ok(PlayedParcels::OnDemand),
+        Some("by_clock") => Ok(PlayedParcels::ByClock),
         Some(_) => wrong("SANDBOX_PARCELS must be on_demand or by_clock"),
     }
 }

@@ -225,7 +225,7 @@ async fn completion(
     list: impl FnOnce(&Query) -> Option<Value>,
 ) -> HttpResponse {
     let query: Query = serde_html_form::from_str(http.query_string()).unwrap_or_default();
-    let call = Call::begin(desk, http, query.keys().map(|name| (name.clone(), json!("…"))).collect());
+    let call = Call::by_query(desk, http, &query);
     if let Err(answer) = call.bearer(&COMPLETE) {
         return answer;
     }

@@ -1,6 +1,7 @@
 //! One request and its answer: who asks, which fault it meets, and the note in the journal.
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::time::Instant;
 
 use actix_web::http::StatusCode;
@@ -26,6 +27,8 @@ pub struct Call<'a> {
     http: &'a HttpRequest,
     begun: Instant,
     request: Value,
+    /// A query as it came, which the journal does not keep.
+    query: Option<Value>,
     bearer: Option<Bearer>,
     met: Cell<Option<Fault>>,
 }
@@ -37,7 +40,16 @@ impl<'a> Call<'a> {
         let header = http.headers().get(AUTHORIZATION).and_then(|value| value.to_str().ok());
         let token = header.and_then(|value| value.strip_prefix("Bearer "));
         let bearer = token.and_then(|token| desk.bearer(token));
-        Self { desk, http, begun: Instant::now(), request, bearer, met: Cell::new(None) }
+        Self { desk, http, begun: Instant::now(), request, query: None, bearer, met: Cell::new(None) }
+    }
+
+    /// A request by its query. It is held against the contract, but the journal keeps its names only: what is typed into an
+    /// address is somebody's.
+    #[must_use]
+    pub fn by_query(desk: &'a Desk, http: &'a HttpRequest, query: &BTreeMap<String, String>) -> Self {
+        let names = query.keys().map(|name| (name.clone(), Value::from("…"))).collect();
+        let query = query.iter().map(|(name, value)| (name.clone(), Value::from(&**value))).collect();
+        Self { query: Some(query), ..Self::begin(desk, http, names) }
     }
 
     /// The client id of its token.
@@ -116,11 +128,7 @@ impl<'a> Call<'a> {
             client: self.bearer.as_ref().map(|bearer| bearer.client.clone()),
             fault: self.met.get().map(Fault::tag),
             ident_code: ident_code.map(|code| short(code, 20)),
-            remarks: if self.http.method() == "POST" {
-                contract::compare(&path, &self.request)
-            } else {
-                Vec::new()
-            },
+            remarks: contract::compare(&path, self.query.as_ref().unwrap_or(&self.request)),
             plain: self.desk.is_private.then_some((request, response)),
             path,
         };

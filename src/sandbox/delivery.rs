@@ -59,7 +59,7 @@ async fn answer(
     reply: impl FnOnce(&BTreeMap<String, String>) -> Option<Value>,
 ) -> HttpResponse {
     let query: BTreeMap<String, String> = serde_html_form::from_str(http.query_string()).unwrap_or_default();
-    let call = Call::begin(desk, http, query.keys().map(|name| (name.clone(), json!("…"))).collect());
+    let call = Call::by_query(desk, http, &query);
     if let Err(answer) = call.bearer(&SCOPES) {
         return answer;
     }

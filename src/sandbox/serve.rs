@@ -11,7 +11,7 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 use url::Url;
 
 use crate::clock::Clock;
-use crate::config::{Delays, Settings};
+use crate::config::{Delays, PlayedParcels, Settings};
 use crate::ids::Random;
 use crate::sandbox::barcode::label;
 use crate::sandbox::console::House;
@@ -69,7 +69,10 @@ pub fn start(
         Delays::Honest => Pace::Honest,
     };
     let folder = settings.sandbox_state.as_deref().map(Place::at);
-    let moves = if settings.sandbox_by_clock { Moves::ByClock } else { Moves::OnDemand };
+    let moves = match settings.sandbox_parcels {
+        PlayedParcels::OnDemand => Moves::OnDemand,
+        PlayedParcels::ByClock => Moves::ByClock,
+    };
     let desk = Data::new(Desk::new((clock, random), folder, pace, is_private).moving(moves));
     let house = Data::new(House { url: url.clone(), shop });
     // Each connection has a second handle.

@@ -518,6 +518,35 @@ async fn a_wrong_request_is_shown_with_the_right_one_beside_it() {
 }
 
 #[actix_web::test]
+async fn a_wrong_question_for_help_with_an_address_or_for_delivery_days_is_shown_with_the_right_one_too() {
+    let shop = Shop::open().await;
+    for (asked, words) in [
+        ("/address/v1/zips?zipcity=Canary", "the contract has no such field; the nearest is zipCity"),
+        ("/address/v1/streets?zip=8001&type=HOME", "is missing, and street is not there instead"),
+        ("/address/v1/houses?zip=80&streetname=Canary&number=1", "must be 4 to 6 digits"),
+        ("/address/v1/house-numbers?zip=8001&street=Canary&housenumber=1", "the nearest is houseNumber"),
+        ("/delivery/v1/deliverabilities/when?zip=8001&city=Canary&date=18.1.2027", "must be a day, such as"),
+        ("/delivery/v1/options/holidays?year=2027", "the contract has no such field"),
+    ] {
+        assert!(!page_of(&shop.sandbox, "/console").await.contains(words), "{words}: not said before");
+        let answer = reqwest::get(format!("{}{asked}", shop.sandbox)).await.expect("an answer");
+        assert_eq!(answer.status(), 401, "{asked}");
+        let page = page_of(&shop.sandbox, "/console").await;
+        assert!(page.contains(words), "{asked}: {words}");
+        assert!(!page.contains("Canary"), "what was typed is not kept: {asked}");
+        sent(&shop.sandbox, "/console/reset", &[]).await;
+    }
+    let right = "/delivery/v1/deliverabilities/when?zip=8001&city=Bern&date=2027-01-18&dayCount=7";
+    reqwest::get(format!("{}{right}", shop.sandbox)).await.expect("an answer");
+    let page = page_of(&shop.sandbox, "/console").await;
+    assert!(page.contains("published: when Post gets the parcel") && !page.contains(" wrong</span>"));
+    assert!(
+        page.contains("-G") && page.contains("--data-urlencode"),
+        "as a line for a terminal, with a query"
+    );
+}
+
+#[actix_web::test]
 async fn pages_of_the_console_run_no_script_and_stand_in_no_cache() {
     let shop = Shop::open().await;
     for path in

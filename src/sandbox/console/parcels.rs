@@ -49,8 +49,8 @@ fn newest(desk: &Desk) -> Vec<(String, Parcel)> {
 pub async fn show(desk: Data<Desk>, house: Data<House>) -> HttpResponse {
     let by_clock = desk.moves() == Moves::ByClock;
     let mut parcels: Vec<_> = newest(&desk).into_iter().take(100).map(view).collect();
-    if !by_clock {
-        parcels.iter_mut().for_each(|parcel| parcel.due = None);
+    for parcel in parcels.iter_mut().filter(|_| !by_clock) {
+        parcel.due = None;
     }
     page(&Parcels { frame: Frame::of(&desk, "parcels"), parcels, by_clock, shop: house.merchant() })
 }

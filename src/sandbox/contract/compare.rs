@@ -1,10 +1,11 @@
 //! Compares a request with what is published: field by field, with the nearest right word where one is wrong. No value of a
 //! field is repeated in what it says: it may be somebody's name.
 
+use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::field::{Field, Form, Needed};
-use super::{label, users, validation};
+use super::{completion, delivery, label, users, validation};
 
 /// One field of a request, or one that it lacks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,25 +23,28 @@ const MOST: usize = 100;
 /// The longest name of an unknown field that is repeated.
 const LONGEST_NAME: usize = 60;
 
-/// The fields of the requests to a path, where they are published.
+/// The fields of the requests to a path, of its body or its query, where they are written down here.
 #[must_use]
-pub fn fields(path: &str) -> &'static [Field] {
-    match path {
+pub fn fields(path: &str) -> Option<&'static [Field]> {
+    Some(match path {
         "/pickpost/v1/users" => &users::FIELDS,
         "/address/v1/addresses/validation" => &validation::FIELDS,
+        "/address/v1/zips" => &completion::ZIPS,
+        "/address/v1/streets" => &completion::STREETS,
+        "/address/v1/houses" => &completion::HOUSES,
+        "/address/v1/house-numbers" => &completion::HOUSE_NUMBERS,
         "/barcode/v1/generateAddressLabel" => &label::FIELDS,
-        _ => &[],
-    }
+        "/delivery/v1/deliverabilities/when" => &delivery::WHEN,
+        "/delivery/v1/options/holidays" => &delivery::HOLIDAYS,
+        _ => return None,
+    })
 }
 
 /// Every field of the contract that the request has or lacks wrongly, and every field that it has too much; nothing for a
 /// path whose fields are not written down here.
 #[must_use]
 pub fn compare(path: &str, body: &Value) -> Vec<Remark> {
-    let fields = fields(path);
-    if fields.is_empty() {
-        return Vec::new();
-    }
+    let Some(fields) = fields(path) else { return Vec::new() };
     if !body.is_object() {
         let wrong = Some("the body is no JSON object".to_owned());
         return vec![Remark { path: "(body)".into(), says: "an object, as application/json", wrong }];
@@ -78,7 +82,10 @@ fn told(field: &Field, leaves: &[(String, &Value)]) -> Option<Remark> {
         Needed::Where(path, word) if holds(path, word) => {
             remark(Some(format!("is missing, where {path} is {word}")))
         }
-        Needed::Never | Needed::Where(..) => None,
+        Needed::Without(other) if !leaves.iter().any(|(known, _)| known == other) => {
+            remark(Some(format!("is missing, and {other} is not there instead")))
+        }
+        Needed::Never | Needed::Where(..) | Needed::Without(_) => None,
     }
 }
 
@@ -106,6 +113,10 @@ impl Form {
     fn misses(self, value: &Value) -> Option<String> {
         match self {
             Self::Bool => (!value.is_boolean()).then(|| "must be true or false".into()),
+            Self::Any => text(value, |_| None),
+            Self::Day => text(value, |text| {
+                text.parse::<NaiveDate>().is_err().then(|| "must be a day, such as 2027-01-18".into())
+            }),
             Self::Number => (!value.is_number()).then(|| "must be a number, without quotation marks".into()),
             Self::Text(most) => text(value, |text| {
                 let length = text.chars().count();
@@ -200,5 +211,45 @@ mod tests {
             ["notification.mobile: is missing, where notification.notifyMode is SMS"]
         );
         assert_eq!(wrong(|body| *body = json!([])), ["(body): the body is no JSON object"]);
+    }
+
+    #[test]
+    fn a_question_without_a_body_is_held_against_the_contract_too() {
+        let wrong = |path: &str, query: Value| {
+            let said = compare(path, &query).into_iter();
+            said.filter_map(|remark| Some(format!("{}: {}", remark.path, remark.wrong?))).collect::<Vec<_>>()
+        };
+        for (path, right) in [
+            ("/address/v1/zips", json!({ "zipCity": "8001" })),
+            ("/address/v1/streets", json!({ "zip": "8001", "name": "Bahn" })),
+            ("/address/v1/streets", json!({ "zip": "800100", "street": "Bahn", "type": "DOMICILE" })),
+            ("/address/v1/houses", json!({ "zip": "8001", "streetname": "Bahnhofstrasse", "number": "" })),
+            (
+                "/delivery/v1/deliverabilities/when",
+                json!({ "zip": "8001", "city": "Z", "date": "2027-01-18" }),
+            ),
+            ("/delivery/v1/options/holidays", json!({})),
+        ] {
+            assert_eq!(wrong(path, right), [""; 0], "{path}");
+        }
+        assert_eq!(
+            wrong("/address/v1/streets", json!({ "zip": "8001", "type": "HOME" })),
+            [
+                "name: is missing, and street is not there instead",
+                "street: is missing, and name is not there instead",
+                "type: must be one of DOMICILE, POSTBOX; the nearest is DOMICILE",
+            ]
+        );
+        assert_eq!(
+            wrong(
+                "/delivery/v1/deliverabilities/when",
+                json!({ "zip": "8001", "city": "Z", "date": "18.1." })
+            ),
+            ["date: must be a day, such as 2027-01-18"]
+        );
+        assert_eq!(
+            wrong("/delivery/v1/options/holidays", json!({ "year": "2027" })),
+            ["year: the contract has no such field"]
+        );
     }
 }

@@ -26,6 +26,10 @@ pub enum Form {
     Number,
     /// Yes or no.
     Bool,
+    /// A day, `2027-01-18`.
+    Day,
+    /// Any text, also an empty one.
+    Any,
 }
 
 /// When a field must be there.
@@ -37,6 +41,8 @@ pub enum Needed {
     Never,
     /// Where another field holds this word.
     Where(&'static str, &'static str),
+    /// Where another field is not there.
+    Without(&'static str),
 }
 
 /// A field that must be there.

@@ -5,6 +5,8 @@ pub mod field;
 pub mod label;
 pub mod users;
 pub mod validation;
+pub mod completion;
+pub mod delivery;
 pub mod compare;
 
 pub use compare::{Remark, compare};
