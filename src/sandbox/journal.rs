@@ -132,7 +132,7 @@ fn hidden(value: &Value) -> Value {
         Value::Null | Value::Bool(_) => value.clone(),
         value => {
             let text = value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned);
-            Value::String(text.chars().take(1).chain(['…']).collect())
+            Value::String(text.chars().take(1).filter(|first| *first != '…').chain(['…']).collect())
         }
     }
 }
