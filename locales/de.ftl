@@ -569,6 +569,7 @@ journey-answered = Beantwortet
 journey-waits = Die Post hat noch keine User ID gegeben.
 journey-erased = Die User ID wurde an ihrem Datum gelöscht.
 journey-printed = Auf der Etikette
+journey-parcel = Das Paket beim Simulator
 journey-no-label = Noch nichts: keine Etikette ohne User ID.
 merchant-label = Etikette
 merchant-label-alt = Vorschau der Etikette für { $x }

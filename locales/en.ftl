@@ -569,6 +569,7 @@ journey-answered = Answered
 journey-waits = Swiss Post has not given a User ID yet.
 journey-erased = The User ID was erased on its date.
 journey-printed = Printed on the label
+journey-parcel = The parcel at the simulator
 journey-no-label = Nothing yet: no label without a User ID.
 merchant-label = Label
 merchant-label-alt = Preview of the label for { $x }

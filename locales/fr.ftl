@@ -569,6 +569,7 @@ journey-answered = Répondu
 journey-waits = La Poste n’a pas encore donné de User ID.
 journey-erased = Le User ID a été effacé à sa date.
 journey-printed = Imprimé sur l’étiquette
+journey-parcel = Le colis chez le simulateur
 journey-no-label = Rien encore : pas d’étiquette sans User ID.
 merchant-label = Étiquette
 merchant-label-alt = Aperçu de l’étiquette pour { $x }

@@ -569,6 +569,7 @@ journey-answered = Risposto
 journey-waits = La Posta non ha ancora dato un User ID.
 journey-erased = Lo User ID è stato cancellato alla sua data.
 journey-printed = Stampato sull’etichetta
+journey-parcel = Il pacco presso il simulatore
 journey-no-label = Ancora niente: nessuna etichetta senza User ID.
 merchant-label = Etichetta
 merchant-label-alt = Anteprima dell’etichetta per { $x }

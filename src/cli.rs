@@ -11,6 +11,7 @@ use crate::clock::Clock;
 use crate::config::Settings;
 use crate::db::Database;
 use crate::db::database::seal;
+use crate::doctor::Trial;
 use crate::doctor::finding::Mark;
 use crate::ids::Random;
 use crate::limit::Limits;
@@ -42,7 +43,14 @@ pub enum Command {
     Migrate,
     /// Looks whether everything the shop needs is there, Post included, and changes nothing (docs/doctor.md). Ends with 0 where
     /// the shop can sell, with 1 where it cannot.
-    Doctor,
+    Doctor {
+        /// Asks for a label as a specimen (printPreview), which announces nothing; of the real Post only with --live.
+        #[arg(long)]
+        test_order: bool,
+        /// Allows the specimen to be asked of the real Post.
+        #[arg(long, requires = "test_order")]
+        live: bool,
+    },
     /// Writes everything of the shop's database into a file that only this user may read, also beside an open shop.
     Backup {
         /// The file; an earlier backup of this name is replaced once the new one is whole.
@@ -109,7 +117,9 @@ pub async fn run(command: Command, settings: Settings) -> Result<(), String> {
         Command::Serve => Box::pin(serve(settings)).await,
         Command::Sandbox => sandbox(&settings).await,
         Command::Migrate => migrate(&settings).await,
-        Command::Doctor => doctor(&settings).await,
+        Command::Doctor { test_order: false, .. } => doctor(&settings, Trial::None).await,
+        Command::Doctor { live: false, .. } => doctor(&settings, Trial::Played).await,
+        Command::Doctor { .. } => doctor(&settings, Trial::Real).await,
         Command::Backup { file } => unless_stopped(Box::pin(backup(&settings, &file))).await,
         Command::Restore { file } => unless_stopped(Box::pin(restore(&settings, &file))).await,
         Command::Points { command: PointsCommand::Import { file } } => import_points(&settings, &file).await,
@@ -278,8 +288,8 @@ async fn unlock_merchant(settings: &Settings, email: &str) -> Result<(), String>
     }
 }
 
-async fn doctor(settings: &Settings) -> Result<(), String> {
-    match doctor::go_round(settings, &Clock::System, |finding| tell(&finding.to_string())).await {
+async fn doctor(settings: &Settings, trial: Trial) -> Result<(), String> {
+    match doctor::go_round(settings, &Clock::System, trial, |finding| tell(&finding.to_string())).await {
         Mark::Ok => tell("Everything is well."),
         Mark::Warning => tell("The shop can sell; see the warnings above."),
         Mark::Failed => return Err("Something is wrong; see above.".into()),

@@ -210,6 +210,15 @@ mod tests {
     }
 
     #[test]
+    fn a_shipment_is_held_for_an_hour_unless_the_simulator_plays_or_a_setting_says_otherwise() {
+        let live = [("POST_PROFILE", "wedec"), ("POST_CLIENT_ID", "a"), ("POST_CLIENT_SECRET", "b")];
+        let set = [("SHOP_HOLD_MINUTES", "5")];
+        for (pairs, minutes) in [(&[][..], 0), (&live, 60), (&set, 5)] {
+            assert_eq!(read(pairs).expect("settings").post.hold.num_minutes(), minutes, "{pairs:?}");
+        }
+    }
+
+    #[test]
     fn a_wrong_setting_is_named_in_one_sentence() {
         for (pairs, named) in [
             (vec![("SHOP_BIND", "everywhere")], "SHOP_BIND"),
@@ -221,6 +230,8 @@ mod tests {
             ),
             (vec![("POST_BASE_URL", "http://post.example.ch")], "POST_BASE_URL"),
             (vec![("POST_FRANKING_LICENCE", "12a")], "POST_FRANKING_LICENCE"),
+            (vec![("SHOP_HOLD_MINUTES", "an hour")], "SHOP_HOLD_MINUTES"),
+            (vec![("SHOP_HOLD_MINUTES", "-1")], "SHOP_HOLD_MINUTES"),
             (vec![("POST_FRANKING_LICENCE", "12345")], "POST_FRANKING_LICENCE"),
             (vec![("POST_FRANKING_LICENCE", "AB12")], "letters"),
             (vec![("MERCHANT_EMAIL", "a@example.ch")], "MERCHANT_PASSWORD"),

@@ -10,6 +10,7 @@ pub mod points;
 pub mod jobs;
 pub mod post;
 pub mod breaker;
+pub mod trial;
 pub mod round;
 
-pub use round::go_round;
+pub use round::{Trial, go_round};

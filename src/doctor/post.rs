@@ -37,6 +37,25 @@ pub async fn look(settings: &Settings, clock: &Clock) -> Vec<Finding> {
         ahead = ahead.or(by);
         findings.push(token(what, setting, scope, told));
     }
+    for (what, setting, scope) in [
+        ("token for checking addresses", "POST_SCOPE_ADDRESS_VALIDATE", &dialect.scope_address_validate),
+        (
+            "token for completing addresses",
+            "POST_SCOPE_ADDRESS_AUTOCOMPLETE",
+            &dialect.scope_address_autocomplete,
+        ),
+        ("token for delivery days", "POST_SCOPE_DELIVERY", &dialect.scope_delivery),
+    ] {
+        let Some(scope) = scope else {
+            findings.push(Finding::ok(
+                what,
+                format!("not asked for: {setting} is off, or not known for this profile"),
+            ));
+            continue;
+        };
+        let (told, _) = examiner.token(scope).await;
+        findings.push(helping(what, setting, scope, told));
+    }
     findings.push(watch(ahead));
     findings.push(match examiner.answers().await {
         Ok(()) => Finding::ok("APIs", format!("{} answers", dialect.base)),
@@ -65,6 +84,20 @@ fn token(what: &'static str, setting: &str, scope: &str, told: Result<(), Refusa
         Err(Refusal::Other(error)) => {
             Finding::failed(what, format!("{error}; look at POST_TOKEN_URL and the network, or try again"))
         }
+    }
+}
+
+/// What only helps costs no sale: it is left out.
+fn helping(what: &'static str, setting: &str, scope: &str, told: Result<(), Refusal>) -> Finding {
+    match told {
+        Err(Refusal::Scope) => Finding::warning(
+            what,
+            format!(
+                "Post refuses the scope {scope}: compare {setting} with the portal, or set it to off; the shop does without"
+            ),
+        ),
+        Err(error) => Finding::warning(what, format!("{error}; the shop does without")),
+        Ok(()) => token(what, setting, scope, Ok(())),
     }
 }
 

@@ -3,10 +3,26 @@
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::doctor::finding::{Finding, Mark};
-use crate::doctor::{breaker, database, jobs, listeners, points, post, settings as set};
+use crate::doctor::{breaker, database, jobs, listeners, points, post, settings as set, trial};
+
+/// Whether a label is asked for as a trial.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trial {
+    /// No.
+    None,
+    /// Only where the simulator plays Post.
+    Played,
+    /// Also of the real Post.
+    Real,
+}
 
 /// Looks at everything, and says how it stands with the worst of it.
-pub async fn go_round(settings: &Settings, clock: &Clock, mut tell: impl FnMut(&Finding)) -> Mark {
+pub async fn go_round(
+    settings: &Settings,
+    clock: &Clock,
+    wanted: Trial,
+    mut tell: impl FnMut(&Finding),
+) -> Mark {
     let mut worst = Mark::Ok;
     let mut hear = |finding: Finding| {
         worst = worst.max(finding.mark);
@@ -26,5 +42,8 @@ pub async fn go_round(settings: &Settings, clock: &Clock, mut tell: impl FnMut(&
     }
     post::look(settings, clock).await.into_iter().for_each(&mut hear);
     hear(breaker::look(settings).await);
+    if wanted != Trial::None {
+        hear(trial::look(settings, clock, wanted == Trial::Real).await);
+    }
     worst
 }

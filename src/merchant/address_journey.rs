@@ -32,6 +32,8 @@ pub struct Station {
     pub questions: Vec<Question>,
     /// What is sent to Post, masked.
     pub request: Option<String>,
+    /// The parcel at the simulator, where Post is one.
+    pub parcel: Option<String>,
     /// Whether it has been reached.
     pub reached: bool,
 }
@@ -60,6 +62,7 @@ impl Station {
             notes: vec![p.n("journey-questions", 7_u32)],
             questions: vec![Question { words, trace, console }],
             request: Some("{}".into()),
+            parcel: None,
             reached: true,
         };
         let (title, notes) =
@@ -71,6 +74,7 @@ impl Station {
             notes,
             questions: Vec::new(),
             request: None,
+            parcel: reached.then(|| "http://127.0.0.1:8081/console/parcels".into()),
             reached,
         };
         vec![sent, printed]
@@ -89,6 +93,7 @@ pub fn stations(p: &Page, order: &Order, mut calls: Vec<Call>, console: Option<&
         notes: Vec::new(),
         questions: Vec::new(),
         request: None,
+        parcel: None,
         reached: true,
     };
     let home = &pickup.collector.home;
@@ -113,7 +118,7 @@ pub fn stations(p: &Page, order: &Order, mut calls: Vec<Call>, console: Option<&
         },
         sent(p, (order, pickup), &calls, console, station("journey-sent")),
         answered(p, pickup, &calls, station("journey-answered")),
-        printed(p, order, station("journey-printed")),
+        printed(p, order, console, station("journey-printed")),
     ]
 }
 
@@ -168,12 +173,13 @@ fn answered(p: &Page, pickup: &PickUp, calls: &[Call], station: Station) -> Stat
     }
 }
 
-fn printed(p: &Page, order: &Order, station: Station) -> Station {
+fn printed(p: &Page, order: &Order, console: Option<&str>, station: Station) -> Station {
     match order.parcels.first() {
         Some(parcel) if order.delivery.may_be_labelled() => Station {
             when: moment(p, parcel.announced_at),
             lines: recipient(&order.delivery).lines(Layout::A6).lines,
             notes: vec![parcel.ident_code.grouped()],
+            parcel: console.map(|console| format!("{console}/parcels#p{}", parcel.ident_code)),
             ..station
         },
         _ => Station { notes: vec![p.t("journey-no-label").into_owned()], reached: false, ..station },

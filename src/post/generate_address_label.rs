@@ -113,8 +113,25 @@ impl Carrier {
     /// # Errors
     /// See [`LabelFailure`]; within eight seconds.
     pub async fn label(&self, order: &LabelOrder) -> Result<LabelAnswer, LabelFailure> {
+        self.drawn(order, false).await
+    }
+
+    /// The same as a specimen: nothing is announced, and no number is used.
+    ///
+    /// # Errors
+    /// See [`LabelFailure`]; within eight seconds.
+    pub async fn label_preview(&self, order: &LabelOrder) -> Result<LabelAnswer, LabelFailure> {
+        self.drawn(order, true).await
+    }
+
+    async fn drawn(&self, order: &LabelOrder, preview: bool) -> Result<LabelAnswer, LabelFailure> {
         let Told { result, reached } = self
-            .order::<Answer>(&LABEL, self.dialect().paths.label, &self.dialect().scope_barcode, &body(order))
+            .order::<Answer>(
+                &LABEL,
+                self.dialect().paths.label,
+                &self.dialect().scope_barcode,
+                &body(order, preview),
+            )
             .await;
         let read = result.and_then(|told| match told {
             Ok(answer) => understood(answer, &order.ident),
@@ -138,7 +155,7 @@ fn loses(error: &CarrierError) -> bool {
     }
 }
 
-fn body(order: &LabelOrder) -> Body {
+fn body(order: &LabelOrder, preview: bool) -> Body {
     let sender = &order.sender;
     let (name1, name2) = folded(&plain(&sender.name));
     Body {
@@ -158,7 +175,7 @@ fn body(order: &LabelOrder) -> Body {
             print_addresses: "RECIPIENT_AND_CUSTOMER",
             image_file_type: "PDF",
             image_resolution: 300,
-            print_preview: false,
+            print_preview: preview,
         },
         item: Item {
             item_id: order.reference.clone(),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use pickpost_shop::clock::Clock;
 use serde_json::Value;
 
 use crate::support::shop::Shop;
@@ -67,7 +68,8 @@ async fn every_status_of_post_is_understood() {
 
 #[actix_web::test]
 async fn the_merchant_asks_again_and_the_label_appears() {
-    let shop = Shop::open().await;
+    let clock = Clock::fixed(Clock::System.now());
+    let shop = Shop::open_at(clock.clone(), &[("POST_LOCATIONS_EVERY", "off")]).await;
     shop.fault("500").await;
     let mut visitor = shop.visitor();
     walk(&mut visitor, "it", "my_post_24", Until::Review).await;
@@ -80,6 +82,8 @@ async fn the_merchant_asks_again_and_the_label_appears() {
     ask_again(&mut clerk, &number).await;
     assert_eq!(shop.json(&number).await["user_id_state"], "to_confirm", "Post is still down");
     shop.fault("none").await;
+    // Where the job has asked as well Post is left in peace for ten seconds.
+    clock.advance(11);
     ask_again(&mut clerk, &number).await;
     let order = shop.json(&number).await;
     assert_eq!(order["user_id_state"], "known");

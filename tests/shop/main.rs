@@ -10,6 +10,7 @@ mod checkout;
 mod confirm;
 mod database;
 mod door;
+mod fault_table;
 mod forgery;
 mod growth;
 mod goods;

@@ -312,6 +312,9 @@ async fn the_console_shows_a_call_with_its_trace_masked_and_once_as_it_was() {
     assert_eq!(clerk.get(&format!("/merchant/traces/{}", "a".repeat(32))).await.status, 404);
     assert_eq!(clerk.get("/merchant/traces/x").await.status, 404);
     let ident_code = shop.json(&number).await["ident_code"].as_str().expect("a number").to_owned();
+    let at_simulator = format!("{}/console/parcels#p{ident_code}", shop.sandbox);
+    clerk.get(&format!("/merchant/orders/{number}")).await;
+    assert!(clerk.body.contains(&at_simulator), "{at_simulator}");
     clerk.get(&format!("/merchant/parcels/{ident_code}")).await;
     assert_eq!(clerk.path(), format!("/merchant/orders/{number}"));
     assert_eq!(clerk.get("/merchant/parcels/990012345699999999").await.status, 404);
@@ -352,8 +355,8 @@ async fn an_order_goes_all_the_way_to_the_code_at_the_terminal() {
     assert!(page.contains(&format!("{}/merchant/parcels/{ident_code}", shop.url)));
     // The label's call has a trace, too: that of the job.
     let journal = json_of(&shop.sandbox, "/console/requests.json").await;
-    let labels = journal.as_array().expect("a list").iter();
-    let label = labels.filter(|entry| entry["path"] == "/barcode/v1/generateAddressLabel").last();
+    let mut labels = journal.as_array().expect("a list").iter();
+    let label = labels.rfind(|entry| entry["path"] == "/barcode/v1/generateAddressLabel");
     let label = label.expect("the call");
     assert!(label["trace_id"].is_string() && label["ident_code"] == ident_code, "{label}");
     assert!(!journal.to_string().contains("Muster"));

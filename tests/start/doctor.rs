@@ -306,3 +306,36 @@ fn beside_an_open_shop_its_ports_are_its_own_and_its_breaker_is_read() {
     let (healthy, lines) = said(doctor, &ward);
     assert!(!healthy && has(&lines, "failed  SHOP_BIND"), "{lines:#?}");
 }
+
+#[test]
+fn a_trial_label_is_a_specimen_and_never_asked_of_the_real_post_unawares() {
+    let ward = Ward::open("trial");
+    let trial = |licence: &str| {
+        let mut doctor = ward.doctor();
+        doctor.arg("--test-order").env("POST_FRANKING_LICENCE", licence);
+        said(doctor, &ward)
+    };
+    let (healthy, lines) = trial("00123456");
+    let told = lines.iter().find(|line| line.contains("trial label")).expect("it").clone();
+    let digitless: String = told.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    assert!(healthy && documented("A trial label")[0].contains(&digitless), "{told}");
+    let parcels = ward.runtime.block_on(async {
+        let answer = reqwest::get(format!("{}/console/parcels.json", ward.shop.sandbox)).await;
+        answer.expect("the console").json::<Value>().await.expect("JSON")
+    });
+    assert_eq!(parcels, Value::Array(Vec::new()), "nothing is announced");
+    let refused =
+        DOCUMENT.rsplit("```text\n").next().and_then(|block| block.split("```").next()).expect("a block");
+    let refused: Vec<&str> = refused.lines().collect();
+    let (healthy, lines) = trial("00002026");
+    assert!(!healthy && lines.iter().any(|line| line == refused[0]), "{lines:#?}");
+    let mut real = ward.doctor();
+    real.arg("--test-order").env("POST_PROFILE", "wedecint").env("POST_FRANKING_LICENCE", "00654321");
+    real.env("POST_CLIENT_ID", "a").env("POST_CLIENT_SECRET", "b");
+    // Nobody is there, and nobody real is asked.
+    for name in ["POST_BASE_URL", "POST_TOKEN_URL", "POST_LOCATIONS_URL"] {
+        real.env(name, "https://127.0.0.1:1");
+    }
+    let (healthy, lines) = said(real, &ward);
+    assert!(!healthy && lines.iter().any(|line| line == refused[1]), "{lines:#?}");
+}
