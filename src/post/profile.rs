@@ -64,13 +64,6 @@ const PATHS: Paths = Paths {
     holidays: "/delivery/v1/options/holidays",
 };
 
-/// As its page prints them: these two with one more `/api`.
-const PATHS_OF_DCAPI: Paths = Paths {
-    days: "/api/delivery/v1/deliverabilities/when",
-    holidays: "/api/delivery/v1/options/holidays",
-    ..PATHS
-};
-
 /// How completions are asked for: paths behind the base, and the names of the parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Completion {
@@ -301,12 +294,7 @@ fn usual(settings: &PostSettings) -> Usual {
     };
     match settings.profile {
         Profile::Sandbox => {
-            // The contract that the simulator is held to has its calendar where DCAPI has it.
-            Usual {
-                locations: None,
-                paths: PATHS_OF_DCAPI,
-                ..of_wedec(&format!("http://{}", settings.simulator), None)
-            }
+            Usual { locations: None, ..of_wedec(&format!("http://{}", settings.simulator), None) }
         }
         Profile::Dcapi => Usual {
             base: "https://dcapi.apis.post.ch".to_owned(),
@@ -317,7 +305,12 @@ fn usual(settings: &PostSettings) -> Usual {
             scope_address_validate: "DCAPI_ADDRESS_VALIDATE",
             scope_address_autocomplete: "DCAPI_ADDRESS_AUTOCOMPLETE",
             scope_delivery: None,
-            paths: PATHS_OF_DCAPI,
+            // As its page prints them: these two with one more `/api`.
+            paths: Paths {
+                days: "/api/delivery/v1/deliverabilities/when",
+                holidays: "/api/delivery/v1/options/holidays",
+                ..PATHS
+            },
             completion: DCAPI,
         },
         Profile::Wedec => {

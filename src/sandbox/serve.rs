@@ -131,14 +131,11 @@ fn routes(cfg: &mut ServiceConfig) {
     );
     let tracked = "/logistics/mailpiece/tracking/business/v1/mailpieces";
     cfg.route(tracked, post().to(tracking::mailpieces));
-    // As each generation prints it.
-    for base in ["/delivery/v1", "/api/delivery/v1"] {
-        cfg.service(
-            scope(base)
-                .route("/options/holidays", get().to(delivery::holidays))
-                .route("/deliverabilities/when", get().to(delivery::when)),
-        );
-    }
+    cfg.service(
+        scope("/delivery/v1")
+            .route("/options/holidays", get().to(delivery::holidays))
+            .route("/deliverabilities/when", get().to(delivery::when)),
+    );
     cfg.service(
         scope("/StandortSuche/StaoCacheServiceV2/api/v1")
             .route("/Types", get().to(locations::types))

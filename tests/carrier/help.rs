@@ -119,11 +119,7 @@ async fn posts_calendar_is_asked_for_where_each_generation_has_it() {
     settings.scope_delivery = Scope::Named("A_SCOPE".to_owned());
     let newer = Carrier::new(&settings, standing(), random()).expect("a client");
     let from = "2026-12-01".parse().expect("a day");
-    let mut older = stub.settings(&[]);
-    older.profile = Profile::Wedec;
-    older.token_url = Some(stub.url("/OAuth/token").parse().expect("an address"));
-    let older = Carrier::new(&older, standing(), random()).expect("a client");
-    for carrier in [older, newer] {
+    for carrier in [stub.carrier(&standing()), newer] {
         assert_eq!(carrier.holidays().await.expect("an answer").map(|days| days.len()), Some(2));
         let days = carrier.delivery_days(&published().home, from).await.expect("an answer");
         assert_eq!(days.map(|days| days.len()), Some(1));
