@@ -237,7 +237,7 @@ mod tests {
             [
                 "name: is missing, and street is not there instead",
                 "street: is missing, and name is not there instead",
-                "type: must be one of DOMICILE, POSTBOX; the nearest is DOMICILE",
+                "type: must be one of DOMICILE, POSTBOX",
             ]
         );
         assert_eq!(
