@@ -211,7 +211,12 @@ mod tests {
 
     #[test]
     fn a_shipment_is_held_for_an_hour_unless_the_simulator_plays_or_a_setting_says_otherwise() {
-        let live = [("POST_PROFILE", "wedec"), ("POST_CLIENT_ID", "a"), ("POST_CLIENT_SECRET", "b")];
+        let live = [
+            ("POST_PROFILE", "wedec"),
+            ("POST_CLIENT_ID", "a"),
+            ("POST_CLIENT_SECRET", "b"),
+            ("POST_FRANKING_LICENCE", "654321"),
+        ];
         let set = [("SHOP_HOLD_MINUTES", "5")];
         for (pairs, minutes) in [(&[][..], 0), (&live, 60), (&set, 5)] {
             assert_eq!(read(pairs).expect("settings").post.hold.num_minutes(), minutes, "{pairs:?}");
