@@ -50,7 +50,7 @@ async fn even_the_most_talkative_log_names_nobody() {
         let street = home.street.as_str();
         let checked = carrier.check_address(&home).await;
         let streets = carrier.streets(&home.postcode, street).await;
-        let houses = carrier.houses(&home.postcode, street, "17b").await;
+        let houses = carrier.houses(&home.postcode, street, "17qy").await;
         tracing::info!(failed = checked.is_err() && streets.is_err() && houses.is_err(), "help");
         tracing::info!(?answer, ?carrier, "what a careless colleague might log");
     }
@@ -81,7 +81,7 @@ async fn even_the_most_talkative_log_names_nobody() {
         "hush-hush",
         "abc123",
         "GOLD",
-        "17b",
+        "17qy",
         "Muster",
         "12345678",
         "Bahnhofstrasse",

@@ -507,7 +507,7 @@ async fn what_post_cannot_read_is_a_refusal_in_words() {
 
 #[actix_web::test]
 async fn an_answer_without_its_item_is_a_refusal_in_words() {
-    let shop = Shop::open_with(&[("POST_FRANKING_LICENCE", "0")]).await;
+    let shop = Shop::open_with(&[("POST_FRANKING_LICENCE", "00000000")]).await;
     let mut owner = shop.owner().await;
     let order = order(&shop, "home").await;
     until(&mut owner, "select count(*) from shipment where state = 'refused'", 1).await;
