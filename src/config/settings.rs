@@ -235,7 +235,7 @@ mod tests {
             ("POST_PROFILE", "wedec"),
             ("POST_CLIENT_ID", "a"),
             ("POST_CLIENT_SECRET", "b"),
-            ("POST_FRANKING_LICENCE", "60123456"),
+            ("POST_FRANKING_LICENCE", "654321"),
         ];
         let set = [("SHOP_HOLD_MINUTES", "5")];
         for (pairs, minutes) in [(&[][..], 0), (&live, 60), (&set, 5)] {

@@ -5,6 +5,8 @@ use chrono::{DateTime, Utc};
 use crate::carrier::code::words;
 use crate::clock::swiss;
 use crate::i18n::dates;
+use crate::merchant::waits::outcome;
+use crate::orders::history::What;
 use crate::shipping::jobs::send_shipment::When;
 use crate::shipping::shipment::{Shipment, ShipmentState};
 use crate::web::Page;
@@ -14,8 +16,8 @@ use crate::web::Page;
 pub struct ShipmentCard {
     /// The state in a word.
     pub state: String,
-    /// Whether that is the good one.
-    pub is_sent: bool,
+    /// Its colour: `known`, `waiting` or `refused`.
+    pub color: &'static str,
     /// Since when, until when, or what next.
     pub when: String,
     /// What Post remarks, or why it did not work, a sentence each.
@@ -66,7 +68,11 @@ impl ShipmentCard {
         let codes = last.into_iter().flat_map(|last| &last.codes).map(|code| remark(p, code));
         Some(Self {
             state: p.t(state).into_owned(),
-            is_sent: shipment.state == ShipmentState::Sent,
+            color: match shipment.state {
+                ShipmentState::Sent => "known",
+                ShipmentState::Waiting => "waiting",
+                ShipmentState::Refused => "refused",
+            },
             when: words,
             remarks: why.into_iter().chain(codes).collect(),
             has_label: shipment.state == ShipmentState::Sent && !erased,
@@ -89,6 +95,22 @@ impl ShipmentCard {
         let last = Some(Attempt { at: DateTime::UNIX_EPOCH, outcome, why, codes });
         let shipment = Shipment { parcel: uuid::Uuid::nil(), state, last, ended: 1 };
         Self::of(p, &[shipment], When::Never, (false, DateTime::UNIX_EPOCH))
+    }
+}
+
+/// What more the history says, in words; the `.json` has the codes.
+#[must_use]
+pub fn detail(p: &Page, what: &What) -> Option<String> {
+    match what {
+        What::AskedPost(came, milliseconds) => {
+            Some(format!("{} · {milliseconds} ms", outcome(p, Some(came))))
+        }
+        What::ShipmentSent(codes) | What::ShipmentRefused(codes) if !codes.is_empty() => {
+            Some(codes.iter().map(|code| remark(p, code)).collect::<Vec<_>>().join("; "))
+        }
+        What::ShipmentFailed(why) => Some(reason(p, why)),
+        What::NumberWrittenOff(number, why) => Some(format!("{}: {}", number.grouped(), reason(p, why))),
+        other => other.detail(),
     }
 }
 
@@ -145,7 +167,7 @@ mod tests {
         for state in ShipmentState::ALL {
             let card = ShipmentCard::sample(&p, state).expect("a card");
             let sent = state == ShipmentState::Sent;
-            assert_eq!((card.is_sent, card.has_label, card.button.is_none()), (sent, sent, sent));
+            assert_eq!((card.color == "known", card.has_label, card.button.is_none()), (sent, sent, sent));
         }
     }
 }

@@ -10,8 +10,8 @@ use serde::Deserialize;
 use crate::sandbox::spot::{SPOTS, Spot};
 
 /// The page may be framed by any shop on this machine.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; form-action 'self'; base-uri 'none'; \
-                      frame-ancestors http://127.0.0.1:* http://localhost:*";
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; form-action 'self'; \
+                      base-uri 'none'; frame-ancestors http://127.0.0.1:* http://localhost:*";
 
 /// What the frame's address says.
 #[derive(Deserialize)]

@@ -42,6 +42,8 @@ async function towns() {
   // What somebody typed is theirs; what we filled in follows the postcode.
   if (town.value.trim() !== "" && town.value !== filled) return;
   town.value = filled = texts.length === 1 ? texts[0] : "";
+  // Whoever is in the field by now types over it, not behind it.
+  if (document.activeElement === town) town.select();
   spoken.textContent = filled && form.dataset.filled.replace("#", filled);
 }
 

@@ -48,7 +48,7 @@ async fn a_suggestion_stands_behind_the_form_and_one_click_takes_it_over() {
     for (lang, title) in [
         ("de", "Meinten Sie diese Adresse?"),
         ("fr", "Vouliez-vous dire cette adresse ?"),
-        ("it", "Intendeva questo indirizzo?"),
+        ("it", "Intendevate questo indirizzo?"),
         ("en", "Did you mean this address?"),
     ] {
         let mut visitor = shop.visitor();

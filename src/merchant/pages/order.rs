@@ -14,7 +14,7 @@ use crate::i18n::{Lang, dates};
 use crate::label::{IdentCode, Layout};
 use crate::merchant::address_journey::{self, Station};
 use crate::merchant::clerk::Clerk;
-use crate::merchant::shipment::ShipmentCard;
+use crate::merchant::shipment::{self, ShipmentCard};
 use crate::merchant::waits::Waits;
 use crate::orders::event::Actor;
 use crate::orders::history::{self, Entry, Run};
@@ -251,7 +251,7 @@ fn view(
 }
 
 fn moment(p: &Page, Run { entry, times, until }: Run) -> Moment {
-    let detail = entry.what.detail().unwrap_or_else(|| entry.by.shown().to_owned());
+    let detail = shipment::detail(p, &entry.what).unwrap_or_else(|| entry.by.shown().to_owned());
     let until = swiss(until);
     let until = format!("{}, {}", dates::day_month(p.lang, until.date()), dates::time(until));
     Moment {

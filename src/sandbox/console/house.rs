@@ -52,13 +52,14 @@ impl Frame {
 
     /// The pages, each with its address, its name, and a number on it.
     #[must_use]
-    pub fn pages(&self) -> [(&'static str, &'static str, &'static str, usize); 5] {
+    pub fn pages(&self) -> [(&'static str, &'static str, &'static str, usize); 6] {
         [
             ("requests", "/console", "Requests", 0),
             ("messages", "/console/messages", "Messages", self.messages),
             ("parcels", "/console/parcels", "Parcels", self.parcels),
             ("faults", "/console/faults", "Faults", self.faults),
             ("values", "/console/values", "Magic values", 0),
+            ("contract", "/openapi", "Contract", 0),
         ]
     }
 }
