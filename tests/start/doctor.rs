@@ -183,11 +183,11 @@ fn a_database_that_is_down_empty_or_entered_by_its_owner_is_seen_and_left_as_it_
     let count = "select count(*) from pg_class where relnamespace = 'public'::regnamespace";
     let tables = || -> i64 {
         ward.runtime.block_on(async {
-            let mut owner = PgConnection::connect_with(&options("empty")).await.expect("it");
+            let mut owner = PgConnection::connect_with(&options("unmigrated")).await.expect("it");
             sqlx::query_scalar(count).fetch_one(&mut owner).await.expect("a number")
         })
     };
-    ward.sql("create database empty");
+    ward.sql("create database unmigrated");
     let url = ward.shop.database.replace(
         ward.shop
             .database
@@ -195,7 +195,7 @@ fn a_database_that_is_down_empty_or_entered_by_its_owner_is_seen_and_left_as_it_
             .find(|part| part.starts_with('t'))
             .and_then(|part| part.split('?').next())
             .expect("a name"),
-        "empty",
+        "unmigrated",
     );
     let mut empty = ward.doctor();
     empty.env("DATABASE_URL", as_application(&url)).env("DATABASE_OWNER_URL", &url);
