@@ -8,7 +8,7 @@ pub mod proxies;
 pub mod settings;
 
 pub use maps::{MapSettings, PostMap, Tiles};
-pub use post::{PostSettings, Profile, Scope};
+pub use post::{INVENTED_LICENCE, PostSettings, Profile, Scope};
 pub use reader::SettingError;
 pub use sender::{Sender, VatNumber};
 pub use settings::{Delays, PlayedParcels, Settings};

@@ -142,8 +142,8 @@ impl PostSettings {
     }
 }
 
-/// Only the simulator takes it.
-const INVENTED_LICENCE: &str = "00123456";
+/// The licence that the shop has where none is set; only the simulator takes it.
+pub const INVENTED_LICENCE: &str = "00123456";
 
 fn credentials(reader: &Reader<'_>, profile: Profile) -> Result<(String, SecretString), SettingError> {
     match (reader.text("POST_CLIENT_ID"), reader.text("POST_CLIENT_SECRET"), profile) {

@@ -98,15 +98,6 @@ impl Carrier {
         &self.0.dialect
     }
 
-    /// Whether Post gives a token, for `doctor`.
-    ///
-    /// # Errors
-    /// [`CarrierError`] when it does not.
-    pub async fn check(&self) -> Result<(), CarrierError> {
-        let token = self.0.tokens.get(&self.0.dialect.scope_pickpost).await;
-        token.map(drop).map_err(|setback| setback.error)
-    }
-
     /// Posts JSON below the base URL and reads JSON, within the operation's time in all; a token that is refused is
     /// fetched anew. Log and metrics know the call by the name of the operation, never by its content.
     pub(super) async fn post<T: DeserializeOwned>(
