@@ -294,7 +294,7 @@ async fn a_job_that_fails_is_tried_with_growing_pauses_then_kept_and_tried_again
     assert_eq!(probe(&mut owner).await.0, 3);
     clock.advance(600);
     clerk.get("/merchant/jobs").await;
-    assert_eq!(clerk.texts(".pill.is-waiting").last().map(String::as_str), Some("given up"));
+    assert_eq!(clerk.texts(".pill.is-refused").last().map(String::as_str), Some("given up"));
     let mut metrics = shop.visitor();
     metrics.get("/metrics").await;
     for counted in [
