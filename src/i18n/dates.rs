@@ -56,6 +56,12 @@ pub fn time(at: NaiveDateTime) -> String {
     format!("{:02}:{:02}", at.hour(), at.minute())
 }
 
+/// "24 November, 14:05".
+#[must_use]
+pub fn moment(lang: Lang, at: NaiveDateTime) -> String {
+    format!("{}, {}", day_month(lang, at.date()), time(at))
+}
+
 /// "14:05:40".
 #[must_use]
 pub fn time_with_seconds(at: NaiveDateTime) -> String {

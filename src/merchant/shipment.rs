@@ -39,7 +39,7 @@ impl ShipmentCard {
     ) -> Option<Self> {
         let shipment = shipments.iter().max_by_key(|shipment| shipment.state)?;
         let last = shipment.last.as_ref();
-        let at = || last.map(|last| moment(p, last.at)).unwrap_or_default();
+        let at = || last.map(|last| dates::moment(p.lang, swiss(last.at))).unwrap_or_default();
         let (state, words, button) = match (shipment.state, when) {
             (ShipmentState::Sent, _) => ("shipment-sent", p.x("shipment-sent-at", at()), None),
             (ShipmentState::Refused, When::At(..)) => {
@@ -51,12 +51,16 @@ impl ShipmentCard {
             (ShipmentState::Waiting, When::At(due, _)) if due <= now => {
                 ("shipment-waiting", p.t("shipment-now").into_owned(), Some("shipment-send"))
             }
-            (ShipmentState::Waiting, When::At(due, 0)) => {
-                ("shipment-waiting", p.x("shipment-held", moment(p, due)), Some("shipment-send"))
-            }
-            (ShipmentState::Waiting, When::At(due, _)) => {
-                ("shipment-waiting", p.x("shipment-retried", moment(p, due)), Some("shipment-send"))
-            }
+            (ShipmentState::Waiting, When::At(due, 0)) => (
+                "shipment-waiting",
+                p.x("shipment-held", dates::moment(p.lang, swiss(due))),
+                Some("shipment-send"),
+            ),
+            (ShipmentState::Waiting, When::At(due, _)) => (
+                "shipment-waiting",
+                p.x("shipment-retried", dates::moment(p.lang, swiss(due))),
+                Some("shipment-send"),
+            ),
             (ShipmentState::Waiting, When::GivenUp(_)) => {
                 ("shipment-waiting", p.t("shipment-given-up").into_owned(), Some("shipment-again"))
             }
@@ -132,11 +136,6 @@ fn remark(p: &Page, code: &str) -> String {
         "unknown" => p.t("shipment-unknown").into_owned(),
         code => words(code, p.lang),
     }
-}
-
-fn moment(p: &Page, at: DateTime<Utc>) -> String {
-    let at = swiss(at);
-    format!("{}, {}", dates::day_month(p.lang, at.date()), dates::time(at))
 }
 
 #[cfg(test)]

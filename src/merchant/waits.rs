@@ -30,13 +30,13 @@ impl Waits {
     pub fn of(p: &Page, waiting: &Waiting, now: DateTime<Utc>) -> Self {
         let next = match waiting.next {
             Next::Asked(at) if at <= now => p.t("waits-asked-now").into_owned(),
-            Next::Asked(at) => p.x("waits-asked-at", moment(p, at)),
+            Next::Asked(at) => p.x("waits-asked-at", dates::moment(p.lang, swiss(at))),
             Next::Decided(_) => p.t("waits-decide").into_owned(),
             Next::Nothing => p.t("waits-let-go").into_owned(),
         };
         Self {
             why: outcome(p, waiting.outcome.as_ref()),
-            since: moment(p, waiting.since),
+            since: dates::moment(p.lang, swiss(waiting.since)),
             calls: waiting.calls,
             next,
             decide: !matches!(waiting.next, Next::Asked(_)),
@@ -59,11 +59,6 @@ pub fn outcome(p: &Page, outcome: Option<&Outcome>) -> String {
     let key = format!("outcome-{}", outcome.code().replace('_', "-"));
     let words = p.t(&key);
     if words == key { outcome.to_string() } else { words.into_owned() }
-}
-
-fn moment(p: &Page, at: DateTime<Utc>) -> String {
-    let at = swiss(at);
-    format!("{}, {}", dates::day_month(p.lang, at.date()), dates::time(at))
 }
 
 #[cfg(test)]

@@ -78,10 +78,10 @@ fn row(p: &Page, failed: Failed) -> Row {
     Row {
         id: failed.id,
         what: words(p, "job-", &failed.kind),
-        since: moment(p.lang, swiss(failed.enqueued_at)),
+        since: dates::moment(p.lang, swiss(failed.enqueued_at)),
         tries: failed.attempts,
         why: words(p, "job-fault-", &failed.last_error),
-        next: failed.dead_at.is_none().then(|| moment(p.lang, swiss(failed.due_at))),
+        next: failed.dead_at.is_none().then(|| dates::moment(p.lang, swiss(failed.due_at))),
     }
 }
 
@@ -90,10 +90,6 @@ fn words(p: &Page, beginning: &str, code: &str) -> String {
     let key = format!("{beginning}{}", code.replace('_', "-"));
     let words = p.t(&key);
     if words == key { code.to_owned() } else { words.into_owned() }
-}
-
-fn moment(lang: Lang, at: chrono::NaiveDateTime) -> String {
-    format!("{}, {}", dates::day_month(lang, at.date()), dates::time(at))
 }
 
 /// The page as it can look, for the test over all pages.

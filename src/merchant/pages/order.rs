@@ -253,7 +253,7 @@ fn view(
 fn moment(p: &Page, Run { entry, times, until }: Run) -> Moment {
     let detail = shipment::detail(p, &entry.what).unwrap_or_else(|| entry.by.shown().to_owned());
     let until = swiss(until);
-    let until = format!("{}, {}", dates::day_month(p.lang, until.date()), dates::time(until));
+    let until = dates::moment(p.lang, until);
     Moment {
         time: dates::time_with_seconds(swiss(entry.at)),
         what: p.t(&format!("event-{}", entry.what.code().replace('_', "-"))).into_owned(),

@@ -95,7 +95,7 @@ fn row(p: &Page, order: OrderRow, now: DateTime<Utc>) -> Row {
     let placed = swiss(order.placed_at);
     Row {
         number: order.number.to_string(),
-        placed: format!("{}, {}", dates::day_month(p.lang, placed.date()), dates::time(placed)),
+        placed: dates::moment(p.lang, placed),
         who: order.who,
         icon: match order.kind {
             DeliveryKind::PickPost => "counter",

@@ -50,7 +50,7 @@ pub async fn show(clerk: Clerk, points: Data<Points>) -> Answer {
         waiting,
         counters: index.count(Kind::PickPost),
         terminals: index.count(Kind::MyPost24),
-        age: moment(p.lang, swiss(index.age().data_at)),
+        age: dates::moment(p.lang, swiss(index.age().data_at)),
         troubled: index.age().troubled,
         synthetic: index.age().synthetic,
         rows: refreshes.into_iter().map(|refresh| row(p.lang, refresh)).collect(),
@@ -63,17 +63,13 @@ fn row(lang: Lang, refresh: Refresh) -> Row {
     let changes = changes.into_iter().filter(|(_, n)| *n > 0).map(|(sign, n)| format!("{sign}{n}"));
     let (verdict, reason) = (refresh.verdict, refresh.reason.map(|why| format!(": {why}")));
     Row {
-        at: moment(lang, swiss(refresh.at)),
+        at: dates::moment(lang, swiss(refresh.at)),
         source: refresh.source.code(),
         trouble: verdict != Verdict::Taken,
         outcome: format!("{}{}", verdict.code(), reason.unwrap_or_default()),
         points: refresh.points,
         changes: changes.collect::<Vec<_>>().join(" "),
     }
-}
-
-fn moment(lang: Lang, at: chrono::NaiveDateTime) -> String {
-    format!("{}, {}", dates::day_month(lang, at.date()), dates::time(at))
 }
 
 /// The page as it can look, for the test over all pages.

@@ -112,7 +112,7 @@ fn stops(p: &Page, order: &Order, calendar: &Calendar) -> Vec<Stop> {
     let placed = crate::clock::swiss(order.placed_at);
     let journey = Journey::of(calendar, placed.date());
     let day = |date| dates::long(p.lang, date);
-    let ordered = format!("{}, {}", dates::day_month(p.lang, placed.date()), dates::time(placed));
+    let ordered = dates::moment(p.lang, placed);
     let mut stops = vec![("stop-ordered", ordered), ("stop-packing", day(placed.date()))];
     stops.push(("stop-on-its-way", day(journey.handed_over)));
     match order.delivery.pickup() {
