@@ -1,5 +1,6 @@
 //! Places an order: one transaction, one order per basket, whatever is clicked how often (rule 5).
 
+use chrono::{DateTime, Utc};
 use sqlx::{Connection, PgConnection};
 
 use crate::basket::store as basket_store;
@@ -10,6 +11,7 @@ use crate::config::PostSettings;
 use crate::db::turns::TurnError;
 use crate::ground::Ground;
 use crate::label::IdentCode;
+use crate::limit::Grant;
 use crate::orders::event::{Actor, EventKind};
 use crate::orders::jobs::confirm_user_id;
 use crate::orders::new_order::NewOrder;
@@ -43,6 +45,9 @@ pub enum PlaceError {
     /// Too many are ordering at this moment.
     #[error("too many are ordering")]
     Busy,
+    /// This visitor, or their address, has ordered often; not before so many seconds.
+    #[error("ordered too often")]
+    TooOften(u32),
     /// The database did not answer or refused.
     #[error("the database failed")]
     Database(#[from] sqlx::Error),
@@ -50,10 +55,18 @@ pub enum PlaceError {
 
 /// Places the order. The same basket placed again gives the same order.
 ///
+/// `grant` says whether this visitor may order now. It is asked once for the one click that holds the basket, in
+/// whatever instance: the clicks beside it take nothing, and find the order. Where none comes of it, it does not count.
+///
 /// # Errors
 /// See [`PlaceError`].
-pub async fn place(ground: &Ground, post: &PostSettings, order: &NewOrder) -> Result<Placed, PlaceError> {
-    let turn = ground.turns.alone(order.basket, async || match write(ground, post, order).await {
+pub async fn place(
+    ground: &Ground,
+    post: &PostSettings,
+    order: &NewOrder,
+    grant: impl AsyncFn() -> sqlx::Result<Grant>,
+) -> Result<Placed, PlaceError> {
+    let turn = ground.turns.alone(order.basket, async || match write(ground, post, order, &grant).await {
         Err(PlaceError::Database(error)) => Err(error),
         written => Ok(written),
     });
@@ -86,7 +99,12 @@ impl From<TurnError> for PlaceError {
     }
 }
 
-async fn write(ground: &Ground, post: &PostSettings, order: &NewOrder) -> Result<Placed, PlaceError> {
+async fn write(
+    ground: &Ground,
+    post: &PostSettings,
+    order: &NewOrder,
+    grant: impl AsyncFn() -> sqlx::Result<Grant>,
+) -> Result<Placed, PlaceError> {
     let now = ground.clock.now();
     let mut connection = ground.pool.acquire().await?;
     let mut transaction = connection.begin().await?;
@@ -96,11 +114,40 @@ async fn write(ground: &Ground, post: &PostSettings, order: &NewOrder) -> Result
         let token = order_store::token_of_basket(&mut *connection, order.basket).await?;
         return token.map(|token| Placed { token, left: Vec::new() }).ok_or(PlaceError::Changed);
     };
+    let taken = match grant().await? {
+        Grant::Given(taken) => taken,
+        Grant::Wait(seconds) => return Err(PlaceError::TooOften(seconds)),
+    };
+    match fill(&mut transaction, (ground, now), post, order, quantities).await {
+        // What is taken stays so even if the commit is not heard of: the order may stand.
+        Ok(placed) => {
+            transaction.commit().await?;
+            ground.bell.ring();
+            metrics::counter!("orders_placed_total", "delivery" => order.delivery.kind().code()).increment(1);
+            Ok(placed)
+        }
+        Err(error) => {
+            drop(transaction);
+            drop(connection);
+            taken.give_back(ground).await?;
+            Err(error)
+        }
+    }
+}
+
+/// Writes everything that an order is, while its basket is held.
+async fn fill(
+    transaction: &mut PgConnection,
+    (ground, now): (&Ground, DateTime<Utc>),
+    post: &PostSettings,
+    order: &NewOrder,
+    quantities: Vec<(i16, i32)>,
+) -> Result<Placed, PlaceError> {
     // Between the page's question and this one it may have become another day.
     let same_day = Journey::of(&ground.calendar, swiss(now).date()).arrives == order.expected_on;
     if !same_day
         || !is_of(order, quantities)
-        || !store::take(&mut transaction, order.basket, order.checkout_version).await?
+        || !store::take(&mut *transaction, order.basket, order.checkout_version).await?
     {
         return Err(PlaceError::Changed);
     }
@@ -111,23 +158,20 @@ async fn write(ground: &Ground, post: &PostSettings, order: &NewOrder) -> Result
         EventKind::UserIdToConfirm
     };
     let events = [(EventKind::Placed, Actor::Shopper), (next, Actor::Shop)];
-    order_store::insert(&mut transaction, order, (id, &token), &events, now).await?;
+    order_store::insert(&mut *transaction, order, (id, &token), &events, now).await?;
     let payment = (ground.random.uuid(), id);
-    payment_store::insert(&mut transaction, payment, &order.payment, order.amounts.total(), now).await?;
+    payment_store::insert(&mut *transaction, payment, &order.payment, order.amounts.total(), now).await?;
     let prefix = IdentCode::prefix(&post.franking_licence);
     let sending = Sending { order: id, basket: order.basket, parcel: ground.random.uuid(), prefix: &prefix };
-    shipping_store::insert(&mut transaction, sending, &order.delivery, now).await?;
+    shipping_store::insert(&mut *transaction, sending, &order.delivery, now).await?;
     if next == EventKind::UserIdToConfirm {
-        confirm_user_id::begin(&mut transaction, id, now).await?;
+        confirm_user_id::begin(&mut *transaction, id, now).await?;
     } else {
         let due = now + post.hold;
-        send_shipment::begin(&mut transaction, id, order.freight(), (now, due)).await?;
+        send_shipment::begin(&mut *transaction, id, order.freight(), (now, due)).await?;
     }
     // Last of all: these rows are what other baskets with the same article wait for.
-    let left = take_goods(&mut transaction, order).await?;
-    transaction.commit().await?;
-    ground.bell.ring();
-    metrics::counter!("orders_placed_total", "delivery" => order.delivery.kind().code()).increment(1);
+    let left = take_goods(transaction, order).await?;
     Ok(Placed { token, left })
 }
 

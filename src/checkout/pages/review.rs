@@ -21,7 +21,7 @@ use crate::checkout::{Checkout, Step};
 use crate::config::PostSettings;
 use crate::i18n::{Lang, dates};
 use crate::label::Layout;
-use crate::limit::{Grant, PLACE_ORDER, Taken};
+use crate::limit::PLACE_ORDER;
 use crate::orders::DeliveryCard;
 use crate::orders::new_order::NewOrder;
 use crate::orders::order::{Amounts, OrderLine};
@@ -117,20 +117,13 @@ pub async fn submit(
             }
             return answer(&visit, &checkout, &order, Some((Refused::Changed, &form.shown))).await;
         }
-        let taken = match limit::take(&visit, &PLACE_ORDER).await? {
-            Grant::Given(taken) => taken,
-            Grant::Wait(wait) => match already_beside(&visit).await? {
-                Some(order) => return Ok(order),
-                None => {
-                    return answer(&visit, &checkout, &order, Some((Refused::TooMany(wait), &form.shown)))
-                        .await;
-                }
-            },
-        };
-        let refused = match attempt(&visit, &inventory, &post, &order, taken).await? {
+        let refused = match attempt(&visit, &inventory, &post, &order).await? {
             ControlFlow::Break(ordered) => return Ok(ordered),
             ControlFlow::Continue(refused) => refused,
         };
+        if let Refused::TooMany(_) = refused {
+            return answer(&visit, &checkout, &order, Some((refused, &form.shown))).await;
+        }
         // What this instance holds in memory was not the newest.
         goods_store::read(visit.lines(), &inventory.goods).await?;
         // Something has moved since the question above: what it is, the next round sees.
@@ -140,15 +133,15 @@ pub async fn submit(
     }
 }
 
-/// Tries to place the order: gives the way to it, or why it was refused. Where nothing came of it the try does not count.
+/// Tries to place the order: gives the way to it, or why it was refused.
 async fn attempt(
     visit: &Visit,
     inventory: &Inventory,
     post: &PostSettings,
     order: &NewOrder,
-    taken: Taken,
 ) -> Result<ControlFlow<HttpResponse, Refused>, Error> {
-    let refused = match place::place(&visit.site.ground, post, order).await {
+    let grant = async || limit::take(visit, &PLACE_ORDER).await;
+    Ok(ControlFlow::Continue(match place::place(&visit.site.ground, post, order, grant).await {
         Ok(placed) => {
             inventory.goods.left(&placed.left);
             return Ok(ControlFlow::Break(placed_at(visit, &placed.token)));
@@ -157,16 +150,12 @@ async fn attempt(
         Err(PlaceError::Database(error)) => {
             return already(visit).await?.map(ControlFlow::Break).ok_or(error.into());
         }
-        Err(PlaceError::Busy) => {
-            taken.give_back(&visit.site.ground).await?;
-            return Err(Error::Busy(2));
-        }
+        Err(PlaceError::Busy) => return Err(Error::Busy(2)),
+        Err(PlaceError::TooOften(seconds)) => Refused::TooMany(seconds),
         Err(PlaceError::Changed) => Refused::Changed,
         Err(PlaceError::SoldOut) => Refused::SoldOut,
         Err(PlaceError::NotOwn) => Refused::NotOwn,
-    };
-    taken.give_back(&visit.site.ground).await?;
-    Ok(ControlFlow::Continue(refused))
+    }))
 }
 
 /// Why an order was not placed.
@@ -226,17 +215,6 @@ async fn already(visit: &Visit) -> Result<Option<HttpResponse>, Error> {
     let Some(basket) = visit.basket() else { return Ok(None) };
     let token = order_store::token_of_basket(visit.lines(), basket).await?;
     Ok(token.map(|token| placed_at(visit, &token)))
-}
-
-/// Clicks beside this one may have taken the last places for the very same order, and be about to place it.
-async fn already_beside(visit: &Visit) -> Result<Option<HttpResponse>, Error> {
-    for pause in [0, 50, 150, 400] {
-        tokio::time::sleep(std::time::Duration::from_millis(pause)).await;
-        if let Some(order) = already(visit).await? {
-            return Ok(Some(order));
-        }
-    }
-    Ok(None)
 }
 
 fn placed_at(visit: &Visit, token: &str) -> HttpResponse {
