@@ -12,6 +12,8 @@ use crate::orders::confirm;
 use crate::orders::jobs::confirm_user_id::ConfirmUserId;
 use crate::orders::jobs::track_parcels::TrackParcels;
 use crate::orders::track::Tracker;
+use crate::orders::watch::Watcher;
+use crate::orders::watch::jobs::watch_points::WatchPoints;
 use crate::pickup::jobs::refresh_points::{Asker, RefreshPoints};
 use crate::shipping::holidays;
 use crate::shipping::jobs::erase_user_ids::EraseUserIds;
@@ -54,7 +56,7 @@ pub struct Calendar {
 pub fn worker(
     ground: &Ground,
     confirm: confirm::Asker,
-    forwarder: Forwarder,
+    (forwarder, watcher): (Forwarder, Watcher),
     follow: Follow,
     refresh: Option<Refresh>,
     calendar: Option<Calendar>,
@@ -69,6 +71,7 @@ pub fn worker(
     crew.learn::<ConfirmUserId>(confirm);
     crew.learn::<SendShipment>(forwarder);
     crew.learn::<TrackParcels>(follow.tracker);
+    crew.learn::<WatchPoints>(watcher);
     let (hourly, at_once) = (TimeDelta::hours(1), TimeDelta::zero());
     schedule.every::<SweepSessions>(hourly, at_once);
     schedule.every::<SweepLimits>(hourly, at_once);
@@ -77,6 +80,7 @@ pub fn worker(
     schedule.every::<SweepMandates>(hourly, at_once);
     schedule.every::<EraseUserIds>(hourly, at_once);
     schedule.every::<TrackParcels>(follow.every, follow.every);
+    schedule.every::<WatchPoints>(hourly, at_once);
     if let Some(Refresh { asker, every, first }) = refresh {
         crew.learn::<RefreshPoints>(asker);
         schedule.every::<RefreshPoints>(every, first);

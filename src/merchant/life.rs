@@ -5,9 +5,12 @@ use chrono::{DateTime, Utc};
 use crate::clock::swiss;
 use crate::i18n::dates;
 use crate::orders::Order;
+use crate::orders::another::May;
+use crate::orders::event::Actor;
 use crate::orders::life::{LifeState, Move};
 use crate::orders::order::Life;
 use crate::orders::pack::BY_HAND;
+use crate::orders::watch::watcher::{POINT_CLOSED, POINT_GONE};
 use crate::web::Page;
 
 /// The card of an order's life.
@@ -25,6 +28,10 @@ pub struct LifeCard {
     pub next: String,
     /// What a click does, with its words; the first one is what comes next.
     pub steps: Vec<(&'static str, String)>,
+    /// Whether another point can be chosen for it.
+    pub point: bool,
+    /// Whether the person who collects can be corrected.
+    pub person: bool,
     /// Whether it can be cancelled.
     pub cancel: bool,
     /// Whether Post has drawn a label that a cancellation would not take back.
@@ -38,7 +45,12 @@ impl LifeCard {
     /// In the page's words.
     #[must_use]
     pub fn of(p: &Page, order: &Order, has_label: bool) -> Self {
-        Self { void: has_label, ..Self::about(p, &order.life) }
+        let card = Self::about(p, &order.life);
+        let at_point = order.delivery.pickup().is_some();
+        // Back from an address to a point only once it came back; whose parcel it is by name changes nothing here.
+        let merchant = Actor::Merchant(String::new());
+        let point = May::of(order, &merchant, 1) == May::Yes;
+        Self { void: has_label, point, person: at_point && card.person, ..card }
     }
 
     fn about(p: &Page, life: &Life) -> Self {
@@ -51,8 +63,15 @@ impl LifeCard {
             color: color(life.state),
             since: dates::moment(p.lang, swiss(life.since)),
             why: life.why.as_ref().map(|why| p.t(&format!("why-{}", why.replace('_', "-"))).into_owned()),
-            next: p.t(&format!("life-next-{key}")).into_owned(),
+            next: match life.why.as_deref() {
+                Some(POINT_GONE | POINT_CLOSED) if life.state == LifeState::Held => {
+                    p.t("life-next-held-point").into_owned()
+                }
+                _ => p.t(&format!("life-next-{key}")).into_owned(),
+            },
             steps: STEPS.iter().flat_map(|some| some.iter()).filter(|by| can(**by)).map(step).collect(),
+            point: can(Move::PointChanged),
+            person: can(Move::PersonCorrected),
             cancel: can(Move::Cancelled),
             void: false,
         }

@@ -18,8 +18,8 @@ pub mod pages;
 /// The merchant's pages.
 pub fn routes(cfg: &mut ServiceConfig) {
     use pages::{
-        cancel, jobs, label, official, order, orders, parcel, password, points, sign_in, sign_out, steps,
-        trace,
+        cancel, jobs, label, official, order, orders, parcel, password, person, point, points, sign_in,
+        sign_out, steps, trace,
     };
     cfg.route("/merchant/sign-in", read(sign_in::show));
     cfg.route("/merchant/sign-in", post().to(sign_in::submit));
@@ -29,6 +29,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
     cfg.route("/merchant/orders/{number}/label", post().to(label::submit));
     cfg.route("/merchant/orders/{number}/steps", post().to(steps::submit));
     cfg.route("/merchant/orders/{number}/cancel", post().to(cancel::submit));
+    cfg.route("/merchant/orders/{number}/point", post().to(point::submit));
+    cfg.route("/merchant/orders/{number}/person", post().to(person::submit));
     cfg.route("/merchant/jobs/{id}", post().to(jobs::submit));
     // What is read behind the counter is read over connections of its own.
     let reading = scope("/merchant").guard(Any(Get()).or(Head())).wrap(from_fn(counter::seat));
@@ -44,6 +46,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
             .route("/parcels/{ident_code}", read(parcel::show))
             .route("/orders/{number}.json", read(order::json))
             .route("/orders/{number}", read(order::show))
+            .route("/orders/{number}/point", read(point::show))
+            .route("/orders/{number}/person", read(person::show))
             .route("/orders/{number}/label.{format}", read(label::show))
             .route("/orders/{number}/label/official", read(official::show)),
     );

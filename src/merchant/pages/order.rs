@@ -16,7 +16,7 @@ use crate::merchant::life::LifeCard;
 use crate::merchant::shipment::{self, ShipmentCard};
 use crate::merchant::waits::Waits;
 use crate::orders::event::Actor;
-use crate::orders::history::{self, Entry, Run};
+use crate::orders::history::{self, Entry, Run, What};
 use crate::orders::jobs::confirm_user_id;
 use crate::orders::life::LifeState;
 use crate::orders::{DeliveryCard, Order, confirm, list, waiting as why};
@@ -181,7 +181,11 @@ fn view(
 }
 
 fn moment(p: &Page, Run { entry, times, until }: Run) -> Moment {
-    let detail = shipment::detail(p, &entry.what).unwrap_or_else(|| entry.by.shown().to_owned());
+    let who = entry.by.shown();
+    let detail = match shipment::detail(p, &entry.what) {
+        Some(detail) if matches!(entry.what, What::PointChanged(..)) => format!("{detail} · {who}"),
+        detail => detail.unwrap_or_else(|| who.to_owned()),
+    };
     let until = swiss(until);
     let until = dates::moment(p.lang, until);
     Moment {
