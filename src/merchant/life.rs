@@ -28,10 +28,8 @@ pub struct LifeCard {
     pub next: String,
     /// What a click does, with its words; the first one is what comes next.
     pub steps: Vec<(&'static str, String)>,
-    /// Whether another point can be chosen for it.
-    pub point: bool,
-    /// Whether the person who collects can be corrected.
-    pub person: bool,
+    /// Pages on which something about it can be changed: the last part of their address, and their words.
+    pub changes: Vec<(&'static str, String)>,
     /// Whether it can be cancelled.
     pub cancel: bool,
     /// Whether Post has drawn a label that a cancellation would not take back.
@@ -45,12 +43,12 @@ impl LifeCard {
     /// In the page's words.
     #[must_use]
     pub fn of(p: &Page, order: &Order, has_label: bool) -> Self {
-        let card = Self::about(p, &order.life);
-        let at_point = order.delivery.pickup().is_some();
-        // Back from an address to a point only once it came back; whose parcel it is by name changes nothing here.
+        // Which merchant it is makes no difference here, nor how often it went elsewhere.
         let merchant = Actor::Merchant(String::new());
         let point = May::of(order, &merchant, 1) == May::Yes;
-        Self { void: has_label, point, person: at_point && card.person, ..card }
+        let person =
+            order.delivery.pickup().is_some() && order.life.state.after(Move::PersonCorrected).is_some();
+        Self { void: has_label, changes: changes(p, point, person), ..Self::about(p, &order.life) }
     }
 
     fn about(p: &Page, life: &Life) -> Self {
@@ -70,8 +68,7 @@ impl LifeCard {
                 _ => p.t(&format!("life-next-{key}")).into_owned(),
             },
             steps: STEPS.iter().flat_map(|some| some.iter()).filter(|by| can(**by)).map(step).collect(),
-            point: can(Move::PointChanged),
-            person: can(Move::PersonCorrected),
+            changes: changes(p, can(Move::PointChanged), can(Move::PersonCorrected)),
             cancel: can(Move::Cancelled),
             void: false,
         }
@@ -83,6 +80,12 @@ impl LifeCard {
         let why = (state == LifeState::Held).then(|| "by_merchant".to_owned());
         Self::about(p, &Life { state, since: DateTime::<Utc>::UNIX_EPOCH, why })
     }
+}
+
+fn changes(p: &Page, point: bool, person: bool) -> Vec<(&'static str, String)> {
+    let pages = [("point", "merchant-point", point), ("person", "merchant-person", person)];
+    let there = pages.into_iter().filter(|(.., there)| *there);
+    there.map(|(page, key, _)| (page, p.t(key).into_owned())).collect()
 }
 
 /// The colour of a state: what waits for somebody, what goes well, what came to nothing.

@@ -142,6 +142,16 @@ fn contact(order: &Order) -> Vec<String> {
     [order.email.as_str().to_owned()].into_iter().chain(phone).collect()
 }
 
+/// How old, in days, the list of points was from which the order's was chosen, where that is worth a word: it is refreshed
+/// several times a day, so that after two days something was amiss.
+fn list_age(order: &Order, history: &[Entry]) -> Option<i64> {
+    let pickup = order.delivery.pickup()?;
+    let changed = history.iter().rev().find(|entry| matches!(entry.what, What::PointChanged(..)));
+    let chosen = changed.map_or(order.placed_at, |entry| entry.at);
+    let days = (swiss(chosen).date() - pickup.point.data_as_of).num_days();
+    (days > 2 && order.life.state.is_here()).then_some(days)
+}
+
 fn view(
     p: Page,
     (email, waiting): (String, i64),
@@ -150,13 +160,15 @@ fn view(
 ) -> OrderView {
     let pickup = order.delivery.pickup();
     let known = pickup.and_then(|pickup| pickup.mandate.state.known());
+    let mut delivery = DeliveryCard::of(&p, &order.delivery, order.expected_on);
+    delivery.notes.extend(list_age(order, &history).map(|days| p.x("merchant-point-old", days)));
     OrderView {
         email,
         waiting,
         number: order.number.to_string(),
         billing: order.billing.lines(),
         contact: contact(order),
-        delivery: DeliveryCard::of(&p, &order.delivery, order.expected_on),
+        delivery,
         user_id: pickup.filter(|_| known.is_some()).map(name2),
         verified: known.map_or("", |(_, verified)| verified.printed()),
         pickup: pickup.is_some(),

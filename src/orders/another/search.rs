@@ -57,10 +57,10 @@ impl Order {
 
     /// What is sent together. An article that is on the shelf no more counts by its weight: how large it was is not known any
     /// more.
-    fn parcel(&self, shelf: &Shelf) -> Parcel {
+    fn parcel(&self, goods: &Shelf) -> Parcel {
         let items = self.lines.iter().map(|line| Item {
             name: line.name.clone(),
-            mm: shelf.get(self.lang, line.product_id).map_or([1; 3], |product| product.mm),
+            mm: goods.get(self.lang, line.product_id).map_or([1; 3], |product| product.mm),
             grams: line.weight_g,
             quantity: line.quantity,
         });

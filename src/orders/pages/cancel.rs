@@ -13,7 +13,7 @@ use crate::orders::life::{LifeState, Move};
 use crate::orders::{Order, store};
 use crate::payments::{Payment, PaymentState};
 use crate::web::page::render;
-use crate::web::{Answer, Error, Form, Page, Visit, see_other};
+use crate::web::{Answer, Error, OpenForm, Page, Visit, see_other};
 
 #[derive(Template)]
 #[template(path = "orders/cancel.html")]
@@ -50,7 +50,8 @@ pub async fn submit(
     visit: Visit,
     goods: Data<Goods>,
     path: Path<(String, String)>,
-    Form(CancelForm {}): Form<CancelForm>,
+    // The link opens on any device, also where there is no session yet; who does not know it can do nothing here.
+    OpenForm(CancelForm {}): OpenForm<CancelForm>,
 ) -> Answer {
     let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
     match cancel(&visit.site.ground, &order, Move::Cancelled, &Actor::Shopper).await? {

@@ -129,3 +129,15 @@ fn trouble(
     let Some(point) = index.get(id).filter(|point| point.kind == kind) else { return Some(POINT_GONE) };
     point.shut(today, &point.waiting(arrives)).map(|_| POINT_CLOSED)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::trouble;
+    use crate::pickup::{Index, Kind};
+
+    #[test]
+    fn without_any_list_no_point_is_called_gone() {
+        let day = "2026-11-24".parse().expect("a date");
+        assert_eq!(trouble(&Index::new(Vec::new()), (Kind::PickPost, "A"), day, day), None);
+    }
+}
