@@ -602,13 +602,33 @@ async fn an_order_whose_point_closes_is_held_once_and_its_shopper_chooses_anothe
 #[actix_web::test]
 async fn a_parcel_is_looked_at_once_more_before_its_data_go_to_post() {
     let shop = Shop::open_with(&STILL).await;
-    let (number, _) = order(&shop, "en", "my_post_24").await;
+    let (number, page) = order(&shop, "en", "my_post_24").await;
+    // Closed today, and open again when the parcel comes: nothing to hold.
+    at_its_point(
+        &shop,
+        "record = record || jsonb_build_object('closed', jsonb_build_object(
+             'from', current_date::text, 'until', current_date::text))",
+    )
+    .await;
+    due(&shop, "watch_points").await;
+    until_done(&shop, "watch_points").await;
+    assert_eq!(shop.json(&number).await["state"], "to_pack");
     at_its_point(&shop, CLOSES).await;
     // Nobody has watched yet, and a merchant sends it.
     at_the_counter(&shop, &format!("/merchant/orders/{number}/label"), &[]).await;
     let json = stands(&shop, &number, "held").await;
     assert_eq!((&json["state_why"], &json["shipment_state"]), (&"point_closed".into(), &"waiting".into()));
     assert_eq!(count(&shop, "select count(*) from shipment_attempt").await, 0, "Post was told nothing");
+    // The door is open again: the same point is chosen anew, and so the order goes on.
+    at_its_point(&shop, "record = record - 'closed'").await;
+    let mut visitor = with_the_link(&shop, &page).await;
+    let same = visitor.attribute(".points .is-chosen button", "value").expect("the point of before");
+    visitor.submit("choice", &[("choice", &same)]).await;
+    assert_eq!((visitor.status, visitor.path()), (200, &*page), "{}", visitor.body);
+    assert_eq!(stands(&shop, &number, "to_pack").await["shipment_state"], "waiting");
+    at_its_point(&shop, CLOSES).await;
+    at_the_counter(&shop, &format!("/merchant/orders/{number}/label"), &[]).await;
+    stands(&shop, &number, "held").await;
     // Who decides that it goes there all the same has decided it for the parcel too.
     step(&shop, &number, "released").await;
     at_the_counter(&shop, &format!("/merchant/orders/{number}/label"), &[]).await;

@@ -50,7 +50,8 @@ pub async fn choose(
             Err(problem) => return Ok(Chosen::Refused(problem)),
         };
         let there = order.delivery.pickup().is_some_and(|now| now.point.id == point.id);
-        if there && order.life.state != LifeState::Returned {
+        // One that is held goes on from here, also to where it went before: the door may be open again.
+        if there && ![LifeState::Returned, LifeState::Held].contains(&order.life.state) {
             return Ok(Chosen::Already);
         }
         let Some(collector) = collector(&order) else { return Ok(Chosen::No(May::Nobody)) };

@@ -127,7 +127,10 @@ fn trouble(
         return None;
     }
     let Some(point) = index.get(id).filter(|point| point.kind == kind) else { return Some(POINT_GONE) };
-    point.shut(today, &point.waiting(arrives)).map(|_| POINT_CLOSED)
+    let waiting = point.waiting(arrives);
+    // One that is open again when the parcel arrives is in nobody's way, though nobody would choose it today.
+    let shut = waiting.first_open.is_none() || point.is_closed_on(arrives);
+    (shut && point.shut(today, &waiting).is_some()).then_some(POINT_CLOSED)
 }
 
 #[cfg(test)]
