@@ -769,6 +769,7 @@ merchant-point-home-button = An die Rechnungsadresse senden
 merchant-point-old = Die Liste der Abholstellen war { $x } Tage alt, als gewählt wurde. Vor dem Versand wird die Stelle noch einmal geprüft.
 merchant-person = Person berichtigen
 merchant-person-lead = Wer am Schalter den Ausweis zeigt oder am Automaten den Code: So, wie es hier steht, fragen wir die Post noch einmal, und so steht es auf der Etikette. Die Rechnungsadresse bleibt.
+merchant-person-notify = Die Post meldet sich per
 merchant-person-save = Berichtigen und die Post fragen
 merchant-person-late-title = Dafür ist es zu spät.
 merchant-person-late = Das Paket ist nicht mehr hier, oder es geht an eine Adresse.

@@ -769,6 +769,7 @@ merchant-point-home-button = Send to the billing address
 merchant-point-old = The list of points was { $x } days old when this one was chosen. The point is checked once more before the parcel goes out.
 merchant-person = Correct the person
 merchant-person-lead = Who shows the identity document at the counter or the code at the terminal: Swiss Post is asked again with what stands here, and the label carries it. The billing address stays.
+merchant-person-notify = Swiss Post tells them by
 merchant-person-save = Correct and ask Swiss Post
 merchant-person-late-title = It is too late for that.
 merchant-person-late = The parcel is no longer here, or it goes to an address.

@@ -769,6 +769,7 @@ merchant-point-home-button = Envoyer à l’adresse de facturation
 merchant-point-old = La liste des points datait de { $x } jours au moment du choix. Le point est contrôlé encore une fois avant l’envoi.
 merchant-person = Corriger la personne
 merchant-person-lead = Qui présente une pièce d’identité au guichet ou le code à l’automate : la demande est refaite à la Poste avec ce qui figure ici, et l’étiquette le portera. L’adresse de facturation reste.
+merchant-person-notify = La Poste avertit par
 merchant-person-save = Corriger et demander à la Poste
 merchant-person-late-title = Il est trop tard.
 merchant-person-late = Le colis n’est plus ici, ou il va à une adresse.

@@ -769,6 +769,7 @@ merchant-point-home-button = Inviare all’indirizzo di fatturazione
 merchant-point-old = Al momento della scelta l’elenco dei punti aveva { $x } giorni. Prima della spedizione il punto viene controllato ancora una volta.
 merchant-person = Correggere la persona
 merchant-person-lead = Chi mostra il documento allo sportello o il codice all’automatico: con questi dati si chiede di nuovo alla Posta, e così sarà stampata l’etichetta. L’indirizzo di fatturazione resta.
+merchant-person-notify = La Posta avvisa tramite
 merchant-person-save = Correggere e chiedere alla Posta
 merchant-person-late-title = È troppo tardi.
 merchant-person-late = Il pacco non è più qui, oppure va a un indirizzo.

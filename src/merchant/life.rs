@@ -30,6 +30,8 @@ pub struct LifeCard {
     pub steps: Vec<(&'static str, String)>,
     /// Pages on which something about it can be changed: the last part of their address, and their words.
     pub changes: Vec<(&'static str, String)>,
+    /// Whether the first of them is what comes next, before any step.
+    pub elsewhere: bool,
     /// Whether it can be cancelled.
     pub cancel: bool,
     /// Whether Post has drawn a label that a cancellation would not take back.
@@ -56,17 +58,18 @@ impl LifeCard {
         let key = life.state.code().replace('_', "-");
         let step =
             |by: &Move| (by.code(), p.t(&format!("step-{}", by.code().replace('_', "-"))).into_owned());
+        let trouble = matches!(life.why.as_deref(), Some(POINT_GONE | POINT_CLOSED));
+        let elsewhere = trouble && life.state == LifeState::Held;
         Self {
             state: p.t(&format!("life-{key}")).into_owned(),
             color: color(life.state),
             since: dates::moment(p.lang, swiss(life.since)),
             why: life.why.as_ref().map(|why| p.t(&format!("why-{}", why.replace('_', "-"))).into_owned()),
-            next: match life.why.as_deref() {
-                Some(POINT_GONE | POINT_CLOSED) if life.state == LifeState::Held => {
-                    p.t("life-next-held-point").into_owned()
-                }
-                _ => p.t(&format!("life-next-{key}")).into_owned(),
+            next: match elsewhere {
+                true => p.t("life-next-held-point").into_owned(),
+                false => p.t(&format!("life-next-{key}")).into_owned(),
             },
+            elsewhere,
             steps: STEPS.iter().flat_map(|some| some.iter()).filter(|by| can(**by)).map(step).collect(),
             changes: changes(p, can(Move::PointChanged), can(Move::PersonCorrected)),
             cancel: can(Move::Cancelled),

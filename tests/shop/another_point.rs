@@ -586,7 +586,7 @@ async fn an_order_whose_point_closes_is_held_once_and_its_shopper_chooses_anothe
             Some(&*format!("{page}/point"))
         );
         visitor.get(&format!("{page}/point")).await;
-        assert_eq!(visitor.texts(".problems").len(), 1, "why another one: {}", visitor.body);
+        assert_eq!(visitor.texts(".notice").len(), 1, "why another one: {}", visitor.body);
         let (name, token) = another(&visitor);
         visitor.submit("choice", &[("choice", &token)]).await;
         assert_eq!((visitor.status, visitor.path()), (200, &*page));

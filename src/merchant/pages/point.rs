@@ -41,6 +41,9 @@ struct PointView {
     waiting: i64,
     number: String,
     lead: String,
+    /// What is the matter with the point of now.
+    lost: Option<String>,
+    /// Why the last choice was not taken.
     problem: Option<String>,
     /// The billing address, where it can go there instead.
     home: Option<String>,
@@ -141,7 +144,7 @@ async fn answer(
     let (shelf, index) = (held.0.now(), held.1.now());
     let finder = order.finder(&at(clerk, order, &shelf), version);
     let now = match order.delivery.pickup() {
-        Some(pickup) => format!("{}, {}", pickup.point.name, pickup.point.town_line()),
+        Some(pickup) => pickup.point.one_line(),
         None => p.t("history-address").into_owned(),
     };
     let yes = may == May::Yes;
@@ -155,7 +158,8 @@ async fn answer(
         waiting: list::waiting(clerk.pool()).await?,
         number: order.number.to_string(),
         lead: if yes { p.x("merchant-point-lead", now) } else { p.x(may.key(), order.email.as_str()) },
-        problem: problem.or_else(|| finder.lost(&index)).filter(|_| yes),
+        lost: finder.lost(&index).filter(|_| yes && problem.is_none()),
+        problem,
         home: can_go_home(order).then(|| order.billing.lines().join(", ")),
         finder: yes.then(|| finder.view(&index, &MapSettings::default(), query, None)),
         p,
@@ -181,6 +185,7 @@ pub fn samples() -> Vec<(&'static str, String)> {
         waiting: 1,
         number: "M-10042".into(),
         lead,
+        lost: None,
         problem: None,
         home,
         finder,

@@ -99,7 +99,11 @@ fn view(
         now: now(&p, order),
         point: another(&p, order, places),
         cancel: order.life.state.is_here().then(|| p.href(&format!("/orders/{}/cancel", order.token))),
-        delivery: with_the_one_before(&p, DeliveryCard::of(&p, &order.delivery, order.expected_on), places),
+        delivery: with_the_one_before(
+            &p,
+            DeliveryCard::of(&p, &order.delivery, order.expected(calendar)),
+            places,
+        ),
         name2: known.map(name2),
         pickup: pickup.is_some(),
         to_confirm: next.map(|next| match next {

@@ -39,6 +39,8 @@ struct PointView {
     back: String,
     /// Where it goes now, or why nothing can be chosen.
     lead: String,
+    /// What is the matter with the point of now.
+    lost: Option<String>,
     /// Why the last choice was not taken.
     problem: Option<String>,
     /// `None` where nothing can be chosen.
@@ -143,12 +145,12 @@ fn view(
     let p = visit.page.clone();
     let (shelf, index) = (goods.now(), points.now());
     let finder = order.finder(&at(visit, order, &shelf), version);
-    let now =
-        order.delivery.pickup().map(|pickup| format!("{}, {}", pickup.point.name, pickup.point.town_line()));
+    let now = order.delivery.pickup().map(|pickup| pickup.point.one_line());
     PointView {
         back: of(&p, order),
         lead: p.x("another-lead", now.unwrap_or_default()),
-        problem: problem.or_else(|| finder.lost(&index)),
+        lost: finder.lost(&index).filter(|_| problem.is_none()),
+        problem,
         finder: Some(finder.view(&index, &MapSettings::default(), query, None)),
         p,
     }
@@ -158,7 +160,10 @@ fn view(
 fn refused(visit: &Visit, order: &Order, may: May) -> Result<HttpResponse, Error> {
     let p = visit.page.clone();
     let lead = p.x(may.key(), order.email.as_str());
-    render(StatusCode::CONFLICT, &PointView { back: of(&p, order), lead, problem: None, finder: None, p })
+    render(
+        StatusCode::CONFLICT,
+        &PointView { back: of(&p, order), lead, lost: None, problem: None, finder: None, p },
+    )
 }
 
 /// The page as it can look, for the test over all pages.
@@ -176,6 +181,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     let view = |lead: String, problem: Option<&str>, finder| PointView {
         back: p.href("/orders/x"),
         lead,
+        lost: problem.map(|key| p.t(key).into_owned()),
         problem: problem.map(|key| p.t(key).into_owned()),
         finder,
         p: p.clone(),

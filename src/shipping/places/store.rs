@@ -14,7 +14,7 @@ pub struct Place {
     pub version: i32,
     /// The kind.
     pub kind: DeliveryKind,
-    /// Name, postcode and town of the point; `None` for an address, which is nobody else's business.
+    /// Name, street, postcode and town of the point; `None` for an address, which is nobody else's business.
     pub point: Option<String>,
     /// The mandate for the User ID, at a point.
     pub mandate: Option<Uuid>,
@@ -26,7 +26,9 @@ pub struct Place {
 /// When the database does not answer.
 pub async fn of(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<Vec<Place>> {
     let rows = sqlx::query!(
-        r#"select version, kind, mandate_id, point_name || ', ' || point_postcode || ' ' || point_town as "point?"
+        // Several points of a town may have the same name: the street tells them apart.
+        r#"select version, kind, mandate_id, point_name || ', ' || concat_ws(' ', point_street, point_house_number)
+               || ', ' || point_postcode || ' ' || point_town as "point?"
            from delivery where order_id = $1 order by version desc limit 50"#,
         order
     );
