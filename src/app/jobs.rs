@@ -10,6 +10,7 @@ use crate::identity::jobs::sweep_sign_ins::SweepSignIns;
 use crate::jobs::{Crew, Schedule, Worker};
 use crate::orders::confirm;
 use crate::orders::jobs::confirm_user_id::ConfirmUserId;
+use crate::orders::mails::jobs::send_mails::{Mailer, SendMails};
 use crate::pickup::jobs::refresh_points::{Asker, RefreshPoints};
 use crate::shipping::holidays;
 use crate::shipping::jobs::erase_user_ids::EraseUserIds;
@@ -43,8 +44,7 @@ pub struct Calendar {
 #[must_use]
 pub fn worker(
     ground: &Ground,
-    confirm: confirm::Asker,
-    forwarder: Forwarder,
+    (confirm, forwarder, mailer): (confirm::Asker, Forwarder, Option<Mailer>),
     refresh: Option<Refresh>,
     calendar: Option<Calendar>,
 ) -> Rc<Worker> {
@@ -57,6 +57,10 @@ pub fn worker(
     crew.learn::<EraseUserIds>(ground.clone());
     crew.learn::<ConfirmUserId>(confirm);
     crew.learn::<SendShipment>(forwarder);
+    // Without a server that takes them the mails wait for an instance that has one.
+    if let Some(mailer) = mailer {
+        crew.learn::<SendMails>(mailer);
+    }
     let (hourly, at_once) = (TimeDelta::hours(1), TimeDelta::zero());
     schedule.every::<SweepSessions>(hourly, at_once);
     schedule.every::<SweepLimits>(hourly, at_once);

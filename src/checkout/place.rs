@@ -14,6 +14,8 @@ use crate::label::IdentCode;
 use crate::limit::Grant;
 use crate::orders::event::{Actor, EventKind};
 use crate::orders::jobs::confirm_user_id;
+use crate::orders::mail::MailKind;
+use crate::orders::mails::outbox;
 use crate::orders::new_order::NewOrder;
 use crate::orders::store as order_store;
 use crate::payments::store as payment_store;
@@ -158,7 +160,9 @@ async fn fill(
         EventKind::UserIdToConfirm
     };
     let events = [(EventKind::Placed, Actor::Shopper), (next, Actor::Shop)];
-    order_store::insert(&mut *transaction, order, (id, &token), &events, now).await?;
+    let told = (&events[..], MailKind::Confirmed);
+    order_store::insert(&mut *transaction, order, (id, &token), told, now).await?;
+    outbox::send(&mut *transaction, id, now).await?;
     let payment = (ground.random.uuid(), id);
     payment_store::insert(&mut *transaction, payment, &order.payment, order.amounts.total(), now).await?;
     let prefix = IdentCode::prefix(&post.franking_licence);

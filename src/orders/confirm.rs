@@ -7,6 +7,8 @@ use crate::db::turns::TurnError;
 use crate::ground::Ground;
 use crate::label::IdentCode;
 use crate::orders::event::{Actor, Event, EventKind};
+use crate::orders::mail::MailKind;
+use crate::orders::mails::outbox;
 use crate::orders::{Order, store};
 use crate::post::Carrier;
 use crate::shipping::jobs::send_shipment;
@@ -93,6 +95,7 @@ impl Asker {
                 let event = Event { at: now, kind, by: Actor::Shop, why: None };
                 store::insert_event(&mut transaction, order.id, &event).await?;
             }
+            outbox::write(&mut transaction, order.id, MailKind::UserIdKnown, now).await?;
             let due = now + self.hold;
             send_shipment::begin(&mut transaction, order.id, order.freight(), (now, due)).await?;
         }

@@ -8,14 +8,17 @@ pub mod number;
 pub mod order;
 pub mod new_order;
 pub mod event;
+pub mod mail;
 pub mod store;
+pub mod bill;
+pub mod card;
+pub mod mails;
 pub mod confirm;
 pub mod send_now;
 pub mod jobs;
 pub mod waiting;
 pub mod list;
 pub mod history;
-pub mod card;
 pub mod pages;
 
 pub use card::DeliveryCard;

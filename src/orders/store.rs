@@ -12,6 +12,7 @@ use crate::db::unreadable;
 use crate::i18n::Lang;
 use crate::money::{Rappen, VatRate};
 use crate::orders::event::{Actor, Event, EventKind};
+use crate::orders::mail::MailKind;
 use crate::orders::new_order::NewOrder;
 use crate::orders::order::{Amounts, OrderLine};
 use crate::orders::{Order, OrderNumber};
@@ -28,7 +29,8 @@ pub async fn token_of_basket(executor: impl PgExecutor<'_>, basket: Uuid) -> sql
         .await
 }
 
-/// Writes the order with its copies (lines, VAT, billing address) and the first events of its history.
+/// Writes the order with its copies (lines, VAT, billing address), the first events of its history, and the mails that tell
+/// of it.
 ///
 /// # Errors
 /// When the database does not answer or refuses.
@@ -36,7 +38,7 @@ pub async fn insert(
     connection: &mut PgConnection,
     order: &NewOrder,
     (id, token): (Uuid, &str),
-    events: &[(EventKind, Actor)],
+    (events, mail): (&[(EventKind, Actor)], MailKind),
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
     let billing = Fields::from(&*order.billing);
@@ -57,6 +59,8 @@ pub async fn insert(
              insert into billing_address (order_id, title, first_name, last_name, company, street, house_number,
                  address_extra, postcode, town, country)
              values ($1, nullif($16, ''), nullif($17, ''), nullif($18, ''), nullif($19, ''), $20, nullif($21, ''), nullif($22, ''), $23, $24, $25)
+         ), mails as (
+             insert into mail (order_id, kind, reader, written_at) select $1, $28, reader, $6 from unnest($29::text[]) as t (reader)
          )
          insert into order_event (order_id, at, what, role)
          select $1, $6, what, role from unnest($26::text[], $27::text[]) as t (what, role)",
@@ -86,7 +90,9 @@ pub async fn insert(
         billing.town as _,
         billing.country,
         &events.iter().map(|(kind, _)| kind.code().to_owned()).collect::<Vec<_>>(),
-        &events.iter().map(|(_, by)| by.role().to_owned()).collect::<Vec<_>>()
+        &events.iter().map(|(_, by)| by.role().to_owned()).collect::<Vec<_>>(),
+        mail.code(),
+        &mail.readers().iter().map(|reader| reader.code().to_owned()).collect::<Vec<_>>()
     )
     .execute(connection)
     .await

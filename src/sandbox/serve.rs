@@ -20,7 +20,7 @@ use crate::sandbox::file::Place;
 use crate::sandbox::pace::Pace;
 use crate::sandbox::timetable::Moves;
 use crate::sandbox::{
-    addresses, console, delivery, headers, locations, oauth, openapi, tracking, users, widget, wire,
+    addresses, console, delivery, headers, locations, mail, oauth, openapi, tracking, users, widget, wire,
 };
 use crate::web::crowd::Crowd;
 use crate::web::door::{self, Door};
@@ -36,9 +36,12 @@ const UNSAVED: Duration = Duration::from_millis(300);
 pub struct Playing {
     /// Where its console is: by the name that other machines know it by, else where it listens.
     pub console: Url,
+    /// Where it takes the shop's mails, unless they go elsewhere.
+    pub mail: Option<SocketAddr>,
     server: ServerHandle,
     desk: Data<Desk>,
     _keeping: DropGuard,
+    _listening: Option<DropGuard>,
 }
 
 impl Playing {
@@ -111,7 +114,9 @@ pub fn start(
     actix_web::rt::spawn(server);
     actix_web::rt::spawn(keep(kept.clone(), over.clone()));
     let console = url.join("console").map_err(std::io::Error::other)?;
-    Ok(Playing { console, server: handle, desk: kept, _keeping: over.drop_guard() })
+    let mail = settings.mail.server.is_none().then(|| mail::listen::start(kept.clone())).transpose()?;
+    let (mail, listening) = mail.unzip();
+    Ok(Playing { console, mail, server: handle, desk: kept, _keeping: over.drop_guard(), _listening: listening })
 }
 
 /// Writes the records a moment after they have changed.

@@ -1,0 +1,33 @@
+//! How a mail begins: written down, and its sending asked for, in the transaction of what it tells.
+
+use chrono::{DateTime, Utc};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use crate::jobs::store as job_store;
+use crate::orders::mail::MailKind;
+use crate::orders::mails::jobs::send_mails::SendMails;
+use crate::orders::mails::store;
+
+/// Writes down what has happened to an order, for everybody who is to know of it, and asks for it to be sent. Ring the ground's
+/// bell after the commit.
+///
+/// # Errors
+/// When the database does not answer or refuses.
+pub async fn write(
+    connection: &mut PgConnection,
+    order: Uuid,
+    kind: MailKind,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    store::insert(&mut *connection, order, kind, now).await?;
+    send(connection, order, now).await
+}
+
+/// Asks for what is written down to be sent.
+///
+/// # Errors
+/// When the database does not answer or refuses.
+pub async fn send(connection: &mut PgConnection, order: Uuid, now: DateTime<Utc>) -> sqlx::Result<()> {
+    job_store::enqueue(connection, &SendMails { order }, Some(&order.to_string()), (now, now)).await
+}
