@@ -20,6 +20,7 @@ mod label;
 mod lives;
 mod limits;
 mod magic;
+mod mails;
 mod login;
 mod merchant;
 mod migrations;

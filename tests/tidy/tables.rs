@@ -39,6 +39,7 @@ const OWNERS: &[(&str, &str)] = &[
     ("order_vat", "orders"),
     ("billing_address", "orders"),
     ("order_event", "orders"),
+    ("mail", "orders"),
     ("payment", "payments"),
     ("payment_move", "payments"),
     ("checkout", "checkout"),
