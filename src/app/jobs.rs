@@ -11,6 +11,8 @@ use crate::jobs::{Crew, Schedule, Worker};
 use crate::orders::confirm;
 use crate::orders::jobs::confirm_user_id::ConfirmUserId;
 use crate::orders::mails::jobs::send_mails::{Mailer, SendMails};
+use crate::orders::jobs::track_parcels::TrackParcels;
+use crate::orders::track::Tracker;
 use crate::pickup::jobs::refresh_points::{Asker, RefreshPoints};
 use crate::shipping::holidays;
 use crate::shipping::jobs::erase_user_ids::EraseUserIds;
@@ -31,6 +33,14 @@ pub struct Refresh {
     pub first: TimeDelta,
 }
 
+/// Who follows the parcels, and how often it looks whether the time of one has come.
+pub struct Follow {
+    /// Who asks.
+    pub tracker: Tracker,
+    /// Between two looks.
+    pub every: TimeDelta,
+}
+
 /// Who asks for the carrier's holidays, and how long after the first start.
 pub struct Calendar {
     /// Who asks.
@@ -44,7 +54,8 @@ pub struct Calendar {
 #[must_use]
 pub fn worker(
     ground: &Ground,
-    (confirm, forwarder, mailer): (confirm::Asker, Forwarder, Option<Mailer>),
+    (confirm, forwarder): (confirm::Asker, Forwarder),
+    (follow, mailer): (Follow, Option<Mailer>),
     refresh: Option<Refresh>,
     calendar: Option<Calendar>,
 ) -> Rc<Worker> {
@@ -57,6 +68,7 @@ pub fn worker(
     crew.learn::<EraseUserIds>(ground.clone());
     crew.learn::<ConfirmUserId>(confirm);
     crew.learn::<SendShipment>(forwarder);
+    crew.learn::<TrackParcels>(follow.tracker);
     // Without a server that takes them the mails wait for an instance that has one.
     if let Some(mailer) = mailer {
         crew.learn::<SendMails>(mailer);
@@ -68,6 +80,7 @@ pub fn worker(
     schedule.every::<SweepBaskets>(hourly, at_once);
     schedule.every::<SweepMandates>(hourly, at_once);
     schedule.every::<EraseUserIds>(hourly, at_once);
+    schedule.every::<TrackParcels>(follow.every, follow.every);
     if let Some(Refresh { asker, every, first }) = refresh {
         crew.learn::<RefreshPoints>(asker);
         schedule.every::<RefreshPoints>(every, first);

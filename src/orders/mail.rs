@@ -3,6 +3,9 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use crate::orders::event::Actor;
+use crate::orders::life::Move;
+
 /// What has happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MailKind {
@@ -59,6 +62,29 @@ impl MailKind {
         Self::CancelledByShopper,
     ];
 
+    /// What a move tells; nothing of most. "Ready" is Post's own message.
+    #[must_use]
+    pub fn of(by: Move, actor: &Actor) -> Option<Self> {
+        match by {
+            Move::PointChanged => Some(Self::PointChanged),
+            Move::Held => Some(Self::Held),
+            Move::HandedOver => Some(Self::HandedOver),
+            Move::Returned => Some(Self::CameBack),
+            Move::Cancelled if *actor == Actor::Shopper => Some(Self::CancelledByShopper),
+            Move::Cancelled => Some(Self::Cancelled),
+            Move::Announced
+            | Move::Packed
+            | Move::Unpacked
+            | Move::Released
+            | Move::PersonCorrected
+            | Move::SentAgain
+            | Move::Ready
+            | Move::Collected
+            | Move::ScanRevoked
+            | Move::Refunded => None,
+        }
+    }
+
     /// As the database writes it.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -82,8 +108,9 @@ impl MailKind {
 
     /// Who is told of it: the merchant of what somebody behind the counter has to know of, and has not done.
     #[must_use]
-    pub fn readers(self) -> &'static [Reader] {
+    pub fn readers(self, by: &Actor) -> &'static [Reader] {
         match self {
+            Self::Held if matches!(by, Actor::Merchant(_)) => &[Reader::Shopper],
             Self::Confirmed | Self::Held | Self::CameBack | Self::CancelledByShopper => {
                 &[Reader::Shopper, Reader::Merchant]
             }
@@ -112,13 +139,14 @@ impl Reader {
 #[cfg(test)]
 mod tests {
     use super::{MailKind, Reader};
+    use crate::orders::event::Actor;
 
     #[test]
     fn what_a_row_says_is_what_was_written() {
         for kind in MailKind::ALL {
             assert_eq!(MailKind::parse(kind.code()), Some(kind));
-            assert!(kind.readers().contains(&Reader::Shopper), "{kind:?}: the shopper knows of everything");
-            for reader in kind.readers() {
+            assert!(kind.readers(&Actor::Shop).contains(&Reader::Shopper), "{kind:?}: the shopper knows of everything");
+            for reader in kind.readers(&Actor::Shop) {
                 assert_eq!(Reader::parse(reader.code()), Some(*reader));
             }
         }

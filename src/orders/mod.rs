@@ -1,10 +1,11 @@
 //! Orders: placed once, frozen, shown to the shopper by an unguessable address.
 
-use actix_web::web::ServiceConfig;
+use actix_web::web::{ServiceConfig, post};
 
 use crate::web::outage::read;
 
 pub mod number;
+pub mod life;
 pub mod order;
 pub mod new_order;
 pub mod event;
@@ -13,12 +14,18 @@ pub mod store;
 pub mod bill;
 pub mod card;
 pub mod mails;
+pub mod steps;
+pub mod track;
 pub mod confirm;
 pub mod send_now;
 pub mod jobs;
+pub mod pack;
+pub mod cancel;
+pub mod redirect;
 pub mod waiting;
 pub mod list;
 pub mod history;
+pub mod timeline;
 pub mod pages;
 
 pub use card::DeliveryCard;
@@ -29,4 +36,6 @@ pub use order::{Order, OrderLine};
 pub fn routes(cfg: &mut ServiceConfig) {
     cfg.route("/{lang}/orders/{token}", read(pages::order::show));
     cfg.route("/{lang}/orders/{token}/bill.pdf", read(pages::bill::show));
+    cfg.route("/{lang}/orders/{token}/cancel", read(pages::cancel::show));
+    cfg.route("/{lang}/orders/{token}/cancel", post().to(pages::cancel::submit));
 }

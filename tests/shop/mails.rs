@@ -9,6 +9,7 @@ use pickpost_shop::clock::Clock;
 use pickpost_shop::config::{Sender, Settings};
 use pickpost_shop::i18n::Lang;
 use pickpost_shop::mail::Transport;
+use pickpost_shop::orders::event::Actor;
 use pickpost_shop::orders::mail::{Mail, MailKind, Reader};
 use pickpost_shop::orders::mails::{outbox, writer::Writer};
 use pickpost_shop::orders::{OrderNumber, store as order_store};
@@ -305,7 +306,7 @@ async fn the_same_happening_is_told_once_and_only_once_is_an_order_cancelled() {
         (MailKind::CancelledByShopper, now),
         (MailKind::Cancelled, later),
     ] {
-        outbox::write(&mut role, id, kind, at).await.expect("written");
+        outbox::write(&mut role, id, (kind, &Actor::Shop), at).await.expect("written");
     }
     let count = "select count(*) from mail where kind = $1";
     for (kind, wanted) in [("confirmed", 2), ("held", 4), ("cancelled_by_shopper", 2), ("cancelled", 0)] {
@@ -336,7 +337,7 @@ async fn every_mail_of_every_kind_can_be_read_in_four_languages() {
             order.lang = lang;
             let mut subjects = BTreeSet::new();
             for kind in MailKind::ALL {
-                for reader in kind.readers() {
+                for reader in kind.readers(&Actor::Shop) {
                     let mail = Mail { id: Uuid::from_u128(1), kind, reader: *reader, written_at: Clock::System.now() };
                     let letter = writer.letter(&order, mail).expect("a letter");
                     let what = format!("{delivery} {lang} {kind:?} {reader:?}");

@@ -17,6 +17,7 @@ mod goods;
 mod holidays;
 mod jobs;
 mod label;
+mod life;
 mod lives;
 mod limits;
 mod magic;

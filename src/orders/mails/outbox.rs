@@ -5,11 +5,12 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use crate::jobs::store as job_store;
+use crate::orders::event::Actor;
 use crate::orders::mail::MailKind;
 use crate::orders::mails::jobs::send_mails::SendMails;
 use crate::orders::mails::store;
 
-/// Writes down what has happened to an order, for everybody who is to know of it, and asks for it to be sent. Ring the ground's
+/// Writes down what has happened to an order, and by whom, for everybody who is to know of it, and asks for it to be sent. Ring the ground's
 /// bell after the commit.
 ///
 /// # Errors
@@ -17,10 +18,10 @@ use crate::orders::mails::store;
 pub async fn write(
     connection: &mut PgConnection,
     order: Uuid,
-    kind: MailKind,
+    (kind, by): (MailKind, &Actor),
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
-    store::insert(&mut *connection, order, kind, now).await?;
+    store::insert(&mut *connection, order, (kind, by), now).await?;
     send(connection, order, now).await
 }
 

@@ -5,6 +5,7 @@ use sqlx::{PgConnection, PgExecutor, PgPool};
 use uuid::Uuid;
 
 use crate::db::unreadable;
+use crate::orders::event::Actor;
 use crate::orders::mail::{Mail, MailKind, Reader};
 
 /// An order has fewer; what is beyond is sent by the next try.
@@ -17,7 +18,7 @@ const MOST: i64 = 50;
 pub async fn insert(
     connection: &mut PgConnection,
     order: Uuid,
-    kind: MailKind,
+    (kind, by): (MailKind, &Actor),
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
     sqlx::query!(
@@ -25,7 +26,7 @@ pub async fn insert(
          select $1, $2, reader, $4 from unnest($3::text[]) as t (reader) on conflict do nothing",
         order,
         kind.code(),
-        &kind.readers().iter().map(|reader| reader.code().to_owned()).collect::<Vec<_>>(),
+        &kind.readers(by).iter().map(|reader| reader.code().to_owned()).collect::<Vec<_>>(),
         now
     )
     .execute(connection)

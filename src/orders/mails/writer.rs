@@ -13,7 +13,7 @@ use crate::orders::bill::{bill, due};
 use crate::orders::mail::{Mail, MailKind, Reader};
 use crate::orders::mails::view::{Part, Sums, View};
 use crate::orders::{DeliveryCard, Order};
-use crate::payments::Payment;
+use crate::payments::{Payment, PaymentState};
 use crate::shipping::recipient::name2;
 use crate::web::Page;
 
@@ -125,8 +125,9 @@ impl Writer {
     }
 }
 
+/// Whether it is paid by a bill, which is void once the order is cancelled.
 fn is_billed(order: &Order) -> bool {
-    order.payment == Payment::Invoice
+    order.payment == Payment::Invoice && order.payment_state != PaymentState::Cancelled
 }
 
 /// The sentences of a mail to the shopper.
@@ -151,7 +152,7 @@ fn said(order: &Order, kind: MailKind) -> Vec<String> {
         MailKind::CameBack => vec![plain("mail-came-back-lead")],
         MailKind::Cancelled | MailKind::CancelledByShopper => {
             let lead = if kind == MailKind::Cancelled { "mail-cancelled-lead" } else { "mail-cancelled-as-asked" };
-            let money = if is_billed(order) { "mail-cancelled-invoice" } else { "mail-cancelled-card" };
+            let money = if order.payment == Payment::Invoice { "mail-cancelled-invoice" } else { "mail-cancelled-card" };
             vec![plain(lead), plain(money)]
         }
     }
