@@ -54,9 +54,7 @@ impl MailSettings {
         }
         let merchant = match reader.text("SHOP_MAIL_TO") {
             None => sender.clone(),
-            Some(text) => {
-                Email::parse(&text).or_else(|_| wrong("SHOP_MAIL_TO must be an e-mail address"))?
-            }
+            Some(text) => Email::parse(&text).or_else(|_| wrong("SHOP_MAIL_TO must be an e-mail address"))?,
         };
         Ok(Self { server, merchant })
     }
@@ -71,12 +69,19 @@ impl MailServer {
 
     /// The password is in the address: a sentence about it never repeats what was set.
     fn read(text: &str) -> Result<Self, SettingError> {
-        let no = || wrong("MAIL_URL must be an address such as smtp://user:password@mail.example.ch:587, or smtps://…");
+        let no = || {
+            wrong(
+                "MAIL_URL must be an address such as smtp://user:password@mail.example.ch:587, or smtps://…",
+            )
+        };
         let Ok(url) = Url::parse(text) else { return no() };
         // The names of hosts are read as those of the web: an umlaut becomes xn--.
         let typed = url.host_str().map(|host| percent(host).trim_matches(['[', ']']).to_owned());
         let host = typed.filter(|host| !host.is_empty()).and_then(|host| {
-            host.parse().map(|ip: std::net::IpAddr| ip.to_string()).ok().or_else(|| Some(Host::parse(&host).ok()?.to_string()))
+            host.parse()
+                .map(|ip: std::net::IpAddr| ip.to_string())
+                .ok()
+                .or_else(|| Some(Host::parse(&host).ok()?.to_string()))
         });
         let Some(host) = host.filter(|_| ["", "/"].contains(&url.path()) && url.query().is_none()) else {
             return no();
@@ -125,7 +130,8 @@ mod tests {
             assert_eq!((&*server.host, server.port, server.secrecy), (host, port, secrecy), "{text}");
             assert!(server.credentials.is_none(), "{text}");
         }
-        let server = MailServer::read("smtp://shop%40example.ch:a%2Fb+c%20d@mail.example.ch").expect("one with a user");
+        let server = MailServer::read("smtp://shop%40example.ch:a%2Fb+c%20d@mail.example.ch")
+            .expect("one with a user");
         let (user, password) = server.credentials.as_ref().expect("credentials");
         assert_eq!((&**user, password.expose_secret()), ("shop@example.ch", "a/b+c d"));
         assert!(!format!("{server:?}").contains("a/b"), "a password hides");
@@ -133,8 +139,16 @@ mod tests {
 
     #[test]
     fn what_is_no_address_is_refused_without_repeating_it() {
-        for text in ["mail.example.ch", "http://mail.example.ch", "smtp://", "smtp://u:geheim@", "smtp://geheim@mail.example.ch",
-            "smtp://:geheim@mail.example.ch", "smtp://u:geheim@mail.example.ch/x", "smtp://u:geheim@mail.example.ch?x=1"] {
+        for text in [
+            "mail.example.ch",
+            "http://mail.example.ch",
+            "smtp://",
+            "smtp://u:geheim@",
+            "smtp://geheim@mail.example.ch",
+            "smtp://:geheim@mail.example.ch",
+            "smtp://u:geheim@mail.example.ch/x",
+            "smtp://u:geheim@mail.example.ch?x=1",
+        ] {
             let sentence = MailServer::read(text).expect_err(text).to_string();
             assert!(sentence.starts_with("MAIL_URL") && !sentence.contains("geheim"), "{sentence}");
         }

@@ -28,7 +28,8 @@ pub async fn look(settings: &Settings) -> Finding {
     let trouble = match transport.knock().await {
         Ok(()) if invented(settings) => {
             let email = settings.sender.email.as_str();
-            let words = format!("{at} answers, but they come from {email}, which is invented: set SHOP_EMAIL");
+            let words =
+                format!("{at} answers, but they come from {email}, which is invented: set SHOP_EMAIL");
             return Finding::warning(what, words);
         }
         Ok(()) => return Finding::ok(what, format!("{at} answers, and would take them")),

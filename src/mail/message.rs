@@ -3,10 +3,10 @@
 use std::time::SystemTime;
 
 use chrono::{DateTime, Utc};
+use lettre::Message;
 use lettre::address::Address;
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
-use lettre::Message;
 use uuid::Uuid;
 
 use crate::contact::Email;
@@ -134,7 +134,10 @@ mod tests {
         Letter {
             id: Uuid::from_u128(7),
             written_at: DateTime::UNIX_EPOCH,
-            from: ("Müller & Söhne, «Käse» AG".into(), Email::parse("shop@käse.example").expect("an address")),
+            from: (
+                "Müller & Söhne, «Käse» AG".into(),
+                Email::parse("shop@käse.example").expect("an address"),
+            ),
             to: Email::parse("hans@example.ch").expect("an address"),
             language: "de",
             about: "M-10042".into(),
@@ -164,11 +167,20 @@ mod tests {
     #[test]
     fn what_is_typed_never_becomes_a_header() {
         let evil = "x\r\nBcc: all@example.ch\r\n\r\n<p>";
-        let letter = Letter { subject: evil.into(), about: evil.into(), from: (evil.into(), letter().from.1), ..letter() };
+        let letter = Letter {
+            subject: evil.into(),
+            about: evil.into(),
+            from: (evil.into(), letter().from.1),
+            ..letter()
+        };
         let wire = letter.message().expect("a message").formatted();
         let read = MessageParser::default().parse(&wire).expect("a mail");
         assert!(read.bcc().is_none(), "{}", String::from_utf8_lossy(&wire));
         assert!(!String::from_utf8_lossy(&wire).lines().any(|line| line.to_lowercase().starts_with("bcc")));
-        assert_eq!(read.subject().map(|subject| subject.contains("Bcc: all@example.ch")), Some(true), "a part of the line");
+        assert_eq!(
+            read.subject().map(|subject| subject.contains("Bcc: all@example.ch")),
+            Some(true),
+            "a part of the line"
+        );
     }
 }

@@ -5,4 +5,4 @@ pub mod message;
 pub mod transport;
 
 pub use message::{Letter, Unwritable};
-pub use transport::{Trouble, Transport};
+pub use transport::{Transport, Trouble};

@@ -128,7 +128,8 @@ impl Transport {
         let tls = || TlsParameters::new(host.clone()).map_err(|_| Trouble::Unencrypted);
         let wrapped = if *secrecy == Secrecy::FromTheStart { Some(tls()?) } else { None };
         let server = (host.as_str(), *port);
-        let connection = AsyncSmtpConnection::connect_tokio1(server, Some(CONNECT), &self.hello, wrapped, None);
+        let connection =
+            AsyncSmtpConnection::connect_tokio1(server, Some(CONNECT), &self.hello, wrapped, None);
         let mut connection = connection.await.map_err(|error| of_the_server(&error))?;
         if *secrecy == Secrecy::Upgraded {
             if !connection.can_starttls() {
@@ -140,17 +141,30 @@ impl Transport {
         if let Some((user, password)) = credentials {
             let credentials = Credentials::new(user.clone(), password.expose_secret().to_owned());
             let known = connection.auth(&[Mechanism::Plain, Mechanism::Login], &credentials).await;
-            known.map_err(|error| if error.is_permanent() || error.is_client() { Trouble::SignIn } else { of_the_server(&error) })?;
+            known.map_err(|error| {
+                if error.is_permanent() || error.is_client() {
+                    Trouble::SignIn
+                } else {
+                    of_the_server(&error)
+                }
+            })?;
         }
         Ok(connection)
     }
 
-    async fn hand_over(&self, connection: &mut AsyncSmtpConnection, message: &Message) -> Result<(), Trouble> {
+    async fn hand_over(
+        &self,
+        connection: &mut AsyncSmtpConnection,
+        message: &Message,
+    ) -> Result<(), Trouble> {
         let envelope = message.envelope();
         let sender = Mail::new(envelope.from().cloned(), Vec::new());
         connection.command(sender).await.map_err(|error| of_the_server(&error))?;
         for to in envelope.to() {
-            connection.command(Rcpt::new(to.clone(), Vec::new())).await.map_err(|error| of_the_mail(&error))?;
+            connection
+                .command(Rcpt::new(to.clone(), Vec::new()))
+                .await
+                .map_err(|error| of_the_mail(&error))?;
         }
         connection.command(Data).await.map_err(|error| of_the_mail(&error))?;
         connection.message(&message.formatted()).await.map_err(|error| of_the_mail(&error))?;

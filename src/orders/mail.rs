@@ -145,7 +145,10 @@ mod tests {
     fn what_a_row_says_is_what_was_written() {
         for kind in MailKind::ALL {
             assert_eq!(MailKind::parse(kind.code()), Some(kind));
-            assert!(kind.readers(&Actor::Shop).contains(&Reader::Shopper), "{kind:?}: the shopper knows of everything");
+            assert!(
+                kind.readers(&Actor::Shop).contains(&Reader::Shopper),
+                "{kind:?}: the shopper knows of everything"
+            );
             for reader in kind.readers(&Actor::Shop) {
                 assert_eq!(Reader::parse(reader.code()), Some(*reader));
             }

@@ -32,6 +32,8 @@ pub fn of(api: Api, fault: Fault) -> &'static str {
             "the order at once, and no mail; the merchant sees which one was refused, and can try again"
         }
         (Api::Mail, Fault::TakenUnsaid) => "the order at once; its mails twice, each under one Message-ID",
-        (Api::Mail, _) => "the order at once; its mails once the server takes them; the merchant sees why they wait",
+        (Api::Mail, _) => {
+            "the order at once; its mails once the server takes them; the merchant sees why they wait"
+        }
     }
 }

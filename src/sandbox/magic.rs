@@ -4,8 +4,8 @@
 use std::fmt::Write;
 
 use crate::sandbox::faults::Api;
-use crate::sandbox::parcels::Event;
 use crate::sandbox::mail::session;
+use crate::sandbox::parcels::Event;
 use crate::sandbox::{addresses, effects, users};
 
 /// What a tag in the e-mail address of the person who collects does.

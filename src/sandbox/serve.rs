@@ -116,7 +116,14 @@ pub fn start(
     let console = url.join("console").map_err(std::io::Error::other)?;
     let mail = settings.mail.server.is_none().then(|| mail::listen::start(kept.clone())).transpose()?;
     let (mail, listening) = mail.unzip();
-    Ok(Playing { console, mail, server: handle, desk: kept, _keeping: over.drop_guard(), _listening: listening })
+    Ok(Playing {
+        console,
+        mail,
+        server: handle,
+        desk: kept,
+        _keeping: over.drop_guard(),
+        _listening: listening,
+    })
 }
 
 /// Writes the records a moment after they have changed.

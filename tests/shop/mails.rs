@@ -50,7 +50,8 @@ async fn order_as(shop: &Shop, lang: &str, delivery: &str, email: &str) -> Visit
 async fn told(shop: &Shop, order: &str, count: usize) -> Vec<Value> {
     let mut last = Vec::new();
     for _ in 0..400 {
-        let answer = reqwest::get(format!("{}/console/messages.json", shop.sandbox)).await.expect("the console");
+        let answer =
+            reqwest::get(format!("{}/console/messages.json", shop.sandbox)).await.expect("the console");
         let all: Vec<Value> = answer.json().await.expect("JSON");
         last = all.into_iter().filter(|message| message["order"] == order).collect();
         if last.len() >= count {
@@ -79,10 +80,14 @@ async fn an_order_is_confirmed_by_mail_to_the_shopper_and_told_to_the_merchant()
     let visitor = order_as(&shop, "fr", "pickpost", HANS).await;
     let order = number(&visitor);
     let mails = told(&shop, &order, 2).await;
-    let of = |to: &str| mails.iter().find(|mail| mail["to"] == to).unwrap_or_else(|| panic!("{to}: {mails:?}"));
+    let of =
+        |to: &str| mails.iter().find(|mail| mail["to"] == to).unwrap_or_else(|| panic!("{to}: {mails:?}"));
     let (shopper, merchant) = (of(HANS), of(MERCHANT));
     for mail in [shopper, merchant] {
-        assert_eq!((&mail["kind"], &mail["from"], &mail["qr"]), (&"mail".into(), &"shop".into(), &Value::Null));
+        assert_eq!(
+            (&mail["kind"], &mail["from"], &mail["qr"]),
+            (&"mail".into(), &"shop".into(), &Value::Null)
+        );
     }
     assert_eq!(shopper["language"], "fr");
     assert_eq!(shopper["subject"], format!("Nous avons bien reçu votre commande {order}"));
@@ -106,10 +111,16 @@ async fn an_order_is_confirmed_by_mail_to_the_shopper_and_told_to_the_merchant()
         assert!(text.contains(part), "{part}: {text}");
     }
     assert_eq!(shopper["attachments"], serde_json::json!([format!("{order}.pdf")]));
-    assert_eq!((&merchant["language"], &merchant["subject"]), (&"en".into(), &format!("New order {order}").into()));
+    assert_eq!(
+        (&merchant["language"], &merchant["subject"]),
+        (&"en".into(), &format!("New order {order}").into())
+    );
     let words = merchant["text"].as_str().expect("text");
     assert!(words.contains(&format!("{}/merchant/orders/{order}", shop.url)), "{words}");
-    assert!(!words.contains("Hans") && !words.contains("Bellerive"), "who ordered stands behind the counter: {words}");
+    assert!(
+        !words.contains("Hans") && !words.contains("Bellerive"),
+        "who ordered stands behind the counter: {words}"
+    );
     let history = json["history"].as_array().expect("a history").clone();
     let sent = history.iter().filter(|entry| entry["what"] == "mail_sent").count();
     assert!(sent <= 2, "{history:?}");
@@ -167,9 +178,13 @@ async fn an_order_to_confirm_says_so_and_a_second_mail_says_that_it_is_known() {
     let first = told(&shop, &order, 2).await;
     let confirmed = first.iter().find(|mail| mail["to"] == HANS).expect("the confirmation");
     assert!(confirmed["text"].to_string().contains("noch nicht bestätigt"), "{confirmed}");
-    assert!(first.iter().any(|mail| mail["text"].to_string().contains("has not given the User ID")), "{first:?}");
+    assert!(
+        first.iter().any(|mail| mail["text"].to_string().contains("has not given the User ID")),
+        "{first:?}"
+    );
     let mut owner = shop.owner().await;
-    let failed = "select count(*) from job where kind = 'confirm_user_id' and leased_by is null and last_error = $1";
+    let failed =
+        "select count(*) from job where kind = 'confirm_user_id' and leased_by is null and last_error = $1";
     settled(&mut owner, failed, "no_user_id", 1).await;
     shop.fault("none").await;
     clock.advance(LATER);
@@ -225,7 +240,8 @@ async fn a_shop_killed_between_sending_and_writing_it_down_sends_twice_at_most_a
     let sent = sink.taken();
     let of = |to: &str| sent.iter().filter(|sent| sent.to == to).collect::<Vec<_>>();
     assert_eq!((of(HANS).len(), of(MERCHANT).len()), (2, 1), "at least once each");
-    let ids: BTreeSet<_> = of(HANS).into_iter().map(|sent| parsed(sent).message_id().map(ToOwned::to_owned)).collect();
+    let ids: BTreeSet<_> =
+        of(HANS).into_iter().map(|sent| parsed(sent).message_id().map(ToOwned::to_owned)).collect();
     assert_eq!(ids.len(), 1, "the second can be known for the same one");
 }
 
@@ -273,9 +289,14 @@ async fn one_refused_address_is_seen_with_its_order_and_tried_again_by_the_merch
     let mut owner = shop.owner().await;
     let order = number(&order_as(&shop, "de", "home", HANS).await);
     dead(&mut owner, "mail_never").await;
-    assert_eq!(sink.taken().iter().map(|sent| &*sent.to).collect::<Vec<_>>(), [MERCHANT], "the merchant's goes all the same");
+    assert_eq!(
+        sink.taken().iter().map(|sent| &*sent.to).collect::<Vec<_>>(),
+        [MERCHANT],
+        "the merchant's goes all the same"
+    );
     let json = shop.json(&order).await;
-    let refused = json["history"].as_array().expect("it").iter().find(|entry| entry["what"] == "mail_refused");
+    let refused =
+        json["history"].as_array().expect("it").iter().find(|entry| entry["what"] == "mail_refused");
     assert_eq!(refused.expect("a line")["detail"], "confirmed, to the shopper", "{json}");
     let mut clerk = shop.clerk().await;
     clerk.get("/merchant/jobs").await;
@@ -295,7 +316,8 @@ async fn the_same_happening_is_told_once_and_only_once_is_an_order_cancelled() {
     let shop = open(&still(), &sink).await;
     order_as(&shop, "de", "home", HANS).await;
     let mut role = shop.app_role().await;
-    let id: Uuid = sqlx::query_scalar("select id from shop_order").fetch_one(&mut role).await.expect("an order");
+    let id: Uuid =
+        sqlx::query_scalar("select id from shop_order").fetch_one(&mut role).await.expect("an order");
     let now = Clock::System.now();
     let later = now + chrono::TimeDelta::minutes(1);
     for (kind, at) in [
@@ -313,7 +335,9 @@ async fn the_same_happening_is_told_once_and_only_once_is_an_order_cancelled() {
         let written: i64 = sqlx::query_scalar(count).bind(kind).fetch_one(&mut role).await.expect("a number");
         assert_eq!(written, wanted, "{kind}");
     }
-    for statement in ["delete from mail", "update mail set kind = 'held'", "update mail set reader = 'merchant'"] {
+    for statement in
+        ["delete from mail", "update mail set kind = 'held'", "update mail set reader = 'merchant'"]
+    {
         let refused = sqlx::query(statement).execute(&mut role).await.expect_err(statement);
         assert!(refused.to_string().contains("permission denied"), "{statement}: {refused}");
     }
@@ -332,13 +356,19 @@ async fn every_mail_of_every_kind_can_be_read_in_four_languages() {
     for delivery in ["home", "other", "pickpost", "my_post_24"] {
         let number = number(&order_as(&shop, "de", delivery, HANS).await);
         let number = OrderNumber::parse(&number).expect("a number");
-        let mut order = order_store::by_number(&pool, number).await.expect("the database").expect("the order");
+        let mut order =
+            order_store::by_number(&pool, number).await.expect("the database").expect("the order");
         for lang in Lang::ALL {
             order.lang = lang;
             let mut subjects = BTreeSet::new();
             for kind in MailKind::ALL {
                 for reader in kind.readers(&Actor::Shop) {
-                    let mail = Mail { id: Uuid::from_u128(1), kind, reader: *reader, written_at: Clock::System.now() };
+                    let mail = Mail {
+                        id: Uuid::from_u128(1),
+                        kind,
+                        reader: *reader,
+                        written_at: Clock::System.now(),
+                    };
                     let letter = writer.letter(&order, mail).expect("a letter");
                     let what = format!("{delivery} {lang} {kind:?} {reader:?}");
                     let wanted = if *reader == Reader::Shopper { lang.code() } else { "en" };
@@ -352,7 +382,11 @@ async fn every_mail_of_every_kind_can_be_read_in_four_languages() {
                     }
                     assert!(letter.html.contains(&format!("<html lang=\"{}", wanted)), "{what}");
                     assert!(!letter.text.contains("\n\n\n"), "{what}: {}", letter.text);
-                    assert_eq!(letter.pdf.is_some(), kind == MailKind::Confirmed && *reader == Reader::Shopper, "{what}");
+                    assert_eq!(
+                        letter.pdf.is_some(),
+                        kind == MailKind::Confirmed && *reader == Reader::Shopper,
+                        "{what}"
+                    );
                     letter.message().expect("a message");
                     subjects.insert((*reader == Reader::Merchant, letter.subject));
                 }
@@ -384,7 +418,10 @@ async fn every_fault_of_the_simulators_mail_server_does_what_it_says() {
             _ => after_tries(&mut owner, 1, "mail_unreachable").await,
         }
         shop.console(&[("mail", "none")]).await;
-        sqlx::query("update job set dead_at = null where kind = 'send_mails'").execute(&mut owner).await.expect("revived");
+        sqlx::query("update job set dead_at = null where kind = 'send_mails'")
+            .execute(&mut owner)
+            .await
+            .expect("revived");
         clock.advance(LATER);
         none_waits(&mut owner).await;
         let mails = told(&shop, &order, 2).await;
@@ -405,7 +442,12 @@ async fn a_tag_in_the_address_refuses_the_mail_to_it_alone() {
             _ => after_tries(&mut owner, 1, "mail_later").await,
         }
         let mails = told(&shop, &order, 1).await;
-        assert_eq!(mails.iter().map(|mail| mail["to"].clone()).collect::<Vec<_>>(), [MERCHANT], "{}", fault.tag());
+        assert_eq!(
+            mails.iter().map(|mail| mail["to"].clone()).collect::<Vec<_>>(),
+            [MERCHANT],
+            "{}",
+            fault.tag()
+        );
     }
 }
 
@@ -421,13 +463,21 @@ async fn the_console_shows_a_mail_in_a_frame_that_may_do_nothing() {
     assert_eq!(console.attribute("iframe", "sandbox").as_deref(), Some(""), "no script, no form, no way out");
     let page = reqwest::get(format!("{}/console/messages", shop.sandbox)).await.expect("the page");
     let policy = page.headers()["content-security-policy"].to_str().expect("a policy").to_owned();
-    assert!(policy.contains("default-src 'none'") && policy.contains("frame-src 'self'") && !policy.contains("unsafe"));
+    assert!(
+        policy.contains("default-src 'none'")
+            && policy.contains("frame-src 'self'")
+            && !policy.contains("unsafe")
+    );
     let letter = reqwest::get(format!("{}{frame}", shop.sandbox)).await.expect("the letter");
     let policy = letter.headers()["content-security-policy"].to_str().expect("a policy").to_owned();
     assert!(policy.starts_with("sandbox; default-src 'none'") && !policy.contains("script"), "{policy}");
     assert!(letter.text().await.expect("HTML").contains("<html lang="));
     for none in ["/console/messages/9999", "/console/messages/x", "/console/messages/-1"] {
-        assert_eq!(reqwest::get(format!("{}{none}", shop.sandbox)).await.expect("an answer").status(), 404, "{none}");
+        assert_eq!(
+            reqwest::get(format!("{}{none}", shop.sandbox)).await.expect("an answer").status(),
+            404,
+            "{none}"
+        );
     }
 }
 
@@ -453,7 +503,8 @@ async fn the_simulators_mail_server_bears_what_is_no_mail() {
     let open = b"EHLO a\r\nMAIL FROM:<a@example.ch>\r\nRCPT TO:<b@example.ch>\r\nDATA\r\n".to_vec();
     let large = [open.clone(), vec![b'a'; 5 * 1024 * 1024]].concat();
     assert!(!speak(&large).await.contains("2.6.0"), "too large");
-    let many = [b"EHLO a\r\nMAIL FROM:<a@example.ch>\r\n".to_vec(), b"RCPT TO:<b@example.ch>\r\n".repeat(30)].concat();
+    let many = [b"EHLO a\r\nMAIL FROM:<a@example.ch>\r\n".to_vec(), b"RCPT TO:<b@example.ch>\r\n".repeat(30)]
+        .concat();
     assert!(speak(&many).await.contains("452 "), "too many addresses");
     assert!(speak(&b"NOOP\r\n".repeat(2_000)).await.contains("421 "), "too much talk");
     assert_eq!(desk.letters().all().count(), 0);
@@ -483,10 +534,19 @@ async fn even_the_most_talkative_log_of_mails_names_nobody() {
     let shop = open(&still(), &sink).await;
     let number = number(&order_as(&shop, "de", "pickpost", HANS).await);
     let number = OrderNumber::parse(&number).expect("a number");
-    let order = order_store::by_number(&shop.app_pool().await, number).await.expect("the database").expect("the order");
+    let order = order_store::by_number(&shop.app_pool().await, number)
+        .await
+        .expect("the database")
+        .expect("the order");
     let sender = Sender::sample();
-    let writer = Writer { merchant: sender.email.clone(), sender, url: shop.url.parse().expect("an address") };
-    let mail = Mail { id: Uuid::from_u128(7), kind: MailKind::Confirmed, reader: Reader::Shopper, written_at: Clock::System.now() };
+    let writer =
+        Writer { merchant: sender.email.clone(), sender, url: shop.url.parse().expect("an address") };
+    let mail = Mail {
+        id: Uuid::from_u128(7),
+        kind: MailKind::Confirmed,
+        reader: Reader::Shopper,
+        written_at: Clock::System.now(),
+    };
     let message = writer.letter(&order, mail).expect("a letter").message().expect("a message");
     let url = sink.url().replace("smtp://", "smtp://anna:geheim-geheim@");
     let lookup = |name: &str| (name == "MAIL_URL").then(|| url.clone());
@@ -532,7 +592,8 @@ async fn after_tries(owner: &mut PgConnection, tries: i64, code: &str) {
 }
 
 async fn dead(owner: &mut PgConnection, code: &str) {
-    let question = "select count(*) from job where kind = 'send_mails' and dead_at is not null and last_error = $1";
+    let question =
+        "select count(*) from job where kind = 'send_mails' and dead_at is not null and last_error = $1";
     settled(owner, question, code, 1).await;
 }
 

@@ -330,7 +330,10 @@ fn a_trial_label_is_a_specimen_and_never_asked_of_the_real_post_unawares() {
     let (healthy, lines) = trial("00002026");
     assert!(!healthy && lines.iter().any(|line| line == refused[0]), "{lines:#?}");
     let mut real = ward.doctor();
-    real.arg("--test-order").env("POST_PROFILE", "wedecint").env("POST_FRANKING_LICENCE", "00654321").env("MAIL_URL", "smtp://127.0.0.1:9");
+    real.arg("--test-order")
+        .env("POST_PROFILE", "wedecint")
+        .env("POST_FRANKING_LICENCE", "00654321")
+        .env("MAIL_URL", "smtp://127.0.0.1:9");
     real.env("POST_CLIENT_ID", "a").env("POST_CLIENT_SECRET", "b");
     // Nobody is there, and nobody real is asked.
     for name in ["POST_BASE_URL", "POST_TOKEN_URL", "POST_LOCATIONS_URL"] {

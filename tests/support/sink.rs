@@ -41,10 +41,12 @@ impl Sink {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
         listener.set_nonblocking(true).expect("a listener");
         let at = listener.local_addr().expect("an address");
-        let sink = Self { at, taken: Arc::default(), manner: Arc::new(Mutex::new(manner)), came: Arc::default() };
+        let sink =
+            Self { at, taken: Arc::default(), manner: Arc::new(Mutex::new(manner)), came: Arc::default() };
         let kept = sink.clone();
         std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            let runtime =
+                tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
             runtime.block_on(async move {
                 let listener = TcpListener::from_std(listener).expect("a listener");
                 while let Ok((stream, _)) = listener.accept().await {

@@ -45,7 +45,11 @@ pub async fn unsent(pool: &PgPool, order: Uuid) -> sqlx::Result<Vec<Mail>> {
         order,
         MOST
     );
-    let mails = rows.fetch_all(pool).await?.into_iter().map(|row| mail(row.id, &row.kind, &row.reader, row.written_at));
+    let mails = rows
+        .fetch_all(pool)
+        .await?
+        .into_iter()
+        .map(|row| mail(row.id, &row.kind, &row.reader, row.written_at));
     mails.collect()
 }
 
@@ -60,7 +64,10 @@ fn mail(id: Uuid, kind: &str, reader: &str, written_at: DateTime<Utc>) -> sqlx::
 /// # Errors
 /// When the database does not answer.
 pub async fn sent(pool: &PgPool, id: Uuid, now: DateTime<Utc>) -> sqlx::Result<()> {
-    sqlx::query!("update mail set sent_at = $2, refused_at = null where id = $1", id, now).execute(pool).await.map(drop)
+    sqlx::query!("update mail set sent_at = $2, refused_at = null where id = $1", id, now)
+        .execute(pool)
+        .await
+        .map(drop)
 }
 
 /// A server has refused it for good.
@@ -89,8 +96,10 @@ pub async fn settled(
            order by written_at desc, id limit 200"#,
         order
     );
-    let settled = rows.fetch_all(executor).await?.into_iter().map(|row| {
-        Ok((row.at, mail(row.id, &row.kind, &row.reader, row.written_at)?, row.sent))
-    });
+    let settled = rows
+        .fetch_all(executor)
+        .await?
+        .into_iter()
+        .map(|row| Ok((row.at, mail(row.id, &row.kind, &row.reader, row.written_at)?, row.sent)));
     settled.collect()
 }

@@ -151,8 +151,13 @@ fn said(order: &Order, kind: MailKind) -> Vec<String> {
         MailKind::HandedOver => vec![plain("mail-handed-over-lead")],
         MailKind::CameBack => vec![plain("mail-came-back-lead")],
         MailKind::Cancelled | MailKind::CancelledByShopper => {
-            let lead = if kind == MailKind::Cancelled { "mail-cancelled-lead" } else { "mail-cancelled-as-asked" };
-            let money = if order.payment == Payment::Invoice { "mail-cancelled-invoice" } else { "mail-cancelled-card" };
+            let lead =
+                if kind == MailKind::Cancelled { "mail-cancelled-lead" } else { "mail-cancelled-as-asked" };
+            let money = if order.payment == Payment::Invoice {
+                "mail-cancelled-invoice"
+            } else {
+                "mail-cancelled-card"
+            };
             vec![plain(lead), plain(money)]
         }
     }
@@ -183,7 +188,12 @@ fn billing(order: &Order) -> Part {
     if is_billed(order) {
         notes.push(lang.x("mail-bill-attached", dates::full(lang, due(order))));
     }
-    Part { title: lang.t("order-bill-to").into_owned(), lines: order.billing.lines(), notes, facts: Vec::new() }
+    Part {
+        title: lang.t("order-bill-to").into_owned(),
+        lines: order.billing.lines(),
+        notes,
+        facts: Vec::new(),
+    }
 }
 
 fn sums(order: &Order) -> Sums {

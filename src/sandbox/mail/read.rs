@@ -35,7 +35,9 @@ pub fn read(wire: &[u8], to: &str, now: DateTime<Utc>) -> Option<Message> {
         ident_code: None,
         qr: None,
         html: mail.body_html(0).map(|html| cut(&html, LONGEST)),
-        attachments: attachments.map(|part| line(part.attachment_name().unwrap_or("without a name"))).collect(),
+        attachments: attachments
+            .map(|part| line(part.attachment_name().unwrap_or("without a name")))
+            .collect(),
         id: mail.message_id().map(line),
     })
 }
