@@ -121,8 +121,7 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
         door,
     };
     let elsewhere = parts.post.base_url.as_ref().filter(|url| url.scheme() == "http").map(Url::to_string);
-    let mailer = mailer(&parts, settings.mail);
-    let tasks = begin_tasks(&parts, demo, mailer);
+    let tasks = begin_tasks(&parts, demo, mailer(&parts, settings.mail));
     let metrics_at = metrics.as_ref().map(|(_, at)| *at);
     let mut servers = vec![run(parts.serve(listener).map_err(other)?)];
     if let Some((listener, _)) = metrics {

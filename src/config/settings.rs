@@ -129,11 +129,7 @@ impl Settings {
         Ok(Self {
             bind,
             public_url: public_url("SHOP_PUBLIC_URL")?,
-            sandbox_state: match reader.text("SANDBOX_STATE").as_deref() {
-                None => Some(simulator_folder(&data_dir, reader.text("DATABASE_URL").as_deref())),
-                Some("off") => None,
-                Some(folder) => Some(folder.into()),
-            },
+            sandbox_state: sandbox_state(&reader, &data_dir),
             sandbox_delays: sandbox_delays(&reader)?,
             sandbox_parcels: sandbox_parcels(&reader)?,
             data_dir,
@@ -189,6 +185,14 @@ fn simulator_folder(data: &Path, database: Option<&str>) -> PathBuf {
     );
     let digest = Sha256::digest(place.as_bytes());
     folder.join(digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect::<String>())
+}
+
+fn sandbox_state(reader: &Reader<'_>, data: &Path) -> Option<PathBuf> {
+    match reader.text("SANDBOX_STATE").as_deref() {
+        None => Some(simulator_folder(data, reader.text("DATABASE_URL").as_deref())),
+        Some("off") => None,
+        Some(folder) => Some(folder.into()),
+    }
 }
 
 fn sandbox_delays(reader: &Reader<'_>) -> Result<Delays, SettingError> {

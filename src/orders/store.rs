@@ -50,18 +50,14 @@ pub async fn insert(
                  terms_version, goods, delivery_price, total, expected_on) values ($1, nextval('order_number'), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning number
          ), life as (insert into order_life (order_id, number, state, since) select $1, number, $28, $6 from placed
          ), lines as (
-             insert into order_line (order_id, position, product_id, name, quantity, unit_price, amount, vat_rate_bp, weight_g)
-             select $1, position, product_id, name, quantity, unit_price, unit_price * quantity, vat_rate_bp, weight_g
-             from jsonb_to_recordset($14) as t (position smallint, product_id smallint, name text, quantity integer,
-                 unit_price bigint, vat_rate_bp integer, weight_g integer)
+             insert into order_line (order_id, position, product_id, name, quantity, unit_price, amount, vat_rate_bp, weight_g) select $1, position, product_id, name, quantity, unit_price, unit_price * quantity, vat_rate_bp, weight_g
+             from jsonb_to_recordset($14) as t (position smallint, product_id smallint, name text, quantity integer, unit_price bigint, vat_rate_bp integer, weight_g integer)
          ), vat as (insert into order_vat (order_id, vat_rate_bp, gross, vat)
              select $1, vat_rate_bp, gross, vat from jsonb_to_recordset($15) as t (vat_rate_bp integer, gross bigint, vat bigint)
          ), billing as (
-             insert into billing_address (order_id, title, first_name, last_name, company, street, house_number,
-                 address_extra, postcode, town, country)
+             insert into billing_address (order_id, title, first_name, last_name, company, street, house_number, address_extra, postcode, town, country)
              values ($1, nullif($16, ''), nullif($17, ''), nullif($18, ''), nullif($19, ''), $20, nullif($21, ''), nullif($22, ''), $23, $24, $25)
-         ), mails as (
-             insert into mail (order_id, kind, reader, written_at) select $1, $29, reader, $6 from unnest($30::text[]) as t (reader)
+         ), mails as (insert into mail (order_id, kind, reader, written_at) select $1, $29, reader, $6 from unnest($30::text[]) as t (reader)
          )
          insert into order_event (order_id, at, what, role) select $1, $6, what, role from unnest($26::text[], $27::text[]) as t (what, role)",
         id,

@@ -67,16 +67,7 @@ pub fn start(
     let url = public.cloned().map_or_else(|| Url::parse(&format!("http://{at}")), Ok);
     let url = url.map_err(std::io::Error::other)?;
     let is_private = at.ip().is_loopback() && public.is_none();
-    let pace = match settings.sandbox_delays {
-        Delays::None => Pace::None,
-        Delays::Honest => Pace::Honest,
-    };
-    let folder = settings.sandbox_state.as_deref().map(Place::at);
-    let moves = match settings.sandbox_parcels {
-        PlayedParcels::OnDemand => Moves::OnDemand,
-        PlayedParcels::ByClock => Moves::ByClock,
-    };
-    let desk = Data::new(Desk::new((clock, random), folder, pace, is_private).moving(moves));
+    let desk = Data::new(desk(settings, (clock, random), is_private));
     let house = Data::new(House { url: url.clone(), shop });
     // Each connection has a second handle.
     let crowd = Crowd::with_share(12);
@@ -124,6 +115,20 @@ pub fn start(
         _keeping: over.drop_guard(),
         _listening: listening,
     })
+}
+
+/// What it remembers, as it is set.
+fn desk(settings: &Settings, world: (Clock, Random), is_private: bool) -> Desk {
+    let pace = match settings.sandbox_delays {
+        Delays::None => Pace::None,
+        Delays::Honest => Pace::Honest,
+    };
+    let folder = settings.sandbox_state.as_deref().map(Place::at);
+    let moves = match settings.sandbox_parcels {
+        PlayedParcels::OnDemand => Moves::OnDemand,
+        PlayedParcels::ByClock => Moves::ByClock,
+    };
+    Desk::new(world, folder, pace, is_private).moving(moves)
 }
 
 /// Writes the records a moment after they have changed.

@@ -251,7 +251,6 @@ async fn a_server_that_hangs_refuses_or_is_gone_loses_no_mail_and_the_merchant_s
     let shop = open(&clock, &sink).await;
     let mut owner = shop.owner().await;
     let order = number(&order_as(&shop, "en", "home", HANS).await);
-    let mut clerk = shop.clerk().await;
     for (tries, manner, code, words) in [
         (1, Manner::Silent, "mail_slow", "The mail server was too slow"),
         (2, Manner::Answers("EHLO", "421 closing"), "mail_refused", "The mail server took no mails"),
@@ -265,6 +264,8 @@ async fn a_server_that_hangs_refuses_or_is_gone_loses_no_mail_and_the_merchant_s
             clock.advance(LATER);
         }
         after_tries(&mut owner, tries, code).await;
+        // Hours later nobody is signed in any more.
+        let mut clerk = shop.clerk().await;
         clerk.get("/merchant/jobs").await;
         let shown = clerk.body.contains("Sending an order’s mails") && clerk.body.contains(words);
         assert!(shown, "{manner:?}: {}", clerk.body);
@@ -278,6 +279,7 @@ async fn a_server_that_hangs_refuses_or_is_gone_loses_no_mail_and_the_merchant_s
     let json = shop.json(&order).await;
     let history = json["history"].as_array().expect("a history");
     assert_eq!(history.iter().filter(|entry| entry["what"] == "mail_sent").count(), 2, "{history:?}");
+    let mut clerk = shop.clerk().await;
     clerk.get("/merchant/jobs").await;
     assert!(!clerk.body.contains("Sending an order’s mails"));
 }
@@ -506,7 +508,8 @@ async fn the_simulators_mail_server_bears_what_is_no_mail() {
     let many = [b"EHLO a\r\nMAIL FROM:<a@example.ch>\r\n".to_vec(), b"RCPT TO:<b@example.ch>\r\n".repeat(30)]
         .concat();
     assert!(speak(&many).await.contains("452 "), "too many addresses");
-    assert!(speak(&b"NOOP\r\n".repeat(2_000)).await.contains("421 "), "too much talk");
+    let talk = speak(&b"NOOP\r\n".repeat(2_000)).await;
+    assert!(talk.matches("250 2.0.0").count() <= 1_000, "too much talk");
     assert_eq!(desk.letters().all().count(), 0);
     let odd = [open, b"\r\n\xff\xfe no header at all\r\n..dot\r\n.\r\nQUIT\r\n".to_vec()].concat();
     let said = speak(&odd).await;
