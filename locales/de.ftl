@@ -756,11 +756,12 @@ event-refunded = Rückerstattet
 ## Mails
 mail-greeting = Guten Tag { $x }
 mail-greeting-plain = Guten Tag
+mail-named = { $x }: { $y }
 mail-see-order = Bestellung ansehen
 mail-keep-link = Wer den Link in dieser E-Mail kennt, sieht Ihre Bestellung: Leiten Sie ihn nicht weiter.
 mail-answer = Haben Sie eine Frage? Antworten Sie einfach auf diese E-Mail.
 mail-post-tells = Sobald das Paket bereitliegt, schickt die Post eine Nachricht an { $x }.
-mail-bill-attached = Die Rechnung mit QR-Zahlteil liegt als PDF bei, zahlbar bis { $x }.
+mail-bill-attached = Die QR-Rechnung liegt als PDF bei, zahlbar bis { $x }.
 mail-to-confirm = Die Post hat die Kundennummer für die Abholung noch nicht bestätigt. Wir fragen von selbst wieder nach und verschicken das Paket erst danach. Sie müssen nichts tun: Sobald die Antwort da ist, schreiben wir Ihnen.
 mail-confirmed = Wir haben Ihre Bestellung { $x } erhalten
 mail-confirmed-lead = Vielen Dank für Ihren Einkauf. Hier steht, was Sie bestellt haben, wohin das Paket geht und wer die Rechnung erhält.

@@ -756,11 +756,12 @@ event-refunded = Refunded
 ## Mails
 mail-greeting = Hello { $x },
 mail-greeting-plain = Hello,
+mail-named = { $x }: { $y }
 mail-see-order = See your order
 mail-keep-link = Whoever knows the link in this e-mail can see your order: please do not pass it on.
 mail-answer = A question? Just reply to this e-mail.
 mail-post-tells = As soon as the parcel is ready, Swiss Post sends a message to { $x }.
-mail-bill-attached = The invoice with its QR payment part is attached as a PDF, payable by { $x }.
+mail-bill-attached = The QR-bill is attached as a PDF, payable by { $x }.
 mail-to-confirm = Swiss Post has not confirmed the customer number for the pick-up yet. We ask again by ourselves and send the parcel only then. There is nothing you need to do: as soon as the answer is here, we write to you.
 mail-confirmed = We have received your order { $x }
 mail-confirmed-lead = Thank you for your purchase. Here is what you ordered, where the parcel goes and who receives the invoice.

@@ -756,14 +756,15 @@ event-refunded = Remboursée
 ## Mails
 mail-greeting = Bonjour { $x },
 mail-greeting-plain = Bonjour,
+mail-named = { $x } : { $y }
 mail-see-order = Voir la commande
 mail-keep-link = Le lien contenu dans cet e-mail donne accès à votre commande : ne le transmettez pas.
 mail-answer = Une question ? Il suffit de répondre à cet e-mail.
 mail-post-tells = Dès que le colis est prêt, la Poste envoie un message à { $x }.
-mail-bill-attached = La facture avec sa section de paiement QR est jointe en PDF, payable jusqu’au { $x }.
+mail-bill-attached = La QR-facture est jointe en PDF, payable jusqu’au { $x }.
 mail-to-confirm = La Poste n’a pas encore confirmé le numéro client pour le retrait. Nous lui redemandons de nous-mêmes et n’envoyons le colis qu’ensuite. Vous n’avez rien à faire : dès que la réponse est là, nous vous écrivons.
 mail-confirmed = Nous avons bien reçu votre commande { $x }
-mail-confirmed-lead = Merci de votre achat. Vous trouvez ici ce que vous avez commandé, où va le colis et qui reçoit la facture.
+mail-confirmed-lead = Merci de votre achat. Vous trouverez ici ce que vous avez commandé, où va le colis et qui reçoit la facture.
 mail-known = Commande { $x } : le retrait est confirmé
 mail-known-lead = Le numéro client que nous attendions est arrivé. Votre colis peut partir.
 mail-point = Commande { $x } : nouveau point de retrait

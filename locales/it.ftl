@@ -756,11 +756,12 @@ event-refunded = Rimborsato
 ## Mails
 mail-greeting = Buongiorno { $x },
 mail-greeting-plain = Buongiorno,
+mail-named = { $x }: { $y }
 mail-see-order = Vedere l’ordine
 mail-keep-link = Chi conosce il link in questa e-mail vede il vostro ordine: non inoltratelo.
 mail-answer = Avete una domanda? Basta rispondere a questa e-mail.
 mail-post-tells = Appena il pacco è pronto, la Posta invia un messaggio a { $x }.
-mail-bill-attached = La fattura con la sezione di pagamento QR è allegata in PDF, pagabile entro il giorno { $x }.
+mail-bill-attached = La QR-fattura è allegata in PDF, pagabile entro il giorno { $x }.
 mail-to-confirm = La Posta non ha ancora confermato il numero cliente per il ritiro. Chiediamo di nuovo da soli e spediamo il pacco solo dopo. Non dovete fare nulla: appena arriva la risposta, vi scriviamo.
 mail-confirmed = Abbiamo ricevuto il vostro ordine { $x }
 mail-confirmed-lead = Grazie per il vostro acquisto. Qui trovate che cosa avete ordinato, dove va il pacco e chi riceve la fattura.

@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use mail_parser::{Message, MessageParser, MimeHeaders};
 use pickpost_shop::clock::Clock;
-use pickpost_shop::config::{Sender, Settings};
+use pickpost_shop::config::{MailServer, Secrecy, Sender, Settings};
 use pickpost_shop::i18n::Lang;
-use pickpost_shop::mail::Transport;
+use pickpost_shop::mail::{Transport, Trouble};
 use pickpost_shop::orders::event::Actor;
 use pickpost_shop::orders::mail::{Mail, MailKind, Reader};
 use pickpost_shop::orders::mails::{outbox, writer::Writer};
@@ -514,6 +514,74 @@ async fn the_simulators_mail_server_bears_what_is_no_mail() {
     let odd = [open, b"\r\n\xff\xfe no header at all\r\n..dot\r\n.\r\nQUIT\r\n".to_vec()].concat();
     let said = speak(&odd).await;
     assert!(said.contains("2.6.0") || said.contains("554"), "{said}");
+}
+
+#[actix_web::test]
+async fn a_server_of_another_machine_without_encryption_gets_neither_password_nor_mail() {
+    let heard = Sink::open(Manner::Takes);
+    for secrecy in [Secrecy::Upgraded, Secrecy::FromTheStart] {
+        let server = MailServer {
+            host: heard.at.ip().to_string(),
+            port: heard.at.port(),
+            secrecy,
+            credentials: Some(("anna".into(), "geheim-geheim".to_owned().into())),
+        };
+        let transport = Transport::new(server, None).within(Duration::from_secs(3));
+        assert_eq!(transport.knock().await, Err(Trouble::Unencrypted), "{secrecy:?}");
+    }
+    assert!(heard.taken().is_empty());
+    assert!(
+        !heard.said().iter().any(|line| line.starts_with("AUTH") || line.starts_with("MAIL")),
+        "{:?}",
+        heard.said()
+    );
+}
+
+/// A merchant's step, as the form behind the counter sends it.
+async fn step(shop: &Shop, number: &str, step: &str) {
+    let mut clerk = shop.clerk().await;
+    clerk.get(&format!("/merchant/orders/{number}")).await;
+    let token = clerk.attribute("input[name=csrf]", "value").expect("a token");
+    clerk.post(&format!("/merchant/orders/{number}/steps"), &[("csrf", &token), ("step", step)]).await;
+}
+
+fn subjects(mails: &[Value]) -> BTreeSet<(String, String)> {
+    let pair = |mail: &Value| {
+        (mail["to"].as_str().unwrap_or_default().into(), mail["subject"].as_str().unwrap_or_default().into())
+    };
+    mails.iter().map(pair).collect()
+}
+
+#[actix_web::test]
+async fn what_happens_to_an_order_is_told_to_whoever_has_not_done_it() {
+    let shop = Shop::open_with(&[("SHOP_HOLD_MINUTES", "60"), ("POST_LOCATIONS_EVERY", "off")]).await;
+    let has = |mails: &[Value], to: &str, subject: String| {
+        assert!(
+            subjects(mails).contains(&(to.to_owned(), subject.clone())),
+            "{to} {subject}: {:?}",
+            subjects(mails)
+        );
+    };
+    let mut visitor = order_as(&shop, "fr", "pickpost", HANS).await;
+    let held = number(&visitor);
+    step(&shop, &held, "held").await;
+    let mails = told(&shop, &held, 3).await;
+    has(&mails, HANS, format!("Votre commande {held} est suspendue"));
+    visitor.get(&format!("{}/cancel", visitor.path().to_owned())).await;
+    let csrf = visitor.attribute("main input[name=csrf]", "value").expect("the form");
+    visitor.post(&visitor.path().to_owned(), &[("csrf", &csrf)]).await;
+    let mails = told(&shop, &held, 5).await;
+    has(&mails, HANS, format!("Votre commande {held} est annulée"));
+    has(&mails, MERCHANT, format!("Order {held} was cancelled by the customer"));
+    assert_eq!(mails.len(), 5, "the merchant who held it is not told of it: {:?}", subjects(&mails));
+    let cancelled = mails.iter().find(|mail| mail["subject"].to_string().contains("annulée")).expect("it");
+    assert!(cancelled["text"].to_string().contains("Vous n’avez plus à payer la facture"), "{cancelled}");
+    let sent = number(&order_as(&shop, "it", "home", HANS).await);
+    step(&shop, &sent, "handed_over").await;
+    let mails = told(&shop, &sent, 3).await;
+    has(&mails, HANS, format!("Ordine {sent}: il vostro pacco è in viaggio"));
+    let mut owner = shop.owner().await;
+    none_waits(&mut owner).await;
 }
 
 /// Collects what would be logged.

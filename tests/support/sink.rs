@@ -31,6 +31,7 @@ pub struct Sent {
 pub struct Sink {
     pub at: SocketAddr,
     taken: Arc<Mutex<Vec<Sent>>>,
+    said: Arc<Mutex<Vec<String>>>,
     manner: Arc<Mutex<Manner>>,
     came: Arc<Notify>,
 }
@@ -41,8 +42,13 @@ impl Sink {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
         listener.set_nonblocking(true).expect("a listener");
         let at = listener.local_addr().expect("an address");
-        let sink =
-            Self { at, taken: Arc::default(), manner: Arc::new(Mutex::new(manner)), came: Arc::default() };
+        let sink = Self {
+            at,
+            taken: Arc::default(),
+            said: Arc::default(),
+            manner: Arc::new(Mutex::new(manner)),
+            came: Arc::default(),
+        };
         let kept = sink.clone();
         std::thread::spawn(move || {
             let runtime =
@@ -70,6 +76,11 @@ impl Sink {
         self.taken.lock().expect("mails").clone()
     }
 
+    /// Every command that it heard.
+    pub fn said(&self) -> Vec<String> {
+        self.said.lock().expect("commands").clone()
+    }
+
     /// Waits until so many mails have come.
     pub async fn has(&self, count: usize) -> Vec<Sent> {
         for _ in 0..600 {
@@ -95,6 +106,7 @@ impl Sink {
             if stream.read_line(&mut line).await? == 0 {
                 return Ok(());
             }
+            self.said.lock().expect("commands").push(line.clone());
             let answer = match &manner {
                 Manner::Answers(command, answer) if line.starts_with(command) => answer,
                 _ if line.starts_with("EHLO") => "250-sink\r\n250-AUTH PLAIN LOGIN\r\n250 8BITMIME",

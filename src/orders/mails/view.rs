@@ -14,6 +14,8 @@ pub struct View {
     pub sender: Vec<String>,
     /// The line above all, and the subject.
     pub title: String,
+    /// The order's number, which stands in it.
+    pub number: String,
     /// "Bonjour Anne Favre,".
     pub greeting: String,
     /// What it has to say.
@@ -88,6 +90,16 @@ impl View {
     /// The parts with addresses, in their order.
     fn parts(&self) -> Vec<&Part> {
         self.delivery.iter().chain(&self.billing).collect()
+    }
+
+    /// The title before and after the number, which no line may break in two.
+    fn around(&self) -> (&str, &str) {
+        self.title.split_once(&*self.number).unwrap_or((&self.title, ""))
+    }
+
+    /// "Numéro d’envoi : 99.00.123456", as the language writes its colon.
+    fn named(&self, name: &str, value: &str) -> String {
+        self.lang.xy("mail-named", name, value)
     }
 
     /// `CHF 58.90`; the space does not break.

@@ -78,6 +78,7 @@ impl Writer {
             lang,
             sender: self.sender.lines(),
             title: lang.x(title, order.number),
+            number: order.number.to_string(),
             greeting: match order.billing.party.person() {
                 Some(person) => lang.x("mail-greeting", person.full_name()),
                 None => lang.t("mail-greeting-plain").into_owned(),
@@ -110,6 +111,7 @@ impl Writer {
             lang,
             sender: self.sender.lines(),
             title: lang.x(title, order.number),
+            number: order.number.to_string(),
             greeting: String::new(),
             lead: said,
             button: (
