@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use crate::jobs::store as job_store;
+use crate::jobs::{Wanted, store as job_store};
 use crate::orders::event::Actor;
 use crate::orders::mail::MailKind;
 use crate::orders::mails::jobs::send_mails::SendMails;
@@ -22,13 +22,13 @@ pub async fn write(
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
     store::insert(&mut *connection, order, (kind, by), now).await?;
-    send(connection, order, now).await
+    job_store::enqueue_all(connection, [wanted(order, now)?], now).await
 }
 
-/// Asks for what is written down to be sent.
+/// The job that sends what is written down, for whoever asks for several.
 ///
 /// # Errors
-/// When the database does not answer or refuses.
-pub async fn send(connection: &mut PgConnection, order: Uuid, now: DateTime<Utc>) -> sqlx::Result<()> {
-    job_store::enqueue(connection, &SendMails { order }, Some(&order.to_string()), (now, now)).await
+/// None that is known.
+pub fn wanted(order: Uuid, now: DateTime<Utc>) -> sqlx::Result<Wanted> {
+    Wanted::of(&SendMails { order }, Some(&order.to_string()), now)
 }
