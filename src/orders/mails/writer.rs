@@ -168,9 +168,9 @@ fn said(order: &Order, kind: MailKind) -> Vec<String> {
 /// Where the parcel goes; at a point also whom Post tells, and what to bring.
 fn delivery(order: &Order) -> Part {
     let lang = order.lang;
-    let card = DeliveryCard::of(&Page::plain(lang, ""), &order.delivery, order.expected_on);
-    let mut notes = vec![card.arrives];
-    notes.extend(card.notes);
+    let awaited = order.awaited_on();
+    let card = DeliveryCard::of(&Page::plain(lang, ""), &order.delivery, awaited);
+    let mut notes: Vec<String> = awaited.map(|_| card.arrives).into_iter().chain(card.notes).collect();
     let mut facts = Vec::new();
     if let Some(pickup) = order.delivery.pickup() {
         notes.push(lang.x("mail-post-tells", pickup.collector.notify.contact()));
