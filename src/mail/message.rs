@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use lettre::Message;
 use lettre::address::Address;
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
-use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
+use lettre::message::{Attachment, Mailbox, MultiPart};
 use uuid::Uuid;
 
 use crate::contact::Email;
@@ -64,7 +64,7 @@ impl Letter {
             None => builder.multipart(body),
             Some((name, pdf)) => {
                 let pdf = Attachment::new(name.clone()).body(pdf.clone(), pdf_type()?);
-                builder.multipart(MultiPart::mixed().multipart(body).singlepart(SinglePart::from(pdf)))
+                builder.multipart(MultiPart::mixed().multipart(body).singlepart(pdf))
             }
         };
         message.map_err(|_| Unwritable)

@@ -83,7 +83,7 @@ impl Transport {
     /// To a server, greeting it by the name of this host.
     #[must_use]
     pub fn new(server: MailServer, host: Option<&str>) -> Self {
-        let hello = match host.map(|host| host.parse::<std::net::IpAddr>()) {
+        let hello = match host.map(str::parse::<std::net::IpAddr>) {
             Some(Err(_)) => ClientId::Domain(host.unwrap_or_default().to_owned()),
             Some(Ok(std::net::IpAddr::V4(ip))) => ClientId::Ipv4(ip),
             Some(Ok(std::net::IpAddr::V6(ip))) => ClientId::Ipv6(ip),

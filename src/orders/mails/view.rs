@@ -101,9 +101,9 @@ impl View {
     fn named(&self, name: &str, value: &str) -> String {
         self.lang.xy("mail-named", name, value)
     }
+}
 
-    /// `CHF 58.90`; the space does not break.
-    fn chf(&self, amount: &Rappen) -> String {
-        format!("CHF\u{a0}{amount}")
-    }
+/// `CHF 58.90`; the space does not break.
+fn chf(amount: &Rappen) -> String {
+    format!("CHF\u{a0}{amount}")
 }

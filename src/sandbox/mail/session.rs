@@ -16,8 +16,8 @@ use crate::sandbox::mail::read::read;
 /// The largest mail: one with a bill has a tenth of it.
 const LARGEST: usize = 4 * 1024 * 1024;
 /// Whoever says nothing for so long is gone; and nobody stays longer.
-const IDLE: Duration = Duration::from_secs(60);
-const LONGEST: Duration = Duration::from_secs(300);
+const IDLE: Duration = Duration::from_mins(1);
+const LONGEST: Duration = Duration::from_mins(5);
 const MOST_RECIPIENTS: usize = 10;
 const MOST_COMMANDS: usize = 1_000;
 
