@@ -11,6 +11,7 @@ use crate::jobs::{Crew, Schedule, Worker};
 use crate::orders::confirm;
 use crate::orders::jobs::confirm_user_id::ConfirmUserId;
 use crate::orders::jobs::track_parcels::TrackParcels;
+use crate::orders::mails::jobs::send_mails::{Mailer, SendMails};
 use crate::orders::track::Tracker;
 use crate::orders::watch::Watcher;
 use crate::orders::watch::jobs::watch_points::WatchPoints;
@@ -55,9 +56,8 @@ pub struct Calendar {
 #[must_use]
 pub fn worker(
     ground: &Ground,
-    confirm: confirm::Asker,
-    (forwarder, watcher): (Forwarder, Watcher),
-    follow: Follow,
+    (confirm, forwarder, watcher): (confirm::Asker, Forwarder, Watcher),
+    (follow, mailer): (Follow, Option<Mailer>),
     refresh: Option<Refresh>,
     calendar: Option<Calendar>,
 ) -> Rc<Worker> {
@@ -72,6 +72,10 @@ pub fn worker(
     crew.learn::<SendShipment>(forwarder);
     crew.learn::<TrackParcels>(follow.tracker);
     crew.learn::<WatchPoints>(watcher);
+    // Without a server that takes them the mails wait for an instance that has one.
+    if let Some(mailer) = mailer {
+        crew.learn::<SendMails>(mailer);
+    }
     let (hourly, at_once) = (TimeDelta::hours(1), TimeDelta::zero());
     schedule.every::<SweepSessions>(hourly, at_once);
     schedule.every::<SweepLimits>(hourly, at_once);

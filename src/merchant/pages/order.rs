@@ -160,7 +160,7 @@ fn view(
 ) -> OrderView {
     let pickup = order.delivery.pickup();
     let known = pickup.and_then(|pickup| pickup.mandate.state.known());
-    let mut delivery = DeliveryCard::of(&p, &order.delivery, order.expected_on);
+    let mut delivery = DeliveryCard::of(&p, &order.delivery, order.awaited_on());
     delivery.notes.extend(list_age(order, &history).map(|days| p.x("merchant-point-old", days)));
     OrderView {
         email,

@@ -10,6 +10,7 @@ use crate::invoice;
 use crate::label::IdentCode;
 use crate::money::{Rappen, VatRate};
 use crate::orders::another::May;
+use crate::orders::bill::bill;
 use crate::orders::event::Actor;
 use crate::orders::jobs::confirm_user_id::{self, Next};
 use crate::orders::life::LifeState;
@@ -77,13 +78,12 @@ fn view(
     (sender, calendar): (&Sender, &Calendar),
 ) -> Result<OrderView, Error> {
     let pickup = order.delivery.pickup();
-    let bill = match order.payment {
+    let part = match order.payment {
         Payment::Card { .. } => None,
         // Nobody shall pay what is cancelled.
         Payment::Invoice if order.payment_state == PaymentState::Cancelled => None,
         Payment::Invoice => {
-            let part =
-                invoice::draw::payment_part(&super::bill::bill(order, sender)).map_err(Error::internal)?;
+            let part = invoice::draw::payment_part(&bill(order, sender)).map_err(Error::internal)?;
             Some((p.href(&format!("/orders/{}/bill.pdf", order.token)), part))
         }
     };
@@ -101,7 +101,7 @@ fn view(
         cancel: order.life.state.is_here().then(|| p.href(&format!("/orders/{}/cancel", order.token))),
         delivery: with_the_one_before(
             &p,
-            DeliveryCard::of(&p, &order.delivery, order.expected(calendar)),
+            DeliveryCard::of(&p, &order.delivery, order.awaited_on().map(|_| order.expected(calendar))),
             places,
         ),
         name2: known.map(name2),
@@ -114,7 +114,7 @@ fn view(
         ident_code: order.ident_code().map(IdentCode::grouped),
         billing: order.billing.lines(),
         payment: vec![order.payment.words(p.lang)],
-        bill,
+        bill: part,
         lines: order.lines.iter().map(|line| (line.name.clone(), line.quantity, line.amount())).collect(),
         delivery_price: order.amounts.delivery,
         total: order.amounts.total(),
