@@ -60,15 +60,13 @@ impl LifeCard {
             |by: &Move| (by.code(), p.t(&format!("step-{}", by.code().replace('_', "-"))).into_owned());
         let trouble = matches!(life.why.as_deref(), Some(POINT_GONE | POINT_CLOSED));
         let elsewhere = trouble && life.state == LifeState::Held;
+        let next = if elsewhere { "life-next-held-point".to_owned() } else { format!("life-next-{key}") };
         Self {
             state: p.t(&format!("life-{key}")).into_owned(),
             color: color(life.state),
             since: dates::moment(p.lang, swiss(life.since)),
             why: life.why.as_ref().map(|why| p.t(&format!("why-{}", why.replace('_', "-"))).into_owned()),
-            next: match elsewhere {
-                true => p.t("life-next-held-point").into_owned(),
-                false => p.t(&format!("life-next-{key}")).into_owned(),
-            },
+            next: p.t(&next).into_owned(),
             elsewhere,
             steps: STEPS.iter().flat_map(|some| some.iter()).filter(|by| can(**by)).map(step).collect(),
             changes: changes(p, can(Move::PointChanged), can(Move::PersonCorrected)),
