@@ -26,6 +26,9 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         samples.extend(merchant::pages::sign_in::samples());
         samples.extend(merchant::pages::password::samples());
         samples.extend(merchant::pages::orders::samples());
+        samples.extend(merchant::pages::search::samples());
+        samples.extend(merchant::pages::payments::samples());
+        samples.extend(merchant::pages::slip::samples());
         samples.extend(merchant::pages::order::samples());
         samples.extend(merchant::pages::official::samples());
         samples.extend(merchant::pages::points::samples());

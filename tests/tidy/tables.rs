@@ -39,6 +39,8 @@ const OWNERS: &[(&str, &str)] = &[
     ("order_vat", "orders"),
     ("billing_address", "orders"),
     ("order_event", "orders"),
+    ("order_word", "orders"),
+    ("order_note", "orders"),
     ("payment", "payments"),
     ("payment_move", "payments"),
     ("checkout", "checkout"),

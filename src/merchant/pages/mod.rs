@@ -1,11 +1,16 @@
-//! One file per page; `sign_out` and `label` answer without one.
+//! One file per page; `sign_out`, `label`, `notes` and `export` answer without one.
 
 pub mod label;
 pub mod official;
 pub mod order;
 pub mod trace;
+pub mod notes;
+pub mod slip;
 pub mod parcel;
+pub mod search;
 pub mod orders;
+pub mod export;
+pub mod payments;
 pub mod sign_in;
 pub mod sign_out;
 pub mod password;

@@ -14,12 +14,14 @@ use crate::i18n::{Lang, dates};
 use crate::label::{IdentCode, Layout};
 use crate::merchant::address_journey::{self, Station};
 use crate::merchant::clerk::Clerk;
+use crate::merchant::day::DayCard;
 use crate::merchant::shipment::{self, ShipmentCard};
 use crate::merchant::waits::Waits;
 use crate::orders::event::Actor;
 use crate::orders::history::{self, Entry, Run};
 use crate::orders::jobs::confirm_user_id;
 use crate::orders::{DeliveryCard, Order, OrderNumber, confirm, list, store, waiting as why};
+use crate::payments::PaymentState;
 use crate::post::Carrier;
 use crate::shipping::jobs::send_shipment;
 use crate::shipping::recipient::{name2, recipient};
@@ -54,6 +56,8 @@ struct OrderView {
     label_lines: Vec<String>,
     /// How far its parcel's data have come, once there is a parcel.
     shipment: Option<ShipmentCard>,
+    /// Packing slip, payment and notes.
+    day: DayCard,
     /// The journey of the address.
     stations: Vec<Station>,
     journey: Vec<Moment>,
@@ -87,8 +91,9 @@ pub async fn show(clerk: Clerk, number: Path<String>, post: Data<PostSettings>) 
     let when = send_shipment::when(clerk.pool(), order.id).await?;
     let erased = !order.delivery.may_be_labelled();
     let shipment = ShipmentCard::of(&clerk.visit.page, &shipments, when, (erased, now));
+    let day = DayCard::of(&clerk.visit.page, clerk.pool(), &order).await?;
     let view = view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment), history);
-    page(&OrderView { stations, ..view })
+    page(&OrderView { stations, day, ..view })
 }
 
 /// The form: `ask` asks Post again; `seen` is how often it had been asked when the page was made.
@@ -238,6 +243,7 @@ fn view(
         label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
         shipment,
         stations: Vec::new(),
+        day: DayCard::without_notes(&p, order),
         journey: history::runs(history).into_iter().map(|run| moment(&p, run)).collect(),
         lines: order
             .lines
@@ -282,6 +288,7 @@ pub fn samples() -> Vec<(&'static str, String)> {
             ident_code: (!to_confirm).then(|| "99.00.123456.00010042".into()),
             label_lines: vec!["Hans Muster".into(), "PickPost PT011227".into()],
             stations: Station::samples(&p, !to_confirm),
+            day: DayCard::sample(&p, if erased { PaymentState::Paid } else { PaymentState::Due }),
             shipment: state.and_then(|state| ShipmentCard::sample(&p, state)),
             journey: vec![Moment {
                 time: "14:05:40".into(),
