@@ -10,6 +10,8 @@ use crate::identity::jobs::sweep_sign_ins::SweepSignIns;
 use crate::jobs::{Crew, Schedule, Worker};
 use crate::orders::confirm;
 use crate::orders::jobs::confirm_user_id::ConfirmUserId;
+use crate::orders::jobs::track_parcels::TrackParcels;
+use crate::orders::track::Tracker;
 use crate::pickup::jobs::refresh_points::{Asker, RefreshPoints};
 use crate::shipping::holidays;
 use crate::shipping::jobs::erase_user_ids::EraseUserIds;
@@ -30,6 +32,14 @@ pub struct Refresh {
     pub first: TimeDelta,
 }
 
+/// Who follows the parcels, and how often it looks whether the time of one has come.
+pub struct Follow {
+    /// Who asks.
+    pub tracker: Tracker,
+    /// Between two looks.
+    pub every: TimeDelta,
+}
+
 /// Who asks for the carrier's holidays, and how long after the first start.
 pub struct Calendar {
     /// Who asks.
@@ -45,6 +55,7 @@ pub fn worker(
     ground: &Ground,
     confirm: confirm::Asker,
     forwarder: Forwarder,
+    follow: Follow,
     refresh: Option<Refresh>,
     calendar: Option<Calendar>,
 ) -> Rc<Worker> {
@@ -57,6 +68,7 @@ pub fn worker(
     crew.learn::<EraseUserIds>(ground.clone());
     crew.learn::<ConfirmUserId>(confirm);
     crew.learn::<SendShipment>(forwarder);
+    crew.learn::<TrackParcels>(follow.tracker);
     let (hourly, at_once) = (TimeDelta::hours(1), TimeDelta::zero());
     schedule.every::<SweepSessions>(hourly, at_once);
     schedule.every::<SweepLimits>(hourly, at_once);
@@ -64,6 +76,7 @@ pub fn worker(
     schedule.every::<SweepBaskets>(hourly, at_once);
     schedule.every::<SweepMandates>(hourly, at_once);
     schedule.every::<EraseUserIds>(hourly, at_once);
+    schedule.every::<TrackParcels>(follow.every, follow.every);
     if let Some(Refresh { asker, every, first }) = refresh {
         crew.learn::<RefreshPoints>(asker);
         schedule.every::<RefreshPoints>(every, first);

@@ -20,6 +20,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
             .flat_map(|all| all(lang)),
     );
     samples.extend(orders::pages::order::samples(lang));
+    samples.extend(orders::pages::cancel::samples(lang));
     samples.extend(about::pages::terms::samples(lang));
     samples.extend(about::pages::about::samples(lang));
     if lang == Lang::En {

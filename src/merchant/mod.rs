@@ -10,6 +10,8 @@ use crate::web::outage::read;
 pub mod clerk;
 pub mod waits;
 pub mod shipment;
+pub mod life;
+pub mod as_json;
 pub mod address_journey;
 pub mod row;
 pub mod receipts;
@@ -18,8 +20,8 @@ pub mod pages;
 
 /// The merchant's pages.
 pub fn routes(cfg: &mut ServiceConfig) {
-    use pages::{export, jobs, label, notes, official, order, orders, parcel, password, payments, points};
-    use pages::{search, sign_in, sign_out, slip, trace};
+    use pages::{cancel, export, jobs, label, notes, official, order, orders, parcel, password, payments};
+    use pages::{points, search, sign_in, sign_out, slip, steps, trace};
     cfg.route("/merchant/sign-in", read(sign_in::show));
     cfg.route("/merchant/sign-in", post().to(sign_in::submit));
     cfg.route("/merchant/password", post().to(password::submit));
@@ -29,6 +31,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
     cfg.route("/merchant/orders/{number}/notes", post().to(notes::submit));
     cfg.route("/merchant/orders/{number}", post().to(order::submit));
     cfg.route("/merchant/orders/{number}/label", post().to(label::submit));
+    cfg.route("/merchant/orders/{number}/steps", post().to(steps::submit));
+    cfg.route("/merchant/orders/{number}/cancel", post().to(cancel::submit));
     cfg.route("/merchant/jobs/{id}", post().to(jobs::submit));
     // What is read behind the counter is read over connections of its own.
     cfg.service(

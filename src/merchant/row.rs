@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::clock::swiss;
 use crate::i18n::dates;
+use crate::merchant::life::color;
 use crate::merchant::shipment::remark;
 use crate::merchant::waits::Waits;
 use crate::orders::life::LifeState;
@@ -82,7 +83,7 @@ impl Row {
             total: "CHF 58.90".into(),
             why: p.t("outcome-timeout").into_owned(),
             since: "24 November, 14:05".into(),
-            next: p.t("queue-next-to-pack").into_owned(),
+            next: p.t("life-next-to-pack").into_owned(),
             decide: refused,
         };
         vec![
@@ -124,12 +125,7 @@ pub fn state_name(p: &Page, state: LifeState) -> String {
 }
 
 fn pills(p: &Page, state: LifeState, waits: bool, refused: bool) -> Vec<(&'static str, String)> {
-    let color = match state {
-        LifeState::ToConfirm | LifeState::Held | LifeState::Returned => "waiting",
-        LifeState::HandedOver | LifeState::Ready | LifeState::Collected => "known",
-        _ => "plain",
-    };
-    let mut pills = vec![(color, state_name(p, state))];
+    let mut pills = vec![(color(state), state_name(p, state))];
     // A point that was chosen anew may wait although the order stands otherwise.
     if waits && state != LifeState::ToConfirm {
         pills.push(("waiting", p.t("state-to-confirm").into_owned()));
@@ -156,16 +152,16 @@ fn reason(p: &Page, order: &OrderRow, which: Which, now: DateTime<Utc>) -> (Stri
         return (why, when(refusal.at), t("queue-next-refused"), true);
     }
     let (why, next, decide) = match order.life.state {
-        LifeState::ToPack => (t("queue-why-to-pack"), "queue-next-to-pack", false),
-        LifeState::Packed => (t("queue-why-packed"), "queue-next-packed", false),
+        LifeState::ToPack => (t("queue-why-to-pack"), "life-next-to-pack", false),
+        LifeState::Packed => (t("queue-why-packed"), "life-next-packed", false),
         LifeState::Held => {
             let code = order.life.why.as_deref().unwrap_or_default();
-            let key = format!("held-{}", code.replace('_', "-"));
+            let key = format!("why-{}", code.replace('_', "-"));
             let words = t(&key);
             let words = if words == key { code.replace('_', " ") } else { words };
-            (if words.is_empty() { t("queue-held") } else { words }, "queue-next-held", true)
+            (if words.is_empty() { t("queue-held") } else { words }, "life-next-held", true)
         }
-        LifeState::Returned => (t("queue-why-returned"), "queue-next-returned", true),
+        LifeState::Returned => (t("queue-why-returned"), "life-next-returned", true),
         _ => return (String::new(), when(order.life.since), String::new(), false),
     };
     (why, when(order.life.since), t(next), decide)

@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::orders::life::Move;
+
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EventKind {
@@ -15,10 +17,12 @@ pub enum EventKind {
     AskedAgain,
     /// The parcel has got its ident code.
     ParcelAnnounced,
-    /// Another point was chosen.
-    PointChanged,
     /// A merchant has brought the sending of the parcel's data forward.
     SendNow,
+    /// Its invoice is paid.
+    Paid,
+    /// It has moved on in its life.
+    Moved(Move),
 }
 
 /// Who did it.
@@ -48,15 +52,15 @@ pub struct Event {
 }
 
 impl EventKind {
-    /// All of them.
-    pub const ALL: [Self; 7] = [
+    /// Those that move nothing.
+    pub const OWN: [Self; 7] = [
         Self::Placed,
         Self::UserIdKnown,
         Self::UserIdToConfirm,
         Self::AskedAgain,
         Self::ParcelAnnounced,
-        Self::PointChanged,
         Self::SendNow,
+        Self::Paid,
     ];
 
     /// As the database and the `.json` write it.
@@ -68,15 +72,17 @@ impl EventKind {
             Self::UserIdToConfirm => "user_id_to_confirm",
             Self::AskedAgain => "asked_again",
             Self::ParcelAnnounced => "parcel_announced",
-            Self::PointChanged => "point_changed",
             Self::SendNow => "send_now",
+            Self::Paid => "paid",
+            Self::Moved(by) => by.code(),
         }
     }
 
     /// Reads a code; anything else is `None`.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code)
+        let own = Self::OWN.into_iter().find(|kind| kind.code() == code);
+        own.or_else(|| Move::parse(code).map(Self::Moved))
     }
 }
 
@@ -123,10 +129,11 @@ impl Actor {
 #[cfg(test)]
 mod tests {
     use super::{Actor, EventKind};
+    use crate::orders::life::Move;
 
     #[test]
     fn what_a_row_says_is_what_was_written() {
-        for kind in EventKind::ALL {
+        for kind in EventKind::OWN.into_iter().chain(Move::ALL.map(EventKind::Moved)) {
             assert_eq!(EventKind::parse(kind.code()), Some(kind));
         }
         for actor in [Actor::Shopper, Actor::Merchant("a@example.ch".into()), Actor::Shop, Actor::Carrier] {

@@ -1,6 +1,6 @@
 //! Orders: placed once, frozen, shown to the shopper by an unguessable address.
 
-use actix_web::web::ServiceConfig;
+use actix_web::web::{ServiceConfig, post};
 
 use crate::web::outage::read;
 
@@ -11,9 +11,13 @@ pub mod new_order;
 pub mod event;
 pub mod store;
 pub mod steps;
+pub mod track;
 pub mod confirm;
 pub mod send_now;
 pub mod jobs;
+pub mod pack;
+pub mod cancel;
+pub mod redirect;
 pub mod waiting;
 pub mod list;
 pub mod search;
@@ -24,6 +28,7 @@ pub mod export;
 pub mod notes;
 pub mod history;
 pub mod card;
+pub mod timeline;
 pub mod pages;
 
 pub use card::DeliveryCard;
@@ -34,4 +39,6 @@ pub use order::{Order, OrderLine};
 pub fn routes(cfg: &mut ServiceConfig) {
     cfg.route("/{lang}/orders/{token}", read(pages::order::show));
     cfg.route("/{lang}/orders/{token}/bill.pdf", read(pages::bill::show));
+    cfg.route("/{lang}/orders/{token}/cancel", read(pages::cancel::show));
+    cfg.route("/{lang}/orders/{token}/cancel", post().to(pages::cancel::submit));
 }

@@ -137,7 +137,11 @@ async fn many_are_marked_at_once_and_each_that_cannot_be_says_where_it_stands() 
     let mut clerk = shop.clerk().await;
     clerk.get("/merchant/orders?queue=to_pack").await;
     assert_eq!(clerk.texts("tbody th").len(), 3);
-    assert!(clerk.texts("tbody td").contains(&"Pack it and mark it packed".to_owned()));
+    assert!(
+        clerk
+            .texts("tbody td")
+            .contains(&"Pack it, stick the label on and hand it over to Swiss Post.".to_owned())
+    );
     let csrf = clerk.attribute("input[name=csrf]", "value").expect("a token");
     sqlx::raw_sql(sqlx::AssertSqlSafe(cancel)).execute(&mut owner).await.expect("cancelled meanwhile");
     let mark = async |clerk: &mut Visitor, numbers: &[&str], mark: &str| {

@@ -1,4 +1,5 @@
 //! What is done about orders beside the requests.
-//! Reading order: `confirm_user_id`.
+//! Reading order: `confirm_user_id`, `track_parcels`.
 
 pub mod confirm_user_id;
+pub mod track_parcels;
