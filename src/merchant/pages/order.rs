@@ -96,7 +96,7 @@ pub async fn show(clerk: Clerk, number: Path<String>, post: Data<PostSettings>) 
     let shipment = ShipmentCard::of(&clerk.visit.page, &shipments, when, (erased, now));
     let day = DayCard::of(&clerk.visit.page, clerk.pool(), &order).await?;
     let view = view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment), history);
-    page(&OrderView { stations, day, ..view })
+    page(&OrderView { day, stations, ..view })
 }
 
 /// The form: `ask` asks Post again; `seen` is how often it had been asked when the page was made.

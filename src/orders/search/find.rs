@@ -18,8 +18,9 @@ pub const LONGEST: usize = 100;
 const WORDS: usize = 5;
 /// So many known words may begin with one that is typed.
 const BEGINNINGS: usize = 100;
-/// So many orders are looked at for a page.
-const LOOK: usize = 4000;
+/// So many orders are looked at for a page of several words: a few, since two names that are common are so together; and where
+/// that does not fill it, as many as a page may cost.
+const LOOKS: [usize; 2] = [250, 4000];
 
 /// What is found.
 #[derive(Debug)]
@@ -91,20 +92,38 @@ async fn by_words(connection: &mut PgConnection, typed: Vec<String>, before: i32
     };
     let rest: Vec<String> =
         typed.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, word)| word.clone()).collect();
-    let each = if rest.is_empty() { PAGE + 1 } else { (LOOK / known.len()).max(PAGE + 1) };
-    let walked =
-        words_store::walk(&mut *connection, &known, before, i64::try_from(each).unwrap_or(i64::MAX)).await?;
-    let (numbers, floor) = complete(walked, each);
-    let mut numbers = if rest.is_empty() {
-        numbers
-    } else {
-        words_store::having(&mut *connection, &numbers, &rest).await?
-    };
+    let looks: &[usize] = if rest.is_empty() { &[PAGE + 1] } else { &LOOKS };
+    let (mut numbers, mut floor) = (Vec::new(), None);
+    for look in looks {
+        (numbers, floor) = page(connection, &known, &rest, before, *look).await?;
+        if numbers.len() > PAGE || floor.is_none() {
+            break;
+        }
+    }
     let more = numbers.len() > PAGE;
     numbers.truncate(PAGE);
     let older = if more { numbers.last().copied() } else { floor };
     let rows = list::rows(connection, Which::All, &numbers).await?;
     Ok(Found::Orders { rows, older: older.map(OrderNumber::new), vague })
+}
+
+/// The newest orders before a number that have one of the known words, and words that begin as the rest does, found by looking at
+/// so many; and where to go on, if these were not all.
+async fn page(
+    connection: &mut PgConnection,
+    known: &[String],
+    rest: &[String],
+    before: i32,
+    look: usize,
+) -> sqlx::Result<(Vec<i32>, Option<i32>)> {
+    let each = if rest.is_empty() { look } else { (look / known.len()).max(PAGE + 1) };
+    let limit = i64::try_from(each).unwrap_or(i64::MAX);
+    let walked = words_store::walk(&mut *connection, known, before, limit).await?;
+    let (numbers, floor) = complete(walked, each);
+    if rest.is_empty() {
+        return Ok((numbers, floor));
+    }
+    Ok((words_store::having(&mut *connection, &numbers, rest).await?, floor))
 }
 
 /// The numbers down to where nothing can be missing, each once; and that number, where a word has more orders below it.
