@@ -29,13 +29,10 @@ pub struct LifeCard {
     pub cancel: bool,
     /// Whether Post has drawn a label that a cancellation would not take back.
     pub void: bool,
-    /// Whether its money can be given back.
-    pub refund: bool,
-    /// Whether it can go another way.
-    pub redirect: bool,
-    /// Whether it can be sent once more.
-    pub again: bool,
 }
+
+/// What a click does, in the order of the buttons.
+const STEPS: [&[Move]; 2] = [&BY_HAND, &[Move::SentAgain, Move::Refunded]];
 
 impl LifeCard {
     /// In the page's words.
@@ -55,12 +52,9 @@ impl LifeCard {
             since: dates::moment(p.lang, swiss(life.since)),
             why: life.why.as_ref().map(|why| p.t(&format!("why-{}", why.replace('_', "-"))).into_owned()),
             next: p.t(&format!("life-next-{key}")).into_owned(),
-            steps: BY_HAND.iter().filter(|by| can(**by)).map(step).collect(),
+            steps: STEPS.iter().flat_map(|some| some.iter()).filter(|by| can(**by)).map(step).collect(),
             cancel: can(Move::Cancelled),
             void: false,
-            refund: can(Move::Refunded),
-            redirect: can(Move::PointChanged),
-            again: can(Move::SentAgain),
         }
     }
 

@@ -34,7 +34,7 @@ pub struct Redirector {
 #[derive(Clone, Debug)]
 pub enum Way {
     /// To a pick-up point, for this person: Post is asked anew, as for every mandate.
-    To(PointCopy, Collector),
+    To(Box<PointCopy>, Box<Collector>),
     /// To an address: the same one once more, or another.
     Address(Delivery),
 }
@@ -53,7 +53,7 @@ impl Redirector {
             return Ok(false);
         }
         let delivery = match way {
-            Way::To(point, collector) => self.mandated(order, point, collector).await?,
+            Way::To(point, collector) => self.mandated(order, *point, *collector).await?,
             Way::Address(delivery) => delivery,
         };
         let Ground { pool, clock, random, bell, .. } = &self.ground;

@@ -59,7 +59,7 @@ pub async fn submit(
 /// Where it went before, with a User ID of its own.
 fn once_more(order: &Order) -> Way {
     match order.delivery.pickup() {
-        Some(pickup) => Way::To(pickup.point.clone(), pickup.collector.clone()),
+        Some(pickup) => Way::To(Box::new(pickup.point.clone()), Box::new(pickup.collector.clone())),
         None => Way::Address(order.delivery.clone()),
     }
 }
