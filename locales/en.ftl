@@ -643,6 +643,7 @@ job-sweep-mandates = Sweeping out mandates that nobody has ordered with
 job-erase-user-ids = Erasing User IDs on their date
 job-confirm-user-id = Asking Swiss Post for the User ID of an order
 job-send-shipment = Sending a parcel’s data to Swiss Post
+job-track-parcels = Asking Swiss Post what it has seen of the parcels
 job-fault-database = The database failed
 job-fault-carrier = Swiss Post did not answer
 job-fault-no-user-id = Swiss Post gave no User ID
