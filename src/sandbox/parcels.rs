@@ -138,7 +138,14 @@ const MOST_TAKEN_BACK: usize = 20;
 impl From<NewParcel> for Parcel {
     fn from(new: NewParcel) -> Self {
         let NewParcel { ident_code, recipient, name2, .. } = new;
-        Self { ident_code, recipient, goes: Goes::read(&name2), announced: None, events: Vec::new(), taken_back: Vec::new() }
+        Self {
+            ident_code,
+            recipient,
+            goes: Goes::read(&name2),
+            announced: None,
+            events: Vec::new(),
+            taken_back: Vec::new(),
+        }
     }
 }
 

@@ -194,3 +194,25 @@ async fn an_invoice_is_overdue_when_its_last_day_is_over_and_no_longer_when_it_i
     send(&mut clerk, "reference", &bill(&number)).await;
     assert!(clerk.body.contains("No invoice is overdue"));
 }
+
+#[actix_web::test]
+async fn an_order_that_is_cancelled_while_its_bill_is_marked_keeps_nobodys_money() {
+    let shop = Shop::open().await;
+    let mut clerk = shop.clerk().await;
+    for _ in 0..6 {
+        let number = order(&shop, "invoice").await;
+        clerk.get(&format!("/merchant/orders/{number}")).await;
+        let csrf = clerk.attribute("input[name=csrf]", "value").expect("a token");
+        let (mut one, mut other) = (shop.visitor(), shop.visitor());
+        one.cookies.clone_from(&clerk.cookies);
+        other.cookies.clone_from(&clerk.cookies);
+        let cancel = format!("/merchant/orders/{number}/cancel");
+        let (bill, fields) = (bill(&number), [("csrf", &*csrf)]);
+        let paid = [("csrf", &*csrf), ("reference", &*bill)];
+        tokio::join!(one.post(&cancel, &fields), other.post("/merchant/payments", &paid));
+        let state = shop.json(&number).await["payment_state"].as_str().expect("a state").to_owned();
+        let told = other.texts("caption ~ tbody td.sentence").concat();
+        let expected = if told == "Paid" { "refunded" } else { "cancelled" };
+        assert_eq!(state, expected, "{told}");
+    }
+}

@@ -44,7 +44,7 @@ pub async fn show(clerk: Clerk, number: Path<String>) -> Answer {
         number: order.number.to_string(),
         placed: dates::moment(p.lang, swiss(order.placed_at)),
         who: order.delivery.own_address().lines().into_iter().next().unwrap_or_default(),
-        delivery: DeliveryCard::of(&p, &order.delivery, order.expected_on),
+        delivery: DeliveryCard::of(&p, &order.delivery, None),
         idents: order.parcels.iter().map(|parcel| IdentCode::grouped(&parcel.ident_code)).collect(),
         pieces: lines.iter().map(|line| line.quantity).sum(),
         lines,
