@@ -44,6 +44,7 @@ const OWNERS: &[(&str, &str)] = &[
     ("order_event", "orders"),
     ("order_word", "orders"),
     ("order_note", "orders"),
+    ("mail", "orders"),
     ("order_life", "orders"),
     ("order_move", "orders"),
     ("payment", "payments"),
