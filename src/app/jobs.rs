@@ -10,6 +10,7 @@ use crate::identity::jobs::sweep_sign_ins::SweepSignIns;
 use crate::jobs::{Crew, Schedule, Worker};
 use crate::orders::confirm;
 use crate::orders::jobs::confirm_user_id::ConfirmUserId;
+use crate::orders::jobs::erase_people::ErasePeople;
 use crate::pickup::jobs::refresh_points::{Asker, RefreshPoints};
 use crate::shipping::holidays;
 use crate::shipping::jobs::erase_user_ids::EraseUserIds;
@@ -55,6 +56,7 @@ pub fn worker(
     crew.learn::<SweepBaskets>(ground.clone());
     crew.learn::<SweepMandates>(ground.clone());
     crew.learn::<EraseUserIds>(ground.clone());
+    crew.learn::<ErasePeople>(ground.clone());
     crew.learn::<ConfirmUserId>(confirm);
     crew.learn::<SendShipment>(forwarder);
     let (hourly, at_once) = (TimeDelta::hours(1), TimeDelta::zero());
@@ -64,6 +66,7 @@ pub fn worker(
     schedule.every::<SweepBaskets>(hourly, at_once);
     schedule.every::<SweepMandates>(hourly, at_once);
     schedule.every::<EraseUserIds>(hourly, at_once);
+    schedule.every::<ErasePeople>(hourly, at_once);
     if let Some(Refresh { asker, every, first }) = refresh {
         crew.learn::<RefreshPoints>(asker);
         schedule.every::<RefreshPoints>(every, first);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::i18n::dates;
 use crate::pickup::{Kind, deadline};
-use crate::shipping::{Delivery, DeliveryKind, PickUp};
+use crate::shipping::{Delivery, DeliveryKind, PickUp, PointCopy};
 use crate::web::Page;
 
 /// The delivery card.
@@ -26,18 +26,17 @@ impl DeliveryCard {
     /// The card of a delivery that is expected on a day.
     #[must_use]
     pub fn of(p: &Page, delivery: &Delivery, expected: NaiveDate) -> Self {
-        let (icon, key) = match delivery.kind() {
-            DeliveryKind::Home => ("house", "delivery-home"),
-            DeliveryKind::Other => ("buildings", "delivery-other"),
-            DeliveryKind::PickPost => ("counter", "delivery-pickpost"),
-            DeliveryKind::MyPost24 => ("locker", "delivery-my-post-24"),
-        };
+        let (icon, key) = sign(delivery.kind());
         let day = dates::long(p.lang, expected);
         let (lines, arrives, notes) = match delivery {
             Delivery::Home(address) | Delivery::Other(address) => {
                 (address.lines(), p.x("delivery-arrives", day), Vec::new())
             }
             Delivery::PickUp(pickup) => at_point(p, pickup, expected, day),
+            Delivery::Erased(erased) => {
+                let lines = erased.point.as_ref().map_or_else(Vec::new, point_lines);
+                (lines, p.x("delivery-arrives", day), vec![p.t("delivery-erased").into_owned()])
+            }
         };
         Self { icon, title: p.x("delivery-title", p.t(key)), lines, arrives, notes }
     }
@@ -55,6 +54,21 @@ impl DeliveryCard {
     }
 }
 
+/// The icon of a kind of delivery, and the key of its name.
+#[must_use]
+pub fn sign(kind: DeliveryKind) -> (&'static str, &'static str) {
+    match kind {
+        DeliveryKind::Home => ("house", "delivery-home"),
+        DeliveryKind::Other => ("buildings", "delivery-other"),
+        DeliveryKind::PickPost => ("counter", "delivery-pickpost"),
+        DeliveryKind::MyPost24 => ("locker", "delivery-my-post-24"),
+    }
+}
+
+fn point_lines(point: &PointCopy) -> Vec<String> {
+    vec![point.name.to_string(), point.street_line(), point.town_line()]
+}
+
 fn at_point(
     p: &Page,
     pickup: &PickUp,
@@ -62,7 +76,7 @@ fn at_point(
     day: String,
 ) -> (Vec<String>, String, Vec<String>) {
     let point = &pickup.point;
-    let lines = vec![point.name.to_string(), point.street_line(), point.town_line()];
+    let lines = point_lines(point);
     let spans: Vec<String> = point.hours.on(expected).iter().map(ToString::to_string).collect();
     let arrives = match spans.as_slice() {
         _ if point.hours.always() => p.x("delivery-arrives-always", day),

@@ -19,6 +19,10 @@ pub enum EventKind {
     PointChanged,
     /// A merchant has brought the sending of the parcel's data forward.
     SendNow,
+    /// The shopper has taken a copy of what is kept.
+    DataCopied,
+    /// The people in it were erased: on their date, or because the shopper asked.
+    DataErased,
 }
 
 /// Who did it.
@@ -49,7 +53,7 @@ pub struct Event {
 
 impl EventKind {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Placed,
         Self::UserIdKnown,
         Self::UserIdToConfirm,
@@ -57,6 +61,8 @@ impl EventKind {
         Self::ParcelAnnounced,
         Self::PointChanged,
         Self::SendNow,
+        Self::DataCopied,
+        Self::DataErased,
     ];
 
     /// As the database and the `.json` write it.
@@ -70,6 +76,8 @@ impl EventKind {
             Self::ParcelAnnounced => "parcel_announced",
             Self::PointChanged => "point_changed",
             Self::SendNow => "send_now",
+            Self::DataCopied => "data_copied",
+            Self::DataErased => "data_erased",
         }
     }
 

@@ -50,6 +50,8 @@ struct OrderView {
     /// How it waits, where it does.
     waits: Option<Waits>,
     erased: bool,
+    /// When the people in it were erased.
+    forgotten: Option<String>,
     ident_code: Option<String>,
     label_lines: Vec<String>,
     /// How far its parcel's data have come, once there is a parcel.
@@ -85,7 +87,7 @@ pub async fn show(clerk: Clerk, number: Path<String>, post: Data<PostSettings>) 
     let waits = waits.map(|waits| Waits::of(&clerk.visit.page, &waits, now));
     let shipments = shipment_store::of(clerk.pool(), order.id).await?;
     let when = send_shipment::when(clerk.pool(), order.id).await?;
-    let erased = !order.delivery.may_be_labelled();
+    let erased = order.erased_at.is_some() || !order.delivery.may_be_labelled();
     let shipment = ShipmentCard::of(&clerk.visit.page, &shipments, when, (erased, now));
     let view = view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment), history);
     page(&OrderView { stations, ..view })
@@ -141,8 +143,7 @@ async fn find(pool: &PgPool, number: &str) -> Result<Order, Error> {
 fn as_json(order: &Order, shipments: &[Shipment], history: &[Entry]) -> Value {
     let pickup = order.delivery.pickup();
     let known = pickup.and_then(|pickup| pickup.mandate.state.known());
-    let point = pickup.map(|pickup| {
-        let point = &pickup.point;
+    let point = order.delivery.point().map(|point| {
         json!({
             "id": point.id, "kind": point.kind, "name": point.name, "street": point.street_line(),
             "postcode": point.postcode, "town": point.town, "hours": point.hours,
@@ -158,16 +159,17 @@ fn as_json(order: &Order, shipments: &[Shipment], history: &[Entry]) -> Value {
         "billing": address_json(&order.billing),
         "email": order.email,
         "phone": order.phone,
+        "erased_at": order.erased_at,
         "delivery": {
             "kind": order.delivery.kind(),
-            "address": address_json(order.delivery.own_address()),
+            "address": order.delivery.own_address().map(|own| address_json(own)),
             "expected_on": order.expected_on,
             "notify": pickup.map(|pickup| pickup.collector.notify.code()),
         },
         "point": point,
         "user_id": known.map(|(id, _)| id.as_str()),
         "verified": known.map(|(_, verified)| verified.printed()),
-        "user_id_state": pickup.map(|pickup| pickup.mandate.state.code()),
+        "user_id_state": user_id_state(order),
         "label_lines": order.delivery.may_be_labelled().then(|| recipient(&order.delivery).lines(Layout::A6).lines),
         "ident_code": order.ident_code(),
         "shipment_state": ShipmentState::of_all(shipments).code(),
@@ -187,6 +189,12 @@ fn as_json(order: &Order, shipments: &[Shipment], history: &[Entry]) -> Value {
             .collect::<Vec<_>>(),
         "history": history.iter().map(entry_json).collect::<Vec<_>>(),
     })
+}
+
+/// Whoever was erased had a User ID, or none any more.
+fn user_id_state(order: &Order) -> Option<&'static str> {
+    let of_somebody = order.delivery.pickup().map(|pickup| pickup.mandate.state.code());
+    of_somebody.or(order.delivery.point().map(|_| UserIdState::Erased.code()))
 }
 
 fn parcel_json(parcel: &Parcel) -> Value {
@@ -210,7 +218,7 @@ fn address_json(address: &Address) -> Value {
 
 fn contact(order: &Order) -> Vec<String> {
     let phone = order.phone.as_ref().map(|phone| phone.as_str().to_owned());
-    [order.email.as_str().to_owned()].into_iter().chain(phone).collect()
+    order.email.iter().map(|email| email.as_str().to_owned()).chain(phone).collect()
 }
 
 fn view(
@@ -230,10 +238,11 @@ fn view(
         delivery: DeliveryCard::of(&p, &order.delivery, order.expected_on),
         user_id: pickup.filter(|_| known.is_some()).map(name2),
         verified: known.map_or("", |(_, verified)| verified.printed()),
-        pickup: pickup.is_some(),
+        pickup: order.delivery.point().is_some(),
         to_confirm: order.waits_for_post(),
         waits,
-        erased: pickup.is_some_and(|pickup| pickup.mandate.state == UserIdState::Erased),
+        erased: order.delivery.is_erased() || user_id_state(order) == Some(UserIdState::Erased.code()),
+        forgotten: order.erased_at.map(|at| dates::full(p.lang, swiss(at).date())),
         ident_code: order.ident_code().map(IdentCode::grouped),
         label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
         shipment,
@@ -279,6 +288,7 @@ pub fn samples() -> Vec<(&'static str, String)> {
             to_confirm,
             waits,
             erased,
+            forgotten: erased.then(|| "23 May 2027".into()),
             ident_code: (!to_confirm).then(|| "99.00.123456.00010042".into()),
             label_lines: vec!["Hans Muster".into(), "PickPost PT011227".into()],
             stations: Station::samples(&p, !to_confirm),

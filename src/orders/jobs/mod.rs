@@ -1,4 +1,4 @@
 //! What is done about orders beside the requests.
-//! Reading order: `confirm_user_id`.
 
 pub mod confirm_user_id;
+pub mod erase_people;

@@ -8,6 +8,7 @@ use chrono::Days;
 use crate::config::Sender;
 use crate::i18n::text;
 use crate::invoice::{self, Bill, BillLine};
+use crate::orders::pages::browser;
 use crate::orders::{Order, store};
 use crate::payments::Payment;
 use crate::web::{Answer, Error, Visit};
@@ -15,9 +16,11 @@ use crate::web::{Answer, Error, Visit};
 /// Answers the PDF, for an order that is paid by invoice.
 ///
 /// # Errors
-/// [`Error::NotFound`] for an unknown token, or an order that is paid already.
+/// [`Error::NotFound`] for an unknown token, or an order that is paid already; [`Error::Elsewhere`] where it is to be said first
+/// whose the order is.
 pub async fn show(visit: Visit, sender: Data<Sender>, path: Path<(String, String)>) -> Answer {
     let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
+    browser::demand(&visit, &order)?;
     if order.payment != Payment::Invoice {
         return Err(Error::NotFound);
     }

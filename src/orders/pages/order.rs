@@ -1,15 +1,18 @@
 //! The page of an order: confirmation, where the parcel is, what to bring, the bill.
 
+use actix_web::HttpRequest;
 use actix_web::web::{Data, Path};
 use askama::Template;
 
 use crate::calendar::Calendar;
 use crate::config::Sender;
+use crate::contact::Email;
 use crate::i18n::{Lang, dates};
 use crate::invoice;
 use crate::label::IdentCode;
 use crate::money::{Rappen, VatRate};
 use crate::orders::jobs::confirm_user_id::{self, Next};
+use crate::orders::pages::{browser, proof};
 use crate::orders::{DeliveryCard, Order, store};
 use crate::payments::Payment;
 use crate::shipping::Journey;
@@ -23,13 +26,35 @@ struct Stop {
     done: bool,
 }
 
+/// What the page offers to whoever's order it is.
+#[derive(Default)]
+struct Mine {
+    /// The token for the form that remembers the order in this browser, where it does not yet.
+    remember: Option<String>,
+    /// The address of the page about what is kept.
+    data: String,
+    /// When the people in it were erased.
+    erased: Option<String>,
+}
+
+impl Mine {
+    fn of(p: &Page, order: &Order, remembered: bool) -> Self {
+        Self {
+            remember: (!remembered).then(|| order.token.clone()),
+            data: p.href(&format!("/orders/{}/data", order.token)),
+            erased: order.erased_at.map(|at| dates::full(p.lang, crate::clock::swiss(at).date())),
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "orders/order.html")]
 struct OrderView {
     p: Page,
     number: String,
     thanks: String,
-    email: String,
+    lead: String,
+    mine: Mine,
     stops: Vec<Stop>,
     delivery: DeliveryCard,
     /// Keyword and User ID, once they are known.
@@ -53,20 +78,30 @@ struct OrderView {
 ///
 /// # Errors
 /// [`Error::NotFound`] for an unknown token.
-pub async fn show(visit: Visit, sender: Data<Sender>, path: Path<(String, String)>) -> Answer {
+pub async fn show(
+    visit: Visit,
+    http: HttpRequest,
+    sender: Data<Sender>,
+    path: Path<(String, String)>,
+) -> Answer {
     let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
+    if !browser::sees(&visit, &order) {
+        return proof::show(visit, &order);
+    }
+    let mine = Mine::of(&visit.page, &order, browser::remembered(&http, &visit).contains(&order.token));
     let next = if order.waits_for_post() {
         Some(confirm_user_id::next_of(visit.lines(), order.id).await?)
     } else {
         None
     };
     let calendar = visit.site.ground.calendar.clone();
-    page(&view(visit.page, (&order, next), (&sender, &calendar))?)
+    page(&view(visit.page, (&order, next), mine, (&sender, &calendar))?)
 }
 
 fn view(
     p: Page,
     (order, next): (&Order, Option<Next>),
+    mine: Mine,
     (sender, calendar): (&Sender, &Calendar),
 ) -> Result<OrderView, Error> {
     let pickup = order.delivery.pickup();
@@ -85,7 +120,11 @@ fn view(
             Some(person) => p.x("order-thanks", &person.first_name),
             None => p.t("order-thanks-plain").into_owned(),
         },
-        email: order.email.as_str().to_owned(),
+        lead: match &order.email {
+            Some(email) => p.xy("order-lead", order.number, email.as_str()),
+            None => p.x("order-lead-erased", order.number),
+        },
+        mine,
         stops: stops(&p, order, calendar),
         delivery: DeliveryCard::of(&p, &order.delivery, order.expected_on),
         name2: known.map(name2),
@@ -93,7 +132,9 @@ fn view(
         to_confirm: next.map(|next| match next {
             Next::Asked(_) => p.t("order-to-confirm").into_owned(),
             // Somebody behind the counter decides.
-            Next::Decided(_) | Next::Nothing => p.x("order-to-confirm-person", order.email.as_str()),
+            Next::Decided(_) | Next::Nothing => {
+                p.x("order-to-confirm-person", order.email.as_ref().map_or("–", Email::as_str))
+            }
         }),
         ident_code: order.ident_code().map(IdentCode::grouped),
         billing: order.billing.lines(),
@@ -135,7 +176,8 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     let view = |to_confirm: bool| OrderView {
         number: "M-10042".into(),
         thanks: p.x("order-thanks", "Hans"),
-        email: "hans.muster@example.ch".into(),
+        lead: p.xy("order-lead", "M-10042", "hans.muster@example.ch"),
+        mine: Mine { remember: Some("x".into()), ..Mine::default() },
         stops: vec![stop("stop-ordered", true), stop("stop-packing", false), stop("stop-ready", false)],
         delivery: DeliveryCard::sample(&p),
         name2: (!to_confirm).then(|| "PickPost PT011227".into()),
