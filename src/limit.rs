@@ -65,8 +65,7 @@ pub const SIGN_IN_ACCOUNT: Rule = rule("sign-in-account", 100, 30_000);
 pub fn all() -> Vec<Rule> {
     let limits = [ASK_POST, PLACE_ORDER, NEW_BASKET, SEARCH, ADDRESS_HELP];
     let rules = limits.iter().flat_map(|limit| limit.visitor.iter().chain(limit.address)).copied();
-    let one_by_one =
-        [PROOF_ORDER, PROOF_ADDRESS, DATA_ORDER, DATA_ADDRESS, SIGN_IN_ADDRESS, SIGN_IN_ACCOUNT];
+    let one_by_one = [PROOF_ORDER, PROOF_ADDRESS, DATA_ORDER, DATA_ADDRESS, SIGN_IN_ADDRESS, SIGN_IN_ACCOUNT];
     rules.chain(one_by_one).collect()
 }
 

@@ -29,7 +29,8 @@ pub fn frame() -> Frame {
             label: "footer-nav",
             links: vec![
                 Link::new("/orders", "orders-title"),
-                Link::new("/terms", "terms-title"), Link::new("/about", "about-title"),
+                Link::new("/terms", "terms-title"),
+                Link::new("/about", "about-title"),
             ],
         },
         footer_line: "footer-line",

@@ -55,7 +55,11 @@ pub fn remembered(http: &HttpRequest, visit: &Visit) -> Vec<String> {
     let read = || {
         let cookie = http.cookie(name(visit))?;
         let (tag, tokens) = cookie.value().split_once('.')?;
-        visit.site.seal.holds(PURPOSE, tokens, tag).then(|| tokens.split('.').map(ToOwned::to_owned).collect())
+        visit
+            .site
+            .seal
+            .holds(PURPOSE, tokens, tag)
+            .then(|| tokens.split('.').map(ToOwned::to_owned).collect())
     };
     read().unwrap_or_default()
 }
@@ -92,4 +96,16 @@ fn cookie(visit: &Visit, tokens: &[String]) -> Cookie<'static> {
 
 fn name(visit: &Visit) -> &'static str {
     if visit.site.https() { "__Host-orders" } else { "orders" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST, with};
+
+    #[test]
+    fn the_newest_ten_orders_are_known_each_once() {
+        let many = (0..40).fold(Vec::new(), |tokens, number| with(tokens, &format!("order {}", number % 15)));
+        assert_eq!((many.len(), many[0].as_str(), many[9].as_str()), (MOST, "order 9", "order 0"));
+        assert_eq!(with(many.clone(), "order 0")[..2], ["order 0".to_owned(), "order 9".to_owned()]);
+    }
 }

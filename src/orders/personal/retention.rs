@@ -55,7 +55,9 @@ mod tests {
     #[test]
     fn books_are_kept_to_the_end_of_the_tenth_year_in_swiss_time() {
         let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).expect("a day");
-        let at = |year, month, day, hour| Utc.with_ymd_and_hms(year, month, day, hour, 30, 0).single().expect("it");
+        let at = |year, month, day, hour| {
+            Utc.with_ymd_and_hms(year, month, day, hour, 30, 0).single().expect("it")
+        };
         assert_eq!(books_until(at(2026, 11, 24, 10)), day(2036, 12, 31));
         assert_eq!(books_until(at(2026, 12, 31, 23)), day(2037, 12, 31), "half past midnight in Switzerland");
         let last = at(2026, 12, 31, 22);

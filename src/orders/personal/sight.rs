@@ -33,7 +33,9 @@ mod tests {
     fn a_link_is_enough_for_thirty_days_to_the_second() {
         let placed = DateTime::from_timestamp(1_764_000_000, 0).expect("a moment");
         assert_eq!(LINK, TimeDelta::days(30));
-        assert!(link_is_enough(placed, placed) && link_is_enough(placed, placed + LINK - TimeDelta::seconds(1)));
+        assert!(
+            link_is_enough(placed, placed) && link_is_enough(placed, placed + LINK - TimeDelta::seconds(1))
+        );
         assert!(!link_is_enough(placed, placed + LINK));
         assert!(link_is_enough(placed, placed - TimeDelta::days(1)), "a clock that was set back asks nobody");
     }
