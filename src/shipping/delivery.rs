@@ -1,6 +1,7 @@
 //! A delivery: exactly one of home, another address, a pick-up point (rule 1), with a copy of the point (rule 2).
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use crate::address::{OwnAddress, Postcode, joined};
 use crate::line::Line;
@@ -27,6 +28,8 @@ pub struct Erased {
     pub kind: DeliveryKind,
     /// The point, where it went to one: nobody's address.
     pub point: Option<PointCopy>,
+    /// The mandate, whose calls stand in the history.
+    pub mandate: Option<Uuid>,
 }
 
 /// A delivery to a pick-up point.
@@ -92,6 +95,16 @@ impl Delivery {
             Self::Home(_) | Self::Other(_) => None,
             Self::PickUp(pickup) => Some(&pickup.point),
             Self::Erased(erased) => erased.point.as_ref(),
+        }
+    }
+
+    /// The mandate it was sent under, if it goes to a point.
+    #[must_use]
+    pub fn mandate(&self) -> Option<Uuid> {
+        match self {
+            Self::Home(_) | Self::Other(_) => None,
+            Self::PickUp(pickup) => Some(pickup.mandate.id),
+            Self::Erased(erased) => erased.mandate,
         }
     }
 

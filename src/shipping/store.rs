@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::types::Json;
-use sqlx::{PgConnection, PgExecutor, PgPool};
+use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
 use crate::address::{Fields, OwnAddress, Postcode, Whose};
 use crate::carrier::{Kind, UserId, Verified};
 use crate::contact::{Email, Phone};
-use crate::db::{self, unreadable};
+use crate::db::unreadable;
 use crate::label::IdentCode;
 use crate::line::Line;
 use crate::shipping::call::Call;
@@ -89,25 +89,6 @@ pub async fn settle(
         }
         settled => settled.map(drop),
     }
-}
-
-/// Sweeps out mandates of no basket that no order has taken over since `before`. (Those of a basket go with it.) Gives how
-/// many went.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn sweep(pool: &PgPool, before: DateTime<Utc>) -> sqlx::Result<u64> {
-    db::sweep(async || {
-        let batch = sqlx::query!(
-            "delete from shipping_mandate where id = any(array(
-                 select id from shipping_mandate
-                 where order_number is null and basket_id is null and not is_replaced and asked_at < $1
-                 order by asked_at limit 500 for update skip locked))",
-            before
-        );
-        Ok(batch.execute(pool).await?.rows_affected())
-    })
-    .await
 }
 
 /// How often Post was asked about a mandate, in all or before a moment.
@@ -329,7 +310,10 @@ impl DeliveryRow {
         let kind = DeliveryKind::parse(&self.kind).ok_or_else(missing)?;
         if self.is_erased {
             let point = kind.pickup().map(|kind| self.point(kind)).transpose()?;
-            return Ok((Delivery::Erased(Box::new(Erased { kind, point })), self.parcels.0));
+            return Ok((
+                Delivery::Erased(Box::new(Erased { kind, point, mandate: self.mandate_id })),
+                self.parcels.0,
+            ));
         }
         let own = self.own_address()?;
         let kind = match kind {

@@ -204,7 +204,7 @@ async fn a_guessed_or_garbled_link_is_no_page() {
     visitor.post("/en/orders", &[("csrf", &csrf)]).await;
     assert_eq!(visitor.status, 400);
     visitor.post(&format!("/en{path}"), &[("proof", "8008")]).await;
-    assert_eq!(visitor.status, 409, "a form without its token");
+    assert_eq!(visitor.status, 403, "a form without its token");
 }
 
 #[actix_web::test]

@@ -51,7 +51,7 @@ pub async fn show(visit: Visit, http: HttpRequest) -> Answer {
         remembered: remembered.contains(&head.token),
     };
     let rows = heads.into_iter().map(row).collect();
-    page(&MineView { rows, p })
+    page(&MineView { p, rows })
 }
 
 /// Remembers an order in this browser for half a year, or forgets all of them.

@@ -1,6 +1,6 @@
 //! Statements about what names people: whole rows, so that a column that is added later is in the copy by itself.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::Value;
 use sqlx::{PgExecutor, PgPool};
 use uuid::Uuid;
@@ -19,6 +19,25 @@ pub async fn erase_user_ids(pool: &PgPool, today: NaiveDate) -> sqlx::Result<u64
                  select mandate_id from mandate_user_id where erase_on <= $1
                  order by erase_on limit 500))",
             today
+        );
+        Ok(batch.execute(pool).await?.rows_affected())
+    })
+    .await
+}
+
+/// Sweeps out mandates of no basket that no order has taken over since `before`. (Those of a basket go with it.) Gives how
+/// many went.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn sweep(pool: &PgPool, before: DateTime<Utc>) -> sqlx::Result<u64> {
+    db::sweep(async || {
+        let batch = sqlx::query!(
+            "delete from shipping_mandate where id = any(array(
+                 select id from shipping_mandate
+                 where order_number is null and basket_id is null and not is_replaced and asked_at < $1
+                 order by asked_at limit 500 for update skip locked))",
+            before
         );
         Ok(batch.execute(pool).await?.rows_affected())
     })
