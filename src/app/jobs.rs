@@ -11,6 +11,8 @@ use crate::jobs::{Crew, Schedule, Worker};
 use crate::orders::confirm;
 use crate::orders::jobs::confirm_user_id::ConfirmUserId;
 use crate::orders::jobs::erase_people::ErasePeople;
+use crate::orders::jobs::track_parcels::TrackParcels;
+use crate::orders::track::Tracker;
 use crate::pickup::jobs::refresh_points::{Asker, RefreshPoints};
 use crate::shipping::holidays;
 use crate::shipping::jobs::erase_user_ids::EraseUserIds;
@@ -31,6 +33,14 @@ pub struct Refresh {
     pub first: TimeDelta,
 }
 
+/// Who follows the parcels, and how often it looks whether the time of one has come.
+pub struct Follow {
+    /// Who asks.
+    pub tracker: Tracker,
+    /// Between two looks.
+    pub every: TimeDelta,
+}
+
 /// Who asks for the carrier's holidays, and how long after the first start.
 pub struct Calendar {
     /// Who asks.
@@ -46,6 +56,7 @@ pub fn worker(
     ground: &Ground,
     confirm: confirm::Asker,
     forwarder: Forwarder,
+    follow: Follow,
     refresh: Option<Refresh>,
     calendar: Option<Calendar>,
 ) -> Rc<Worker> {
@@ -59,6 +70,7 @@ pub fn worker(
     crew.learn::<ErasePeople>(ground.clone());
     crew.learn::<ConfirmUserId>(confirm);
     crew.learn::<SendShipment>(forwarder);
+    crew.learn::<TrackParcels>(follow.tracker);
     let (hourly, at_once) = (TimeDelta::hours(1), TimeDelta::zero());
     schedule.every::<SweepSessions>(hourly, at_once);
     schedule.every::<SweepLimits>(hourly, at_once);
@@ -67,6 +79,7 @@ pub fn worker(
     schedule.every::<SweepMandates>(hourly, at_once);
     schedule.every::<EraseUserIds>(hourly, at_once);
     schedule.every::<ErasePeople>(hourly, at_once);
+    schedule.every::<TrackParcels>(follow.every, follow.every);
     if let Some(Refresh { asker, every, first }) = refresh {
         crew.learn::<RefreshPoints>(asker);
         schedule.every::<RefreshPoints>(every, first);

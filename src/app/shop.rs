@@ -8,7 +8,7 @@ use actix_web::dev::{Server, ServerHandle};
 use metrics_exporter_prometheus::PrometheusHandle;
 use url::Url;
 
-use crate::app::jobs::{self, Calendar, Refresh};
+use crate::app::jobs::{self, Calendar, Follow, Refresh};
 use crate::app::serve::Parts;
 use crate::app::tasks::Tasks;
 use crate::app::{frame, probes};
@@ -22,6 +22,7 @@ use crate::ground::{Bell, Ground};
 use crate::ids::Random;
 use crate::limit::Limits;
 use crate::orders::confirm;
+use crate::orders::track::Tracker;
 use crate::pickup::feed::keeper::Rhythm;
 use crate::pickup::jobs::refresh_points::Asker;
 use crate::post::Carrier;
@@ -29,6 +30,7 @@ use crate::sandbox::Playing;
 use crate::shipping::holidays;
 use crate::shipping::shipment::Forwarder;
 use crate::shipping::shipment::label_order::label_sender;
+use crate::shipping::tracking::{Follower, Pace};
 use crate::web::buckets::Buckets;
 use crate::web::crowd::Crowd;
 use crate::web::door::Door;
@@ -216,7 +218,10 @@ fn begin_tasks(parts: &Parts, demo: bool) -> Tasks {
     let published = dialect.scope_delivery.is_some();
     let asker = holidays::refresh::Asker { ground: ground.clone(), carrier: parts.carrier.clone() };
     let calendar = published.then_some(Calendar { asker, first });
-    let worker = jobs::worker(&ground, confirm, forwarder, refresh, calendar);
+    let follower =
+        Follower { ground: ground.clone(), carrier: parts.carrier.clone(), pace: Pace::of(post.profile) };
+    let follow = Follow { every: follower.pace.look(), tracker: Tracker { follower } };
+    let worker = jobs::worker(&ground, confirm, forwarder, follow, refresh, calendar);
     let metrics = parts.metrics.clone();
     let tasks = Tasks::default();
     tasks.keep_ending("jobs", move |over| Rc::clone(&worker).work(over));

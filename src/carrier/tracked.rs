@@ -9,6 +9,8 @@ pub struct Tracked {
     pub ident_code: String,
     /// Oldest first; those that were taken back are left out.
     pub scans: Vec<Scan>,
+    /// Those that were taken back.
+    pub revoked: Vec<Scan>,
 }
 
 /// One scan.

@@ -124,6 +124,27 @@ pub async fn take(connection: &mut PgConnection, wanted: &[Wanted<'_>], lang: La
     Ok(if left.len() == rows.len() { Taken::Now(left) } else { Taken::NotEnough })
 }
 
+/// Puts goods back, article and how many. Gives what there is now.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn put_back(connection: &mut PgConnection, goods: &[(i16, i32)]) -> sqlx::Result<Vec<(i16, i32)>> {
+    let (ids, quantities): (Vec<i16>, Vec<i32>) = goods.iter().copied().unzip();
+    let rows = sqlx::query!(
+        // Locked in the order in which they are taken.
+        r#"with held as (
+               select p.id, w.quantity from (
+                   select id, sum(quantity)::integer as quantity
+                   from unnest($1::smallint[], $2::integer[]) as t (id, quantity) group by id) as w
+                   join product p on p.id = w.id order by p.id for no key update of p
+           )
+           update product p set stock = p.stock + h.quantity from held h where p.id = h.id returning p.id, p.stock"#,
+        &ids,
+        &quantities
+    );
+    Ok(rows.fetch_all(connection).await?.into_iter().map(|row| (row.id, row.stock)).collect())
+}
+
 impl Row {
     /// A language with the article in it.
     fn read(self) -> sqlx::Result<(String, Product)> {

@@ -162,7 +162,8 @@ async fn fill(
     let payment = (ground.random.uuid(), id);
     payment_store::insert(&mut *transaction, payment, &order.payment, order.amounts.total(), now).await?;
     let prefix = IdentCode::prefix(&post.franking_licence);
-    let sending = Sending { order: id, basket: order.basket, parcel: ground.random.uuid(), prefix: &prefix };
+    let sending =
+        Sending { order: id, basket: Some(order.basket), parcel: ground.random.uuid(), prefix: &prefix };
     shipping_store::insert(&mut *transaction, sending, &order.delivery, now).await?;
     if next == EventKind::UserIdToConfirm {
         confirm_user_id::begin(&mut *transaction, id, now).await?;

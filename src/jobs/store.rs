@@ -327,7 +327,7 @@ pub async fn standing<J: Job>(executor: impl PgExecutor<'_>, keys: &[String]) ->
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn settle<J: Job>(pool: &PgPool, key: &str) -> sqlx::Result<()> {
+pub async fn settle<J: Job>(executor: impl PgExecutor<'_>, key: &str) -> sqlx::Result<()> {
     sqlx::query!(
         "delete from job where id in (
              select id from job where kind = $1 and key = $2 and dead_at is null and leased_by is null
@@ -335,7 +335,7 @@ pub async fn settle<J: Job>(pool: &PgPool, key: &str) -> sqlx::Result<()> {
         J::KIND,
         key
     )
-    .execute(pool)
+    .execute(executor)
     .await
     .map(drop)
 }

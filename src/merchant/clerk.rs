@@ -10,6 +10,7 @@ use sqlx::PgPool;
 use crate::i18n::Lang;
 use crate::identity::sign_ins;
 use crate::identity::store::Merchant;
+use crate::orders::{Order, OrderNumber, store};
 use crate::web::page::see_other;
 use crate::web::{Error, Visit, csrf};
 
@@ -31,6 +32,15 @@ impl Clerk {
     #[must_use]
     pub fn pool(&self) -> &PgPool {
         &self.visit.site.counter.pool
+    }
+
+    /// The order that an address names.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for an unknown number.
+    pub async fn order(&self, number: &str) -> Result<Order, Error> {
+        let number = OrderNumber::parse(number).ok_or(Error::NotFound)?;
+        store::by_number(self.pool(), number).await?.ok_or(Error::NotFound)
     }
 }
 

@@ -10,18 +10,25 @@ use crate::web::outage::read;
 pub mod clerk;
 pub mod waits;
 pub mod shipment;
+pub mod life;
+pub mod as_json;
 pub mod address_journey;
 pub mod pages;
 
 /// The merchant's pages.
 pub fn routes(cfg: &mut ServiceConfig) {
-    use pages::{jobs, label, official, order, orders, parcel, password, points, sign_in, sign_out, trace};
+    use pages::{
+        cancel, jobs, label, official, order, orders, parcel, password, points, sign_in, sign_out, steps,
+        trace,
+    };
     cfg.route("/merchant/sign-in", read(sign_in::show));
     cfg.route("/merchant/sign-in", post().to(sign_in::submit));
     cfg.route("/merchant/password", post().to(password::submit));
     cfg.route("/merchant/sign-out", post().to(sign_out::submit));
     cfg.route("/merchant/orders/{number}", post().to(order::submit));
     cfg.route("/merchant/orders/{number}/label", post().to(label::submit));
+    cfg.route("/merchant/orders/{number}/steps", post().to(steps::submit));
+    cfg.route("/merchant/orders/{number}/cancel", post().to(cancel::submit));
     cfg.route("/merchant/jobs/{id}", post().to(jobs::submit));
     // What is read behind the counter is read over connections of its own.
     let reading = scope("/merchant").guard(Any(Get()).or(Head())).wrap(from_fn(counter::seat));

@@ -7,7 +7,8 @@ use crate::db::turns::TurnError;
 use crate::ground::Ground;
 use crate::label::IdentCode;
 use crate::orders::event::{Actor, Event, EventKind};
-use crate::orders::{Order, store};
+use crate::orders::life::LifeState;
+use crate::orders::{Order, steps, store};
 use crate::post::Carrier;
 use crate::shipping::jobs::send_shipment;
 use crate::shipping::{PickUp, UserIdState, ask, question, store as shipping_store};
@@ -40,6 +41,10 @@ impl Asker {
         let Some(pickup) = order.delivery.pickup().filter(|_| order.parcels.is_empty()) else {
             return Ok(false);
         };
+        // Held, cancelled: nobody waits for the answer.
+        if order.life.state != LifeState::ToConfirm {
+            return Ok(false);
+        }
         // Erased on its date: what the order waited for is long over.
         if pickup.mandate.state == UserIdState::Erased {
             return Ok(false);
@@ -88,7 +93,9 @@ impl Asker {
         let mut connection = pool.acquire().await?;
         let mut transaction = connection.begin().await?;
         let (parcel, now) = ((random.uuid(), &*IdentCode::prefix(&self.licence)), clock.now());
-        if shipping_store::announce(&mut transaction, order.id, parcel, now).await? {
+        // Somebody may have held or cancelled it while Post was being asked.
+        let still = steps::store::hold(&mut transaction, order.id).await? == Some(LifeState::ToConfirm);
+        if still && shipping_store::announce(&mut transaction, order.id, parcel, now).await? {
             for kind in [EventKind::UserIdKnown, EventKind::ParcelAnnounced] {
                 let event = Event { at: now, kind, by: Actor::Shop, why: None };
                 store::insert_event(&mut transaction, order.id, &event).await?;

@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::orders::life::Move;
+
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EventKind {
@@ -15,14 +17,14 @@ pub enum EventKind {
     AskedAgain,
     /// The parcel has got its ident code.
     ParcelAnnounced,
-    /// Another point was chosen.
-    PointChanged,
     /// A merchant has brought the sending of the parcel's data forward.
     SendNow,
     /// The shopper has taken a copy of what is kept.
     DataCopied,
     /// The people in it were erased: on their date, or because the shopper asked.
     DataErased,
+    /// It has moved on in its life.
+    Moved(Move),
 }
 
 /// Who did it.
@@ -52,14 +54,13 @@ pub struct Event {
 }
 
 impl EventKind {
-    /// All of them.
-    pub const ALL: [Self; 9] = [
+    /// Those that move nothing.
+    pub const OWN: [Self; 8] = [
         Self::Placed,
         Self::UserIdKnown,
         Self::UserIdToConfirm,
         Self::AskedAgain,
         Self::ParcelAnnounced,
-        Self::PointChanged,
         Self::SendNow,
         Self::DataCopied,
         Self::DataErased,
@@ -74,17 +75,18 @@ impl EventKind {
             Self::UserIdToConfirm => "user_id_to_confirm",
             Self::AskedAgain => "asked_again",
             Self::ParcelAnnounced => "parcel_announced",
-            Self::PointChanged => "point_changed",
             Self::SendNow => "send_now",
             Self::DataCopied => "data_copied",
             Self::DataErased => "data_erased",
+            Self::Moved(by) => by.code(),
         }
     }
 
     /// Reads a code; anything else is `None`.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code)
+        let own = Self::OWN.into_iter().find(|kind| kind.code() == code);
+        own.or_else(|| Move::parse(code).map(Self::Moved))
     }
 }
 
@@ -131,10 +133,11 @@ impl Actor {
 #[cfg(test)]
 mod tests {
     use super::{Actor, EventKind};
+    use crate::orders::life::Move;
 
     #[test]
     fn what_a_row_says_is_what_was_written() {
-        for kind in EventKind::ALL {
+        for kind in EventKind::OWN.into_iter().chain(Move::ALL.map(EventKind::Moved)) {
             assert_eq!(EventKind::parse(kind.code()), Some(kind));
         }
         for actor in [Actor::Shopper, Actor::Merchant("a@example.ch".into()), Actor::Shop, Actor::Carrier] {

@@ -5,18 +5,25 @@ use actix_web::web::{ServiceConfig, post};
 use crate::web::outage::{read, reading};
 
 pub mod number;
+pub mod life;
 pub mod order;
 pub mod new_order;
 pub mod event;
 pub mod store;
 pub mod personal;
+pub mod steps;
+pub mod track;
 pub mod confirm;
 pub mod send_now;
 pub mod jobs;
+pub mod pack;
+pub mod cancel;
+pub mod redirect;
 pub mod waiting;
 pub mod list;
 pub mod history;
 pub mod card;
+pub mod timeline;
 pub mod pages;
 
 pub use card::DeliveryCard;
@@ -34,4 +41,6 @@ pub fn routes(cfg: &mut ServiceConfig) {
     // It leaves a word in the history: not asked twice by itself.
     cfg.route("/{lang}/orders/{token}/data.json", reading().to(pages::copy::show));
     cfg.route("/{lang}/orders/{token}/bill.pdf", read(pages::bill::show));
+    cfg.route("/{lang}/orders/{token}/cancel", read(pages::cancel::show));
+    cfg.route("/{lang}/orders/{token}/cancel", post().to(pages::cancel::submit));
 }

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use crate::address::OwnAddress;
 use crate::contact::{Email, Phone};
 use crate::i18n::Lang;
+use crate::orders::life::LifeState;
 use crate::orders::order::{Amounts, OrderLine, weight_g};
 use crate::payments::Payment;
 use crate::shipping::Delivery;
@@ -43,6 +44,12 @@ pub struct NewOrder {
 }
 
 impl NewOrder {
+    /// Where it stands when it is placed.
+    #[must_use]
+    pub fn begins(&self) -> LifeState {
+        if self.delivery.may_be_labelled() { LifeState::ToPack } else { LifeState::ToConfirm }
+    }
+
     /// What its parcel is to Post.
     #[must_use]
     pub fn freight(&self) -> Freight {

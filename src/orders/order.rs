@@ -9,6 +9,7 @@ use crate::i18n::Lang;
 use crate::label::IdentCode;
 use crate::money::{Rappen, VatRate, vat_by_rate};
 use crate::orders::OrderNumber;
+use crate::orders::life::LifeState;
 use crate::payments::{Payment, PaymentState};
 use crate::shipping::shipment::Freight;
 use crate::shipping::{Delivery, Parcel};
@@ -50,6 +51,19 @@ pub struct Order {
     pub delivery: Delivery,
     /// Its parcels, once they may carry labels.
     pub parcels: Vec<Parcel>,
+    /// Where it stands.
+    pub life: Life,
+}
+
+/// Where an order stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Life {
+    /// Its state.
+    pub state: LifeState,
+    /// Since when.
+    pub since: DateTime<Utc>,
+    /// A word of the program on why, where somebody has to know.
+    pub why: Option<String>,
 }
 
 /// Goods, delivery, total, and the VAT contained in it per rate.

@@ -7,7 +7,8 @@ use tokio::time::{Instant, sleep};
 
 use crate::ground::Ground;
 use crate::orders::event::{Actor, Event, EventKind};
-use crate::orders::{Order, store};
+use crate::orders::life::LifeState;
+use crate::orders::{Order, steps, store};
 use crate::shipping::jobs::send_shipment::{self, When};
 use crate::shipping::shipment::{ShipmentState, store as shipment_store};
 
@@ -32,6 +33,11 @@ pub async fn send_now(ground: &Ground, order: &Order, by: Actor) -> sqlx::Result
     if !matches!(send_shipment::when(pool, order.id).await?, When::At(due, _) if due <= now) {
         let mut connection = pool.acquire().await?;
         let mut transaction = connection.begin().await?;
+        // Held, cancelled, or gone: nothing is sent.
+        let state = steps::store::hold(&mut transaction, order.id).await?;
+        if !state.is_some_and(|state| [LifeState::ToPack, LifeState::Packed].contains(&state)) {
+            return Ok(());
+        }
         let event = Event { at: now, kind: EventKind::SendNow, by, why: None };
         store::insert_event(&mut transaction, order.id, &event).await?;
         send_shipment::begin(&mut transaction, order.id, order.freight(), (now, now)).await?;

@@ -12,8 +12,9 @@ use crate::db::unreadable;
 use crate::i18n::Lang;
 use crate::money::{Rappen, VatRate};
 use crate::orders::event::{Actor, Event, EventKind};
+use crate::orders::life::LifeState;
 use crate::orders::new_order::NewOrder;
-use crate::orders::order::{Amounts, OrderLine};
+use crate::orders::order::{Amounts, Life, OrderLine};
 use crate::orders::{Order, OrderNumber};
 use crate::payments::{Payment, PaymentState, store as payment_store};
 use crate::shipping::{Delivery, Parcel, store as shipping_store};
@@ -40,26 +41,25 @@ pub async fn insert(
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
     let billing = Fields::from(&*order.billing);
+    let (kinds, roles) = codes(events);
     sqlx::query!(
         "with placed as (
              insert into shop_order (id, number, token, basket_id, idempotency_key, language, placed_at, email, phone,
-                 terms_version, goods, delivery_price, total, expected_on)
-             values ($1, nextval('order_number'), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                 terms_version, goods, delivery_price, total, expected_on) values ($1, nextval('order_number'), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning number
+         ), life as (insert into order_life (order_id, number, state, since) select $1, number, $28, $6 from placed
          ), lines as (
              insert into order_line (order_id, position, product_id, name, quantity, unit_price, amount, vat_rate_bp, weight_g)
              select $1, position, product_id, name, quantity, unit_price, unit_price * quantity, vat_rate_bp, weight_g
              from jsonb_to_recordset($14) as t (position smallint, product_id smallint, name text, quantity integer,
                  unit_price bigint, vat_rate_bp integer, weight_g integer)
          ), vat as (insert into order_vat (order_id, vat_rate_bp, gross, vat)
-             select $1, vat_rate_bp, gross, vat
-             from jsonb_to_recordset($15) as t (vat_rate_bp integer, gross bigint, vat bigint)
+             select $1, vat_rate_bp, gross, vat from jsonb_to_recordset($15) as t (vat_rate_bp integer, gross bigint, vat bigint)
          ), billing as (
              insert into billing_address (order_id, title, first_name, last_name, company, street, house_number,
                  address_extra, postcode, town, country)
              values ($1, nullif($16, ''), nullif($17, ''), nullif($18, ''), nullif($19, ''), $20, nullif($21, ''), nullif($22, ''), $23, $24, $25)
          )
-         insert into order_event (order_id, at, what, role)
-         select $1, $6, what, role from unnest($26::text[], $27::text[]) as t (what, role)",
+         insert into order_event (order_id, at, what, role) select $1, $6, what, role from unnest($26::text[], $27::text[]) as t (what, role)",
         id,
         token,
         order.basket,
@@ -85,12 +85,17 @@ pub async fn insert(
         billing.postcode as _,
         billing.town as _,
         billing.country,
-        &events.iter().map(|(kind, _)| kind.code().to_owned()).collect::<Vec<_>>(),
-        &events.iter().map(|(_, by)| by.role().to_owned()).collect::<Vec<_>>()
+        &kinds,
+        &roles,
+        order.begins().code()
     )
     .execute(connection)
     .await
     .map(drop)
+}
+
+fn codes(events: &[(EventKind, Actor)]) -> (Vec<String>, Vec<String>) {
+    events.iter().map(|(kind, by)| (kind.code().to_owned(), by.role().to_owned())).unzip()
 }
 
 /// Appends to an order's history.
@@ -192,6 +197,9 @@ struct OrderRow {
     country: String,
     lines: Json<Vec<LineRow>>,
     vat: Json<Vec<VatRow>>,
+    state: String,
+    since: DateTime<Utc>,
+    why: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -218,7 +226,7 @@ async fn find(
 ) -> sqlx::Result<Option<Order>> {
     let row = sqlx::query_as!(
         OrderRow,
-        r#"select o.id, number, token, language, placed_at, email, phone, erased_at, terms_version, goods::bigint as "goods!",
+        r#"select o.id, o.number, token, language, placed_at, email, phone, erased_at, terms_version, goods::bigint as "goods!",
                delivery_price::bigint as "delivery_price!", expected_on,
                coalesce(title, '') as "title!", coalesce(first_name, '') as "first_name!",
                coalesce(last_name, '') as "last_name!", coalesce(company, '') as "company!", street::text as "street!",
@@ -227,8 +235,9 @@ async fn find(
                (select json_agg(l order by position) from order_line l where l.order_id = o.id)
                    as "lines!: Json<Vec<LineRow>>",
                (select json_agg(v order by vat_rate_bp) from order_vat v where v.order_id = o.id)
-                   as "vat!: Json<Vec<VatRow>>"
-           from shop_order o join billing_address b on b.order_id = o.id
+                   as "vat!: Json<Vec<VatRow>>",
+               life.state, life.since, life.why
+           from shop_order o join billing_address b on b.order_id = o.id join order_life life on life.order_id = o.id
            where o.id = coalesce($3, (select id from shop_order where token = $1),
                                      (select id from shop_order where number = $2))"#,
         token,
@@ -284,8 +293,10 @@ impl OrderRow {
         (delivery, parcels): (Delivery, Vec<Parcel>),
         (payment, payment_state): (Payment, PaymentState),
     ) -> sqlx::Result<Order> {
+        let state = LifeState::parse(&self.state).ok_or_else(|| unreadable("an order in no known state"))?;
         Ok(Order {
             billing: self.billing()?,
+            life: Life { state, since: self.since, why: self.why },
             id: self.id,
             number: OrderNumber::new(self.number),
             token: self.token,

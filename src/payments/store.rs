@@ -63,3 +63,30 @@ pub async fn of(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<(Pay
     let state = PaymentState::parse(&row.state).ok_or_else(|| unreadable("a payment in no known state"))?;
     Ok((row.card_last4.map_or(Payment::Invoice, |last4| Payment::Card { last4 }), state))
 }
+
+/// An order comes to nothing: what is due is not any more, what was paid is given back. Gives how its payment stands now.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn undo(
+    connection: &mut PgConnection,
+    order: Uuid,
+    now: DateTime<Utc>,
+) -> sqlx::Result<PaymentState> {
+    let (_, state) = of(&mut *connection, order).await?;
+    let next = match state {
+        PaymentState::Due => PaymentState::Cancelled,
+        PaymentState::Paid => PaymentState::Refunded,
+        PaymentState::Cancelled | PaymentState::Refunded => return Ok(state),
+    };
+    sqlx::query!(
+        "update payment set state = $2, moved_at = $3 where order_id = $1 and state = $4",
+        order,
+        next.code(),
+        now,
+        state.code()
+    )
+    .execute(connection)
+    .await?;
+    Ok(next)
+}

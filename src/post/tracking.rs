@@ -37,24 +37,28 @@ fn read(answer: &Value, asked: &[&str]) -> Result<Vec<Tracked>, CarrierError> {
         // A search may bring neighbours: only what was asked for counts.
         let ident_code = named(row, &["id", "mailpieceId", "identCode"])?;
         let is_asked = asked.contains(&ident_code.as_str());
-        is_asked.then(|| Tracked { scans: scans(row.get("events").unwrap_or(&Value::Null)), ident_code })
+        is_asked.then(|| {
+            let (scans, revoked) = scans(row.get("events").unwrap_or(&Value::Null));
+            Tracked { ident_code, scans, revoked }
+        })
     };
     Ok(rows.iter().filter_map(parcel).collect())
 }
 
-fn scans(events: &Value) -> Vec<Scan> {
-    let mut scans: Vec<Scan> = Vec::new();
+/// Those that count, and those that were taken back.
+fn scans(events: &Value) -> (Vec<Scan>, Vec<Scan>) {
+    let (mut scans, mut gone): (Vec<Scan>, Vec<Scan>) = (Vec::new(), Vec::new());
     let mut all: Vec<(Scan, bool)> = events.as_array().into_iter().flatten().filter_map(scan).collect();
     all.sort_by_key(|(scan, _)| scan.at);
     for (scan, revoked) in all {
         if revoked {
             let last = scans.iter().rposition(|known| known.code == scan.code);
-            last.map(|at| scans.remove(at));
+            gone.extend(last.map(|at| scans.remove(at)));
         } else {
             scans.push(scan);
         }
     }
-    scans
+    (scans, gone)
 }
 
 /// A scan, and whether it takes an earlier one back.

@@ -13,11 +13,17 @@ use crate::shipping::call::{Call, Outcome};
 use crate::shipping::{Collector, UserIdState, store};
 use crate::trace::TraceId;
 
-/// Opens a mandate for the order of a basket, at the chosen point; gives its id, or `None` where the basket is open no more.
+/// Opens a mandate for the order of a basket (`None`: for an order that goes elsewhere), at the chosen point; gives its id, or
+/// `None` where the basket is open no more.
 ///
 /// # Errors
 /// Only when the database does not answer.
-pub async fn open(ground: &Ground, basket: Uuid, kind: Kind, point_id: &str) -> sqlx::Result<Option<Uuid>> {
+pub async fn open(
+    ground: &Ground,
+    basket: Option<Uuid>,
+    kind: Kind,
+    point_id: &str,
+) -> sqlx::Result<Option<Uuid>> {
     let id = ground.random.uuid();
     let now = ground.clock.now();
     let opened = store::open_mandate(&ground.lines, id, basket, (kind, point_id), now).await?;

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::address::{OwnAddress, Postcode, joined};
 use crate::line::Line;
 use crate::pickup::{Hours, Kind, Point};
-use crate::shipping::{Collector, DeliveryKind, Mandate};
+use crate::shipping::{Collector, DeliveryKind, Mandate, UserIdState};
 
 /// Where one order goes.
 #[derive(Clone, Debug)]
@@ -105,6 +105,16 @@ impl Delivery {
             Self::Home(_) | Self::Other(_) => None,
             Self::PickUp(pickup) => Some(pickup.mandate.id),
             Self::Erased(erased) => erased.mandate,
+        }
+    }
+
+    /// What is known of the User ID, in a word, if it goes to a point.
+    #[must_use]
+    pub fn user_id_state(&self) -> Option<&'static str> {
+        match self {
+            Self::PickUp(pickup) => Some(pickup.mandate.state.code()),
+            Self::Erased(erased) => erased.point.as_ref().map(|_| UserIdState::Erased.code()),
+            Self::Home(_) | Self::Other(_) => None,
         }
     }
 

@@ -17,6 +17,8 @@ pub mod waiting;
 pub mod ask;
 pub mod question;
 pub mod holidays;
+pub mod progress;
+pub mod tracking;
 pub mod shipment;
 pub mod jobs;
 

@@ -18,15 +18,15 @@ use crate::shipping::{
     Collector, Delivery, DeliveryKind, Erased, Mandate, Notify, PickUp, PointCopy, UserIdState,
 };
 
-/// Opens a mandate, for which Post is about to be asked: for the order of a basket, and the chosen point. `false` where the
-/// basket has become an order, which takes no other mandate, or is gone.
+/// Opens a mandate, for which Post is about to be asked: for the order of a basket (`None`: for one that goes elsewhere), and the
+/// chosen point. `false` where the basket has become an order, which takes no other mandate, or is gone.
 ///
 /// # Errors
 /// When the database does not answer or refuses.
 pub async fn open_mandate(
     executor: impl PgExecutor<'_>,
     id: Uuid,
-    basket: Uuid,
+    basket: Option<Uuid>,
     (kind, point_id): (Kind, &str),
     now: DateTime<Utc>,
 ) -> sqlx::Result<bool> {
@@ -143,15 +143,15 @@ pub async fn mandate(executor: impl PgExecutor<'_>, id: Uuid) -> sqlx::Result<Op
 pub struct Sending<'a> {
     /// The order.
     pub order: Uuid,
-    /// The basket that has become the order; mandates of it that the order does not take go.
-    pub basket: Uuid,
+    /// The basket that has just become the order; mandates of it that the order does not take go.
+    pub basket: Option<Uuid>,
     /// The id of the parcel.
     pub parcel: Uuid,
     /// What an ident code begins with ([`IdentCode::prefix`]).
     pub prefix: &'a str,
 }
 
-/// Writes the first, frozen delivery of an order, and announces its parcel if that may carry a label; gives the parcel's
+/// Writes an order's next, frozen delivery, the first one with the order; and announces its parcel if that may carry a label; gives the parcel's
 /// ident code then. The database refuses a parcel whose User ID is not known (rule 2).
 ///
 /// # Errors
@@ -172,7 +172,7 @@ pub async fn insert(
                insert into delivery (order_id, version, kind, title, first_name, last_name, company, street, house_number,
                    address_extra, postcode, town, country, notify, notify_email, notify_phone, point_id, point_name,
                    point_street, point_house_number, point_postcode, point_town, point_hours, point_data_as_of, mandate_id)
-               values ($1, 1, $2, nullif($3, ''), nullif($4, ''), nullif($5, ''), nullif($6, ''), $7, nullif($8, ''),
+               values ($1, coalesce((select max(version) + 1 from delivery where order_id = $1), 1), $2, nullif($3, ''), nullif($4, ''), nullif($5, ''), nullif($6, ''), $7, nullif($8, ''),
                    nullif($9, ''), $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
                returning order_id, version, kind, mandate_id
            ), left_over as (delete from shipping_mandate where basket_id = $25 and id is distinct from $24

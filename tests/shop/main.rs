@@ -18,6 +18,7 @@ mod goods;
 mod holidays;
 mod jobs;
 mod label;
+mod life;
 mod lives;
 mod limits;
 mod magic;

@@ -16,6 +16,8 @@ const FOR_PAGES: Known<'_> = &[
     ("src/checkout/address_form.rs", "the state of the address form, shown by two pages"),
     ("src/checkout/step.rs", "the bar of steps above every page of the checkout"),
     ("src/orders/card.rs", "the card of a delivery, shown by three pages"),
+    ("src/orders/timeline.rs", "the way of an order, as its page and samples show it"),
+    ("src/merchant/life.rs", "where an order stands, with its part of a page"),
     ("src/merchant/waits.rs", "how an order waits for Post, in the list and on its page"),
     ("src/merchant/address_journey.rs", "the journey of an address, with its part of a page"),
     ("src/merchant/shipment.rs", "how far a parcel's data have come, with its part of a page"),

@@ -104,7 +104,7 @@ async fn ask_once(
         return not_yet(StatusCode::TOO_MANY_REQUESTS, seconds, &view(visit, &checkout, state));
     }
     let ground = &visit.site.ground;
-    let opened = ask::open(ground, arrival.id(), point.kind, point.id.as_str()).await?;
+    let opened = ask::open(ground, Some(arrival.id()), point.kind, point.id.as_str()).await?;
     let id = opened.ok_or(Error::Conflict)?;
     // Beside the question that counts, so that it costs no time of its own.
     let asked = limit::help(visit).is_ok().then_some(carrier);

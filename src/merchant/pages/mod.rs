@@ -1,8 +1,10 @@
-//! One file per page; `sign_out` and `label` answer without one.
+//! One file per page; `sign_out`, `steps`, `cancel` and `label` answer without one.
 
 pub mod label;
 pub mod official;
 pub mod order;
+pub mod steps;
+pub mod cancel;
 pub mod trace;
 pub mod parcel;
 pub mod orders;

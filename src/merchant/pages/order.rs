@@ -4,27 +4,28 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
 use askama::Template;
 use serde::Deserialize;
-use serde_json::{Value, json};
-use sqlx::PgPool;
 
-use crate::address::{Address, Fields};
 use crate::clock::swiss;
 use crate::config::PostSettings;
 use crate::i18n::{Lang, dates};
 use crate::label::{IdentCode, Layout};
 use crate::merchant::address_journey::{self, Station};
+use crate::merchant::as_json::as_json;
 use crate::merchant::clerk::Clerk;
+use crate::merchant::life::LifeCard;
 use crate::merchant::shipment::{self, ShipmentCard};
 use crate::merchant::waits::Waits;
 use crate::orders::event::Actor;
 use crate::orders::history::{self, Entry, Run};
 use crate::orders::jobs::confirm_user_id;
-use crate::orders::{DeliveryCard, Order, OrderNumber, confirm, list, store, waiting as why};
+use crate::orders::life::LifeState;
+use crate::orders::{DeliveryCard, Order, confirm, list, waiting as why};
 use crate::post::Carrier;
 use crate::shipping::jobs::send_shipment;
 use crate::shipping::recipient::{name2, recipient};
-use crate::shipping::shipment::{Shipment, ShipmentState, store as shipment_store};
-use crate::shipping::{Parcel, UserIdState, store as shipping_store};
+use crate::shipping::shipment::{ShipmentState, store as shipment_store};
+use crate::shipping::tracking::store::{self as tracking_store};
+use crate::shipping::{UserIdState, store as shipping_store};
 use crate::web::{Answer, Error, Form, Page, page, see_other};
 
 struct Moment {
@@ -52,6 +53,8 @@ struct OrderView {
     erased: bool,
     /// When the people in it were erased.
     forgotten: Option<String>,
+    /// Where it stands.
+    life: LifeCard,
     ident_code: Option<String>,
     label_lines: Vec<String>,
     /// How far its parcel's data have come, once there is a parcel.
@@ -69,7 +72,7 @@ struct OrderView {
 /// # Errors
 /// [`Error::NotFound`] for an unknown number.
 pub async fn show(clerk: Clerk, number: Path<String>, post: Data<PostSettings>) -> Answer {
-    let order = find(clerk.pool(), &number).await?;
+    let order = clerk.order(&number).await?;
     let calls = match order.delivery.pickup() {
         Some(pickup) => shipping_store::calls(clerk.pool(), pickup.mandate.id).await?,
         None => Vec::new(),
@@ -113,7 +116,7 @@ pub async fn submit(
     Form(form): Form<OrderForm>,
 ) -> Answer {
     form.ask.ok_or(Error::Unreadable)?;
-    let order = find(clerk.pool(), &number).await?;
+    let order = clerk.order(&number).await?;
     let by = Actor::Merchant(clerk.email.clone());
     let seen = form.seen.and_then(|seen| seen.parse().ok());
     let ground = clerk.visit.site.ground.clone();
@@ -129,91 +132,11 @@ pub async fn submit(
 /// # Errors
 /// [`Error::NotFound`] for an unknown number.
 pub async fn json(clerk: Clerk, number: Path<String>) -> Answer {
-    let order = find(clerk.pool(), &number).await?;
+    let order = clerk.order(&number).await?;
     let history = history::of(clerk.pool(), &order).await?;
     let shipments = shipment_store::of(clerk.pool(), order.id).await?;
-    Ok(HttpResponse::Ok().json(as_json(&order, &shipments, &history)))
-}
-
-async fn find(pool: &PgPool, number: &str) -> Result<Order, Error> {
-    let number = OrderNumber::parse(number).ok_or(Error::NotFound)?;
-    store::by_number(pool, number).await?.ok_or(Error::NotFound)
-}
-
-fn as_json(order: &Order, shipments: &[Shipment], history: &[Entry]) -> Value {
-    let pickup = order.delivery.pickup();
-    let known = pickup.and_then(|pickup| pickup.mandate.state.known());
-    let point = order.delivery.point().map(|point| {
-        json!({
-            "id": point.id, "kind": point.kind, "name": point.name, "street": point.street_line(),
-            "postcode": point.postcode, "town": point.town, "hours": point.hours,
-            "data_as_of": point.data_as_of,
-        })
-    });
-    json!({
-        "number": order.number,
-        "placed_at": order.placed_at,
-        "language": order.lang,
-        "payment": order.payment.code(),
-        "payment_state": order.payment_state.code(),
-        "billing": address_json(&order.billing),
-        "email": order.email,
-        "phone": order.phone,
-        "erased_at": order.erased_at,
-        "delivery": {
-            "kind": order.delivery.kind(),
-            "address": order.delivery.own_address().map(|own| address_json(own)),
-            "expected_on": order.expected_on,
-            "notify": pickup.map(|pickup| pickup.collector.notify.code()),
-        },
-        "point": point,
-        "user_id": known.map(|(id, _)| id.as_str()),
-        "verified": known.map(|(_, verified)| verified.printed()),
-        "user_id_state": user_id_state(order),
-        "label_lines": order.delivery.may_be_labelled().then(|| recipient(&order.delivery).lines(Layout::A6).lines),
-        "ident_code": order.ident_code(),
-        "shipment_state": ShipmentState::of_all(shipments).code(),
-        "shipment_codes": shipments.iter().filter_map(|shipment| shipment.last.as_ref())
-            .flat_map(|last| &last.codes).collect::<Vec<_>>(),
-        "parcels": order.parcels.iter().map(parcel_json).collect::<Vec<_>>(),
-        "totals": {
-            "goods": order.amounts.goods,
-            "delivery": order.amounts.delivery,
-            "total": order.amounts.total(),
-            "vat": order.amounts.vat.iter()
-                .map(|(rate, gross, vat)| json!({"rate": rate.to_string(), "gross": gross, "vat": vat}))
-                .collect::<Vec<_>>(),
-        },
-        "lines": order.lines.iter()
-            .map(|line| json!({"name": line.name, "quantity": line.quantity, "amount": line.amount()}))
-            .collect::<Vec<_>>(),
-        "history": history.iter().map(entry_json).collect::<Vec<_>>(),
-    })
-}
-
-/// Whoever was erased had a User ID, or none any more.
-fn user_id_state(order: &Order) -> Option<&'static str> {
-    let of_somebody = order.delivery.pickup().map(|pickup| pickup.mandate.state.code());
-    of_somebody.or(order.delivery.point().map(|_| UserIdState::Erased.code()))
-}
-
-fn parcel_json(parcel: &Parcel) -> Value {
-    json!({ "sequence": parcel.sequence, "parcels": parcel.parcels, "ident_code": parcel.ident_code })
-}
-
-fn entry_json(entry: &Entry) -> Value {
-    let mut json = json!({ "at": entry.at, "what": entry.what.code(), "who": entry.by.shown() });
-    if let Some(detail) = entry.what.detail() {
-        json["detail"] = detail.into();
-    }
-    json
-}
-
-/// The fields of an address by their names; what is empty is null.
-fn address_json(address: &Address) -> Value {
-    let fields = Fields::from(address);
-    let null = |text: &str| if text.is_empty() { Value::Null } else { text.into() };
-    fields.each().into_iter().map(|(name, text)| (name.to_owned(), null(text))).collect()
+    let ways = tracking_store::ways(clerk.pool(), order.id).await?;
+    Ok(HttpResponse::Ok().json(as_json(&order, &shipments, &ways, &history)))
 }
 
 fn contact(order: &Order) -> Vec<String> {
@@ -241,10 +164,12 @@ fn view(
         pickup: order.delivery.point().is_some(),
         to_confirm: order.waits_for_post(),
         waits,
-        erased: order.delivery.is_erased() || user_id_state(order) == Some(UserIdState::Erased.code()),
+        erased: order.delivery.is_erased()
+            || order.delivery.user_id_state() == Some(UserIdState::Erased.code()),
         forgotten: order.erased_at.map(|at| dates::full(p.lang, swiss(at).date())),
         ident_code: order.ident_code().map(IdentCode::grouped),
         label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
+        life: LifeCard::of(&p, order, shipment.as_ref().is_some_and(|shipment| shipment.has_label)),
         shipment,
         stations: Vec::new(),
         journey: history::runs(history).into_iter().map(|run| moment(&p, run)).collect(),
@@ -274,8 +199,8 @@ fn moment(p: &Page, Run { entry, times, until }: Run) -> Moment {
 #[must_use]
 pub fn samples() -> Vec<(&'static str, String)> {
     let p = Page::plain(Lang::En, "/merchant/orders/M-10042");
-    let view =
-        |to_confirm: bool, erased: bool, waits: Option<Waits>, state: Option<ShipmentState>| OrderView {
+    let view = |to_confirm: bool, erased: bool, waits: Option<Waits>, state: Option<ShipmentState>, life| {
+        OrderView {
             email: "anna@example.ch".into(),
             waiting: 1,
             number: "M-10042".into(),
@@ -289,6 +214,7 @@ pub fn samples() -> Vec<(&'static str, String)> {
             waits,
             erased,
             forgotten: erased.then(|| "23 May 2027".into()),
+            life: LifeCard::sample(&p, life),
             ident_code: (!to_confirm).then(|| "99.00.123456.00010042".into()),
             label_lines: vec!["Hans Muster".into(), "PickPost PT011227".into()],
             stations: Station::samples(&p, !to_confirm),
@@ -302,15 +228,16 @@ pub fn samples() -> Vec<(&'static str, String)> {
             delivery_price: "7.00".into(),
             total: "CHF 35.50".into(),
             p: p.clone(),
-        };
+        }
+    };
     let waits = |decide| Some(Waits::sample(&p, decide));
     let samples = [
-        ("merchant-order", view(false, false, None, Some(ShipmentState::Sent))),
-        ("merchant-order-held", view(false, false, None, Some(ShipmentState::Waiting))),
-        ("merchant-order-refused", view(false, false, None, Some(ShipmentState::Refused))),
-        ("merchant-order-to-confirm", view(true, false, waits(false), None)),
-        ("merchant-order-to-decide", view(true, false, waits(true), None)),
-        ("merchant-order-erased", view(false, true, None, None)),
+        ("merchant-order", view(false, false, None, Some(ShipmentState::Sent), LifeState::Ready)),
+        ("merchant-order-held", view(false, false, None, Some(ShipmentState::Waiting), LifeState::Held)),
+        ("merchant-order-refused", view(false, false, None, Some(ShipmentState::Refused), LifeState::ToPack)),
+        ("merchant-order-to-confirm", view(true, false, waits(false), None, LifeState::ToConfirm)),
+        ("merchant-order-to-decide", view(true, false, waits(true), None, LifeState::ToConfirm)),
+        ("merchant-order-erased", view(false, true, None, None, LifeState::Returned)),
     ];
     samples.map(|(name, view)| (name, view.render().unwrap_or_default())).into()
 }

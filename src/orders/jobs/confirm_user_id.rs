@@ -59,6 +59,14 @@ pub async fn begin(connection: &mut PgConnection, order: Uuid, now: DateTime<Utc
     job_store::enqueue(connection, &ConfirmUserId { order }, Some(&order.to_string()), (now, now)).await
 }
 
+/// Nobody asks about an order any more, should somebody have.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn end(connection: &mut PgConnection, order: Uuid) -> sqlx::Result<()> {
+    job_store::settle::<ConfirmUserId>(connection, &order.to_string()).await
+}
+
 /// After somebody has asked Post by hand: where the order waits no more the job goes, and where it waits and the job was
 /// given up it begins anew, with all tries before it.
 ///

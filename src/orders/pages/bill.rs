@@ -10,19 +10,22 @@ use crate::i18n::text;
 use crate::invoice::{self, Bill, BillLine};
 use crate::orders::pages::browser;
 use crate::orders::{Order, store};
-use crate::payments::Payment;
+use crate::payments::{Payment, PaymentState};
 use crate::web::{Answer, Error, Visit};
 
 /// Answers the PDF, for an order that is paid by invoice.
 ///
 /// # Errors
-/// [`Error::NotFound`] for an unknown token, or an order that is paid already; [`Error::Elsewhere`] where it is to be said first
-/// whose the order is.
+/// [`Error::NotFound`] for an unknown token, or an order that is paid already; [`Error::Conflict`] for one that was cancelled:
+/// nobody shall pay it; [`Error::Elsewhere`] where it is to be said first whose the order is.
 pub async fn show(visit: Visit, sender: Data<Sender>, path: Path<(String, String)>) -> Answer {
     let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
     browser::demand(&visit, &order)?;
     if order.payment != Payment::Invoice {
         return Err(Error::NotFound);
+    }
+    if order.payment_state == PaymentState::Cancelled {
+        return Err(Error::Conflict);
     }
     let pdf = invoice::draw::pdf(&bill(&order, &sender)).map_err(Error::internal)?;
     Ok(HttpResponse::Ok()

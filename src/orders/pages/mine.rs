@@ -7,6 +7,7 @@ use serde::Deserialize;
 use crate::clock::swiss;
 use crate::i18n::{Lang, dates};
 use crate::orders::pages::browser;
+use crate::orders::pages::proof::life_key;
 use crate::orders::personal::store::{self, Head};
 use crate::orders::store as order_store;
 use crate::web::{Answer, Error, OpenForm, Page, Visit, page, see_other};
@@ -24,6 +25,7 @@ struct Row {
     href: String,
     number: String,
     placed: String,
+    state: String,
     remembered: bool,
 }
 
@@ -48,6 +50,7 @@ pub async fn show(visit: Visit, http: HttpRequest) -> Answer {
         href: p.href(&format!("/orders/{}", head.token)),
         number: head.number.to_string(),
         placed: dates::full(p.lang, swiss(head.placed_at).date()),
+        state: p.t(&life_key(head.state)).into_owned(),
         remembered: remembered.contains(&head.token),
     };
     let rows = heads.into_iter().map(row).collect();
@@ -81,6 +84,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         href: p.href("/orders/x"),
         number: number.into(),
         placed: "24 November 2026".into(),
+        state: p.t("life-to-pack").into_owned(),
         remembered,
     };
     let view = |rows: Vec<Row>| MineView { rows, p: p.clone() };

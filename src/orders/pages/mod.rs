@@ -7,3 +7,4 @@ pub mod order;
 pub mod data;
 pub mod copy;
 pub mod mine;
+pub mod cancel;

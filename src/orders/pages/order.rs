@@ -12,19 +12,14 @@ use crate::invoice;
 use crate::label::IdentCode;
 use crate::money::{Rappen, VatRate};
 use crate::orders::jobs::confirm_user_id::{self, Next};
+use crate::orders::life::LifeState;
 use crate::orders::pages::{browser, proof};
+use crate::orders::timeline::{Stop, stops};
 use crate::orders::{DeliveryCard, Order, store};
-use crate::payments::Payment;
-use crate::shipping::Journey;
+use crate::payments::{Payment, PaymentState};
 use crate::shipping::recipient::name2;
+use crate::shipping::tracking::store::{self as tracking_store, Way};
 use crate::web::{Answer, Error, Page, Visit, page};
-
-/// A stop of the parcel's journey.
-struct Stop {
-    name: String,
-    when: String,
-    done: bool,
-}
 
 /// What the page offers to whoever's order it is.
 #[derive(Default)]
@@ -56,6 +51,10 @@ struct OrderView {
     lead: String,
     mine: Mine,
     stops: Vec<Stop>,
+    /// What there is to know about where it stands, where that is not as usual.
+    now: Option<String>,
+    /// Where it can be cancelled.
+    cancel: Option<String>,
     delivery: DeliveryCard,
     /// Keyword and User ID, once they are known.
     name2: Option<String>,
@@ -94,19 +93,22 @@ pub async fn show(
     } else {
         None
     };
+    let ways = tracking_store::ways(visit.lines(), order.id).await?;
     let calendar = visit.site.ground.calendar.clone();
-    page(&view(visit.page, (&order, next), mine, (&sender, &calendar))?)
+    page(&view(visit.page, (&order, next, &ways), mine, (&sender, &calendar))?)
 }
 
 fn view(
     p: Page,
-    (order, next): (&Order, Option<Next>),
+    (order, next, ways): (&Order, Option<Next>, &[Way]),
     mine: Mine,
     (sender, calendar): (&Sender, &Calendar),
 ) -> Result<OrderView, Error> {
     let pickup = order.delivery.pickup();
     let bill = match order.payment {
         Payment::Card { .. } => None,
+        // Nobody shall pay what is cancelled.
+        Payment::Invoice if order.payment_state == PaymentState::Cancelled => None,
         Payment::Invoice => {
             let part =
                 invoice::draw::payment_part(&super::bill::bill(order, sender)).map_err(Error::internal)?;
@@ -125,7 +127,9 @@ fn view(
             None => p.x("order-lead-erased", order.number),
         },
         mine,
-        stops: stops(&p, order, calendar),
+        stops: stops(&p, order, ways, calendar),
+        now: now(&p, order),
+        cancel: order.life.state.is_here().then(|| p.href(&format!("/orders/{}/cancel", order.token))),
         delivery: DeliveryCard::of(&p, &order.delivery, order.expected_on),
         name2: known.map(name2),
         pickup: pickup.is_some(),
@@ -149,23 +153,22 @@ fn view(
     })
 }
 
-fn stops(p: &Page, order: &Order, calendar: &Calendar) -> Vec<Stop> {
-    let placed = crate::clock::swiss(order.placed_at);
-    let journey = Journey::of(calendar, placed.date());
-    let day = |date| dates::long(p.lang, date);
-    let ordered = dates::moment(p.lang, placed);
-    let mut stops = vec![("stop-ordered", ordered), ("stop-packing", day(placed.date()))];
-    stops.push(("stop-on-its-way", day(journey.handed_over)));
-    match order.delivery.pickup() {
-        Some(_) => stops.push(("stop-ready", p.x("stop-ready-when", day(order.expected_on)))),
-        None => stops.push(("stop-delivered", day(order.expected_on))),
-    }
-    let stop = |(at, (key, when)): (usize, (&str, String))| Stop {
-        name: p.t(key).into_owned(),
-        when,
-        done: at == 0,
+/// What became of the order, where it does not simply go its way; and of its money, where it ended.
+fn now(p: &Page, order: &Order) -> Option<String> {
+    let email = order.email.as_ref().map_or("–", Email::as_str);
+    let words = match order.life.state {
+        LifeState::Held => p.x("order-now-held", email),
+        LifeState::Returned => p.x("order-now-returned", email),
+        LifeState::Cancelled => p.t("order-now-cancelled").into_owned(),
+        LifeState::Refunded => p.t("order-now-refunded").into_owned(),
+        _ => return None,
     };
-    stops.into_iter().enumerate().map(stop).collect()
+    let money = match order.payment_state {
+        PaymentState::Cancelled => p.t("order-money-cancelled"),
+        PaymentState::Refunded => p.t("order-money-refunded"),
+        PaymentState::Due | PaymentState::Paid => return Some(words),
+    };
+    Some(format!("{words} {money}"))
 }
 
 /// The page as it can look, for the test over all pages.
@@ -173,12 +176,14 @@ fn stops(p: &Page, order: &Order, calendar: &Calendar) -> Vec<Stop> {
 pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     let p = Page::plain(lang, "/orders/x");
     let stop = |key, done| Stop { name: p.t(key).into_owned(), when: "26 November".into(), done };
-    let view = |to_confirm: bool| OrderView {
+    let view = |to_confirm: bool, now: Option<&str>| OrderView {
         number: "M-10042".into(),
         thanks: p.x("order-thanks", "Hans"),
         lead: p.xy("order-lead", "M-10042", "hans.muster@example.ch"),
         mine: Mine { remember: Some("x".into()), ..Mine::default() },
         stops: vec![stop("stop-ordered", true), stop("stop-packing", false), stop("stop-ready", false)],
+        now: now.map(|key| p.x(key, "hans.muster@example.ch")),
+        cancel: now.is_none().then(|| p.href("/orders/x/cancel")),
         delivery: DeliveryCard::sample(&p),
         name2: (!to_confirm).then(|| "PickPost PT011227".into()),
         pickup: true,
@@ -194,7 +199,11 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         terms: "1 November 2026".into(),
         p: p.clone(),
     };
-    [("order", view(false)), ("order-to-confirm", view(true))]
-        .map(|(name, view)| (name, view.render().unwrap_or_default()))
-        .into()
+    [
+        ("order", view(false, None)),
+        ("order-to-confirm", view(true, None)),
+        ("order-returned", view(false, Some("order-now-returned"))),
+    ]
+    .map(|(name, view)| (name, view.render().unwrap_or_default()))
+    .into()
 }

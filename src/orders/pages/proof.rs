@@ -10,6 +10,7 @@ use crate::clock::swiss;
 use crate::i18n::{Lang, dates};
 use crate::limit::{Grant, PROOF_ADDRESS, PROOF_ORDER};
 use crate::orders::card;
+use crate::orders::life::LifeState;
 use crate::orders::pages::browser;
 use crate::orders::personal::sight;
 use crate::orders::{Order, store};
@@ -29,6 +30,7 @@ struct ProofView {
     number: String,
     placed: String,
     delivery: String,
+    state: String,
     /// The key of the label: once the e-mail address is erased only the postcode is asked for.
     label: &'static str,
     form: FormState,
@@ -81,11 +83,17 @@ pub async fn submit(
     Ok(see_other(&there))
 }
 
+/// The key of a state's name.
+pub fn life_key(state: LifeState) -> String {
+    format!("life-{}", state.code().replace('_', "-"))
+}
+
 fn view(p: Page, order: &Order, form: FormState) -> ProofView {
     ProofView {
         number: order.number.to_string(),
         placed: dates::full(p.lang, swiss(order.placed_at).date()),
         delivery: p.t(card::sign(order.delivery.kind()).1).into_owned(),
+        state: p.t(&life_key(order.life.state)).into_owned(),
         label: if order.email.is_some() { "field-proof" } else { "field-proof-postcode" },
         form,
         p,
@@ -100,6 +108,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         number: "M-10042".into(),
         placed: "24 November 2026".into(),
         delivery: p.t("delivery-pickpost").into_owned(),
+        state: p.t("life-collected").into_owned(),
         label: "field-proof",
         form,
         p: p.clone(),

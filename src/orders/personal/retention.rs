@@ -41,10 +41,10 @@ pub fn books_before(now: DateTime<Utc>) -> DateTime<Utc> {
     (first - Days::new(1)).and_hms_opt(23, 0, 0).unwrap_or_default().and_utc()
 }
 
-/// Whether nothing of an order is under way any more, so that nobody has to be written to or called about it.
+/// Whether an order is collected, cancelled or refunded, or so old that nothing of it is under way any more, so that nobody has to be written to or called about it.
 #[must_use]
 pub fn is_finished(order: &Order, now: DateTime<Utc>) -> bool {
-    now - order.placed_at >= TimeDelta::days(OVER)
+    order.life.state.is_over() || now - order.placed_at >= TimeDelta::days(OVER)
 }
 
 #[cfg(test)]

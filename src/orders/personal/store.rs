@@ -5,8 +5,9 @@ use serde_json::Value;
 use sqlx::{PgExecutor, PgPool};
 use uuid::Uuid;
 
-use crate::db;
+use crate::db::{self, unreadable};
 use crate::orders::OrderNumber;
+use crate::orders::life::LifeState;
 
 /// An order as a list of one's own shows it.
 #[derive(Clone, Debug)]
@@ -17,6 +18,8 @@ pub struct Head {
     pub token: String,
     /// When it was placed.
     pub placed_at: DateTime<Utc>,
+    /// Where it stands.
+    pub state: LifeState,
 }
 
 /// Orders by their tokens, newest first; what is none is left out.
@@ -25,15 +28,19 @@ pub struct Head {
 /// When the database does not answer.
 pub async fn heads(executor: impl PgExecutor<'_>, tokens: &[String]) -> sqlx::Result<Vec<Head>> {
     let rows = sqlx::query!(
-        "select number, token, placed_at from shop_order where token = any($1) order by number desc",
+        "select o.number, token, placed_at, state from shop_order o join order_life l on l.order_id = o.id
+         where token = any($1) order by o.number desc",
         tokens
     );
-    let head = rows.fetch_all(executor).await?.into_iter().map(|row| Head {
-        number: OrderNumber::new(row.number),
-        token: row.token,
-        placed_at: row.placed_at,
+    let head = rows.fetch_all(executor).await?.into_iter().map(|row| {
+        Ok(Head {
+            number: OrderNumber::new(row.number),
+            token: row.token,
+            placed_at: row.placed_at,
+            state: LifeState::parse(&row.state).ok_or_else(|| unreadable("an order in no known state"))?,
+        })
     });
-    Ok(head.collect())
+    head.collect()
 }
 
 /// Everything that is kept of an order in its own tables. Who of the merchant's did something is not the shopper's data.
@@ -46,6 +53,7 @@ pub async fn copy(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<Va
                'billing', (select to_jsonb(b) - 'order_id' from billing_address b where b.order_id = o.id),
                'lines', (select jsonb_agg(to_jsonb(l) - 'order_id' order by position) from order_line l where l.order_id = o.id),
                'vat', (select jsonb_agg(to_jsonb(v) - 'order_id' order by vat_rate_bp) from order_vat v where v.order_id = o.id),
+               'life', (select to_jsonb(f) - 'order_id' - 'number' from order_life f where f.order_id = o.id),
                'history', (select jsonb_agg(to_jsonb(e) - 'id' - 'order_id' - 'who' order by e.id) from order_event e
                            where e.order_id = o.id)) as "copy!: Value"
            from shop_order o where o.id = $1"#,

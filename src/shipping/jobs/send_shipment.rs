@@ -55,6 +55,14 @@ pub async fn begin(
     job_store::enqueue(connection, &SendShipment { order }, Some(&order.to_string()), (now, due)).await
 }
 
+/// An order's parcels are not sent, should they have waited.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn end(connection: &mut PgConnection, order: Uuid) -> sqlx::Result<()> {
+    job_store::settle::<SendShipment>(connection, &order.to_string()).await
+}
+
 /// When an order's parcels are sent, should they wait.
 ///
 /// # Errors

@@ -83,11 +83,12 @@ pub async fn begin(
     let mut connection = pool.acquire().await?;
     let mut transaction = connection.begin().await?;
     let planned = sqlx::query!(
+        // A subquery would see what stood before the lock was had.
         r#"select language, weight_g, state from shipment where parcel_id = $1 for update"#,
         parcel
     );
     let Some(planned) = planned.fetch_optional(&mut *transaction).await? else { return Ok(Next::Nothing) };
-    if planned.state == ShipmentState::Sent.code() {
+    if planned.state == ShipmentState::Sent.code() || is_withdrawn(&mut transaction, parcel).await? {
         return Ok(Next::Nothing);
     }
     let open = sqlx::query!(
@@ -122,6 +123,12 @@ pub async fn begin(
     let ident = IdentCode::parse(&number).ok_or_else(|| unreadable("a parcel without an ident code"))?;
     let lang = Lang::parse(&planned.language).unwrap_or(Lang::De);
     Ok(Next::Ask(Begun { id, parcel, ident, lang, weight_g: planned.weight_g }))
+}
+
+/// Whether a parcel is not to go out any more.
+async fn is_withdrawn(connection: &mut PgConnection, parcel: Uuid) -> sqlx::Result<bool> {
+    let found = sqlx::query!("select from withdrawn_parcel where parcel_id = $1", parcel);
+    Ok(found.fetch_optional(connection).await?.is_some())
 }
 
 /// Writes down how a question ended: its end, the label, the state and the number together. `false` where it was given up
@@ -192,7 +199,9 @@ async fn keep(
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
     sqlx::query!(
-        "insert into official_label (parcel_id, attempt_id, mandate_id, image, image_type, received_at)
+        // From now on Post may see the parcel: it is asked what it has seen.
+        "with watched as (insert into parcel_watch (parcel_id, next_at) values ($1, $5) on conflict do nothing)
+         insert into official_label (parcel_id, attempt_id, mandate_id, image, image_type, received_at)
          select $1, $2, mandate_id, $3, $4, $5 from parcel where id = $1",
         begun.parcel,
         begun.id,

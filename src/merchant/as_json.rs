@@ -1,0 +1,114 @@
+//! An order as JSON, for whoever connects a system.
+
+use serde_json::{Value, json};
+
+use crate::address::{Address, Fields};
+use crate::carrier::Scan;
+use crate::label::Layout;
+use crate::orders::Order;
+use crate::orders::history::Entry;
+use crate::shipping::progress::Progress;
+use crate::shipping::recipient::recipient;
+use crate::shipping::shipment::{Shipment, ShipmentState};
+use crate::shipping::tracking::store::Way;
+use crate::shipping::{Parcel, PickUp, PointCopy};
+
+/// Everything about an order that a program may want; what belongs to the browser's pages is left out.
+#[must_use]
+pub fn as_json(order: &Order, shipments: &[Shipment], ways: &[Way], history: &[Entry]) -> Value {
+    let pickup = order.delivery.pickup();
+    let known = pickup.and_then(|pickup| pickup.mandate.state.known());
+    json!({
+        "number": order.number,
+        "placed_at": order.placed_at,
+        "language": order.lang,
+        "state": order.life.state.code(),
+        "state_since": order.life.since,
+        "state_why": order.life.why,
+        "payment": order.payment.code(),
+        "payment_state": order.payment_state.code(),
+        "billing": address_json(&order.billing),
+        "email": order.email,
+        "phone": order.phone,
+        "erased_at": order.erased_at,
+        "delivery": {
+            "kind": order.delivery.kind(),
+            "address": order.delivery.own_address().map(|own| address_json(own)),
+            "expected_on": order.expected_on,
+            "notify": pickup.map(|pickup| pickup.collector.notify.code()),
+        },
+        "point": order.delivery.point().map(point_json),
+        "collector": pickup.map(collector_json),
+        "user_id": known.map(|(id, _)| id.as_str()),
+        "verified": known.map(|(_, verified)| verified.printed()),
+        "user_id_state": order.delivery.user_id_state(),
+        "label_lines": order.delivery.may_be_labelled().then(|| recipient(&order.delivery).lines(Layout::A6).lines),
+        "ident_code": order.ident_code(),
+        "shipment_state": ShipmentState::of_all(shipments).code(),
+        "shipment_codes": shipments.iter().filter_map(|shipment| shipment.last.as_ref())
+            .flat_map(|last| &last.codes).collect::<Vec<_>>(),
+        "parcels": order.parcels.iter().map(|parcel| parcel_json(parcel, ways)).collect::<Vec<_>>(),
+        "totals": {
+            "goods": order.amounts.goods,
+            "delivery": order.amounts.delivery,
+            "total": order.amounts.total(),
+            "vat": order.amounts.vat.iter()
+                .map(|(rate, gross, vat)| json!({"rate": rate.to_string(), "gross": gross, "vat": vat}))
+                .collect::<Vec<_>>(),
+        },
+        "lines": order.lines.iter()
+            .map(|line| json!({"name": line.name, "quantity": line.quantity, "amount": line.amount()}))
+            .collect::<Vec<_>>(),
+        "history": history.iter().map(entry_json).collect::<Vec<_>>(),
+    })
+}
+
+fn parcel_json(parcel: &Parcel, ways: &[Way]) -> Value {
+    let way = ways.iter().find(|way| way.parcel == parcel.id);
+    let scans = way.map(|way| way.scans.as_slice()).unwrap_or_default();
+    let event = |scan: &Scan| {
+        let means = Progress::of_code(&scan.code).map(Progress::code);
+        json!({ "at": scan.at, "code": scan.code, "means": means })
+    };
+    json!({
+        "sequence": parcel.sequence,
+        "parcels": parcel.parcels,
+        "ident_code": parcel.ident_code,
+        "state": Progress::of(scans).code(),
+        "withdrawn": way.and_then(|way| way.withdrawn),
+        "events": scans.iter().map(event).collect::<Vec<_>>(),
+    })
+}
+
+fn entry_json(entry: &Entry) -> Value {
+    let mut json = json!({ "at": entry.at, "what": entry.what.code(), "who": entry.by.shown() });
+    if let Some(detail) = entry.what.detail() {
+        json["detail"] = detail.into();
+    }
+    json
+}
+
+/// The fields of an address by their names; what is empty is null.
+fn address_json(address: &Address) -> Value {
+    let fields = Fields::from(address);
+    let null = |text: &str| if text.is_empty() { Value::Null } else { text.into() };
+    fields.each().into_iter().map(|(name, text)| (name.to_owned(), null(text))).collect()
+}
+
+fn point_json(point: &PointCopy) -> Value {
+    json!({
+        "id": point.id, "kind": point.kind, "name": point.name, "street": point.street_line(),
+        "postcode": point.postcode, "town": point.town, "hours": point.hours,
+        "data_as_of": point.data_as_of,
+    })
+}
+
+fn collector_json(pickup: &PickUp) -> Value {
+    let notify = &pickup.collector.notify;
+    json!({
+        "home": address_json(&pickup.collector.home),
+        "notify": notify.code(),
+        "email": notify.email(),
+        "phone": notify.phone(),
+    })
+}

@@ -1,0 +1,60 @@
+//! What a merchant does with an order by hand: packs it, holds it, lets it go on, hands it over.
+
+use chrono::TimeDelta;
+use sqlx::Connection;
+
+use crate::ground::Ground;
+use crate::orders::Order;
+use crate::orders::event::Actor;
+use crate::orders::jobs::confirm_user_id;
+use crate::orders::life::{LifeState, Move};
+use crate::orders::steps::{Step, step};
+use crate::shipping::jobs::send_shipment;
+
+/// What a merchant may do by hand; all else follows from something else, or asks for more than a click.
+pub const BY_HAND: [Move; 5] = [Move::Packed, Move::Unpacked, Move::Held, Move::Released, Move::HandedOver];
+
+/// Why an order is held that a merchant holds.
+pub const BY_MERCHANT: &str = "by_merchant";
+
+/// Moves an order on; gives where it stands then, `None` where that cannot happen (any more). One that is held is not sent to Post
+/// meanwhile, and goes on where it was when it is released.
+///
+/// # Errors
+/// When the database does not answer or refuses.
+pub async fn by_hand(
+    ground: &Ground,
+    order: &Order,
+    by: Move,
+    actor: &Actor,
+    hold: TimeDelta,
+) -> sqlx::Result<Option<LifeState>> {
+    if !BY_HAND.contains(&by) {
+        return Ok(None);
+    }
+    let now = ground.clock.now();
+    let mut connection = ground.pool.acquire().await?;
+    let mut transaction = connection.begin().await?;
+    let why = (by == Move::Held).then_some(BY_MERCHANT);
+    let Some(mut state) = step(&mut transaction, order.id, Step { by, actor, why }, now).await? else {
+        return Ok(None);
+    };
+    match by {
+        Move::Held => {
+            send_shipment::end(&mut transaction, order.id).await?;
+            confirm_user_id::end(&mut transaction, order.id).await?;
+        }
+        Move::Released if order.parcels.is_empty() => {
+            confirm_user_id::begin(&mut transaction, order.id, now).await?;
+        }
+        Move::Released => {
+            let announced = Step { by: Move::Announced, actor: &Actor::Shop, why: None };
+            state = step(&mut transaction, order.id, announced, now).await?.unwrap_or(state);
+            send_shipment::begin(&mut transaction, order.id, order.freight(), (now, now + hold)).await?;
+        }
+        _ => {}
+    }
+    transaction.commit().await?;
+    ground.bell.ring();
+    Ok(Some(state))
+}

@@ -1,0 +1,47 @@
+//! One step in the life of an order.
+
+use chrono::{DateTime, Utc};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use crate::orders::event::{Actor, Event, EventKind};
+use crate::orders::life::{LifeState, Move};
+use crate::orders::steps::store;
+use crate::orders::store as order_store;
+
+/// What is to happen, who does it, and why (a word of the program, where somebody has to know).
+#[derive(Clone, Debug)]
+pub struct Step<'a> {
+    /// What.
+    pub by: Move,
+    /// Who.
+    pub actor: &'a Actor,
+    /// Why.
+    pub why: Option<&'a str>,
+}
+
+/// Moves an order on, with its event, in the caller's transaction; gives where it stands then. `None`, and nothing written, where
+/// that cannot happen (any more): somebody else was quicker, or the parcel is further on.
+///
+/// # Errors
+/// When the database does not answer or refuses.
+pub async fn step(
+    connection: &mut PgConnection,
+    order: Uuid,
+    step: Step<'_>,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Option<LifeState>> {
+    let Some(next) = store::hold(&mut *connection, order).await?.and_then(|state| state.after(step.by))
+    else {
+        return Ok(None);
+    };
+    store::set(&mut *connection, order, next, step.why, now).await?;
+    let event = Event {
+        at: now,
+        kind: EventKind::Moved(step.by),
+        by: step.actor.clone(),
+        why: step.why.map(ToOwned::to_owned),
+    };
+    order_store::insert_event(connection, order, &event).await?;
+    Ok(Some(next))
+}

@@ -1,0 +1,105 @@
+//! The way of an order as its shopper sees it: what has happened, with Post's own times, and what is expected.
+
+use chrono::{DateTime, Utc};
+
+use crate::calendar::Calendar;
+use crate::carrier::Scan;
+use crate::clock::swiss;
+use crate::i18n::dates;
+use crate::orders::Order;
+use crate::orders::life::LifeState;
+use crate::pickup::point::waiting::deadline;
+use crate::shipping::Journey;
+use crate::shipping::progress::{Progress, ready_since};
+use crate::shipping::tracking::store::Way;
+use crate::web::Page;
+
+/// A stop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stop {
+    /// What.
+    pub name: String,
+    /// When it was, or is expected.
+    pub when: String,
+    /// Whether it has been reached.
+    pub done: bool,
+}
+
+/// The stops of an order, in their order. Ready is not delivered, and how long it waits follows from Post's own scan.
+#[must_use]
+pub fn stops(p: &Page, order: &Order, ways: &[Way], calendar: &Calendar) -> Vec<Stop> {
+    let moment = |at: DateTime<Utc>| dates::moment(p.lang, swiss(at));
+    let since = moment(order.life.since);
+    let stop = |key: &str, when: String, done: bool| Stop { name: p.t(key).into_owned(), when, done };
+    let ordered = stop("stop-ordered", moment(order.placed_at), true);
+    match order.life.state {
+        LifeState::Cancelled => return vec![ordered, stop("stop-cancelled", since, true)],
+        LifeState::Held => return vec![ordered, stop("stop-held", since, true)],
+        LifeState::Returned => {
+            let back = ended(ways).map_or(since, moment);
+            return vec![ordered, on_its_way(p, order, ways, calendar), stop("stop-returned", back, true)];
+        }
+        LifeState::Refunded => {
+            let back = stop("stop-returned", ended(ways).map(moment).unwrap_or_default(), true);
+            return vec![ordered, back, stop("stop-refunded", since, true)];
+        }
+        _ => {}
+    }
+    let packed = reached(order.life.state) > 0 || order.life.state == LifeState::Packed;
+    let packing = stop("stop-packing", dates::long(p.lang, swiss(order.placed_at).date()), packed);
+    let mut stops = vec![ordered, packing, on_its_way(p, order, ways, calendar)];
+    let there = reached(order.life.state) > 2;
+    let expected = dates::long(p.lang, order.expected_on);
+    let got = if there { ended(ways).map_or(since, moment) } else { String::new() };
+    match order.delivery.point() {
+        Some(point) => {
+            let scans: Vec<Scan> = ways.iter().flat_map(|way| way.scans.clone()).collect();
+            let ready = match (reached(order.life.state) > 1).then(|| ready_since(&scans)).flatten() {
+                Some((_, true)) => p.t("stop-ready-longer").into_owned(),
+                Some((at, false)) => {
+                    let last = deadline(swiss(at).date(), point.kind);
+                    p.xy("stop-ready-until", moment(at), dates::long(p.lang, last))
+                }
+                None => p.x("stop-ready-when", expected),
+            };
+            stops.push(stop("stop-ready", ready, reached(order.life.state) > 1));
+            stops.push(stop("stop-collected", got, there));
+        }
+        None => stops.push(stop("stop-delivered", if there { got } else { expected }, there)),
+    }
+    stops
+}
+
+fn on_its_way(p: &Page, order: &Order, ways: &[Way], calendar: &Calendar) -> Stop {
+    let first = |way: &Way| {
+        let told = way.scans.iter().filter(|scan| Progress::of_code(&scan.code) > Some(Progress::Announced));
+        told.map(|scan| scan.at).min()
+    };
+    let done = reached(order.life.state) > 0;
+    let since = (order.life.state == LifeState::HandedOver).then_some(order.life.since);
+    let when = match ways.iter().filter_map(first).min().or(since).filter(|_| done) {
+        Some(at) => dates::moment(p.lang, swiss(at)),
+        None => dates::long(p.lang, Journey::of(calendar, swiss(order.placed_at).date()).handed_over),
+    };
+    Stop { name: p.t("stop-on-its-way").into_owned(), when, done }
+}
+
+/// When the last parcel came to its end.
+fn ended(ways: &[Way]) -> Option<DateTime<Utc>> {
+    let ends = ways.iter().flat_map(|way| &way.scans);
+    ends.filter(|scan| Progress::of_code(&scan.code) >= Some(Progress::Collected)).map(|scan| scan.at).max()
+}
+
+/// How far along the way a state is: here, with Post, at the point, at its end.
+fn reached(state: LifeState) -> u8 {
+    match state {
+        LifeState::ToConfirm
+        | LifeState::ToPack
+        | LifeState::Packed
+        | LifeState::Held
+        | LifeState::Cancelled => 0,
+        LifeState::HandedOver => 1,
+        LifeState::Ready => 2,
+        LifeState::Collected | LifeState::Returned | LifeState::Refunded => 3,
+    }
+}

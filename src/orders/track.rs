@@ -1,0 +1,80 @@
+//! What Post has seen of the parcels moves their orders on.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sqlx::{Connection, PgConnection};
+use uuid::Uuid;
+
+use crate::carrier::CarrierError;
+use crate::ground::Ground;
+use crate::orders::event::Actor;
+use crate::orders::life::Move;
+use crate::orders::steps::{Step, step};
+use crate::shipping::progress::Progress;
+use crate::shipping::tracking::store as tracking_store;
+use crate::shipping::tracking::{Follower, Seen};
+
+/// Follows the parcels of orders.
+#[derive(Clone, Debug)]
+pub struct Tracker {
+    /// Who asks.
+    pub follower: Follower,
+}
+
+impl Tracker {
+    /// Asks about the parcels whose time has come, and moves their orders; gives Post's fault, where it had one.
+    ///
+    /// # Errors
+    /// When the database does not answer or refuses.
+    pub async fn track(&self) -> sqlx::Result<Option<CarrierError>> {
+        let seen = match self.follower.ask().await? {
+            Ok(seen) => seen,
+            Err(error) => return Ok(Some(error)),
+        };
+        for seen in seen {
+            // Each by itself: one that fails is asked about again, and the others stand.
+            moved(&self.follower.ground, &seen).await?;
+        }
+        Ok(None)
+    }
+}
+
+/// What has come to its end is asked about so long later: Post may take back what it said.
+const AFTER_THE_END: TimeDelta = TimeDelta::days(1);
+
+async fn moved(ground: &Ground, seen: &Seen) -> sqlx::Result<()> {
+    let now = ground.clock.now();
+    let order = seen.watched.order;
+    let mut connection = ground.pool.acquire().await?;
+    let mut transaction = connection.begin().await?;
+    let revoked = seen.record(&mut transaction, now).await?;
+    let ways = tracking_store::ways(&mut *transaction, order).await?;
+    // A parcel that was withdrawn moves no order: what was seen of it stands with it.
+    let newest: Vec<Progress> =
+        ways.iter().filter(|way| way.withdrawn.is_none()).map(tracking_store::Way::progress).collect();
+    if revoked {
+        carried(&mut transaction, order, Move::ScanRevoked, now).await?;
+    }
+    let by = match Progress::of_all(&newest) {
+        Progress::Announced => None,
+        Progress::HandedOver => Some(Move::HandedOver),
+        Progress::Ready => Some(Move::Ready),
+        Progress::Collected => Some(Move::Collected),
+        Progress::Returned => Some(Move::Returned),
+    };
+    if let Some(by) = by {
+        carried(&mut transaction, order, by, now).await?;
+    }
+    if Progress::of(&seen.scans) >= Progress::Collected {
+        tracking_store::rest(&mut transaction, seen.watched.parcel, now + AFTER_THE_END).await?;
+    }
+    transaction.commit().await
+}
+
+async fn carried(
+    connection: &mut PgConnection,
+    order: Uuid,
+    by: Move,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    step(connection, order, Step { by, actor: &Actor::Carrier, why: None }, now).await.map(drop)
+}
