@@ -69,6 +69,10 @@ begin
             house_number = null, address_extra = null, postcode = null, town = null, country = null,
             notify = null, notify_email = null, notify_phone = null, erased_at = moment
         where order_id = any(these) and kind <> 'home' and erased_at is null;
+    -- Where merchants write notes about orders (0022), what they wrote is about people.
+    if to_regclass('order_note') is not null then
+        delete from order_note where order_id = any(these);
+    end if;
     insert into order_event (order_id, at, what, role) select id, moment, 'data_erased', asked_by from unnest(these) as id;
     return cardinality(these);
 end
@@ -108,6 +112,10 @@ begin
         from (select id, placed_at from shop_order order by number limit 500) as oldest where placed_at < placed_before;
     select coalesce(array_agg(mandate_id), '{}') into their_mandates
         from delivery where order_id = any(these) and mandate_id is not null;
+    -- The words by which orders are found (0022) have no key to them.
+    if to_regclass('order_word') is not null then
+        delete from order_word where number in (select number from shop_order where id = any(these));
+    end if;
     delete from shop_order where id = any(these);
     delete from shipping_mandate where id = any(their_mandates);
     return cardinality(these);

@@ -288,8 +288,9 @@ pub async fn delivery(
                coalesce(last_name, '') as "last_name!", coalesce(company, '') as "company!", coalesce(street, '') as "street!",
                coalesce(house_number, '') as "house_number!", coalesce(address_extra, '') as "address_extra!",
                coalesce(postcode, '') as "postcode!", coalesce(town, '') as "town!", coalesce(country, '') as "country!",
-               d.erased_at is not null as "is_erased!", notify_email, notify_phone, d.point_id, point_name::text, point_street, point_house_number, point_postcode::text, point_town::text, point_hours,
-               point_data_as_of, d.mandate_id, m.state as "state?", u.user_id as "user_id?", u.verified as "verified?",
+               d.erased_at is not null as "is_erased!", notify_email, notify_phone, d.point_id, point_name::text,
+               point_street, point_house_number, point_postcode::text, point_town::text, point_hours, point_data_as_of,
+               d.mandate_id, m.state as "state?", u.user_id as "user_id?", u.verified as "verified?",
                (select coalesce(json_agg(json_build_object('id', p.id, 'sequence', p.sequence, 'parcels', p.parcels,
                         'ident_code', p.ident_code, 'announced_at', p.announced_at) order by p.sequence), '[]')
                 from parcel p where p.order_id = d.order_id and p.delivery_version = d.version)

@@ -54,7 +54,7 @@ async fn a_link_shows_everything_for_thirty_days_and_then_asks_for_postcode_or_e
     assert!(stranger.cookies.is_empty(), "who only looks has no session");
     clock.advance(60);
     for lang in ["de", "fr", "it", "en"] {
-        for below in ["", "/bill.pdf", "/data", "/data.json"] {
+        for below in ["", "/bill.pdf", "/cancel", "/data", "/data.json"] {
             stranger.get(&format!("/{lang}{path}{below}")).await;
             assert_eq!((stranger.status, stranger.path()), (200, &*format!("/{lang}{path}")), "{below}");
             assert!(stranger.body.contains(&number) && stranger.body.contains("name=\"proof\""));
