@@ -8,7 +8,7 @@ use crate::orders::Order;
 /// So many days after an order its e-mail, phone, recipient and labels are erased: as long as a User ID is kept, since a parcel is
 /// delivered or back by then, and asked after.
 const PEOPLE: i64 = 180;
-/// So many days after an order nothing of it is on its way any more, whatever nobody has said.
+/// So many days after an order its parcel is on its way no more, if it went at all, whatever Post has said of it.
 const OVER: i64 = 60;
 /// So many years after the end of the year of an order its books are kept (OR 958f paragraph 1).
 const BOOKS: i32 = 10;
@@ -41,10 +41,11 @@ pub fn books_before(now: DateTime<Utc>) -> DateTime<Utc> {
     (first - Days::new(1)).and_hms_opt(23, 0, 0).unwrap_or_default().and_utc()
 }
 
-/// Whether an order is collected, cancelled or refunded, or so old that nothing of it is under way any more, so that nobody has to be written to or called about it.
+/// Whether an order is collected, cancelled or refunded, or went so long ago that nothing of it is under way any more, so that nobody has to be written to or called about it.
 #[must_use]
 pub fn is_finished(order: &Order, now: DateTime<Utc>) -> bool {
-    order.life.state.is_over() || now - order.placed_at >= TimeDelta::days(OVER)
+    let state = order.life.state;
+    state.is_over() || (!state.is_here() && now - order.placed_at >= TimeDelta::days(OVER))
 }
 
 #[cfg(test)]
