@@ -262,13 +262,13 @@ async fn opens(shop: &Shop, clerk: &mut Visitor, path: &str, number: &str, home:
         "{}",
         clerk.body
     );
-    tells_nothing(&clerk);
+    tells_nothing(clerk);
     tells_nothing(clerk);
     clerk.get(&format!("/merchant/orders/{number}/label.pdf")).await;
     assert!(clerk.status == 409 || (home && clerk.status == 200), "{number}: {}", clerk.status);
     clerk.get(&format!("/merchant/orders/{number}/label/official")).await;
     assert_eq!(clerk.status, 404);
-    tells_nothing(&clerk);
+    tells_nothing(clerk);
 }
 
 fn tells_nothing(visitor: &Visitor) {

@@ -84,6 +84,7 @@ pub async fn submit(
 }
 
 /// The key of a state's name.
+#[must_use]
 pub fn life_key(state: LifeState) -> String {
     format!("life-{}", state.code().replace('_', "-"))
 }
