@@ -688,6 +688,7 @@ job-erase-user-ids = User IDs an ihrem Datum löschen
 job-erase-people = Personendaten an ihrem Datum löschen
 job-confirm-user-id = Post nach der User ID einer Bestellung fragen
 job-send-shipment = Sendungsdaten an die Post senden
+job-track-parcels = Fragen, was die Post von den Paketen gesehen hat
 job-fault-database = Die Datenbank hat versagt
 job-fault-carrier = Die Post hat nicht geantwortet
 job-fault-no-user-id = Die Post hat keine User ID gegeben

@@ -688,6 +688,7 @@ job-erase-user-ids = Erasing User IDs on their date
 job-erase-people = Erasing personal data on their date
 job-confirm-user-id = Asking Swiss Post for the User ID of an order
 job-send-shipment = Sending a parcel’s data to Swiss Post
+job-track-parcels = Asking Swiss Post what it has seen of the parcels
 job-fault-database = The database failed
 job-fault-carrier = Swiss Post did not answer
 job-fault-no-user-id = Swiss Post gave no User ID

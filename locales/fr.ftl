@@ -688,6 +688,7 @@ job-erase-user-ids = Effacement des User ID à leur date
 job-erase-people = Effacement des données personnelles à leur date
 job-confirm-user-id = Demander à la Poste le User ID d’une commande
 job-send-shipment = Envoi des données d’un colis à la Poste
+job-track-parcels = Demander à la Poste ce qu’elle a vu des colis
 job-fault-database = La base de données a fait défaut
 job-fault-carrier = La Poste n’a pas répondu
 job-fault-no-user-id = La Poste n’a pas donné de User ID

@@ -688,6 +688,7 @@ job-erase-user-ids = Cancellazione delle User ID alla loro data
 job-erase-people = Cancellazione dei dati personali alla loro data
 job-confirm-user-id = Chiedere alla Posta lo User ID di un ordine
 job-send-shipment = Invio dei dati di un pacco alla Posta
+job-track-parcels = Chiedere alla Posta che cosa ha visto dei pacchi
 job-fault-database = La banca dati non ha funzionato
 job-fault-carrier = La Posta non ha risposto
 job-fault-no-user-id = La Posta non ha dato uno User ID

@@ -16,26 +16,25 @@ pub struct DeliveryCard {
     pub title: String,
     /// The address lines: of the point at a pick-up point.
     pub lines: Vec<String>,
-    /// When it arrives, and what the point's hours are that day.
+    /// When it arrives, and what the point's hours are that day; nothing once it is there.
     pub arrives: String,
     /// Who collects, what to bring, until when.
     pub notes: Vec<String>,
 }
 
 impl DeliveryCard {
-    /// The card of a delivery that is expected on a day.
+    /// The card of a delivery that is expected on a day; `None` once it is there, or comes no more.
     #[must_use]
-    pub fn of(p: &Page, delivery: &Delivery, expected: NaiveDate) -> Self {
+    pub fn of(p: &Page, delivery: &Delivery, expected: Option<NaiveDate>) -> Self {
         let (icon, key) = sign(delivery.kind());
-        let day = dates::long(p.lang, expected);
         let (lines, arrives, notes) = match delivery {
             Delivery::Home(address) | Delivery::Other(address) => {
-                (address.lines(), p.x("delivery-arrives", day), Vec::new())
+                (address.lines(), arrives(p, expected), Vec::new())
             }
-            Delivery::PickUp(pickup) => at_point(p, pickup, expected, day),
+            Delivery::PickUp(pickup) => at_point(p, pickup, expected),
             Delivery::Erased(erased) => {
                 let lines = erased.point.as_ref().map_or_else(Vec::new, point_lines);
-                (lines, p.x("delivery-arrives", day), vec![p.t("delivery-erased").into_owned()])
+                (lines, arrives(p, expected), vec![p.t("delivery-erased").into_owned()])
             }
         };
         Self { icon, title: p.x("delivery-title", p.t(key)), lines, arrives, notes }
@@ -69,21 +68,22 @@ fn point_lines(point: &PointCopy) -> Vec<String> {
     vec![point.name.to_string(), point.street_line(), point.town_line()]
 }
 
-fn at_point(
-    p: &Page,
-    pickup: &PickUp,
-    expected: NaiveDate,
-    day: String,
-) -> (Vec<String>, String, Vec<String>) {
+fn arrives(p: &Page, expected: Option<NaiveDate>) -> String {
+    expected.map(|day| p.x("delivery-arrives", dates::long(p.lang, day))).unwrap_or_default()
+}
+
+fn at_point(p: &Page, pickup: &PickUp, expected: Option<NaiveDate>) -> (Vec<String>, String, Vec<String>) {
     let point = &pickup.point;
     let lines = point_lines(point);
-    let spans: Vec<String> = point.hours.on(expected).iter().map(ToString::to_string).collect();
-    let arrives = match spans.as_slice() {
-        _ if point.hours.always() => p.x("delivery-arrives-always", day),
-        [] => p.x("delivery-arrives", day),
-        spans => p.xy("delivery-arrives-open", day, spans.join(", ")),
+    let spans: Vec<String> =
+        expected.iter().flat_map(|day| point.hours.on(*day)).map(ToString::to_string).collect();
+    let long = |day| dates::long(p.lang, day);
+    let arrives = match (expected, spans.as_slice()) {
+        (Some(day), _) if point.hours.always() => p.x("delivery-arrives-always", long(day)),
+        (Some(day), [_, ..]) => p.xy("delivery-arrives-open", long(day), spans.join(", ")),
+        _ => arrives(p, expected),
     };
-    let until = dates::day_month(p.lang, deadline(expected, point.kind));
+    let until = expected.map(|day| p.x("collect-until", dates::day_month(p.lang, deadline(day, point.kind))));
     let bring: &[&str] = match point.kind {
         Kind::PickPost => &["bring-pickpost"],
         // Said to everybody: whether Post has checked this person already is nobody's business.
@@ -91,6 +91,6 @@ fn at_point(
     };
     let who = p.xy("collects", pickup.collector.person.full_name(), pickup.collector.notify.contact());
     let bring = bring.iter().map(|key| p.t(key).into_owned());
-    let notes = [who].into_iter().chain(bring).chain([p.x("collect-until", until)]).collect();
+    let notes = [who].into_iter().chain(bring).chain(until).collect();
     (lines, arrives, notes)
 }

@@ -131,6 +131,13 @@ impl Order {
         self.delivery.pickup().is_some_and(|pickup| pickup.mandate.state.is_open())
     }
 
+    /// The day on which its parcel is expected, as long as it is.
+    #[must_use]
+    pub fn awaited_on(&self) -> Option<NaiveDate> {
+        let awaited = self.life.state.is_here() || self.life.state == LifeState::HandedOver;
+        awaited.then_some(self.expected_on)
+    }
+
     /// What the parcel weighs, without its packaging, in grams.
     #[must_use]
     pub fn weight_g(&self) -> i64 {

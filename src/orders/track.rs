@@ -54,14 +54,15 @@ async fn moved(ground: &Ground, seen: &Seen) -> sqlx::Result<()> {
     if revoked {
         carried(&mut transaction, order, Move::ScanRevoked, now).await?;
     }
-    let by = match Progress::of_all(&newest) {
-        Progress::Announced => None,
-        Progress::HandedOver => Some(Move::HandedOver),
-        Progress::Ready => Some(Move::Ready),
-        Progress::Collected => Some(Move::Collected),
-        Progress::Returned => Some(Move::Returned),
+    // What was passed between two looks has its line in the history too; where the order is further, it stays there.
+    let way: &[Move] = match Progress::of_all(&newest) {
+        Progress::Announced => &[],
+        Progress::HandedOver => &[Move::HandedOver],
+        Progress::Ready => &[Move::HandedOver, Move::Ready],
+        Progress::Collected => &[Move::HandedOver, Move::Collected],
+        Progress::Returned => &[Move::HandedOver, Move::Returned],
     };
-    if let Some(by) = by {
+    for by in way.iter().copied() {
         carried(&mut transaction, order, by, now).await?;
     }
     if Progress::of(&seen.scans) >= Progress::Collected {

@@ -191,6 +191,15 @@ impl Desk {
         let now = self.clock.now();
         self.change(|records| records.happen(ident_code, event, now))
     }
+
+    /// Post takes back what it scanned last of a parcel; `None` for a number that nobody has.
+    ///
+    /// # Errors
+    /// One sentence, where there is nothing to take back.
+    pub fn take_back(&self, ident_code: &str) -> Option<Result<(), String>> {
+        let now = self.clock.now();
+        self.change(|records| records.take_back(ident_code, now))
+    }
 }
 
 impl Memory {

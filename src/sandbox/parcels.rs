@@ -34,6 +34,18 @@ pub struct Parcel {
     pub announced: Option<DateTime<Utc>>,
     /// Oldest first.
     pub events: Vec<Happened>,
+    /// What Post has taken back; a file of an earlier simulator has none.
+    #[serde(default)]
+    pub taken_back: Vec<TakenBack>,
+}
+
+/// A scan that counts no more.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct TakenBack {
+    /// The scan.
+    pub scan: Happened,
+    /// When it was taken back.
+    pub at: DateTime<Utc>,
 }
 
 /// Where a parcel goes.
@@ -120,10 +132,20 @@ const NEXT: [(Option<Event>, &[Event], &[Event]); 7] = [
     (Some(Event::Returned), &[], &[]),
 ];
 
+/// More that was taken back of one parcel is not remembered.
+const MOST_TAKEN_BACK: usize = 20;
+
 impl From<NewParcel> for Parcel {
     fn from(new: NewParcel) -> Self {
         let NewParcel { ident_code, recipient, name2, .. } = new;
-        Self { ident_code, recipient, goes: Goes::read(&name2), announced: None, events: Vec::new() }
+        Self {
+            ident_code,
+            recipient,
+            goes: Goes::read(&name2),
+            announced: None,
+            events: Vec::new(),
+            taken_back: Vec::new(),
+        }
     }
 }
 
@@ -168,6 +190,17 @@ impl Parcel {
         let line = NEXT.iter().find(|(after, ..)| *after == self.last());
         let at_home = self.goes == Goes::Home;
         line.map_or(&[], |(_, point, home)| if at_home { *home } else { *point })
+    }
+
+    /// Post takes back what it scanned last; `false` where there is nothing.
+    pub fn take_back(&mut self, at: DateTime<Utc>) -> bool {
+        let last = self.events.pop();
+        let any = last.is_some();
+        if self.taken_back.len() >= MOST_TAKEN_BACK {
+            self.taken_back.remove(0);
+        }
+        self.taken_back.extend(last.map(|scan| TakenBack { scan, at }));
+        any
     }
 
     /// Lets something happen to it.

@@ -121,6 +121,17 @@ impl Records {
         Some(Ok(()))
     }
 
+    /// Post takes back what it scanned last of a parcel; `None` for a number that nobody has.
+    ///
+    /// # Errors
+    /// One sentence, where there is nothing to take back.
+    pub fn take_back(&mut self, ident_code: &str, now: DateTime<Utc>) -> Option<Result<(), String>> {
+        let mut all = self.0.values_mut().flat_map(|client| &mut client.parcels);
+        let parcel = all.find(|parcel| parcel.ident_code == ident_code)?;
+        let nothing = || "Nothing of this parcel was scanned.".to_owned();
+        Some(parcel.take_back(now).then_some(()).ok_or_else(nothing))
+    }
+
     /// Lets everything happen that is due by itself, each at its time; whether there was anything. A parcel has five such
     /// things at most, and the people of a client are gone through once.
     pub fn catch_up(&mut self, now: DateTime<Utc>) -> bool {

@@ -10,7 +10,7 @@ use crate::sandbox::answers::Call;
 use crate::sandbox::desk::Desk;
 use crate::sandbox::faults::Api;
 use crate::sandbox::pace::Work;
-use crate::sandbox::parcels::{Event, Goes, Parcel};
+use crate::sandbox::parcels::{Event, Goes, Happened, Parcel};
 
 const SCOPES: [&str; 1] = ["MYSB_MAILPIECE_TRACKING_B2B_READ"];
 /// So many at once.
@@ -49,11 +49,20 @@ pub async fn mailpieces(desk: Data<Desk>, http: HttpRequest, body: Bytes) -> Htt
 }
 
 fn told(parcel: &Parcel) -> Value {
-    let event = |happened: &crate::sandbox::parcels::Happened| {
+    let event = |happened: &Happened| {
         let code = number(happened.event, &parcel.goes);
         json!({ "eventCode": code, "timestamp": happened.at.to_rfc3339() })
     };
-    json!({ "id": parcel.ident_code, "events": parcel.events.iter().map(event).collect::<Vec<_>>() })
+    // A scan that was taken back is told still, and then that it was.
+    let gone = parcel.taken_back.iter().flat_map(|gone| {
+        let mut back = event(&gone.scan);
+        back["timestamp"] = gone.at.to_rfc3339().into();
+        back["subEvent"] = "CAN".into();
+        [event(&gone.scan), back]
+    });
+    let mut all: Vec<Value> = parcel.events.iter().map(event).chain(gone).collect();
+    all.sort_by_key(|event| event["timestamp"].as_str().map(ToOwned::to_owned));
+    json!({ "id": parcel.ident_code, "events": all })
 }
 
 fn number(event: Event, goes: &Goes) -> &'static str {

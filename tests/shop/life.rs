@@ -278,3 +278,31 @@ async fn what_comes_back_is_sent_once_more_with_another_user_id_call_or_its_mone
     let json = stands(&shop, &number, "refunded").await;
     assert_eq!((stock(&shop).await, &json["payment_state"]), (before, &"cancelled".into()));
 }
+
+#[actix_web::test]
+async fn what_post_takes_back_leads_back_and_nothing_else_does() {
+    let shop = Shop::open().await;
+    let (mut visitor, number) = order(&shop, "en", "my_post_24").await;
+    let page = visitor.path().to_owned();
+    let ident = sent(&shop, &number).await;
+    happens(&shop, &ident, &["handed_over", "sorted", "arrived", "ready"]).await;
+    stands(&shop, &number, "ready").await;
+    happens(&shop, &ident, &["taken_back"]).await;
+    let json = stands(&shop, &number, "handed_over").await;
+    assert!(whats(&json).contains(&"scan_revoked".to_owned()), "{json}");
+    assert_eq!(json["parcels"][0]["events"].as_array().map(Vec::len), Some(3), "{json}");
+    visitor.get(&page).await;
+    assert!(!visitor.texts(".timeline .is-done").join(" ").contains("Ready"), "{}", visitor.body);
+    happens(&shop, &ident, &["ready", "collected"]).await;
+    let json = stands(&shop, &number, "collected").await;
+    // Asked again and again, nothing is told twice.
+    for _ in 0..2 {
+        happens(&shop, &ident, &[]).await;
+        let mut owner = shop.owner().await;
+        let asked = "select bool_and(next_at > now()) from parcel_watch";
+        while !sqlx::query_scalar::<_, bool>(asked).fetch_one(&mut owner).await.expect("the watch") {
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+    }
+    assert_eq!(whats(&json), whats(&shop.json(&number).await));
+}

@@ -10,7 +10,7 @@ use crate::support::visitor::Visitor;
 use crate::support::walk::{Until, number, put, walk, walk_as};
 
 async fn limited() -> Shop {
-    Shop::open_with(&[("SHOP_LIMITS", "on"), ("SHOP_TRUSTED_PROXIES", "127.0.0.1")]).await
+    Shop::open_still(&[("SHOP_LIMITS", "on"), ("SHOP_TRUSTED_PROXIES", "127.0.0.1")]).await
 }
 
 async fn sql(shop: &Shop, statement: &'static str) {
@@ -83,8 +83,8 @@ async fn one_visitor_cannot_order_without_end_and_loses_nothing_by_waiting() {
 #[actix_web::test]
 async fn thirty_clicks_at_once_on_one_form_all_lead_to_the_one_order_however_slow_it_is_and_count_as_one() {
     let limits = [("SHOP_LIMITS", "on"), ("SHOP_TRUSTED_PROXIES", "127.0.0.1")];
-    let one = Shop::open_with(&limits).await;
-    let other = Shop::open_with(&[limits[0], limits[1], ("DATABASE_URL", &one.database)]).await;
+    let one = Shop::open_still(&limits).await;
+    let other = Shop::open_still(&[limits[0], limits[1], ("DATABASE_URL", &one.database)]).await;
     let mut visitor = one.visitor();
     walk(&mut visitor, "en", "home", Until::Review).await;
     let (_, fields) = visitor.filled("idempotency_key", &[("place", "1")]);

@@ -33,7 +33,7 @@ async fn an_order_stands_in_the_list_and_on_a_page_of_its_own() {
 
 #[actix_web::test]
 async fn wrong_passwords_make_the_next_try_wait() {
-    let shop = Shop::open_with(&[("SHOP_LIMITS", "on")]).await;
+    let shop = Shop::open_still(&[("SHOP_LIMITS", "on")]).await;
     let mut clerk = shop.visitor();
     for _ in 0..5 {
         clerk.get("/merchant/sign-in").await;

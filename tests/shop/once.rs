@@ -24,7 +24,7 @@ async fn mandates(shop: &Shop) -> i64 {
 #[actix_web::test]
 async fn fifty_clicks_on_the_collectors_page_are_one_question_and_all_go_where_it_leads() {
     // The limits hold: who waits for another click's answer asks nothing.
-    let shop = Shop::open_with(&[("SHOP_LIMITS", "on")]).await;
+    let shop = Shop::open_still(&[("SHOP_LIMITS", "on")]).await;
     // A fault of Post's is asked about a second time within the same question.
     for (lang, mode, requests) in [("en", "slow", 1), ("de", "none", 1), ("fr", "500", 2)] {
         let mut visitor = shop.visitor();

@@ -19,7 +19,7 @@ const OWNER: &str = "198.51.100.7";
 
 /// A shop behind a proxy on this machine.
 async fn behind_a_proxy() -> Shop {
-    Shop::open_with(&[("SHOP_LIMITS", "on"), ("SHOP_TRUSTED_PROXIES", "127.0.0.0/8, 10.0.0.0/8")]).await
+    Shop::open_still(&[("SHOP_LIMITS", "on"), ("SHOP_TRUSTED_PROXIES", "127.0.0.0/8, 10.0.0.0/8")]).await
 }
 
 async fn from(shop: &Shop, address: &str) -> Visitor {
@@ -49,7 +49,7 @@ async fn sql(shop: &Shop, statement: &'static str) {
 
 #[actix_web::test]
 async fn sixty_guesses_at_once_are_no_more_than_the_free_tries() {
-    let shop = Shop::open_with(&[("SHOP_LIMITS", "on")]).await;
+    let shop = Shop::open_still(&[("SHOP_LIMITS", "on")]).await;
     let mut page = shop.visitor();
     page.get("/merchant/sign-in").await;
     let (action, fields) = page.filled("password", &[("email", MERCHANT.0), ("password", "wrong")]);
@@ -82,7 +82,7 @@ async fn a_strangers_guesses_slow_the_stranger_and_not_the_owner() {
 
 #[actix_web::test]
 async fn without_a_trusted_proxy_forwarding_headers_count_for_nothing() {
-    let shop = Shop::open_with(&[("SHOP_LIMITS", "on")]).await;
+    let shop = Shop::open_still(&[("SHOP_LIMITS", "on")]).await;
     for guess in 0..5 {
         assert_eq!(try_in(&shop, &format!("203.0.113.{guess}"), "wrong").await.status, 422);
     }

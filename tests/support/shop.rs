@@ -37,6 +37,11 @@ impl Shop {
         Self::open_at(Clock::System, settings).await
     }
 
+    /// Opens a shop in which no time passes: what somebody may do so often in so long does not depend on how quick the machine is.
+    pub async fn open_still(settings: &[(&str, &str)]) -> Self {
+        Self::open_at(Clock::fixed(Clock::System.now()), settings).await
+    }
+
     /// Opens a shop on a clock that the test may move.
     pub async fn open_at(clock: Clock, settings: &[(&str, &str)]) -> Self {
         let database = fresh_database().await;

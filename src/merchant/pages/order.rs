@@ -158,7 +158,7 @@ fn view(
         number: order.number.to_string(),
         billing: order.billing.lines(),
         contact: contact(order),
-        delivery: DeliveryCard::of(&p, &order.delivery, order.expected_on),
+        delivery: DeliveryCard::of(&p, &order.delivery, order.awaited_on()),
         user_id: pickup.filter(|_| known.is_some()).map(name2),
         verified: known.map_or("", |(_, verified)| verified.printed()),
         pickup: order.delivery.point().is_some(),

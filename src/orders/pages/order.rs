@@ -130,7 +130,7 @@ fn view(
         stops: stops(&p, order, ways, calendar),
         now: now(&p, order),
         cancel: order.life.state.is_here().then(|| p.href(&format!("/orders/{}/cancel", order.token))),
-        delivery: DeliveryCard::of(&p, &order.delivery, order.expected_on),
+        delivery: DeliveryCard::of(&p, &order.delivery, order.awaited_on()),
         name2: known.map(name2),
         pickup: pickup.is_some(),
         to_confirm: next.map(|next| match next {

@@ -87,7 +87,7 @@ pub async fn json(desk: Data<Desk>) -> HttpResponse {
         let due = due(&parcel).filter(|_| by_clock).map(|(event, at)| Happened { at, event });
         json!({
             "client": client, "ident_code": parcel.ident_code, "recipient": parcel.recipient,
-            "events": parcel.events, "state": state, "next": next, "due": due,
+            "events": parcel.events, "taken_back": parcel.taken_back, "state": state, "next": next, "due": due,
         })
     });
     HttpResponse::Ok().json(all.collect::<Vec<Value>>())
@@ -118,6 +118,9 @@ struct EventForm {
     event: String,
 }
 
+/// The name of "Post takes back what it scanned last".
+const TAKEN_BACK: &str = "taken_back";
+
 /// Lets something happen to a parcel.
 pub async fn happen(
     desk: Data<Desk>,
@@ -129,12 +132,18 @@ pub async fn happen(
         return HttpResponse::Forbidden().finish();
     }
     let form = serde_html_form::from_bytes::<EventForm>(&body).ok();
-    let Some(event) = form.and_then(|form| Event::parse(&form.event)) else {
-        let names = Event::ALL.map(|(_, name, _)| name).join(", ");
-        return sentence(StatusCode::UNPROCESSABLE_ENTITY, format!("event must be one of {names}."));
-    };
     let digits: String = ident_code.chars().filter(|c| *c != '.').collect();
-    match desk.happen(&digits, event) {
+    let name = form.map(|form| form.event).unwrap_or_default();
+    let done = match Event::parse(&name) {
+        Some(event) => desk.happen(&digits, event),
+        None if name == TAKEN_BACK => desk.take_back(&digits),
+        None => {
+            let names = Event::ALL.map(|(_, name, _)| name).join(", ");
+            let words = format!("event must be one of {names}, {TAKEN_BACK}.");
+            return sentence(StatusCode::UNPROCESSABLE_ENTITY, words);
+        }
+    };
+    match done {
         None => sentence(StatusCode::NOT_FOUND, "No parcel has this number.".into()),
         Some(Err(words)) => sentence(StatusCode::UNPROCESSABLE_ENTITY, words),
         Some(Ok(())) => HttpResponse::SeeOther().insert_header((LOCATION, "/console/parcels")).finish(),
