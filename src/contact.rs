@@ -2,6 +2,7 @@
 
 use email_address::{EmailAddress, Options};
 use serde::{Deserialize, Serialize};
+use url::Host;
 
 use crate::line::Fault;
 
@@ -29,16 +30,25 @@ impl Email {
             return Err(Fault::TooLong(160));
         }
         let plain = Options::default().with_required_tld().without_display_text().without_domain_literal();
-        if !trimmed.is_ascii() || EmailAddress::parse_with_options(trimmed, plain).is_err() {
+        let wire = ascii_domain(trimmed).ok_or(Fault::Form)?;
+        if !wire.is_ascii() || EmailAddress::parse_with_options(&wire, plain).is_err() {
             return Err(Fault::Form);
         }
-        Ok(Self(trimmed.to_owned()))
+        Ok(Self(wire))
     }
 
     /// The address.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// The address with its domain as servers know it, an umlaut as `xn--` (RFC 5890), which browsers do by themselves.
+fn ascii_domain(typed: &str) -> Option<String> {
+    match typed.rsplit_once('@') {
+        Some((user, domain)) if !domain.is_ascii() => Some(format!("{user}@{}", Host::parse(domain).ok()?)),
+        _ => Some(typed.to_owned()),
     }
 }
 
@@ -118,6 +128,8 @@ mod tests {
     #[test]
     fn an_email_address_needs_a_domain_with_a_dot() {
         assert!(Email::parse("hans.muster@example.ch").is_ok());
+        let umlaut = Email::parse("hans@müller.example").map(String::from);
+        assert_eq!(umlaut.as_deref(), Ok("hans@xn--mller-kva.example"));
         for typed in ["a@b", "hans", "Hans <hans@example.ch>", "a b@example.ch", "a@example.ch\nBcc: b@c.ch"]
         {
             assert_eq!(Email::parse(typed), Err(Fault::Form), "{typed}");

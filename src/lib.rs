@@ -30,6 +30,7 @@ pub mod web;
 pub mod label;
 pub mod carrier;
 pub mod post;
+pub mod mail;
 
 // The shop, one folder per subject.
 pub mod catalogue;

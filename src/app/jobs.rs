@@ -12,6 +12,7 @@ use crate::orders::confirm;
 use crate::orders::jobs::confirm_user_id::ConfirmUserId;
 use crate::orders::jobs::erase_people::ErasePeople;
 use crate::orders::jobs::track_parcels::TrackParcels;
+use crate::orders::mails::jobs::send_mails::{Mailer, SendMails};
 use crate::orders::track::Tracker;
 use crate::pickup::jobs::refresh_points::{Asker, RefreshPoints};
 use crate::shipping::holidays;
@@ -54,9 +55,8 @@ pub struct Calendar {
 #[must_use]
 pub fn worker(
     ground: &Ground,
-    confirm: confirm::Asker,
-    forwarder: Forwarder,
-    follow: Follow,
+    (confirm, forwarder): (confirm::Asker, Forwarder),
+    (follow, mailer): (Follow, Option<Mailer>),
     refresh: Option<Refresh>,
     calendar: Option<Calendar>,
 ) -> Rc<Worker> {
@@ -71,6 +71,10 @@ pub fn worker(
     crew.learn::<ConfirmUserId>(confirm);
     crew.learn::<SendShipment>(forwarder);
     crew.learn::<TrackParcels>(follow.tracker);
+    // Without a server that takes them the mails wait for an instance that has one.
+    if let Some(mailer) = mailer {
+        crew.learn::<SendMails>(mailer);
+    }
     let (hourly, at_once) = (TimeDelta::hours(1), TimeDelta::zero());
     schedule.every::<SweepSessions>(hourly, at_once);
     schedule.every::<SweepLimits>(hourly, at_once);

@@ -14,14 +14,17 @@ use crate::app::tasks::Tasks;
 use crate::app::{frame, probes};
 use crate::catalogue::Goods;
 use crate::clock::Clock;
-use crate::config::{Profile, Settings};
+use crate::config::{MailServer, MailSettings, Profile, Settings};
 use crate::db::database::seal;
 use crate::db::turns::Turns;
 use crate::db::{Database, OpenError};
 use crate::ground::{Bell, Ground};
 use crate::ids::Random;
 use crate::limit::Limits;
+use crate::mail::Transport;
 use crate::orders::confirm;
+use crate::orders::mails::jobs::send_mails::Mailer;
+use crate::orders::mails::writer::Writer;
 use crate::orders::track::Tracker;
 use crate::pickup::feed::keeper::Rhythm;
 use crate::pickup::jobs::refresh_points::Asker;
@@ -118,7 +121,7 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
         door,
     };
     let elsewhere = parts.post.base_url.as_ref().filter(|url| url.scheme() == "http").map(Url::to_string);
-    let tasks = begin_tasks(&parts, demo);
+    let tasks = begin_tasks(&parts, demo, mailer(&parts, settings.mail));
     let metrics_at = metrics.as_ref().map(|(_, at)| *at);
     let mut servers = vec![run(parts.serve(listener).map_err(other)?)];
     if let Some((listener, _)) = metrics {
@@ -191,11 +194,27 @@ fn start_simulator(
     let (listener, at) = listen("SANDBOX_BIND", settings.sandbox_bind)?;
     settings.sandbox_listens_at(at);
     let (shop, clock, random) = (Some(shop.clone()), clock.clone(), random.clone());
-    sandbox::start((listener, at), settings, shop, clock, random).map(Some).map_err(other)
+    let played = sandbox::start((listener, at), settings, shop, clock, random).map_err(other)?;
+    if let Some(at) = played.mail {
+        settings.mail.server = Some(MailServer::here(at));
+    }
+    Ok(Some(played))
+}
+
+/// Who sends mails; nobody where a simulator of another machine plays and `MAIL_URL` is not set.
+fn mailer(parts: &Parts, mail: MailSettings) -> Option<Mailer> {
+    let MailSettings { server, merchant } = mail;
+    let Some(server) = server else {
+        tracing::warn!("mails are written down and wait: MAIL_URL names no server that takes them");
+        return None;
+    };
+    let (url, sender) = (parts.site.public_url.clone(), parts.sender.clone());
+    let transport = Transport::new(server, url.host_str());
+    Some(Mailer { ground: parts.site.ground.clone(), transport, writer: Writer { sender, merchant, url } })
 }
 
 /// Begins what goes on beside the requests.
-fn begin_tasks(parts: &Parts, demo: bool) -> Tasks {
+fn begin_tasks(parts: &Parts, demo: bool, mailer: Option<Mailer>) -> Tasks {
     let (ground, post) = (parts.site.ground.clone(), &parts.post);
     let Ground { pool, clock, random, .. } = ground.clone();
     let (rhythm, points) = (Rhythm { look: post.locations_look, demo }, parts.points.clone());
@@ -221,7 +240,7 @@ fn begin_tasks(parts: &Parts, demo: bool) -> Tasks {
     let follower =
         Follower { ground: ground.clone(), carrier: parts.carrier.clone(), pace: Pace::of(post.profile) };
     let follow = Follow { every: follower.pace.look(), tracker: Tracker { follower } };
-    let worker = jobs::worker(&ground, confirm, forwarder, follow, refresh, calendar);
+    let worker = jobs::worker(&ground, (confirm, forwarder), (follow, mailer), refresh, calendar);
     let metrics = parts.metrics.clone();
     let tasks = Tasks::default();
     tasks.keep_ending("jobs", move |over| Rc::clone(&worker).work(over));
@@ -264,10 +283,10 @@ impl Running {
         for server in self.servers {
             server.stop(true).await;
         }
+        self.tasks.end().await;
         if let Some(played) = self.simulator {
             played.stop().await;
         }
-        self.tasks.end().await;
         self.database.close().await;
     }
 }

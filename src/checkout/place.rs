@@ -10,10 +10,13 @@ use crate::clock::swiss;
 use crate::config::PostSettings;
 use crate::db::turns::TurnError;
 use crate::ground::Ground;
+use crate::jobs::store as job_store;
 use crate::label::IdentCode;
 use crate::limit::Grant;
 use crate::orders::event::{Actor, EventKind};
 use crate::orders::jobs::confirm_user_id;
+use crate::orders::mail::MailKind;
+use crate::orders::mails::outbox;
 use crate::orders::new_order::NewOrder;
 use crate::orders::store as order_store;
 use crate::payments::store as payment_store;
@@ -158,19 +161,21 @@ async fn fill(
         EventKind::UserIdToConfirm
     };
     let events = [(EventKind::Placed, Actor::Shopper), (next, Actor::Shop)];
-    order_store::insert(&mut *transaction, order, (id, &token), &events, now).await?;
+    let told = (&events[..], MailKind::Confirmed);
+    order_store::insert(&mut *transaction, order, (id, &token), told, now).await?;
     let payment = (ground.random.uuid(), id);
     payment_store::insert(&mut *transaction, payment, &order.payment, order.amounts.total(), now).await?;
     let prefix = IdentCode::prefix(&post.franking_licence);
     let sending =
         Sending { order: id, basket: Some(order.basket), parcel: ground.random.uuid(), prefix: &prefix };
     shipping_store::insert(&mut *transaction, sending, &order.delivery, now).await?;
-    if next == EventKind::UserIdToConfirm {
-        confirm_user_id::begin(&mut *transaction, id, now).await?;
+    let job = if next == EventKind::UserIdToConfirm {
+        confirm_user_id::wanted(id, now)?
     } else {
         let due = now + post.hold;
-        send_shipment::begin(&mut *transaction, id, order.freight(), (now, due)).await?;
-    }
+        send_shipment::plan(&mut *transaction, id, order.freight(), (now, due)).await?
+    };
+    job_store::enqueue_all(&mut *transaction, [job, outbox::wanted(id, now)?], now).await?;
     // Last of all: these rows are what other baskets with the same article wait for.
     let left = take_goods(transaction, order).await?;
     Ok(Placed { token, left })

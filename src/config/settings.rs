@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use url::Url;
 
 use crate::config::reader::{Reader, web_url, wrong};
-use crate::config::{MapSettings, PostSettings, Profile, Sender, SettingError, proxies};
+use crate::config::{MailSettings, MapSettings, PostSettings, Profile, Sender, SettingError, proxies};
 
 /// Everything that can be set.
 #[derive(Clone, Debug)]
@@ -43,6 +43,8 @@ pub struct Settings {
     pub with_sandbox: bool,
     /// Who sells.
     pub sender: Sender,
+    /// Where mails go.
+    pub mail: MailSettings,
     /// The carrier.
     pub post: PostSettings,
     /// What the map of the location search may use beside our own.
@@ -121,16 +123,13 @@ impl Settings {
             );
         }
         let post = PostSettings::read(&reader, sandbox)?;
+        let sender = Sender::read(&reader)?;
         let public_url = |name| reader.text(name).map(|url| web_url(name, &url)).transpose();
         let data_dir: PathBuf = reader.text("SHOP_DATA_DIR").unwrap_or_else(|| ".data".into()).into();
         Ok(Self {
             bind,
             public_url: public_url("SHOP_PUBLIC_URL")?,
-            sandbox_state: match reader.text("SANDBOX_STATE").as_deref() {
-                None => Some(simulator_folder(&data_dir, reader.text("DATABASE_URL").as_deref())),
-                Some("off") => None,
-                Some(folder) => Some(folder.into()),
-            },
+            sandbox_state: sandbox_state(&reader, &data_dir),
             sandbox_delays: sandbox_delays(&reader)?,
             sandbox_parcels: sandbox_parcels(&reader)?,
             data_dir,
@@ -142,7 +141,8 @@ impl Settings {
             drain: drain(&reader)?,
             with_sandbox: post.profile == Profile::Sandbox && reader.text("POST_BASE_URL").is_none(),
             maps: MapSettings::read(&reader, &post, sandbox)?,
-            sender: Sender::read(&reader)?,
+            mail: MailSettings::read(&reader, post.profile, &sender.email)?,
+            sender,
             post,
             merchant,
             limits,
@@ -185,6 +185,14 @@ fn simulator_folder(data: &Path, database: Option<&str>) -> PathBuf {
     );
     let digest = Sha256::digest(place.as_bytes());
     folder.join(digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect::<String>())
+}
+
+fn sandbox_state(reader: &Reader<'_>, data: &Path) -> Option<PathBuf> {
+    match reader.text("SANDBOX_STATE").as_deref() {
+        None => Some(simulator_folder(data, reader.text("DATABASE_URL").as_deref())),
+        Some("off") => None,
+        Some(folder) => Some(folder.into()),
+    }
 }
 
 fn sandbox_delays(reader: &Reader<'_>) -> Result<Delays, SettingError> {
@@ -236,6 +244,7 @@ mod tests {
             ("POST_CLIENT_ID", "a"),
             ("POST_CLIENT_SECRET", "b"),
             ("POST_FRANKING_LICENCE", "654321"),
+            ("MAIL_URL", "smtp://mail.example.ch"),
         ];
         let set = [("SHOP_HOLD_MINUTES", "5")];
         for (pairs, minutes) in [(&[][..], 0), (&live, 60), (&set, 5)] {
@@ -245,6 +254,12 @@ mod tests {
 
     #[test]
     fn a_wrong_setting_is_named_in_one_sentence() {
+        let live = [
+            ("POST_PROFILE", "wedec"),
+            ("POST_CLIENT_ID", "a"),
+            ("POST_CLIENT_SECRET", "b"),
+            ("POST_FRANKING_LICENCE", "654321"),
+        ];
         for (pairs, named) in [
             (vec![("SHOP_BIND", "everywhere")], "SHOP_BIND"),
             (vec![("POST_PROFILE", "dhl")], "POST_PROFILE"),
@@ -267,6 +282,9 @@ mod tests {
             (vec![("SHOP_TRUSTED_PROXIES", "10.0.0.0/8, proxy.example.ch")], "SHOP_TRUSTED_PROXIES"),
             (vec![("SHOP_TRUSTED_PROXIES", "10.0.0.0/33")], "SHOP_TRUSTED_PROXIES"),
             (vec![("SHOP_TRUSTED_PROXIES", "0.0.0.0/0")], "SHOP_TRUSTED_PROXIES"),
+            (live.to_vec(), "MAIL_URL"),
+            (vec![("MAIL_URL", "mail.example.ch")], "MAIL_URL"),
+            (vec![("SHOP_MAIL_TO", "anna")], "SHOP_MAIL_TO"),
             (vec![("DATABASE_OWNER_URL", "postgres://owner@host/shop")], "DATABASE_URL"),
         ] {
             let sentence = read(&pairs).expect_err(named);

@@ -9,6 +9,7 @@ pub mod database;
 pub mod points;
 pub mod jobs;
 pub mod post;
+pub mod mail;
 pub mod breaker;
 pub mod trial;
 pub mod round;

@@ -3,7 +3,7 @@
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::doctor::finding::{Finding, Mark};
-use crate::doctor::{breaker, database, jobs, listeners, points, post, settings as set, trial};
+use crate::doctor::{breaker, database, jobs, listeners, mail, points, post, settings as set, trial};
 
 /// Whether a label is asked for as a trial.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +41,7 @@ pub async fn go_round(
         }
     }
     post::look(settings, clock).await.into_iter().for_each(&mut hear);
+    hear(mail::look(settings).await);
     hear(breaker::look(settings).await);
     if wanted != Trial::None {
         hear(trial::look(settings, clock, wanted == Trial::Real).await);

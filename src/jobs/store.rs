@@ -5,8 +5,7 @@ use serde_json::Value;
 use sqlx::{PgConnection, PgExecutor, PgPool};
 use uuid::Uuid;
 
-use crate::db::unreadable;
-use crate::jobs::Job;
+use crate::jobs::{Job, Wanted};
 
 /// Asks for a job, in the caller's transaction: it is there if and only if what it is about is. With a key it is there once:
 /// one that waits is due as soon as the earlier of the two, one that runs is done once more. `due` is not before `now`.
@@ -20,15 +19,29 @@ pub async fn enqueue<J: Job>(
     key: Option<&str>,
     (now, due): (DateTime<Utc>, DateTime<Utc>),
 ) -> sqlx::Result<()> {
+    enqueue_all(connection, [Wanted::of(job, key, due)?], now).await
+}
+
+/// As [`enqueue`], for several jobs by one statement.
+///
+/// # Errors
+/// As [`enqueue`].
+pub async fn enqueue_all<const N: usize>(
+    connection: &mut PgConnection,
+    jobs: [Wanted; N],
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
     sqlx::query!(
-        "insert into job (kind, payload, key, enqueued_at, due_at) values ($1, $2, $3, $4, $5)
+        "insert into job (kind, payload, key, enqueued_at, due_at)
+         select kind, payload, key, $4, due_at
+         from unnest($1::text[], $2::jsonb[], $3::text[], $5::timestamptz[]) as t (kind, payload, key, due_at)
          on conflict (kind, key) where dead_at is null
              do update set again = job.leased_by is not null, due_at = least(job.due_at, excluded.due_at)",
-        J::KIND,
-        serde_json::to_value(job).map_err(unreadable)?,
-        key,
+        &jobs.each_ref().map(|job| job.kind.to_owned())[..],
+        &jobs.each_ref().map(|job| job.payload.clone())[..],
+        &jobs.each_ref().map(|job| job.key.clone())[..] as _,
         now,
-        due
+        &jobs.each_ref().map(|job| job.due)[..]
     )
     .execute(connection)
     .await

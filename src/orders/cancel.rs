@@ -44,6 +44,7 @@ pub async fn cancel(ground: &Ground, order: &Order, by: Move, actor: &Actor) -> 
     };
     let left = undo(&mut transaction, order, now).await?;
     transaction.commit().await?;
+    ground.bell.ring();
     metrics::counter!("orders_ended_total", "by" => by.code()).increment(1);
     Ok(Ended::Now(left))
 }

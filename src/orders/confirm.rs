@@ -8,6 +8,8 @@ use crate::ground::Ground;
 use crate::label::IdentCode;
 use crate::orders::event::{Actor, Event, EventKind};
 use crate::orders::life::LifeState;
+use crate::orders::mail::MailKind;
+use crate::orders::mails::outbox;
 use crate::orders::{Order, steps, store};
 use crate::post::Carrier;
 use crate::shipping::jobs::send_shipment;
@@ -100,6 +102,7 @@ impl Asker {
                 let event = Event { at: now, kind, by: Actor::Shop, why: None };
                 store::insert_event(&mut transaction, order.id, &event).await?;
             }
+            outbox::write(&mut transaction, order.id, (MailKind::UserIdKnown, &Actor::Shop), now).await?;
             let due = now + self.hold;
             send_shipment::begin(&mut transaction, order.id, order.freight(), (now, due)).await?;
         }

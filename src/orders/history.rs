@@ -1,10 +1,13 @@
-//! What happened to an order: its own events, what Post was asked about it, and what Post was told of its parcels.
+//! What happened to an order: its own events, what Post was asked about it, what Post was told of its
+//! parcels, and which mails went out.
 
 use chrono::{DateTime, Utc};
 use sqlx::PgPool;
 
 use crate::label::IdentCode;
 use crate::orders::event::{Actor, Event, EventKind};
+use crate::orders::mail::Mail;
+use crate::orders::mails::store as mail_store;
 use crate::orders::{Order, store};
 use crate::shipping::call::{Call, Outcome};
 use crate::shipping::shipment::{self, Attempt, WrittenOff};
@@ -36,6 +39,10 @@ pub enum What {
     ShipmentFailed(String),
     /// A parcel's number is used up, and it has got another one.
     NumberWrittenOff(IdentCode, String),
+    /// A server has taken a mail.
+    MailSent(Mail),
+    /// A server has refused a mail for good.
+    MailRefused(Mail),
 }
 
 impl What {
@@ -49,6 +56,8 @@ impl What {
             Self::ShipmentRefused(_) => "shipment_refused",
             Self::ShipmentFailed(_) => "shipment_failed",
             Self::NumberWrittenOff(..) => "number_written_off",
+            Self::MailSent(_) => "mail_sent",
+            Self::MailRefused(_) => "mail_refused",
         }
     }
 
@@ -71,6 +80,9 @@ impl What {
             }
             Self::ShipmentFailed(why) => Some(why.clone()),
             Self::NumberWrittenOff(number, why) => Some(format!("{}: {why}", number.grouped())),
+            Self::MailSent(mail) | Self::MailRefused(mail) => {
+                Some(format!("{}, to the {}", mail.kind.code().replace('_', " "), mail.reader.code()))
+            }
         }
     }
 }
@@ -150,6 +162,11 @@ pub async fn of(pool: &PgPool, order: &Order) -> sqlx::Result<Vec<Entry>> {
         let written_off = shipment::store::written_off(&mut *connection, order.id).await?;
         entries.extend(written_off.into_iter().map(Entry::from));
     }
+    let mails = mail_store::settled(&mut *connection, order.id).await?;
+    entries.extend(mails.into_iter().map(|(at, mail, sent)| {
+        let what = if sent { What::MailSent(mail) } else { What::MailRefused(mail) };
+        Entry { at, what, by: Actor::Shop }
+    }));
     entries.sort_by_key(|entry| entry.at);
     Ok(entries)
 }

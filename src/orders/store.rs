@@ -13,6 +13,7 @@ use crate::i18n::Lang;
 use crate::money::{Rappen, VatRate};
 use crate::orders::event::{Actor, Event, EventKind};
 use crate::orders::life::LifeState;
+use crate::orders::mail::MailKind;
 use crate::orders::new_order::NewOrder;
 use crate::orders::order::{Amounts, Life, OrderLine};
 use crate::orders::{Order, OrderNumber};
@@ -29,7 +30,8 @@ pub async fn token_of_basket(executor: impl PgExecutor<'_>, basket: Uuid) -> sql
         .await
 }
 
-/// Writes the order with its copies (lines, VAT, billing address) and the first events of its history.
+/// Writes the order with its copies (lines, VAT, billing address), the first events of its history, and the mails that tell
+/// of it.
 ///
 /// # Errors
 /// When the database does not answer or refuses.
@@ -37,7 +39,7 @@ pub async fn insert(
     connection: &mut PgConnection,
     order: &NewOrder,
     (id, token): (Uuid, &str),
-    events: &[(EventKind, Actor)],
+    (events, mail): (&[(EventKind, Actor)], MailKind),
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
     let billing = Fields::from(&*order.billing);
@@ -48,16 +50,14 @@ pub async fn insert(
                  terms_version, goods, delivery_price, total, expected_on) values ($1, nextval('order_number'), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning number
          ), life as (insert into order_life (order_id, number, state, since) select $1, number, $28, $6 from placed
          ), lines as (
-             insert into order_line (order_id, position, product_id, name, quantity, unit_price, amount, vat_rate_bp, weight_g)
-             select $1, position, product_id, name, quantity, unit_price, unit_price * quantity, vat_rate_bp, weight_g
-             from jsonb_to_recordset($14) as t (position smallint, product_id smallint, name text, quantity integer,
-                 unit_price bigint, vat_rate_bp integer, weight_g integer)
+             insert into order_line (order_id, position, product_id, name, quantity, unit_price, amount, vat_rate_bp, weight_g) select $1, position, product_id, name, quantity, unit_price, unit_price * quantity, vat_rate_bp, weight_g
+             from jsonb_to_recordset($14) as t (position smallint, product_id smallint, name text, quantity integer, unit_price bigint, vat_rate_bp integer, weight_g integer)
          ), vat as (insert into order_vat (order_id, vat_rate_bp, gross, vat)
              select $1, vat_rate_bp, gross, vat from jsonb_to_recordset($15) as t (vat_rate_bp integer, gross bigint, vat bigint)
          ), billing as (
-             insert into billing_address (order_id, title, first_name, last_name, company, street, house_number,
-                 address_extra, postcode, town, country)
+             insert into billing_address (order_id, title, first_name, last_name, company, street, house_number, address_extra, postcode, town, country)
              values ($1, nullif($16, ''), nullif($17, ''), nullif($18, ''), nullif($19, ''), $20, nullif($21, ''), nullif($22, ''), $23, $24, $25)
+         ), mails as (insert into mail (order_id, kind, reader, written_at) select $1, $29, reader, $6 from unnest($30::text[]) as t (reader)
          )
          insert into order_event (order_id, at, what, role) select $1, $6, what, role from unnest($26::text[], $27::text[]) as t (what, role)",
         id,
@@ -87,7 +87,9 @@ pub async fn insert(
         billing.country,
         &kinds,
         &roles,
-        order.begins().code()
+        order.begins().code(),
+        mail.code(),
+        &mail.readers(&Actor::Shopper).iter().map(|reader| reader.code().to_owned()).collect::<Vec<_>>()
     )
     .execute(connection)
     .await

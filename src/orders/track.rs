@@ -68,7 +68,9 @@ async fn moved(ground: &Ground, seen: &Seen) -> sqlx::Result<()> {
     if Progress::of(&seen.scans) >= Progress::Collected {
         tracking_store::rest(&mut transaction, seen.watched.parcel, now + AFTER_THE_END).await?;
     }
-    transaction.commit().await
+    transaction.commit().await?;
+    ground.bell.ring();
+    Ok(())
 }
 
 async fn carried(

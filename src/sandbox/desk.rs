@@ -1,4 +1,5 @@
-//! What the simulator remembers: tokens, faults that are switched on, its journal; and its records, which it keeps.
+//! What the simulator remembers: tokens, faults that are switched on, its journal; and its records and the shop's mails,
+//! which it keeps.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,6 +12,7 @@ use crate::ids::Random;
 use crate::sandbox::faults::{Api, Fault};
 use crate::sandbox::file::Place;
 use crate::sandbox::journal::Journal;
+use crate::sandbox::letters::Letters;
 use crate::sandbox::pace::Pace;
 use crate::sandbox::parcels::{Event, NewParcel, Taken};
 use crate::sandbox::records::Records;
@@ -38,6 +40,7 @@ pub struct Desk {
     /// Whether parcels move by themselves, as it was set.
     moves: Moves,
     memory: Mutex<Memory>,
+    letters: Mutex<Letters>,
     place: Option<Place>,
     /// Whether the records are others than those on the disk.
     unsaved: AtomicBool,
@@ -82,8 +85,9 @@ impl Desk {
         });
         let memory = Memory { records, ..Memory::default() };
         let (memory, unsaved) = (Mutex::new(memory), AtomicBool::new(false));
+        let letters = Mutex::new(Letters::kept_at(keeps.clone()));
         let moves = Moves::default();
-        Self { clock, random, pace, is_private, moves, memory, place: keeps, unsaved }
+        Self { clock, random, pace, is_private, moves, memory, letters, place: keeps, unsaved }
     }
 
     /// The same with parcels that move so.
@@ -95,6 +99,11 @@ impl Desk {
     /// The memory, for one moment.
     pub fn memory(&self) -> MutexGuard<'_, Memory> {
         self.memory.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The shop's mails, for one moment.
+    pub fn letters(&self) -> MutexGuard<'_, Letters> {
+        self.letters.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Changes the records. They are written a moment later ([`Desk::save`]).

@@ -27,5 +27,13 @@ pub fn of(api: Api, fault: Fault) -> &'static str {
             "a tenth of the points is gone; whoever had chosen one of them is led back to the list"
         }
         (Api::Locations, _) => OLD_LIST,
+        (Api::Mail, Fault::Slow) => "the order at once; its mails a little later",
+        (Api::Mail, Fault::NoAddress) => {
+            "the order at once, and no mail; the merchant sees which one was refused, and can try again"
+        }
+        (Api::Mail, Fault::TakenUnsaid) => "the order at once; its mails twice, each under one Message-ID",
+        (Api::Mail, _) => {
+            "the order at once; its mails once the server takes them; the merchant sees why they wait"
+        }
     }
 }

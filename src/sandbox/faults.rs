@@ -1,4 +1,4 @@
-//! What can go wrong at Post, on request: one list of all faults, and which of them each API can meet.
+//! What can go wrong at Post, and at the mail server, on request: one list of all faults, and which of them each API can meet.
 
 use serde::Serialize;
 
@@ -57,9 +57,19 @@ pub enum Fault {
     Used,
     /// The service is in trouble itself.
     Trouble,
+    /// The mail server takes the connection and says nothing.
+    Hang,
+    /// It takes no mails now, 421.
+    NoService,
+    /// It wants the mail another time, 451.
+    Later,
+    /// It refuses the address for good, 550.
+    NoAddress,
+    /// It takes the mail, and closes the connection without saying so.
+    TakenUnsaid,
 }
 
-/// What every API can meet.
+/// What every API over HTTP can meet.
 const EVERYWHERE: [Fault; 10] = [
     Fault::Silent,
     Fault::Slow,
@@ -78,9 +88,21 @@ const BEHIND_A_TOKEN: [Fault; 3] = [Fault::RefusedOnce, Fault::Unauthorised, Fau
 const AFTER_A_LABEL: [Fault; 6] =
     [Fault::Lost, Fault::LostHalf, Fault::Made500, Fault::Made504, Fault::Used, Fault::Trouble];
 
+/// What a mail can meet.
+const OF_A_MAIL: [Fault; 8] = [
+    Fault::Hang,
+    Fault::Slow,
+    Fault::Reset,
+    Fault::Close,
+    Fault::NoService,
+    Fault::Later,
+    Fault::NoAddress,
+    Fault::TakenUnsaid,
+];
+
 impl Fault {
     /// All, each with its tag and what it does.
-    pub const ALL: [(Self, &'static str, &'static str); 26] = [
+    pub const ALL: [(Self, &'static str, &'static str); 31] = [
         (Self::Silent, "silent", "answers after ten seconds, later than any shop waits"),
         (Self::Slow, "slow", "answers after two seconds"),
         (Self::Reset, "reset", "resets the connection (RST) instead of an answer"),
@@ -107,6 +129,11 @@ impl Fault {
         (Self::Made504, "made504", "makes the label and answers 504, as a gateway does"),
         (Self::Used, "E2016", "says inside a 200 that every consignment number was used before"),
         (Self::Trouble, "E9999", "says inside a 200 that it is in trouble itself"),
+        (Self::Hang, "hang", "takes the connection and says nothing"),
+        (Self::NoService, "421", "answers 421: it takes no mails now"),
+        (Self::Later, "451", "answers 451 to the address: another time"),
+        (Self::NoAddress, "550", "refuses the address for good, 550"),
+        (Self::TakenUnsaid, "taken", "takes the mail and closes the connection without saying so"),
     ];
 
     /// Its tag and what it does.
@@ -141,6 +168,8 @@ pub enum Api {
     Address,
     /// The location service.
     Locations,
+    /// The mail server, which is none of Post's.
+    Mail,
 }
 
 /// An API as the fault switch knows it.
@@ -152,35 +181,36 @@ pub struct Switchable {
     pub field: &'static str,
     /// In words.
     pub title: &'static str,
-    /// What it can meet, in addition to what every API can.
-    own: &'static [&'static [Fault]],
+    /// What it can meet.
+    meets: &'static [&'static [Fault]],
 }
 
 impl Api {
     /// All of them: one line is one switch, on the console, in its form, and in docs/magic-values.md.
-    pub const ALL: [Switchable; 5] = [
+    pub const ALL: [Switchable; 6] = [
         Self::Users.with(
             "mode",
             "User IDs",
-            &[&BEHIND_A_TOKEN, &[Fault::BadId, Fault::NoId, Fault::UnknownStatus]],
+            &[&EVERYWHERE, &BEHIND_A_TOKEN, &[Fault::BadId, Fault::NoId, Fault::UnknownStatus]],
         ),
-        Self::Token.with("token", "Tokens", &[&[Fault::Unauthorised, Fault::Forbidden]]),
-        Self::Barcode.with("barcode", "Labels", &[&BEHIND_A_TOKEN, &AFTER_A_LABEL]),
-        Self::Address.with("address", "Addresses and delivery days", &[&BEHIND_A_TOKEN]),
+        Self::Token.with("token", "Tokens", &[&EVERYWHERE, &[Fault::Unauthorised, Fault::Forbidden]]),
+        Self::Barcode.with("barcode", "Labels", &[&EVERYWHERE, &BEHIND_A_TOKEN, &AFTER_A_LABEL]),
+        Self::Address.with("address", "Addresses and delivery days", &[&EVERYWHERE, &BEHIND_A_TOKEN]),
         Self::Locations.with(
             "locations",
             "Locations",
-            &[&[Fault::Empty, Fault::Tenth, Fault::Fewer, Fault::Nowhere]],
+            &[&EVERYWHERE, &[Fault::Empty, Fault::Tenth, Fault::Fewer, Fault::Nowhere]],
         ),
+        Self::Mail.with("mail", "Mails", &[&OF_A_MAIL]),
     ];
 
     const fn with(
         self,
         field: &'static str,
         title: &'static str,
-        own: &'static [&'static [Fault]],
+        meets: &'static [&'static [Fault]],
     ) -> Switchable {
-        Switchable { api: self, field, title, own }
+        Switchable { api: self, field, title, meets }
     }
 
     /// Its line.
@@ -194,7 +224,7 @@ impl Switchable {
     /// What it can meet.
     #[must_use]
     pub fn faults(&self) -> Vec<Fault> {
-        EVERYWHERE.into_iter().chain(self.own.iter().flat_map(|some| some.iter().copied())).collect()
+        self.meets.iter().flat_map(|some| some.iter().copied()).collect()
     }
 
     /// Reads a tag; `None` for what this API cannot meet.

@@ -7,7 +7,8 @@ use actix_web::http::header::{
 };
 use actix_web::middleware::Next;
 
-const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; \
+/// What a page may do, unless it says so itself.
+pub const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; \
                       frame-ancestors 'none'";
 
 /// Adds them.

@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use crate::sandbox::faults::Api;
+use crate::sandbox::mail::session;
 use crate::sandbox::parcels::Event;
 use crate::sandbox::{addresses, effects, users};
 
@@ -60,12 +61,24 @@ pub fn streets() -> Vec<Row> {
     addresses::QUALITIES.into_iter().map(quality).chain(faults).collect()
 }
 
+/// Every tag in the address of a mail, with what the mail server does then.
+#[must_use]
+pub fn mails() -> Vec<Row> {
+    let row = |fault: crate::sandbox::faults::Fault| Row {
+        tag: fault.tag(),
+        does: fault.does().to_owned(),
+        shopper: effects::of(Api::Mail, fault),
+    };
+    session::BY_ADDRESS.into_iter().map(row).collect()
+}
+
 /// The document.
 #[must_use]
 pub fn document() -> String {
     let mut text = String::from(
         "# Magic values of the simulator\n\nWritten from the code (`tests/carrier/magic.rs` says how, and fails where the two \
-         differ). Every row is exercised by `tests/shop/magic.rs`.\n\n## In an e-mail address\n\nA tag in the e-mail address of \
+         differ). Every row is exercised by `tests/shop/magic.rs`, those of \
+         mails by `tests/shop/mails.rs`.\n\n## In an e-mail address\n\nA tag in the e-mail address of \
          the person who collects, as in `hans+429@example.ch`. Without one the status is NONE.\n\n| tag | what Post does | what \
          the shopper sees |\n|---|---|---|\n",
     );
@@ -79,6 +92,13 @@ pub fn document() -> String {
          |\n|---|---|---|\n",
     );
     for Row { tag, does, shopper } in streets() {
+        let _ = writeln!(text, "| `{tag}` | {does} | {shopper} |");
+    }
+    text.push_str(
+        "\n## In the address of a mail\n\nA tag in the e-mail address of whoever orders, as in `hans+550@example.ch`, for the \
+         simulator's mail server.\n\n| tag | what the mail server does | what the shopper sees |\n|---|---|---|\n",
+    );
+    for Row { tag, does, shopper } in mails() {
         let _ = writeln!(text, "| `{tag}` | {does} | {shopper} |");
     }
     text.push_str(

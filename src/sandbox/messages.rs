@@ -1,4 +1,5 @@
-//! What Post tells people: that a parcel is ready, in the language and by the way they were enrolled with.
+//! A message as people get it; and what Post tells them: that a parcel is ready, in the language and by the way they were
+//! enrolled with.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -32,7 +33,7 @@ pub struct Message {
     pub time: DateTime<Utc>,
     /// `mail` or `sms`.
     pub kind: String,
-    /// `post`; the shop sends nothing through the simulator.
+    /// `post`, or `shop`.
     pub from: String,
     /// Where to.
     pub to: String,
@@ -42,12 +43,21 @@ pub struct Message {
     pub text: String,
     /// `de`.
     pub language: String,
-    /// The shop's order: Post is not told of it.
+    /// The shop's order, in a mail of the shop's: Post is not told of it.
     pub order: Option<String>,
-    /// Which parcel it is about.
-    pub ident_code: String,
+    /// Which parcel it is about, in a message of Post's.
+    pub ident_code: Option<String>,
     /// What the QR code says, where there is one.
     pub qr: Option<String>,
+    /// The same as HTML, in a mail of the shop's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub html: Option<String>,
+    /// What goes with it, by name; what is in it is not kept.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<String>,
+    /// Its `Message-ID`: a mail that came twice has the same one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
 }
 
 /// What the ready message says at a counter and at a terminal: language, subject, both sentences. `{number}` is the
@@ -104,8 +114,11 @@ pub fn ready(parcel: &Parcel, person: &Person, now: DateTime<Utc>) -> Option<Mes
         text,
         language: language.to_lowercase(),
         order: None,
-        ident_code: parcel.ident_code.clone(),
+        ident_code: Some(parcel.ident_code.clone()),
         qr,
+        html: None,
+        attachments: Vec::new(),
+        id: None,
     })
 }
 

@@ -20,7 +20,7 @@ use crate::sandbox::file::Place;
 use crate::sandbox::pace::Pace;
 use crate::sandbox::timetable::Moves;
 use crate::sandbox::{
-    addresses, console, delivery, headers, locations, oauth, openapi, tracking, users, widget, wire,
+    addresses, console, delivery, headers, locations, mail, oauth, openapi, tracking, users, widget, wire,
 };
 use crate::web::crowd::Crowd;
 use crate::web::door::{self, Door};
@@ -36,9 +36,12 @@ const UNSAVED: Duration = Duration::from_millis(300);
 pub struct Playing {
     /// Where its console is: by the name that other machines know it by, else where it listens.
     pub console: Url,
+    /// Where it takes the shop's mails, unless they go elsewhere.
+    pub mail: Option<SocketAddr>,
     server: ServerHandle,
     desk: Data<Desk>,
     _keeping: DropGuard,
+    _listening: Option<DropGuard>,
 }
 
 impl Playing {
@@ -64,16 +67,7 @@ pub fn start(
     let url = public.cloned().map_or_else(|| Url::parse(&format!("http://{at}")), Ok);
     let url = url.map_err(std::io::Error::other)?;
     let is_private = at.ip().is_loopback() && public.is_none();
-    let pace = match settings.sandbox_delays {
-        Delays::None => Pace::None,
-        Delays::Honest => Pace::Honest,
-    };
-    let folder = settings.sandbox_state.as_deref().map(Place::at);
-    let moves = match settings.sandbox_parcels {
-        PlayedParcels::OnDemand => Moves::OnDemand,
-        PlayedParcels::ByClock => Moves::ByClock,
-    };
-    let desk = Data::new(Desk::new((clock, random), folder, pace, is_private).moving(moves));
+    let desk = Data::new(desk(settings, (clock, random), is_private));
     let house = Data::new(House { url: url.clone(), shop });
     // Each connection has a second handle.
     let crowd = Crowd::with_share(12);
@@ -111,7 +105,30 @@ pub fn start(
     actix_web::rt::spawn(server);
     actix_web::rt::spawn(keep(kept.clone(), over.clone()));
     let console = url.join("console").map_err(std::io::Error::other)?;
-    Ok(Playing { console, server: handle, desk: kept, _keeping: over.drop_guard() })
+    let mail = settings.mail.server.is_none().then(|| mail::listen::start(kept.clone())).transpose()?;
+    let (mail, listening) = mail.unzip();
+    Ok(Playing {
+        console,
+        mail,
+        server: handle,
+        desk: kept,
+        _keeping: over.drop_guard(),
+        _listening: listening,
+    })
+}
+
+/// What it remembers, as it is set.
+fn desk(settings: &Settings, world: (Clock, Random), is_private: bool) -> Desk {
+    let pace = match settings.sandbox_delays {
+        Delays::None => Pace::None,
+        Delays::Honest => Pace::Honest,
+    };
+    let folder = settings.sandbox_state.as_deref().map(Place::at);
+    let moves = match settings.sandbox_parcels {
+        PlayedParcels::OnDemand => Moves::OnDemand,
+        PlayedParcels::ByClock => Moves::ByClock,
+    };
+    Desk::new(world, folder, pace, is_private).moving(moves)
 }
 
 /// Writes the records a moment after they have changed.

@@ -58,6 +58,8 @@ pub async fn answer(http: &HttpRequest, fault: Fault, before: bool) -> Option<Ht
         Fault::Lost | Fault::LostHalf | Fault::Made500 | Fault::Made504 | Fault::Used | Fault::Trouble => {
             return None;
         }
+        // The mail server's own.
+        Fault::Hang | Fault::NoService | Fault::Later | Fault::NoAddress | Fault::TakenUnsaid => return None,
     })
 }
 

@@ -31,6 +31,7 @@ fn dcapi(stub: &Stub) -> PostSettings {
         ("POST_CLIENT_SECRET", "hush-hush"),
         ("POST_SCOPE_PICKPOST", "A_SCOPE"),
         ("POST_FRANKING_LICENCE", "600123"),
+        ("MAIL_URL", "smtp://mail.example.ch"),
     ];
     let lookup =
         |name: &str| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());

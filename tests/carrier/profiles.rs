@@ -16,7 +16,8 @@ fn settings(pairs: &[(&str, &str)]) -> Settings {
 /// What a live profile needs of every merchant.
 fn live(profile: &'static str) -> Vec<(&'static str, &'static str)> {
     let licence = ("POST_FRANKING_LICENCE", "600123");
-    vec![("POST_PROFILE", profile), ("POST_CLIENT_ID", "a"), ("POST_CLIENT_SECRET", "b"), licence]
+    let mail = ("MAIL_URL", "smtp://mail.example.ch");
+    vec![("POST_PROFILE", profile), ("POST_CLIENT_ID", "a"), ("POST_CLIENT_SECRET", "b"), licence, mail]
 }
 
 /// Why a shop with these settings does not start.
@@ -254,10 +255,11 @@ fn plain_http_goes_to_the_host_that_is_named_as_the_simulators_and_to_no_other()
             ("POST_CLIENT_ID", "a"),
             ("POST_CLIENT_SECRET", "b"),
             ("POST_FRANKING_LICENCE", "600123"),
+            ("MAIL_URL", "smtp://mail.example.ch"),
             ("POST_BASE_URL", "http://post.example.ch"),
         ];
         assert!(read(&live).expect_err("the real Post speaks https").contains("POST_BASE_URL"), "{profile}");
-        assert_eq!(read(&live[..5]).expect("settings").post.console(), None, "{profile}");
+        assert_eq!(read(&live[..6]).expect("settings").post.console(), None, "{profile}");
     }
     assert!(read(&[("SANDBOX_DELAYS", "some")]).expect_err("a word").contains("SANDBOX_DELAYS"));
 }

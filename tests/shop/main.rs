@@ -22,6 +22,7 @@ mod life;
 mod lives;
 mod limits;
 mod magic;
+mod mails;
 mod login;
 mod merchant;
 mod migrations;

@@ -12,6 +12,7 @@ use sqlx::{Connection, PgConnection};
 
 use super::support::cluster::options;
 use super::support::shop::{Shop, as_application};
+use super::support::sink::{Manner, Sink};
 use super::support::visitor::Visitor;
 use super::support::walk::{Until, walk};
 use super::{Folder, opened, program, signal};
@@ -151,6 +152,34 @@ fn a_refused_secret_a_refused_scope_and_a_post_that_is_not_there_are_told_apart(
         assert_eq!(wrong(&lines), documented(heading), "{heading}: {lines:#?}");
         assert!(!lines.join("\n").contains("wrong\""), "no secret is repeated");
     }
+}
+
+#[test]
+fn a_mail_server_is_knocked_at_and_sent_nothing() {
+    let ward = Ward::open("mails");
+    let sink = Sink::open(Manner::Takes);
+    let mut found = Vec::new();
+    for manner in [
+        Some(Manner::Takes),
+        Some(Manner::Answers("AUTH", "535 no")),
+        Some(Manner::Answers("EHLO", "421 no")),
+        None,
+    ] {
+        let at = match manner {
+            Some(manner) => {
+                sink.becomes(manner);
+                sink.at.to_string()
+            }
+            None => "127.0.0.1:1".into(),
+        };
+        let mut doctor = ward.doctor();
+        doctor.env("MAIL_URL", format!("smtp://anna:geheim-geheim@{at}"));
+        let (healthy, lines) = said(doctor, &ward);
+        assert!(healthy && !lines.join("\n").contains("geheim"), "the shop sells without mails: {lines:#?}");
+        found.extend(lines.into_iter().find(|line| line.contains(" mails: ")));
+    }
+    assert_eq!(found, documented("A mail server"), "{found:#?}");
+    assert!(sink.taken().is_empty());
 }
 
 #[test]
@@ -330,7 +359,10 @@ fn a_trial_label_is_a_specimen_and_never_asked_of_the_real_post_unawares() {
     let (healthy, lines) = trial("00002026");
     assert!(!healthy && lines.iter().any(|line| line == refused[0]), "{lines:#?}");
     let mut real = ward.doctor();
-    real.arg("--test-order").env("POST_PROFILE", "wedecint").env("POST_FRANKING_LICENCE", "00654321");
+    real.arg("--test-order")
+        .env("POST_PROFILE", "wedecint")
+        .env("POST_FRANKING_LICENCE", "00654321")
+        .env("MAIL_URL", "smtp://127.0.0.1:9");
     real.env("POST_CLIENT_ID", "a").env("POST_CLIENT_SECRET", "b");
     // Nobody is there, and nobody real is asked.
     for name in ["POST_BASE_URL", "POST_TOKEN_URL", "POST_LOCATIONS_URL"] {

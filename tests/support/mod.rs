@@ -4,5 +4,6 @@
 pub mod cluster;
 pub mod proxy;
 pub mod shop;
+pub mod sink;
 pub mod visitor;
 pub mod walk;

@@ -19,7 +19,7 @@ impl House {
                     open.push(path);
                 } else if path
                     .extension()
-                    .is_some_and(|ending| ["rs", "html", "sql"].iter().any(|e| ending == *e))
+                    .is_some_and(|ending| ["rs", "html", "txt", "sql"].iter().any(|e| ending == *e))
                 {
                     let name = path.strip_prefix(root).expect("inside").to_string_lossy().replace('\\', "/");
                     files.insert(name, fs::read_to_string(&path).expect("a text"));

@@ -15,6 +15,7 @@ const FOR_PAGES: Known<'_> = &[
     ("src/catalogue/product.rs", "where an article's picture is"),
     ("src/checkout/address_form.rs", "the state of the address form, shown by two pages"),
     ("src/checkout/step.rs", "the bar of steps above every page of the checkout"),
+    ("src/orders/mails/writer.rs", "a mail shows the card of a delivery as pages do"),
     ("src/orders/card.rs", "the card of a delivery, shown by three pages"),
     ("src/orders/timeline.rs", "the way of an order, as its page and samples show it"),
     ("src/merchant/life.rs", "where an order stands, with its part of a page"),
@@ -47,7 +48,10 @@ const EXTRACTORS: [&str; 2] = ["src/checkout/arrival.rs", "src/merchant/clerk.rs
 /// A crate, and the rooms in which it may be named: parts of a file's name.
 const LIBRARIES: &[(&str, &[&str])] = &[
     ("reqwest", &["src/post/"]),
-    ("askama", &["/pages/", "src/web/", "src/sandbox/", "src/mail/"]),
+    ("askama", &["/pages/", "src/web/", "src/sandbox/", "/mails/view.rs"]),
+    ("lettre", &["src/mail/"]),
+    ("mail_parser", &["src/sandbox/"]),
+    ("smtp_proto", &["src/sandbox/"]),
     (
         "actix_web",
         &[

@@ -42,6 +42,7 @@ const OWNERS: &[(&str, &str)] = &[
     ("order_vat", "orders"),
     ("billing_address", "orders"),
     ("order_event", "orders"),
+    ("mail", "orders"),
     ("order_life", "orders"),
     ("order_move", "orders"),
     ("payment", "payments"),

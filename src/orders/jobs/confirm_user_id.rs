@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::db::turns::TurnError;
 use crate::ground::Ground;
-use crate::jobs::{Fault, Job, Patience, store as job_store};
+use crate::jobs::{Fault, Job, Patience, Wanted, store as job_store};
 use crate::orders::confirm::Asker;
 use crate::orders::event::Actor;
 use crate::orders::store;
@@ -56,7 +56,15 @@ pub enum Next {
 /// # Errors
 /// When the database does not answer.
 pub async fn begin(connection: &mut PgConnection, order: Uuid, now: DateTime<Utc>) -> sqlx::Result<()> {
-    job_store::enqueue(connection, &ConfirmUserId { order }, Some(&order.to_string()), (now, now)).await
+    job_store::enqueue_all(connection, [wanted(order, now)?], now).await
+}
+
+/// The job, for whoever asks for several.
+///
+/// # Errors
+/// None that is known.
+pub fn wanted(order: Uuid, now: DateTime<Utc>) -> sqlx::Result<Wanted> {
+    Wanted::of(&ConfirmUserId { order }, Some(&order.to_string()), now)
 }
 
 /// Nobody asks about an order any more, should somebody have.

@@ -11,6 +11,7 @@ use crate::i18n::{Lang, dates};
 use crate::invoice;
 use crate::label::IdentCode;
 use crate::money::{Rappen, VatRate};
+use crate::orders::bill::bill;
 use crate::orders::jobs::confirm_user_id::{self, Next};
 use crate::orders::life::LifeState;
 use crate::orders::pages::{browser, proof};
@@ -105,13 +106,12 @@ fn view(
     (sender, calendar): (&Sender, &Calendar),
 ) -> Result<OrderView, Error> {
     let pickup = order.delivery.pickup();
-    let bill = match order.payment {
+    let part = match order.payment {
         Payment::Card { .. } => None,
         // Nobody shall pay what is cancelled.
         Payment::Invoice if order.payment_state == PaymentState::Cancelled => None,
         Payment::Invoice => {
-            let part =
-                invoice::draw::payment_part(&super::bill::bill(order, sender)).map_err(Error::internal)?;
+            let part = invoice::draw::payment_part(&bill(order, sender)).map_err(Error::internal)?;
             Some((p.href(&format!("/orders/{}/bill.pdf", order.token)), part))
         }
     };
@@ -143,7 +143,7 @@ fn view(
         ident_code: order.ident_code().map(IdentCode::grouped),
         billing: order.billing.lines(),
         payment: vec![order.payment.words(p.lang)],
-        bill,
+        bill: part,
         lines: order.lines.iter().map(|line| (line.name.clone(), line.quantity, line.amount())).collect(),
         delivery_price: order.amounts.delivery,
         total: order.amounts.total(),

@@ -6,6 +6,8 @@ use uuid::Uuid;
 
 use crate::orders::event::{Actor, Event, EventKind};
 use crate::orders::life::{LifeState, Move};
+use crate::orders::mail::MailKind;
+use crate::orders::mails::outbox;
 use crate::orders::steps::store;
 use crate::orders::store as order_store;
 
@@ -20,7 +22,7 @@ pub struct Step<'a> {
     pub why: Option<&'a str>,
 }
 
-/// Moves an order on, with its event, in the caller's transaction; gives where it stands then. `None`, and nothing written, where
+/// Moves an order on, with its event and its mails, in the caller's transaction; gives where it stands then. `None`, and nothing written, where
 /// that cannot happen (any more): somebody else was quicker, or the parcel is further on.
 ///
 /// # Errors
@@ -42,6 +44,9 @@ pub async fn step(
         by: step.actor.clone(),
         why: step.why.map(ToOwned::to_owned),
     };
-    order_store::insert_event(connection, order, &event).await?;
+    order_store::insert_event(&mut *connection, order, &event).await?;
+    if let Some(kind) = MailKind::of(step.by, step.actor) {
+        outbox::write(connection, order, (kind, step.actor), now).await?;
+    }
     Ok(Some(next))
 }

@@ -118,6 +118,7 @@ pub async fn reset(desk: Data<Desk>, http: HttpRequest, body: Bytes) -> HttpResp
     match form.get("client") {
         Some(client) => desk.change(|records| records.forget(Some(client))),
         None => {
+            desk.letters().forget();
             desk.memory().reset();
             desk.change(|records| records.forget(None));
         }

@@ -45,9 +45,10 @@ impl Frame {
     #[must_use]
     pub fn of(desk: &Desk, here: &'static str) -> Self {
         desk.catch_up();
+        let letters = desk.letters().all().count();
         let memory = desk.memory();
         let (messages, parcels) = (memory.records.messages().count(), memory.records.parcels().count());
-        Self { here, messages, parcels, faults: memory.switches.len(), client: CLIENT }
+        Self { here, messages: messages + letters, parcels, faults: memory.switches.len(), client: CLIENT }
     }
 
     /// The pages, each with its address, its name, and a number on it.

@@ -8,6 +8,7 @@ pub mod curl;
 pub mod entry;
 pub mod requests;
 pub mod messages;
+pub mod letter;
 pub mod parcels;
 pub mod faults;
 pub mod values;
@@ -25,6 +26,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
     cfg.route("/console/plain", post().to(requests::plain));
     cfg.route("/console/messages", get().to(messages::show));
     cfg.route("/console/messages.json", get().to(messages::json));
+    cfg.route("/console/messages/{number}", get().to(letter::show));
     cfg.route("/console/parcels", get().to(parcels::show));
     cfg.route("/console/parcels", post().to(parcels::switch));
     cfg.route("/console/parcels.json", get().to(parcels::json));

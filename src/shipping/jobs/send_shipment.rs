@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
-use crate::jobs::{Fault, Job, Patience, store as job_store};
+use crate::jobs::{Fault, Job, Patience, Wanted, store as job_store};
 use crate::shipping::shipment::{Forwarder, Freight, Sent, store};
 
 /// Sends what an order's newest delivery consists of.
@@ -51,8 +51,22 @@ pub async fn begin(
     freight: Freight,
     (now, due): (DateTime<Utc>, DateTime<Utc>),
 ) -> sqlx::Result<()> {
-    store::plan(&mut *connection, order, freight, now).await?;
-    job_store::enqueue(connection, &SendShipment { order }, Some(&order.to_string()), (now, due)).await
+    let job = plan(&mut *connection, order, freight, (now, due)).await?;
+    job_store::enqueue_all(connection, [job], now).await
+}
+
+/// Plans the parcels, and gives the job to whoever asks for several.
+///
+/// # Errors
+/// When the database does not answer or refuses.
+pub async fn plan(
+    connection: &mut PgConnection,
+    order: Uuid,
+    freight: Freight,
+    (now, due): (DateTime<Utc>, DateTime<Utc>),
+) -> sqlx::Result<Wanted> {
+    store::plan(connection, order, freight, now).await?;
+    Wanted::of(&SendShipment { order }, Some(&order.to_string()), due)
 }
 
 /// An order's parcels are not sent, should they have waited.

@@ -1,0 +1,96 @@
+//! Hands an order's mails to the mail server: at least once each, with growing pauses where it does not take them.
+
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::ground::Ground;
+use crate::jobs::{Fault, Job, Patience};
+use crate::mail::{Transport, Trouble};
+use crate::orders::mail::{Mail, Reader};
+use crate::orders::mails::store;
+use crate::orders::mails::writer::Writer;
+use crate::orders::{Order, store as order_store};
+
+/// Sends what is still to be sent of an order.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct SendMails {
+    pub(in crate::orders) order: Uuid,
+}
+
+/// What sending needs.
+#[derive(Clone, Debug)]
+pub struct Mailer {
+    /// Where orders are, and the present.
+    pub ground: Ground,
+    /// Who takes the mails.
+    pub transport: Transport,
+    /// Who puts them into words.
+    pub writer: Writer,
+}
+
+impl Job for SendMails {
+    type Needs = Mailer;
+    const KIND: &'static str = "send_mails";
+    // A server that is busy or greets by grey lists takes a mail minutes later; one that is down is up again within hours. The
+    // last try is three to four days later, which spans a weekend.
+    const PATIENCE: Patience =
+        Patience { tries: 20, first: TimeDelta::minutes(2), longest: TimeDelta::hours(6) };
+
+    async fn run(self, mailer: Mailer) -> Result<(), Fault> {
+        let pool = &mailer.ground.pool;
+        let mails = store::unsent(pool, self.order).await?;
+        if mails.is_empty() {
+            return Ok(());
+        }
+        let Some(order) = order_store::by_id(pool, self.order).await? else { return Ok(()) };
+        // One address that is refused is nothing to the other reader.
+        let mut kept = None;
+        for mail in mails {
+            match mailer.send(&order, mail).await? {
+                Ok(()) => {}
+                Err(trouble) if trouble.is_of_the_mail() => {
+                    kept = if kept == Some(Trouble::Later) { kept } else { Some(trouble) };
+                }
+                Err(trouble) => return Err(Fault::Again(trouble.code())),
+            }
+        }
+        match kept {
+            None => Ok(()),
+            // Nobody but a person can help: the job stays where the merchant sees it, with "try again".
+            Some(Trouble::Never) => Err(Fault::Hopeless(Trouble::Never.code())),
+            Some(trouble) => Err(Fault::Again(trouble.code())),
+        }
+    }
+}
+
+impl Mailer {
+    /// Hands one mail over and writes down what came of it. Where this ends in between, the mail is sent once more, under the
+    /// same `Message-ID`.
+    async fn send(&self, order: &Order, mail: Mail) -> Result<Result<(), Trouble>, Fault> {
+        if mail.reader == Reader::Shopper && order.email.is_none() {
+            // Whoever ordered was erased: there is nobody to write to any more, and nothing to try again.
+            return Ok(Ok(()));
+        }
+        let Ground { pool, clock, .. } = &self.ground;
+        let letter = self.writer.letter(order, mail).map_err(|_| Fault::Again("mail_words"))?;
+        // An address that cannot even be written no server takes.
+        let handed = match letter.message() {
+            Ok(message) => self.transport.send(&message).await,
+            Err(_) => Err(Trouble::Never),
+        };
+        let outcome = match handed {
+            Ok(()) => {
+                store::sent(pool, mail.id, clock.now()).await?;
+                "sent"
+            }
+            Err(Trouble::Never) => {
+                store::refused(pool, mail.id, clock.now()).await?;
+                "refused"
+            }
+            Err(_) => "failed",
+        };
+        metrics::counter!("mails_total", "kind" => mail.kind.code(), "outcome" => outcome).increment(1);
+        Ok(handed)
+    }
+}
