@@ -20,6 +20,9 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
             .flat_map(|all| all(lang)),
     );
     samples.extend(orders::pages::order::samples(lang));
+    samples.extend(orders::pages::proof::samples(lang));
+    samples.extend(orders::pages::data::samples(lang));
+    samples.extend(orders::pages::mine::samples(lang));
     samples.extend(orders::pages::cancel::samples(lang));
     samples.extend(about::pages::terms::samples(lang));
     samples.extend(about::pages::about::samples(lang));

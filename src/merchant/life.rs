@@ -38,7 +38,12 @@ impl LifeCard {
     /// In the page's words.
     #[must_use]
     pub fn of(p: &Page, order: &Order, has_label: bool) -> Self {
-        Self { void: has_label, ..Self::about(p, &order.life) }
+        let mut card = Self { void: has_label, ..Self::about(p, &order.life) };
+        if order.erased_at.is_some() {
+            // Nobody is left whom it could be sent to.
+            card.steps.retain(|(step, _)| *step != Move::SentAgain.code());
+        }
+        card
     }
 
     fn about(p: &Page, life: &Life) -> Self {

@@ -21,6 +21,10 @@ pub enum EventKind {
     SendNow,
     /// Its invoice is paid.
     Paid,
+    /// The shopper has taken a copy of what is kept.
+    DataCopied,
+    /// The people in it were erased: on their date, or because the shopper asked.
+    DataErased,
     /// It has moved on in its life.
     Moved(Move),
 }
@@ -53,7 +57,7 @@ pub struct Event {
 
 impl EventKind {
     /// Those that move nothing.
-    pub const OWN: [Self; 7] = [
+    pub const OWN: [Self; 9] = [
         Self::Placed,
         Self::UserIdKnown,
         Self::UserIdToConfirm,
@@ -61,6 +65,8 @@ impl EventKind {
         Self::ParcelAnnounced,
         Self::SendNow,
         Self::Paid,
+        Self::DataCopied,
+        Self::DataErased,
     ];
 
     /// As the database and the `.json` write it.
@@ -74,6 +80,8 @@ impl EventKind {
             Self::ParcelAnnounced => "parcel_announced",
             Self::SendNow => "send_now",
             Self::Paid => "paid",
+            Self::DataCopied => "data_copied",
+            Self::DataErased => "data_erased",
             Self::Moved(by) => by.code(),
         }
     }

@@ -154,8 +154,8 @@ pub async fn of(pool: &PgPool, order: &Order) -> sqlx::Result<Vec<Entry>> {
     let mut connection = pool.acquire().await?;
     let events = store::events(&mut *connection, order.id).await?;
     let mut entries: Vec<Entry> = events.into_iter().map(Entry::from).collect();
-    if let Some(pickup) = order.delivery.pickup() {
-        let calls = shipping_store::calls(&mut *connection, pickup.mandate.id).await?;
+    if let Some(mandate) = order.delivery.mandate() {
+        let calls = shipping_store::calls(&mut *connection, mandate).await?;
         entries.extend(calls.into_iter().map(Entry::from));
     }
     if !order.parcels.is_empty() {

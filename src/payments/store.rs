@@ -1,6 +1,7 @@
 //! Every statement about payments.
 
 use chrono::{DateTime, Utc};
+use serde_json::Value;
 use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
@@ -33,6 +34,20 @@ pub async fn insert(
     .execute(connection)
     .await
     .map(drop)
+}
+
+/// Everything that is kept of how an order is paid, oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn copy(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<Value> {
+    sqlx::query_scalar!(
+        r#"select coalesce(jsonb_agg(to_jsonb(p) - 'id' - 'order_id' order by created_at), '[]') as "copy!: Value"
+           from payment p where order_id = $1"#,
+        order
+    )
+    .fetch_one(executor)
+    .await
 }
 
 /// How an order is paid, and how far that has come.

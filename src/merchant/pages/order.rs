@@ -53,6 +53,8 @@ struct OrderView {
     /// How it waits, where it does.
     waits: Option<Waits>,
     erased: bool,
+    /// When the people in it were erased.
+    forgotten: Option<String>,
     /// Where it stands.
     life: LifeCard,
     ident_code: Option<String>,
@@ -92,7 +94,7 @@ pub async fn show(clerk: Clerk, number: Path<String>, post: Data<PostSettings>) 
     let waits = waits.map(|waits| Waits::of(&clerk.visit.page, &waits, now));
     let shipments = shipment_store::of(clerk.pool(), order.id).await?;
     let when = send_shipment::when(clerk.pool(), order.id).await?;
-    let erased = !order.delivery.may_be_labelled();
+    let erased = order.erased_at.is_some() || !order.delivery.may_be_labelled();
     let shipment = ShipmentCard::of(&clerk.visit.page, &shipments, when, (erased, now));
     let day = DayCard::of(&clerk.visit.page, clerk.pool(), &order).await?;
     let view = view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment), history);
@@ -144,7 +146,7 @@ pub async fn json(clerk: Clerk, number: Path<String>) -> Answer {
 
 fn contact(order: &Order) -> Vec<String> {
     let phone = order.phone.as_ref().map(|phone| phone.as_str().to_owned());
-    [order.email.as_str().to_owned()].into_iter().chain(phone).collect()
+    order.email.iter().map(|email| email.as_str().to_owned()).chain(phone).collect()
 }
 
 fn view(
@@ -164,10 +166,12 @@ fn view(
         delivery: DeliveryCard::of(&p, &order.delivery, order.awaited_on()),
         user_id: pickup.filter(|_| known.is_some()).map(name2),
         verified: known.map_or("", |(_, verified)| verified.printed()),
-        pickup: pickup.is_some(),
+        pickup: order.delivery.point().is_some(),
         to_confirm: order.waits_for_post(),
         waits,
-        erased: pickup.is_some_and(|pickup| pickup.mandate.state == UserIdState::Erased),
+        erased: order.delivery.is_erased()
+            || order.delivery.user_id_state() == Some(UserIdState::Erased.code()),
+        forgotten: order.erased_at.map(|at| dates::full(p.lang, swiss(at).date())),
         ident_code: order.ident_code().map(IdentCode::grouped),
         label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
         life: LifeCard::of(&p, order, shipment.as_ref().is_some_and(|shipment| shipment.has_label)),
@@ -215,6 +219,7 @@ pub fn samples() -> Vec<(&'static str, String)> {
             to_confirm,
             waits,
             erased,
+            forgotten: erased.then(|| "23 May 2027".into()),
             life: LifeCard::sample(&p, life),
             ident_code: (!to_confirm).then(|| "99.00.123456.00010042".into()),
             label_lines: vec!["Hans Muster".into(), "PickPost PT011227".into()],

@@ -7,8 +7,8 @@ use crate::clock::swiss;
 use crate::i18n::{Lang, dates};
 use crate::label::IdentCode;
 use crate::merchant::clerk::Clerk;
-use crate::orders::{DeliveryCard, OrderNumber, store};
-use crate::web::{Answer, Error, Page, page};
+use crate::orders::DeliveryCard;
+use crate::web::{Answer, Page, page};
 
 struct Line {
     quantity: i32,
@@ -33,17 +33,19 @@ struct SlipView {
 /// Shows the slip.
 ///
 /// # Errors
-/// [`Error::NotFound`] for an unknown number.
+/// When there is no such order, or the database fails.
 pub async fn show(clerk: Clerk, number: Path<String>) -> Answer {
-    let number = OrderNumber::parse(&number).ok_or(Error::NotFound)?;
-    let order = store::by_number(clerk.pool(), number).await?.ok_or(Error::NotFound)?;
+    let order = clerk.order(&number).await?;
     let p = clerk.visit.page;
     let lines: Vec<Line> =
         order.lines.iter().map(|line| Line { quantity: line.quantity, name: line.name.clone() }).collect();
     page(&SlipView {
         number: order.number.to_string(),
         placed: dates::moment(p.lang, swiss(order.placed_at)),
-        who: order.delivery.own_address().lines().into_iter().next().unwrap_or_default(),
+        who: match order.delivery.own_address() {
+            Some(address) => address.lines().into_iter().next().unwrap_or_default(),
+            None => p.t("delivery-erased").into_owned(),
+        },
         delivery: DeliveryCard::of(&p, &order.delivery, None),
         idents: order.parcels.iter().map(|parcel| IdentCode::grouped(&parcel.ident_code)).collect(),
         pieces: lines.iter().map(|line| line.quantity).sum(),

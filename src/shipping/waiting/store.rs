@@ -76,7 +76,7 @@ pub async fn count(executor: impl PgExecutor<'_>) -> sqlx::Result<i64> {
 /// When the database does not answer.
 pub async fn destinations(executor: impl PgExecutor<'_>, orders: &[Uuid]) -> sqlx::Result<Vec<Destination>> {
     let rows = sqlx::query!(
-        r#"select distinct on (d.order_id) d.order_id, d.kind, coalesce(d.point_name, d.town)::text as "place!",
+        r#"select distinct on (d.order_id) d.order_id, d.kind, coalesce(d.point_name, d.town, '–')::text as "place!",
                m.state <> 'known' as waits
            from delivery d left join shipping_mandate m on m.id = d.mandate_id
            where d.order_id = any($1) order by d.order_id, d.version desc"#,
