@@ -40,7 +40,7 @@ struct Side {
     pool: PgPool,
     clerk: Visitor,
     middle: i64,
-    _shop: Running,
+    shop: Running,
 }
 
 #[actix_web::main]
@@ -65,6 +65,9 @@ async fn main() -> Result<(), AnyError> {
     tell("\nafter the sweep, before any vacuum");
     pages(empty, grown).await?;
     crowd(grown).await?;
+    for side in sides {
+        side.shop.stop().await;
+    }
     postgres.stop();
     Ok(std::fs::remove_dir_all(folder)?)
 }
@@ -107,7 +110,7 @@ async fn side(database: String, orders: i64) -> Result<Side, AnyError> {
     let mut clerk = Visitor::new(&url);
     clerk.get("/merchant/sign-in").await;
     clerk.submit("password", &[("email", CLERK.0), ("password", CLERK.1)]).await;
-    Ok(Side { url, database, pool: opened.pool.clone(), clerk, middle: 10_000 + orders / 2, _shop: shop })
+    Ok(Side { url, database, pool: opened.pool.clone(), clerk, middle: 10_000 + orders / 2, shop })
 }
 
 /// Every page in turn, here and there.
@@ -144,15 +147,59 @@ async fn pages(empty: &mut Side, grown: &mut Side) -> Result<(), AnyError> {
         ("the last page", "?after=M-0".into()),
         ("what waits, first page", "?waiting=1".into()),
         ("what waits, last page", "?waiting=1&after=M-0".into()),
+        ("to pack", "?queue=to_pack".into()),
+        ("came back", "?queue=returned".into()),
+        ("refused by Post", "?queue=refused".into()),
+        ("collected, first page", "?queue=collected".into()),
+        ("collected, middle page", "?queue=collected&before=M-MIDDLE".into()),
+        ("collected, last page", "?queue=collected&after=M-0".into()),
+        ("an order of the middle", "/M-MIDDLE".into()),
+        ("its packing slip", "/M-MIDDLE/slip".into()),
+        ("overdue invoices", "/../payments".into()),
     ] {
         let mut times = [vec![], vec![]];
         for _ in 0..ROUNDS {
             for (at, side) in [&*empty, &*grown].into_iter().enumerate() {
                 let query = query.replace("MIDDLE", &side.middle.to_string());
-                times[at].push(get(side, &side.clerk, &format!("/merchant/orders{query}")).await?);
+                let path = format!("/merchant/orders{query}").replace("orders/../", "");
+                times[at].push(get(side, &side.clerk, &path).await?);
             }
         }
         row(name, times);
+    }
+    searches(empty, grown).await
+}
+
+/// The search by every kind of question: a name that all have, two of them, one that few have, and so on.
+async fn searches(empty: &mut Side, grown: &mut Side) -> Result<(), AnyError> {
+    for side in [&mut *empty, &mut *grown] {
+        side.clerk.get("/merchant/search").await;
+    }
+    for q in [
+        "muster",
+        "anna muster",
+        "muster 7",
+        "anna 77",
+        "a",
+        "1",
+        "person1",
+        "person17@example.ch",
+        "nobody",
+        "muster zz",
+        "M-10017",
+    ] {
+        let mut times = [vec![], vec![]];
+        for _ in 0..ROUNDS {
+            for (at, side) in [&*empty, &*grown].into_iter().enumerate() {
+                let (action, fields) = side.clerk.filled("q", &[("q", q)]);
+                let request =
+                    client().post(format!("{}{action}", side.url)).header(COOKIE, cookies(&side.clerk));
+                let begun = Instant::now();
+                request.form(&fields).send().await?.error_for_status()?.bytes().await?;
+                times[at].push(begun.elapsed());
+            }
+        }
+        row(&format!("search: {q}"), times);
     }
     Ok(())
 }
@@ -226,16 +273,23 @@ async fn crowd(side: &Side) -> Result<(), AnyError> {
 /// How Postgres answers the questions that a grown table could make slow.
 async fn plans(database: &str, middle: i64) -> Result<(), AnyError> {
     let mut owner = PgConnection::connect(database).await?;
-    let waiting = "order_number is not null and state <> 'known'";
+    let waiting = "order_number is not null and state <> 'known' and not is_replaced";
     for (name, question) in [
         ("a page of the list", format!("select number from shop_order where number < {middle} order by number desc limit 26")),
         ("the first page of what waits", format!("select order_number from shipping_mandate where {waiting} and order_number < 99999999 order by order_number desc limit 26")),
         ("how many wait", format!("select count(*) from (select order_number from shipping_mandate where {waiting} order by order_number desc limit 100) as newest")),
         ("how many orders", "select count(*) from (select number from shop_order order by number desc limit 1000) as newest".into()),
         ("the rows of a page", format!("select o.number, o.placed_at, d.kind, o.total, m.state, b.last_name, d.town from shop_order o join billing_address b on b.order_id = o.id join delivery d on d.order_id = o.id left join shipping_mandate m on m.id = d.mandate_id where o.number = any(array(select generate_series({middle}, {middle} + 25)))")),
+        ("a page of those that were collected", format!("select number from order_life where state = 'collected' and number < {middle} order by number desc limit 26")),
+        ("how many are to be packed", "select count(*) from (select from order_life where state = 'to_pack' order by number desc limit 1000) as newest".into()),
+        ("refused by Post", "select order_number from shipment where state = 'refused' and order_number < 99999999 order by order_number desc limit 52".into()),
+        ("overdue invoices", "select order_id, created_at, amount from payment where state = 'due' and created_at < now() - interval '30 days' and (created_at, order_id) > ('1970-01-01', '00000000-0000-0000-0000-000000000000') order by created_at, order_id limit 26".into()),
+        ("the known words that begin with 1", "with recursive known (word) as ((select word from order_word where word >= '1' order by word limit 1) union all select (select w.word from order_word w where w.word > known.word order by w.word limit 1) from known where starts_with(known.word, '1')) select word from known where starts_with(word, '1') limit 101".into()),
+        ("the newest orders of a name that all have", "select known.word, found.number from unnest(array['muster']) as known (word), lateral (select number from order_word w where w.word = known.word and w.number < 99999999 order by w.number desc limit 4000) as found order by found.number desc".into()),
+        ("those of them that have another name too", format!("select asked.number from unnest(array(select generate_series({middle}, {middle} + 3999))) as asked (number) where (select bool_and(exists (select from order_word w where w.number = asked.number and starts_with(w.word, beginning))) from unnest(array['anna']) as typed (beginning)) order by asked.number desc")),
         ("who points at a mandate", "select from parcel where mandate_id = (select mandate_id from delivery where mandate_id is not null limit 1) and mandate_state = 'known'".into()),
         ("a batch of abandoned baskets", "select id from basket b where ordered_at is null and updated_at < now() + interval '2 hours' and not exists (select from checkout c where c.basket_id = b.id and c.updated_at >= now() + interval '2 hours') order by updated_at limit 500 for update skip locked".into()),
-        ("a batch of abandoned mandates", "select id from shipping_mandate m where order_number is null and asked_at < now() + interval '2 hours' and not exists (select from checkout c where c.mandate_id = m.id) order by asked_at limit 500 for update skip locked".into()),
+        ("a batch of abandoned mandates", "select id from shipping_mandate m where order_number is null and basket_id is null and asked_at < now() + interval '2 hours' and not exists (select from checkout c where c.mandate_id = m.id) order by asked_at limit 500 for update skip locked".into()),
     ] {
         let explain = sqlx::AssertSqlSafe(format!("explain (analyze, costs off) {question}"));
         let lines: Vec<String> = sqlx::query_scalar(explain).fetch_all(&mut owner).await?;

@@ -47,6 +47,14 @@ pub const SEARCH: Limit =
 /// Questions to Post about an address: what is typed, and what is sent in. Counted per instance, in memory.
 pub const ADDRESS_HELP: Limit =
     Limit { visitor: &[rule("help-visitor", 60, 500)], address: &[rule("help-address", 600, 50)] };
+/// Answers to whose an order is, of one order: there are some three thousand postcodes.
+pub const PROOF_ORDER: Rule = rule("proof-order", 5, 7_200_000);
+/// The same, from one address, about whatever orders.
+pub const PROOF_ADDRESS: Rule = rule("proof-address", 20, 60_000);
+/// Copies of what is kept of one order, and wishes to have it erased.
+pub const DATA_ORDER: Rule = rule("data-order", 5, 600_000);
+/// The same, from one address, about whatever orders.
+pub const DATA_ADDRESS: Rule = rule("data-address", 20, 30_000);
 /// Passwords tried from one address, at whatever account.
 pub const SIGN_IN_ADDRESS: Rule = rule("sign-in-address", 60, 10_000);
 /// Passwords tried at one account, from all addresses that have not come in there for a month.
@@ -57,7 +65,8 @@ pub const SIGN_IN_ACCOUNT: Rule = rule("sign-in-account", 100, 30_000);
 pub fn all() -> Vec<Rule> {
     let limits = [ASK_POST, PLACE_ORDER, NEW_BASKET, SEARCH, ADDRESS_HELP];
     let rules = limits.iter().flat_map(|limit| limit.visitor.iter().chain(limit.address)).copied();
-    rules.chain([SIGN_IN_ADDRESS, SIGN_IN_ACCOUNT]).collect()
+    let one_by_one = [PROOF_ORDER, PROOF_ADDRESS, DATA_ORDER, DATA_ADDRESS, SIGN_IN_ADDRESS, SIGN_IN_ACCOUNT];
+    rules.chain(one_by_one).collect()
 }
 
 impl Rule {

@@ -8,7 +8,7 @@ const PIECE: i64 = 50_000;
 
 /// The statements for one piece, in order: orders `$1 + 1` to `$2`. Everything of order `i` is derived from `i`, so that the
 /// tables agree; `pg_temp.id` makes its ids, as scattered as random ones.
-const ORDERS: [&str; 10] = [
+const ORDERS: [&str; 14] = [
     "insert into basket (id, created_at, updated_at, ordered_at)
      select pg_temp.id('basket', i), pg_temp.moment(i), pg_temp.moment(i), pg_temp.moment(i)
      from generate_series($1 + 1, $2) i",
@@ -32,9 +32,13 @@ const ORDERS: [&str; 10] = [
          'person' || i || '@example.ch', date '2026-11-01', price * quantity, 700, price * quantity + 700,
          pg_temp.moment(i)::date + 2
      from generate_series($1 + 1, $2) i, pg_temp.article(i)",
-    "insert into payment (id, order_id, method, amount, state, created_at, moved_at)
-     select pg_temp.id('payment', i), pg_temp.id('order', i), 'invoice', price * quantity + 700, 'due', pg_temp.moment(i),
-         pg_temp.moment(i)
+    // Of those that are older than their thirty days one in a hundred is overdue.
+    "insert into payment (id, order_id, method, card_last4, amount, state, created_at, moved_at)
+     select pg_temp.id('payment', i), pg_temp.id('order', i), case i % 3 when 0 then 'card' else 'invoice' end,
+         case i % 3 when 0 then '4242' end, price * quantity + 700,
+         case when pg_temp.life(i) in ('cancelled', 'refunded') then pg_temp.life(i)
+              when i % 3 = 0 or (pg_temp.age(i) > 100000 and i % 100 <> 1) then 'paid' else 'due' end,
+         pg_temp.moment(i), pg_temp.moment(i)
      from generate_series($1 + 1, $2) i, pg_temp.article(i)",
     "insert into order_line (order_id, position, product_id, name, quantity, unit_price, amount, vat_rate_bp, weight_g)
      select pg_temp.id('order', i), 1, id, name, quantity, price, price * quantity, rate, weight
@@ -60,6 +64,22 @@ const ORDERS: [&str; 10] = [
          '9900123456' || lpad(nextval('consignment_number')::text, 8, '0'), o.placed_at
      from generate_series($1 + 1, $2) i join shop_order o on o.id = pg_temp.id('order', i) join delivery d on d.order_id = o.id
          left join shipping_mandate m on m.id = d.mandate_id where m.id is null or m.state = 'known'",
+    // Most parcels have arrived; the last three thousand are still here or on their way, some came back, and so on.
+    "insert into order_life (order_id, number, state, since, why)
+     select o.id, o.number, state, o.placed_at, case state when 'held' then 'by_merchant' end
+     from generate_series($1 + 1, $2) i join shop_order o on o.id = pg_temp.id('order', i)
+         left join parcel p on p.order_id = o.id,
+         lateral (select case when p.id is null then 'to_confirm' else pg_temp.life(i) end) l (state)",
+    "insert into shipment (parcel_id, language, weight_g, state, planned_at, order_number)
+     select p.id, 'de', 1000, case when i % 5000 = 8 then 'refused' else 'sent' end, o.placed_at, o.number
+     from generate_series($1 + 1, $2) i join shop_order o on o.id = pg_temp.id('order', i) join parcel p on p.order_id = o.id",
+    "insert into shipment_attempt (id, parcel_id, ident_code, begun_at, ended_at, outcome, codes)
+     select pg_temp.id('attempt', i), p.id, p.ident_code, o.placed_at, o.placed_at, 'refused', '{E2026}'
+     from generate_series($1 + 1, $2) i join shop_order o on o.id = pg_temp.id('order', i) join parcel p on p.order_id = o.id
+     where i % 5000 = 8",
+    "insert into order_word (number, word)
+     select number, word from generate_series($1 + 1, $2) i join shop_order o on o.id = pg_temp.id('order', i),
+         unnest(search_words(o.email || ' Anna Muster ' || i)) word",
 ];
 
 /// The history, and what was left behind a month ago: one abandoned basket and one expired session for ten orders.
@@ -82,13 +102,20 @@ const AROUND: [&str; 6] = [
      from generate_series($1 + 1, $2) i where i % 10 = 0",
 ];
 
-const TOOLS: [&str; 6] = [
+const TOOLS: [&str; 8] = [
     "create function pg_temp.id(what text, i bigint) returns uuid language sql immutable
      as $$ select md5('seed ' || what || i)::uuid $$",
     // One order every half minute, the last one just now.
     "create function pg_temp.moment(i bigint) returns timestamptz language sql stable
      as $$ select now() - interval '30 seconds' * (current_setting('seed.last')::bigint - i) $$",
     "create function pg_temp.long_ago() returns timestamptz language sql stable as $$ select now() - interval '30 days' $$",
+    "create function pg_temp.age(i bigint) returns bigint language sql stable
+     as $$ select current_setting('seed.last')::bigint - i $$",
+    "create function pg_temp.life(i bigint) returns text language sql stable as $$ select case
+         when i % 5000 = 11 then 'held' when i % 1000 = 12 then 'returned' when i % 200 = 13 then 'cancelled'
+         when i % 1000 = 14 then 'refunded'
+         when pg_temp.age(i) < 3000 then (array['to_pack', 'packed', 'handed_over'])[i % 3 + 1]
+         when pg_temp.age(i) < 20000 then 'ready' else 'collected' end $$",
     "create function pg_temp.kind(i bigint) returns text language sql immutable
      as $$ select (array['home', 'pickpost', 'other', 'my_post_24'])[i % 4 + 1] $$",
     "create function pg_temp.point(i bigint) returns jsonb language sql immutable as $$ select jsonb_build_object(
@@ -108,13 +135,25 @@ const BROKEN: &str = "select count(*) from shop_order o
         or not exists (select from billing_address where order_id = o.id)
         or not exists (select from delivery where order_id = o.id)";
 
-/// Writes `orders` orders, as the owner. Every constraint and key holds for them as for others; only the trigger that
-/// re-counts an order at the end of a transaction rests meanwhile (it asks five questions for each of three rows), and what
-/// it demands is asked once at the end. The shop should be closed: the tables are locked while the trigger is switched.
+/// Triggers that rest meanwhile: the re-count, and those that would write, row by row, what is written here at once.
+const RESTING: [(&str, &str); 9] = [
+    ("shop_order", "order_is_whole"),
+    ("order_line", "order_is_whole"),
+    ("order_vat", "order_is_whole"),
+    ("shop_order", "order_lives"),
+    ("parcel", "parcel_is_to_be_packed"),
+    ("shop_order", "order_has_words"),
+    ("billing_address", "order_has_words"),
+    ("delivery", "order_has_words"),
+    ("shipment", "shipment_is_of_an_order"),
+];
+
+/// Writes `orders` orders, as the owner. Every constraint and key holds for them as for others; some triggers rest
+/// meanwhile ([`RESTING`]), and what the re-count demands is asked once at the end. The shop should be closed: the tables are
+/// locked while they are switched.
 ///
 /// # Errors
-/// When the database refuses something, or an order is not whole; the trigger then rests until it is switched on again,
-/// and the message says so.
+/// When the database refuses something, or an order is not whole; triggers that cannot be switched on again are said so.
 pub async fn seed(owner: &mut PgConnection, orders: i64, tell: impl Fn(&str)) -> Result<(), String> {
     let wrong = |error: sqlx::Error| error.to_string();
     let already: i64 = sqlx::query_scalar("select count(*) from basket where id = md5('seed basket1')::uuid")
@@ -132,7 +171,7 @@ pub async fn seed(owner: &mut PgConnection, orders: i64, tell: impl Fn(&str)) ->
     let written = pieces(owner, orders, &tell).await.map_err(wrong);
     rest(owner, "enable")
         .await
-        .map_err(|error| format!("order_is_whole could not be enabled again: {error}"))?;
+        .map_err(|error| format!("the resting triggers could not be enabled again: {error}"))?;
     written?;
     tell("checking that every order is whole");
     let broken: i64 = sqlx::query_scalar(BROKEN).fetch_one(&mut *owner).await.map_err(wrong)?;
@@ -159,8 +198,8 @@ async fn pieces(owner: &mut PgConnection, orders: i64, tell: &impl Fn(&str)) -> 
 }
 
 async fn rest(owner: &mut PgConnection, switch: &str) -> sqlx::Result<()> {
-    for table in ["shop_order", "order_line", "order_vat"] {
-        run(owner, &format!("alter table {table} {switch} trigger order_is_whole")).await?;
+    for (table, trigger) in RESTING {
+        run(owner, &format!("alter table {table} {switch} trigger {trigger}")).await?;
     }
     Ok(())
 }

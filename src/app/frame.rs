@@ -27,7 +27,11 @@ pub fn frame() -> Frame {
         footer: Navigation {
             class: "",
             label: "footer-nav",
-            links: vec![Link::new("/terms", "terms-title"), Link::new("/about", "about-title")],
+            links: vec![
+                Link::new("/orders", "orders-title"),
+                Link::new("/terms", "terms-title"),
+                Link::new("/about", "about-title"),
+            ],
         },
         footer_line: "footer-line",
         credits: "© OpenStreetMap contributors (ODbL) · GeoNames (CC BY 4.0) · Fluent Emoji (MIT)",

@@ -10,6 +10,7 @@ use crate::identity::jobs::sweep_sign_ins::SweepSignIns;
 use crate::jobs::{Crew, Schedule, Worker};
 use crate::orders::confirm;
 use crate::orders::jobs::confirm_user_id::ConfirmUserId;
+use crate::orders::jobs::erase_people::ErasePeople;
 use crate::orders::jobs::track_parcels::TrackParcels;
 use crate::orders::mails::jobs::send_mails::{Mailer, SendMails};
 use crate::orders::track::Tracker;
@@ -68,6 +69,7 @@ pub fn worker(
     crew.learn::<SweepBaskets>(ground.clone());
     crew.learn::<SweepMandates>(ground.clone());
     crew.learn::<EraseUserIds>(ground.clone());
+    crew.learn::<ErasePeople>(ground.clone());
     crew.learn::<ConfirmUserId>(confirm);
     crew.learn::<SendShipment>(forwarder);
     crew.learn::<TrackParcels>(follow.tracker);
@@ -83,6 +85,7 @@ pub fn worker(
     schedule.every::<SweepBaskets>(hourly, at_once);
     schedule.every::<SweepMandates>(hourly, at_once);
     schedule.every::<EraseUserIds>(hourly, at_once);
+    schedule.every::<ErasePeople>(hourly, at_once);
     schedule.every::<TrackParcels>(follow.every, follow.every);
     schedule.every::<WatchPoints>(hourly, at_once);
     if let Some(Refresh { asker, every, first }) = refresh {

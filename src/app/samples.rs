@@ -20,6 +20,9 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
             .flat_map(|all| all(lang)),
     );
     samples.extend(orders::pages::order::samples(lang));
+    samples.extend(orders::pages::proof::samples(lang));
+    samples.extend(orders::pages::data::samples(lang));
+    samples.extend(orders::pages::mine::samples(lang));
     samples.extend(orders::pages::cancel::samples(lang));
     samples.extend(orders::pages::point::samples(lang));
     samples.extend(about::pages::terms::samples(lang));
@@ -28,6 +31,9 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         samples.extend(merchant::pages::sign_in::samples());
         samples.extend(merchant::pages::password::samples());
         samples.extend(merchant::pages::orders::samples());
+        samples.extend(merchant::pages::search::samples());
+        samples.extend(merchant::pages::payments::samples());
+        samples.extend(merchant::pages::slip::samples());
         samples.extend(merchant::pages::order::samples());
         samples.extend(merchant::pages::point::samples());
         samples.extend(merchant::pages::person::samples());

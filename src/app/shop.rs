@@ -42,7 +42,7 @@ use crate::web::drain::Drain;
 use crate::web::hosts::Hosts;
 use crate::web::seats::Counter;
 use crate::web::{Site, form};
-use crate::{calendar, catalogue, identity, memory, pickup, sandbox};
+use crate::{calendar, catalogue, identity, memory, merchant, pickup, sandbox};
 
 /// A running shop.
 pub struct Running {
@@ -79,6 +79,17 @@ pub enum StartError {
     Other(String),
 }
 
+/// How the shop receives.
+fn door(settings: &Settings, at: SocketAddr, drain: &Drain) -> Door {
+    Door {
+        hosts: Hosts::of_shop(settings.public_url.as_ref(), at),
+        limit: form::LIMIT,
+        larger: Some((merchant::pages::payments::ADDRESS, form::LARGE)),
+        crowd: Crowd::with_share(75),
+        drain: drain.clone(),
+    }
+}
+
 /// Opens the shop, on this clock and with this randomness.
 ///
 /// # Errors
@@ -95,8 +106,8 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
     let database = Database::open_once_primary(&settings).await?;
     // What is taken now is not taken while the shop is open: signing in never grows it.
     identity::password::furnish();
-    let merchant = settings.merchant.as_ref();
-    let first_merchant = identity::enrol::first(&database.pool, (&clock, &random), merchant);
+    let named = settings.merchant.as_ref();
+    let first_merchant = identity::enrol::first(&database.pool, (&clock, &random), named);
     let first_merchant = first_merchant.await.map_err(other)?;
     let demo = settings.post.profile == Profile::Sandbox;
     let points = pickup::feed::import::load(&database.pool, demo, clock.now()).await.map_err(other)?;
@@ -105,8 +116,7 @@ pub async fn start(mut settings: Settings, clock: Clock, random: Random) -> Resu
     let carrier = Carrier::new(&settings.post, clock.clone(), random.clone()).map_err(other)?;
     let site = site(&settings, &database, (clock, random), &url).await?;
     let (health, drain) = (database.health(), (Drain::default(), settings.drain));
-    let hosts = Hosts::of_shop(settings.public_url.as_ref(), at);
-    let door = Door { hosts, limit: form::LIMIT, crowd: Crowd::with_share(75), drain: drain.0.clone() };
+    let door = door(&settings, at, &drain.0);
     let parts = Parts {
         with_metrics: metrics.is_none() && at.ip().is_loopback() && !site.has_public_url,
         site,

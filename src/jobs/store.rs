@@ -284,6 +284,8 @@ pub struct Failed {
     pub due_at: DateTime<Utc>,
     /// When it was given up, where it was.
     pub dead_at: Option<DateTime<Utc>>,
+    /// The order that it is about, where its payload names one.
+    pub order: Option<Uuid>,
 }
 
 /// What went wrong: the dead ones, the newest first, then those that are tried again, the next first; a hundred of each.
@@ -294,10 +296,12 @@ pub async fn failed(pool: &PgPool) -> sqlx::Result<Vec<Failed>> {
     sqlx::query_as!(
         Failed,
         r#"(select id as "id!", kind as "kind!", enqueued_at as "enqueued_at!", attempts as "attempts!",
-                coalesce(last_error, '') as "last_error!", due_at as "due_at!", dead_at
+                coalesce(last_error, '') as "last_error!", due_at as "due_at!", dead_at,
+                case jsonb_typeof(payload -> 'order') when 'string' then (payload ->> 'order')::uuid end as "order"
             from job where dead_at is not null order by dead_at desc limit 100)
            union all
-           (select id, kind, enqueued_at, attempts, last_error, due_at, dead_at
+           (select id, kind, enqueued_at, attempts, last_error, due_at, dead_at,
+                case jsonb_typeof(payload -> 'order') when 'string' then (payload ->> 'order')::uuid end
             from job where dead_at is null and last_error is not null order by due_at limit 100)"#
     )
     .fetch_all(pool)

@@ -1,6 +1,8 @@
 //! Hands messages to the server that the settings name. Each has a connection of its own, and everything has an end: a server
 //! that says nothing, or only drips, costs half a minute and no more.
 
+use std::error::Error as _;
+use std::io::ErrorKind;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -130,7 +132,13 @@ impl Transport {
         let server = (host.as_str(), *port);
         let connection =
             AsyncSmtpConnection::connect_tokio1(server, Some(CONNECT), &self.hello, wrapped, None);
-        let mut connection = connection.await.map_err(|error| of_the_server(&error))?;
+        let mut connection = connection.await.map_err(|error| match of_the_server(&error) {
+            // What rustls does not understand, or does not trust.
+            Trouble::Unreachable if *secrecy == Secrecy::FromTheStart && is_garbled(&error) => {
+                Trouble::Unencrypted
+            }
+            trouble => trouble,
+        })?;
         if *secrecy == Secrecy::Upgraded {
             if !connection.can_starttls() {
                 return Err(Trouble::Unencrypted);
@@ -187,6 +195,17 @@ fn of_the_server(error: &Error) -> Trouble {
     } else {
         Trouble::Unreachable
     }
+}
+
+fn is_garbled(error: &Error) -> bool {
+    let mut source = error.source();
+    while let Some(error) = source {
+        if error.downcast_ref::<std::io::Error>().is_some_and(|io| io.kind() == ErrorKind::InvalidData) {
+            return true;
+        }
+        source = error.source();
+    }
+    false
 }
 
 fn of_the_mail(error: &Error) -> Trouble {

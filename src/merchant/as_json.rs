@@ -11,7 +11,7 @@ use crate::shipping::progress::Progress;
 use crate::shipping::recipient::recipient;
 use crate::shipping::shipment::{Shipment, ShipmentState};
 use crate::shipping::tracking::store::Way;
-use crate::shipping::{Parcel, PickUp};
+use crate::shipping::{Parcel, PickUp, PointCopy};
 
 /// Everything about an order that a program may want; what belongs to the browser's pages is left out.
 #[must_use]
@@ -30,17 +30,18 @@ pub fn as_json(order: &Order, shipments: &[Shipment], ways: &[Way], history: &[E
         "billing": address_json(&order.billing),
         "email": order.email,
         "phone": order.phone,
+        "erased_at": order.erased_at,
         "delivery": {
             "kind": order.delivery.kind(),
-            "address": address_json(order.delivery.own_address()),
+            "address": order.delivery.own_address().map(|own| address_json(own)),
             "expected_on": order.expected_on,
             "notify": pickup.map(|pickup| pickup.collector.notify.code()),
         },
-        "point": pickup.map(point_json),
+        "point": order.delivery.point().map(point_json),
         "collector": pickup.map(collector_json),
         "user_id": known.map(|(id, _)| id.as_str()),
         "verified": known.map(|(_, verified)| verified.printed()),
-        "user_id_state": pickup.map(|pickup| pickup.mandate.state.code()),
+        "user_id_state": order.delivery.user_id_state(),
         "label_lines": order.delivery.may_be_labelled().then(|| recipient(&order.delivery).lines(Layout::A6).lines),
         "ident_code": order.ident_code(),
         "shipment_state": ShipmentState::of_all(shipments).code(),
@@ -94,8 +95,7 @@ fn address_json(address: &Address) -> Value {
     fields.each().into_iter().map(|(name, text)| (name.to_owned(), null(text))).collect()
 }
 
-fn point_json(pickup: &PickUp) -> Value {
-    let point = &pickup.point;
+fn point_json(point: &PointCopy) -> Value {
     json!({
         "id": point.id, "kind": point.kind, "name": point.name, "street": point.street_line(),
         "postcode": point.postcode, "town": point.town, "hours": point.hours,

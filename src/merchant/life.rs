@@ -50,7 +50,14 @@ impl LifeCard {
         let point = May::of(order, &merchant, 1) == May::Yes;
         let person =
             order.delivery.pickup().is_some() && order.life.state.after(Move::PersonCorrected).is_some();
-        Self { void: has_label, changes: changes(p, point, person), ..Self::about(p, &order.life) }
+        let person = person && order.erased_at.is_none();
+        let mut card =
+            Self { void: has_label, changes: changes(p, point, person), ..Self::about(p, &order.life) };
+        if order.erased_at.is_some() {
+            // Nobody is left whom it could be sent to.
+            card.steps.retain(|(step, _)| *step != Move::SentAgain.code());
+        }
+        card
     }
 
     fn about(p: &Page, life: &Life) -> Self {

@@ -2,7 +2,7 @@
 
 use actix_web::guard::{Any, Get, Head};
 use actix_web::middleware::from_fn;
-use actix_web::web::{ServiceConfig, post, scope};
+use actix_web::web::{ServiceConfig, post, resource, scope};
 
 use crate::web::counter;
 use crate::web::outage::read;
@@ -13,18 +13,22 @@ pub mod shipment;
 pub mod life;
 pub mod as_json;
 pub mod address_journey;
+pub mod row;
+pub mod receipts;
+pub mod day;
 pub mod pages;
 
 /// The merchant's pages.
 pub fn routes(cfg: &mut ServiceConfig) {
-    use pages::{
-        cancel, jobs, label, official, order, orders, parcel, password, person, point, points, sign_in,
-        sign_out, steps, trace,
-    };
+    use pages::{cancel, export, jobs, label, notes, official, order, orders, parcel, password, payments};
+    use pages::{person, point, points, search, sign_in, sign_out, slip, steps, trace};
     cfg.route("/merchant/sign-in", read(sign_in::show));
     cfg.route("/merchant/sign-in", post().to(sign_in::submit));
     cfg.route("/merchant/password", post().to(password::submit));
     cfg.route("/merchant/sign-out", post().to(sign_out::submit));
+    cfg.route("/merchant/orders", post().to(orders::submit));
+    cfg.route("/merchant/payments", post().to(payments::submit));
+    cfg.route("/merchant/orders/{number}/notes", post().to(notes::submit));
     cfg.route("/merchant/orders/{number}", post().to(order::submit));
     cfg.route("/merchant/orders/{number}/label", post().to(label::submit));
     cfg.route("/merchant/orders/{number}/steps", post().to(steps::submit));
@@ -33,6 +37,12 @@ pub fn routes(cfg: &mut ServiceConfig) {
     cfg.route("/merchant/orders/{number}/person", post().to(person::submit));
     cfg.route("/merchant/jobs/{id}", post().to(jobs::submit));
     // What is read behind the counter is read over connections of its own.
+    cfg.service(
+        resource("/merchant/search")
+            .wrap(from_fn(counter::seat))
+            .route(read(search::show))
+            .route(post().to(search::submit)),
+    );
     let reading = scope("/merchant").guard(Any(Get()).or(Head())).wrap(from_fn(counter::seat));
     cfg.service(
         reading
@@ -42,12 +52,15 @@ pub fn routes(cfg: &mut ServiceConfig) {
             .route("/jobs", read(jobs::show))
             .route("/password", read(password::show))
             .route("/orders", read(orders::show))
+            .route("/orders.csv", read(export::show))
+            .route("/payments", read(payments::show))
             .route("/traces/{trace}", read(trace::show))
             .route("/parcels/{ident_code}", read(parcel::show))
             .route("/orders/{number}.json", read(order::json))
             .route("/orders/{number}", read(order::show))
             .route("/orders/{number}/point", read(point::show))
             .route("/orders/{number}/person", read(person::show))
+            .route("/orders/{number}/slip", read(slip::show))
             .route("/orders/{number}/label.{format}", read(label::show))
             .route("/orders/{number}/label/official", read(official::show)),
     );

@@ -131,7 +131,9 @@ fn reason(p: &Page, why: &str) -> String {
 }
 
 /// What Post said: a code of its own, or a word of the client's.
-fn remark(p: &Page, code: &str) -> String {
+/// What Post remarks, in words.
+#[must_use]
+pub fn remark(p: &Page, code: &str) -> String {
     if let Some(field) = code.strip_prefix("field:") {
         return p.x("shipment-field", field);
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::i18n::dates;
 use crate::pickup::{Kind, deadline};
-use crate::shipping::{Delivery, DeliveryKind, PickUp};
+use crate::shipping::{Delivery, DeliveryKind, PickUp, PointCopy};
 use crate::web::Page;
 
 /// The delivery card.
@@ -26,17 +26,16 @@ impl DeliveryCard {
     /// The card of a delivery that is expected on a day; `None` once it is there, or comes no more.
     #[must_use]
     pub fn of(p: &Page, delivery: &Delivery, expected: Option<NaiveDate>) -> Self {
-        let (icon, key) = match delivery.kind() {
-            DeliveryKind::Home => ("house", "delivery-home"),
-            DeliveryKind::Other => ("buildings", "delivery-other"),
-            DeliveryKind::PickPost => ("counter", "delivery-pickpost"),
-            DeliveryKind::MyPost24 => ("locker", "delivery-my-post-24"),
-        };
+        let (icon, key) = sign(delivery.kind());
         let (lines, arrives, notes) = match delivery {
             Delivery::Home(address) | Delivery::Other(address) => {
                 (address.lines(), arrives(p, expected), Vec::new())
             }
             Delivery::PickUp(pickup) => at_point(p, pickup, expected),
+            Delivery::Erased(erased) => {
+                let lines = erased.point.as_ref().map_or_else(Vec::new, point_lines);
+                (lines, arrives(p, expected), vec![p.t("delivery-erased").into_owned()])
+            }
         };
         Self { icon, title: p.x("delivery-title", p.t(key)), lines, arrives, notes }
     }
@@ -54,13 +53,28 @@ impl DeliveryCard {
     }
 }
 
+/// The icon of a kind of delivery, and the key of its name.
+#[must_use]
+pub fn sign(kind: DeliveryKind) -> (&'static str, &'static str) {
+    match kind {
+        DeliveryKind::Home => ("house", "delivery-home"),
+        DeliveryKind::Other => ("buildings", "delivery-other"),
+        DeliveryKind::PickPost => ("counter", "delivery-pickpost"),
+        DeliveryKind::MyPost24 => ("locker", "delivery-my-post-24"),
+    }
+}
+
+fn point_lines(point: &PointCopy) -> Vec<String> {
+    vec![point.name.to_string(), point.street_line(), point.town_line()]
+}
+
 fn arrives(p: &Page, expected: Option<NaiveDate>) -> String {
     expected.map(|day| p.x("delivery-arrives", dates::long(p.lang, day))).unwrap_or_default()
 }
 
 fn at_point(p: &Page, pickup: &PickUp, expected: Option<NaiveDate>) -> (Vec<String>, String, Vec<String>) {
     let point = &pickup.point;
-    let lines = vec![point.name.to_string(), point.street_line(), point.town_line()];
+    let lines = point_lines(point);
     let spans: Vec<String> =
         expected.iter().flat_map(|day| point.hours.on(*day)).map(ToString::to_string).collect();
     let long = |day| dates::long(p.lang, day);

@@ -19,6 +19,12 @@ pub enum EventKind {
     ParcelAnnounced,
     /// A merchant has brought the sending of the parcel's data forward.
     SendNow,
+    /// Its invoice is paid.
+    Paid,
+    /// The shopper has taken a copy of what is kept.
+    DataCopied,
+    /// The people in it were erased: on their date, or because the shopper asked.
+    DataErased,
     /// It has moved on in its life.
     Moved(Move),
 }
@@ -51,13 +57,16 @@ pub struct Event {
 
 impl EventKind {
     /// Those that move nothing.
-    pub const OWN: [Self; 6] = [
+    pub const OWN: [Self; 9] = [
         Self::Placed,
         Self::UserIdKnown,
         Self::UserIdToConfirm,
         Self::AskedAgain,
         Self::ParcelAnnounced,
         Self::SendNow,
+        Self::Paid,
+        Self::DataCopied,
+        Self::DataErased,
     ];
 
     /// As the database and the `.json` write it.
@@ -70,6 +79,9 @@ impl EventKind {
             Self::AskedAgain => "asked_again",
             Self::ParcelAnnounced => "parcel_announced",
             Self::SendNow => "send_now",
+            Self::Paid => "paid",
+            Self::DataCopied => "data_copied",
+            Self::DataErased => "data_erased",
             Self::Moved(by) => by.code(),
         }
     }

@@ -142,7 +142,9 @@ pub struct Run {
 pub fn runs(history: Vec<Entry>) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for entry in history {
-        match runs.last_mut() {
+        // A mail that went out meanwhile is no end to a silence.
+        let mail = |run: &&mut Run| matches!(run.entry.what, What::MailSent(_) | What::MailRefused(_));
+        match runs.iter_mut().rev().find(|run| !mail(run)) {
             Some(run) if run.entry.what.fails_like(&entry.what) => {
                 run.times += 1;
                 run.until = entry.at;

@@ -4,7 +4,7 @@ use actix_web::middleware::from_fn;
 use actix_web::web::{ServiceConfig, post};
 
 use crate::web::limit;
-use crate::web::outage::read;
+use crate::web::outage::{read, reading};
 
 pub mod number;
 pub mod life;
@@ -13,6 +13,7 @@ pub mod new_order;
 pub mod event;
 pub mod mail;
 pub mod store;
+pub mod personal;
 pub mod bill;
 pub mod card;
 pub mod mails;
@@ -28,6 +29,12 @@ pub mod watch;
 pub mod another;
 pub mod waiting;
 pub mod list;
+pub mod search;
+pub mod receive;
+pub mod overdue;
+pub mod many;
+pub mod export;
+pub mod notes;
 pub mod history;
 pub mod timeline;
 pub mod pages;
@@ -38,7 +45,14 @@ pub use order::{Order, OrderLine};
 
 /// The pages of an order.
 pub fn routes(cfg: &mut ServiceConfig) {
+    cfg.route("/{lang}/orders", read(pages::mine::show));
+    cfg.route("/{lang}/orders", post().to(pages::mine::submit));
     cfg.route("/{lang}/orders/{token}", read(pages::order::show));
+    cfg.route("/{lang}/orders/{token}", post().to(pages::proof::submit));
+    cfg.route("/{lang}/orders/{token}/data", read(pages::data::show));
+    cfg.route("/{lang}/orders/{token}/data", post().to(pages::data::submit));
+    // It leaves a word in the history: not asked twice by itself.
+    cfg.route("/{lang}/orders/{token}/data.json", reading().to(pages::copy::show));
     cfg.route("/{lang}/orders/{token}/bill.pdf", read(pages::bill::show));
     cfg.route("/{lang}/orders/{token}/cancel", read(pages::cancel::show));
     cfg.route("/{lang}/orders/{token}/cancel", post().to(pages::cancel::submit));

@@ -29,10 +29,12 @@ pub struct Order {
     pub lang: Lang,
     /// When it was placed.
     pub placed_at: DateTime<Utc>,
-    /// Where to write to.
-    pub email: Email,
-    /// Where to call, if the shopper wanted.
+    /// Where to write to, until it is erased.
+    pub email: Option<Email>,
+    /// Where to call, if the shopper wanted, until it is erased.
     pub phone: Option<Phone>,
+    /// When the people in it were erased, but for who pays.
+    pub erased_at: Option<DateTime<Utc>>,
     /// The version of the terms agreed to.
     pub terms_version: NaiveDate,
     /// How it is paid.

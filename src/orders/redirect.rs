@@ -43,13 +43,15 @@ pub enum Way {
 const REDIRECTED: &str = "redirected";
 
 impl Redirector {
-    /// Sends an order another way; `false` where it is too late: the parcel is on its way, or the order has ended.
+    /// Sends an order another way; `false` where it is too late: the parcel is on its way, the order has ended, or the people in
+    /// it were erased.
     ///
     /// # Errors
     /// When the database does not answer or refuses.
     pub async fn redirect(&self, order: &Order, way: Way, by: Move, actor: &Actor) -> sqlx::Result<bool> {
         // Nobody is registered with Post for what cannot be any more; what counts is asked again below.
-        if order.life.state.after(by).is_none() {
+        // Nor is anything sent to somebody who was erased.
+        if order.life.state.after(by).is_none() || order.erased_at.is_some() {
             return Ok(false);
         }
         let delivery = match way {

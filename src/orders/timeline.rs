@@ -51,13 +51,13 @@ pub fn stops(p: &Page, order: &Order, ways: &[Way], calendar: &Calendar) -> Vec<
     let there = reached(order.life.state) > 2;
     let expected = dates::long(p.lang, order.expected(calendar));
     let got = if there { ended(ways).map_or(since, moment) } else { String::new() };
-    match order.delivery.pickup() {
-        Some(pickup) => {
+    match order.delivery.point() {
+        Some(point) => {
             let scans: Vec<Scan> = ways.iter().flat_map(|way| way.scans.clone()).collect();
             let ready = match (reached(order.life.state) > 1).then(|| ready_since(&scans)).flatten() {
                 Some((_, true)) => p.t("stop-ready-longer").into_owned(),
                 Some((at, false)) => {
-                    let last = deadline(swiss(at).date(), pickup.point.kind);
+                    let last = deadline(swiss(at).date(), point.kind);
                     p.xy("stop-ready-until", moment(at), dates::long(p.lang, last))
                 }
                 None => p.x("stop-ready-when", expected),

@@ -2,7 +2,9 @@
 
 pub mod state;
 pub mod payment;
+pub mod camt;
 pub mod store;
+pub mod incoming;
 
 pub use payment::Payment;
 pub use state::PaymentState;

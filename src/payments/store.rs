@@ -1,6 +1,7 @@
 //! Every statement about payments.
 
 use chrono::{DateTime, Utc};
+use serde_json::Value;
 use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
@@ -35,6 +36,20 @@ pub async fn insert(
     .map(drop)
 }
 
+/// Everything that is kept of how an order is paid, oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn copy(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<Value> {
+    sqlx::query_scalar!(
+        r#"select coalesce(jsonb_agg(to_jsonb(p) - 'id' - 'order_id' order by created_at), '[]') as "copy!: Value"
+           from payment p where order_id = $1"#,
+        order
+    )
+    .fetch_one(executor)
+    .await
+}
+
 /// How an order is paid, and how far that has come.
 ///
 /// # Errors
@@ -58,20 +73,15 @@ pub async fn undo(
     order: Uuid,
     now: DateTime<Utc>,
 ) -> sqlx::Result<PaymentState> {
-    let (_, state) = of(&mut *connection, order).await?;
-    let next = match state {
-        PaymentState::Due => PaymentState::Cancelled,
-        PaymentState::Paid => PaymentState::Refunded,
-        PaymentState::Cancelled | PaymentState::Refunded => return Ok(state),
-    };
-    sqlx::query!(
-        "update payment set state = $2, moved_at = $3 where order_id = $1 and state = $4",
+    // In one statement: who marks it as paid at this very moment is waited for, and what is paid then is given back.
+    let next = sqlx::query_scalar!(
+        "update payment set state = case state when 'due' then 'cancelled' else 'refunded' end, moved_at = $2
+         where order_id = $1 and state in ('due', 'paid') returning state",
         order,
-        next.code(),
-        now,
-        state.code()
-    )
-    .execute(connection)
-    .await?;
-    Ok(next)
+        now
+    );
+    let Some(next) = next.fetch_optional(&mut *connection).await? else {
+        return Ok(of(connection, order).await?.1);
+    };
+    PaymentState::parse(&next).ok_or_else(|| unreadable("a payment in no known state"))
 }

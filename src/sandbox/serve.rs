@@ -71,8 +71,8 @@ pub fn start(
     let house = Data::new(House { url: url.clone(), shop });
     // Each connection has a second handle.
     let crowd = Crowd::with_share(12);
-    let hosts = Hosts::of_simulator(public, at);
-    let door = Data::new(Door { hosts, limit: LIMIT, crowd: crowd.clone(), drain: Drain::default() });
+    let (hosts, drain) = (Hosts::of_simulator(public, at), Drain::default());
+    let door = Data::new(Door { hosts, limit: LIMIT, larger: None, crowd: crowd.clone(), drain });
     let most = crowd.most_of_each(1);
     let kept = desk.clone();
     let app = move || {

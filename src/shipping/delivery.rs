@@ -1,11 +1,12 @@
 //! A delivery: exactly one of home, another address, a pick-up point (rule 1), with a copy of the point (rule 2).
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use crate::address::{OwnAddress, Postcode, joined};
 use crate::line::Line;
 use crate::pickup::{Hours, Kind, Point};
-use crate::shipping::{Collector, DeliveryKind, Mandate};
+use crate::shipping::{Collector, DeliveryKind, Mandate, UserIdState};
 
 /// Where one order goes.
 #[derive(Clone, Debug)]
@@ -16,6 +17,19 @@ pub enum Delivery {
     Other(OwnAddress),
     /// To a pick-up point.
     PickUp(Box<PickUp>),
+    /// To somebody who was erased since.
+    Erased(Box<Erased>),
+}
+
+/// What is left of a delivery when the people in it were erased.
+#[derive(Clone, Debug)]
+pub struct Erased {
+    /// How it was delivered.
+    pub kind: DeliveryKind,
+    /// The point, where it went to one: nobody's address.
+    pub point: Option<PointCopy>,
+    /// The mandate, whose calls stand in the history.
+    pub mandate: Option<Uuid>,
 }
 
 /// A delivery to a pick-up point.
@@ -61,31 +75,70 @@ impl Delivery {
             Self::Home(_) => DeliveryKind::Home,
             Self::Other(_) => DeliveryKind::Other,
             Self::PickUp(pickup) => pickup.point.kind.into(),
+            Self::Erased(erased) => erased.kind,
         }
     }
 
-    /// The pick-up, if it is one.
+    /// The pick-up, if it is one and its people are known still.
     #[must_use]
     pub fn pickup(&self) -> Option<&PickUp> {
         match self {
-            Self::Home(_) | Self::Other(_) => None,
+            Self::Home(_) | Self::Other(_) | Self::Erased(_) => None,
             Self::PickUp(pickup) => Some(pickup),
         }
     }
 
-    /// Somebody's own address: where the parcel goes, or where the person lives who collects it.
+    /// The point it goes to, if it goes to one.
     #[must_use]
-    pub fn own_address(&self) -> &OwnAddress {
+    pub fn point(&self) -> Option<&PointCopy> {
         match self {
-            Self::Home(address) | Self::Other(address) => address,
-            Self::PickUp(pickup) => &pickup.collector.home,
+            Self::Home(_) | Self::Other(_) => None,
+            Self::PickUp(pickup) => Some(&pickup.point),
+            Self::Erased(erased) => erased.point.as_ref(),
         }
     }
 
-    /// Whether the parcel may carry a label: for a pick-up only once the User ID is known (rule 2).
+    /// The mandate it was sent under, if it goes to a point.
+    #[must_use]
+    pub fn mandate(&self) -> Option<Uuid> {
+        match self {
+            Self::Home(_) | Self::Other(_) => None,
+            Self::PickUp(pickup) => Some(pickup.mandate.id),
+            Self::Erased(erased) => erased.mandate,
+        }
+    }
+
+    /// What is known of the User ID, in a word, if it goes to a point.
+    #[must_use]
+    pub fn user_id_state(&self) -> Option<&'static str> {
+        match self {
+            Self::PickUp(pickup) => Some(pickup.mandate.state.code()),
+            Self::Erased(erased) => erased.point.as_ref().map(|_| UserIdState::Erased.code()),
+            Self::Home(_) | Self::Other(_) => None,
+        }
+    }
+
+    /// Somebody's own address: where the parcel goes, or where the person lives who collects it; none once it is erased.
+    #[must_use]
+    pub fn own_address(&self) -> Option<&OwnAddress> {
+        match self {
+            Self::Home(address) | Self::Other(address) => Some(address),
+            Self::PickUp(pickup) => Some(&pickup.collector.home),
+            Self::Erased(_) => None,
+        }
+    }
+
+    /// Whether the people in it were erased.
+    #[must_use]
+    pub fn is_erased(&self) -> bool {
+        matches!(self, Self::Erased(_))
+    }
+
+    /// Whether the parcel may carry a label: for a pick-up only once the User ID is known (rule 2), and
+    /// never without the people on it.
     #[must_use]
     pub fn may_be_labelled(&self) -> bool {
-        self.pickup().is_none_or(|pickup| pickup.mandate.state.known().is_some())
+        !self.is_erased() && self.pickup().is_none_or(|pickup| pickup.mandate.state.known().is_some())
     }
 }
 

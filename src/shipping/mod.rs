@@ -13,6 +13,7 @@ pub mod parcel;
 pub mod recipient;
 pub mod store;
 pub mod places;
+pub mod personal;
 pub mod waiting;
 pub mod ask;
 pub mod question;
@@ -24,7 +25,7 @@ pub mod jobs;
 
 pub use crate::carrier::Notify;
 pub use collector::Collector;
-pub use delivery::{Delivery, PickUp, PointCopy};
+pub use delivery::{Delivery, Erased, PickUp, PointCopy};
 pub use journey::Journey;
 pub use kind::DeliveryKind;
 pub use offer::Offer;

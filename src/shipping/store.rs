@@ -2,19 +2,21 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::types::Json;
-use sqlx::{PgConnection, PgExecutor, PgPool};
+use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
 use crate::address::{Fields, OwnAddress, Postcode, Whose};
 use crate::carrier::{Kind, UserId, Verified};
 use crate::contact::{Email, Phone};
-use crate::db::{self, unreadable};
+use crate::db::unreadable;
 use crate::label::IdentCode;
 use crate::line::Line;
 use crate::shipping::call::Call;
 use crate::shipping::parcel::Parcel;
 use crate::shipping::user_id::erase_on;
-use crate::shipping::{Collector, Delivery, DeliveryKind, Mandate, Notify, PickUp, PointCopy, UserIdState};
+use crate::shipping::{
+    Collector, Delivery, DeliveryKind, Erased, Mandate, Notify, PickUp, PointCopy, UserIdState,
+};
 
 /// Opens a mandate, for which Post is about to be asked: for the order of a basket (`None`: for one that goes elsewhere), and the
 /// chosen point. `false` where the basket has become an order, which takes no other mandate, or is gone.
@@ -89,43 +91,6 @@ pub async fn settle(
     }
 }
 
-/// Erases the User IDs whose date has come. The mandates, their orders and parcels stand without them. Gives how many
-/// went.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn erase_user_ids(pool: &PgPool, today: NaiveDate) -> sqlx::Result<u64> {
-    db::sweep(async || {
-        let batch = sqlx::query!(
-            "delete from mandate_user_id where mandate_id = any(array(
-                 select mandate_id from mandate_user_id where erase_on <= $1
-                 order by erase_on limit 500))",
-            today
-        );
-        Ok(batch.execute(pool).await?.rows_affected())
-    })
-    .await
-}
-
-/// Sweeps out mandates of no basket that no order has taken over since `before`. (Those of a basket go with it.) Gives how
-/// many went.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn sweep(pool: &PgPool, before: DateTime<Utc>) -> sqlx::Result<u64> {
-    db::sweep(async || {
-        let batch = sqlx::query!(
-            "delete from shipping_mandate where id = any(array(
-                 select id from shipping_mandate
-                 where order_number is null and basket_id is null and not is_replaced and asked_at < $1
-                 order by asked_at limit 500 for update skip locked))",
-            before
-        );
-        Ok(batch.execute(pool).await?.rows_affected())
-    })
-    .await
-}
-
 /// How often Post was asked about a mandate, in all or before a moment.
 ///
 /// # Errors
@@ -197,7 +162,7 @@ pub async fn insert(
     delivery: &Delivery,
     now: DateTime<Utc>,
 ) -> sqlx::Result<Option<IdentCode>> {
-    let own = Fields::from(&**delivery.own_address());
+    let own = delivery.own_address().map(|own| Fields::from(&**own)).unwrap_or_default();
     let pickup = delivery.pickup();
     let point = pickup.map(|pickup| &pickup.point);
     let notify = pickup.map(|pickup| &pickup.collector.notify);
@@ -291,6 +256,7 @@ struct DeliveryRow {
     postcode: String,
     town: String,
     country: String,
+    is_erased: bool,
     notify_email: Option<String>,
     notify_phone: Option<String>,
     point_id: Option<String>,
@@ -319,11 +285,12 @@ pub async fn delivery(
     let row = sqlx::query_as!(
         DeliveryRow,
         r#"select d.kind, coalesce(title, '') as "title!", coalesce(first_name, '') as "first_name!",
-               coalesce(last_name, '') as "last_name!", coalesce(company, '') as "company!", street::text as "street!",
+               coalesce(last_name, '') as "last_name!", coalesce(company, '') as "company!", coalesce(street, '') as "street!",
                coalesce(house_number, '') as "house_number!", coalesce(address_extra, '') as "address_extra!",
-               postcode::text as "postcode!", town::text as "town!", country, notify_email, notify_phone, d.point_id,
-               point_name::text, point_street, point_house_number, point_postcode::text, point_town::text, point_hours,
-               point_data_as_of, d.mandate_id, m.state as "state?", u.user_id as "user_id?", u.verified as "verified?",
+               coalesce(postcode, '') as "postcode!", coalesce(town, '') as "town!", coalesce(country, '') as "country!",
+               d.erased_at is not null as "is_erased!", notify_email, notify_phone, d.point_id, point_name::text,
+               point_street, point_house_number, point_postcode::text, point_town::text, point_hours, point_data_as_of,
+               d.mandate_id, m.state as "state?", u.user_id as "user_id?", u.verified as "verified?",
                (select coalesce(json_agg(json_build_object('id', p.id, 'sequence', p.sequence, 'parcels', p.parcels,
                         'ident_code', p.ident_code, 'announced_at', p.announced_at) order by p.sequence), '[]')
                 from parcel p where p.order_id = d.order_id and p.delivery_version = d.version)
@@ -340,48 +307,67 @@ pub async fn delivery(
 
 impl DeliveryRow {
     fn read(self) -> sqlx::Result<(Delivery, Vec<Parcel>)> {
-        let fields = Fields {
-            title: self.title,
-            first_name: self.first_name,
-            last_name: self.last_name,
-            company: self.company,
-            street: self.street,
-            house_number: self.house_number,
-            address_extra: self.address_extra,
-            postcode: self.postcode,
-            town: self.town,
-            country: self.country,
-        };
-        let own = fields.address(Whose::Anybody).map_err(|faults| unreadable(format!("{faults:?}")))?;
-        let own = OwnAddress::stored(own);
         let missing = || unreadable("a pick-up without its point");
-        let kind = match DeliveryKind::parse(&self.kind).ok_or_else(missing)? {
+        let kind = DeliveryKind::parse(&self.kind).ok_or_else(missing)?;
+        if self.is_erased {
+            let point = kind.pickup().map(|kind| self.point(kind)).transpose()?;
+            return Ok((
+                Delivery::Erased(Box::new(Erased { kind, point, mandate: self.mandate_id })),
+                self.parcels.0,
+            ));
+        }
+        let own = self.own_address()?;
+        let kind = match kind {
             DeliveryKind::Home => return Ok((Delivery::Home(own), self.parcels.0)),
             DeliveryKind::Other => return Ok((Delivery::Other(own), self.parcels.0)),
             kind => kind.pickup().ok_or_else(missing)?,
         };
+        let point = self.point(kind)?;
         let notify = match (self.notify_email, self.notify_phone) {
             (Some(email), _) => Notify::Email(Email::try_from(email).map_err(unreadable)?),
             (None, Some(phone)) => Notify::Sms(Phone::try_from(phone).map_err(unreadable)?),
             (None, None) => return Err(missing()),
-        };
-        let text = |text: Option<String>| text.ok_or_else(missing);
-        let point = PointCopy {
-            id: Line::parse(&text(self.point_id)?).map_err(unreadable)?,
-            kind,
-            name: Line::parse(&text(self.point_name)?).map_err(unreadable)?,
-            street: Line::parse(&text(self.point_street)?).map_err(unreadable)?,
-            house_number: Line::optional(&self.point_house_number.unwrap_or_default()).map_err(unreadable)?,
-            postcode: Postcode::parse(&text(self.point_postcode)?).map_err(unreadable)?,
-            town: Line::parse(&text(self.point_town)?).map_err(unreadable)?,
-            hours: serde_json::from_value(self.point_hours.ok_or_else(missing)?).map_err(unreadable)?,
-            data_as_of: self.point_data_as_of.ok_or_else(missing)?,
         };
         let state = state(&self.state.ok_or_else(missing)?, self.user_id, self.verified)?;
         let person = own.party.person().cloned().ok_or_else(missing)?;
         let mandate = Mandate { id: self.mandate_id.ok_or_else(missing)?, state };
         let pickup = PickUp { point, collector: Collector { person, home: own, notify }, mandate };
         Ok((Delivery::PickUp(Box::new(pickup)), self.parcels.0))
+    }
+
+    fn own_address(&self) -> sqlx::Result<OwnAddress> {
+        let fields = Fields {
+            title: self.title.clone(),
+            first_name: self.first_name.clone(),
+            last_name: self.last_name.clone(),
+            company: self.company.clone(),
+            street: self.street.clone(),
+            house_number: self.house_number.clone(),
+            address_extra: self.address_extra.clone(),
+            postcode: self.postcode.clone(),
+            town: self.town.clone(),
+            country: self.country.clone(),
+        };
+        let own = fields.address(Whose::Anybody).map_err(|faults| unreadable(format!("{faults:?}")))?;
+        Ok(OwnAddress::stored(own))
+    }
+
+    fn point(&self, kind: Kind) -> sqlx::Result<PointCopy> {
+        let missing = || unreadable("a pick-up without its point");
+        let text = |text: &Option<String>| text.clone().ok_or_else(missing);
+        Ok(PointCopy {
+            id: Line::parse(&text(&self.point_id)?).map_err(unreadable)?,
+            kind,
+            name: Line::parse(&text(&self.point_name)?).map_err(unreadable)?,
+            street: Line::parse(&text(&self.point_street)?).map_err(unreadable)?,
+            house_number: Line::optional(self.point_house_number.as_deref().unwrap_or_default())
+                .map_err(unreadable)?,
+            postcode: Postcode::parse(&text(&self.point_postcode)?).map_err(unreadable)?,
+            town: Line::parse(&text(&self.point_town)?).map_err(unreadable)?,
+            hours: serde_json::from_value(self.point_hours.clone().ok_or_else(missing)?)
+                .map_err(unreadable)?,
+            data_as_of: self.point_data_as_of.ok_or_else(missing)?,
+        })
     }
 }
 

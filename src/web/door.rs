@@ -38,6 +38,8 @@ pub struct Door {
     pub hosts: Hosts,
     /// The largest body, in bytes.
     pub limit: usize,
+    /// The one address that takes a larger one, and how large. Whoever answers there reads it only once they know who sends it.
+    pub larger: Option<(&'static str, usize)>,
     /// Who is here already.
     pub crowd: Crowd,
     /// Whether it is closing.
@@ -63,7 +65,7 @@ pub async fn receive(
     }
     if has_body(&request) {
         let payload = request.take_payload();
-        let timed = Timed::new(payload, &door);
+        let timed = Timed::new(payload, &door, door.limit_at(request.path()));
         request.set_payload(Payload::Stream { payload: Box::pin(timed) });
     }
     Ok(next.call(request).await?.map_into_boxed_body())
@@ -88,6 +90,10 @@ pub async fn part(
 }
 
 impl Door {
+    fn limit_at(&self, path: &str) -> usize {
+        self.larger.filter(|(larger, _)| *larger == path).map_or(self.limit, |(_, limit)| limit)
+    }
+
     fn look_at(&self, request: &ServiceRequest) -> Result<(), Error> {
         if !self.hosts.expect(request) {
             return Err(Error::OtherHost);
@@ -102,7 +108,7 @@ impl Door {
         }
         let announced =
             request.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-        if announced.is_some_and(|length: u64| length > self.limit as u64) {
+        if announced.is_some_and(|length: u64| length > self.limit_at(request.path()) as u64) {
             return Err(Error::TooLarge);
         }
         Ok(())
@@ -141,10 +147,10 @@ struct Timed {
 }
 
 impl Timed {
-    fn new(payload: Payload, door: &Door) -> Self {
+    fn new(payload: Payload, door: &Door, left: usize) -> Self {
         let mut tick = interval(Duration::from_millis(250));
         tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        Self { payload, begun: Instant::now(), left: door.limit, crowd: door.crowd.clone(), tick }
+        Self { payload, begun: Instant::now(), left, crowd: door.crowd.clone(), tick }
     }
 
     fn is_late(&self) -> bool {

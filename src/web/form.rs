@@ -5,6 +5,7 @@ use actix_web::dev::Payload;
 use actix_web::error::PayloadError;
 use actix_web::web::{Bytes, Data};
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use futures_util::StreamExt;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
@@ -15,6 +16,8 @@ use crate::web::{Error, Site, csrf};
 
 /// The largest form: 16 KiB, held by the door.
 pub const LIMIT: usize = 16 * 1024;
+/// The largest form with a file's text in it: 256 KiB, for whoever is signed in behind the counter.
+pub const LARGE: usize = 256 * 1024;
 
 /// A form of a visitor with a session.
 #[derive(Debug)]
@@ -23,6 +26,13 @@ pub struct Form<T>(pub T);
 /// A form that may be the first thing a visitor does, such as putting something into the basket.
 #[derive(Debug)]
 pub struct OpenForm<T>(pub T);
+
+/// A form that carries a file's text, of a page that the door knows as such (`web/door.rs`). It is read when the handler asks for
+/// it, once that knows who sends it.
+pub struct LargeForm {
+    request: HttpRequest,
+    payload: Payload,
+}
 
 /// The query of an address, as filters and searches carry it.
 #[derive(Debug)]
@@ -54,6 +64,29 @@ impl<T: DeserializeOwned> FromRequest for OpenForm<T> {
     }
 }
 
+impl FromRequest for LargeForm {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        ready(Ok(Self { request: request.clone(), payload: payload.take() }))
+    }
+}
+
+impl LargeForm {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// As for a [`Form`].
+    pub async fn read<T: DeserializeOwned>(mut self) -> Result<T, Error> {
+        let mut body = Vec::new();
+        while let Some(piece) = self.payload.next().await {
+            body.extend_from_slice(&piece.map_err(|error| unread(&error.into()))?);
+        }
+        parse(&self.request, &body, false)
+    }
+}
+
 fn read<T: DeserializeOwned>(
     request: &HttpRequest,
     payload: &mut Payload,
@@ -62,18 +95,25 @@ fn read<T: DeserializeOwned>(
     let request = request.clone();
     let body = Bytes::from_request(&request, payload);
     async move {
-        let is_form = request.content_type().eq_ignore_ascii_case("application/x-www-form-urlencoded");
-        if !is_form {
-            return Err(Error::Unreadable);
-        }
-        let body = body.await.map_err(|error| unread(&error))?;
-        let site = request.app_data::<Data<Site>>().ok_or(Error::NotFound)?;
-        let token: Token = serde_html_form::from_bytes(&body).map_err(|_| Error::Unreadable)?;
-        if !csrf::holds(&request.get_session(), site, &token.csrf, open) {
-            return Err(Error::Stale);
-        }
-        serde_html_form::from_bytes(&body).map_err(|_| Error::Unreadable)
+        let body = if is_form(&request) { body.await } else { return Err(Error::Unreadable) };
+        parse(&request, &body.map_err(|error| unread(&error))?, open)
     }
+}
+
+fn is_form(request: &HttpRequest) -> bool {
+    request.content_type().eq_ignore_ascii_case("application/x-www-form-urlencoded")
+}
+
+fn parse<T: DeserializeOwned>(request: &HttpRequest, body: &[u8], open: bool) -> Result<T, Error> {
+    if !is_form(request) {
+        return Err(Error::Unreadable);
+    }
+    let site = request.app_data::<Data<Site>>().ok_or(Error::NotFound)?;
+    let token: Token = serde_html_form::from_bytes(body).map_err(|_| Error::Unreadable)?;
+    if !csrf::holds(&request.get_session(), site, &token.csrf, open) {
+        return Err(Error::Stale);
+    }
+    serde_html_form::from_bytes(body).map_err(|_| Error::Unreadable)
 }
 
 /// The same query with every parameter once: of several the last one counts, as if it had been typed over.

@@ -38,7 +38,7 @@ pub mod jobs;
 
 pub use error::{Answer, Error};
 pub use field::FormState;
-pub use form::{Form, OpenForm, Query};
+pub use form::{Form, LargeForm, OpenForm, Query};
 pub use page::{Page, found, not_yet, page, see_other, unprocessable};
 pub use site::Site;
 pub use visit::Visit;

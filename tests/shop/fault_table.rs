@@ -144,22 +144,13 @@ async fn play(shop: &Shop, clock: &Clock, line: Switchable, fault: &'static str)
     timed(&mut visitor, &mut slowest, "delivery", &[("delivery", "pickpost")]).await;
     assert!(visitor.path().ends_with("/checkout/point"), "{}", visitor.body);
     let point = visitor.attribute("button[name=choice]", "value");
-    if point.is_none() {
-        let rows: Vec<(String, i64, i64)> = sqlx::query_as(
-            "select kind, count(*) filter (where gone_at is null), count(*) from pickup_point group by kind",
-        )
-        .fetch_all(&mut owner)
-        .await
-        .expect("points");
-        let refreshes: Vec<(chrono::DateTime<chrono::Utc>, String, i32, Option<i32>)> = sqlx::query_as(
-            "select at, outcome, coalesce(points, -1), vanished from points_refresh order by at",
-        )
-        .fetch_all(&mut owner)
-        .await
-        .expect("r");
-        eprintln!("DIAG {rows:?} {refreshes:?} {}", visitor.url);
-    }
-    let point = point.unwrap_or_else(|| panic!("{} at {}: {}", fault, clock.now(), visitor.body));
+    let Some(point) = point else {
+        let kept =
+            "select kind, count(*) filter (where gone_at is null), count(*) from pickup_point group by kind";
+        let kept: Vec<(String, i64, i64)> =
+            sqlx::query_as(kept).fetch_all(&mut owner).await.expect("the points");
+        panic!("no point to choose, {fault} at {}: {kept:?} {}", clock.now(), visitor.body);
+    };
     timed(&mut visitor, &mut slowest, "choice", &[("choice", &point)]).await;
     timed(&mut visitor, &mut slowest, "notify", &[("notify", "email")]).await;
     assert!(visitor.path().ends_with("/checkout/payment"), "{}", visitor.body);

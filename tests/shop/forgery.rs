@@ -142,7 +142,8 @@ async fn broken_requests_get_a_page_and_never_a_500() {
         ("/en/checkout/address", ("content-type", "text/plain"), "hello".to_owned(), 400),
         ("/en/checkout/address", form, large, 413),
         ("/en/checkout/review", form, format!("csrf={csrf}&version=99999999999&idempotency_key=short"), 400),
-        ("/en/orders/x", form, String::new(), 405),
+        ("/en/orders/x", form, String::new(), 403),
+        ("/en/orders/x/bill.pdf", form, String::new(), 405),
         ("/xx/basket", form, format!("csrf={csrf}"), 404),
     ] {
         visitor.raw(path, &[header], body.into_bytes()).await;

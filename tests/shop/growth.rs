@@ -156,7 +156,7 @@ async fn what_waits_is_counted_to_a_hundred_and_listed_to_its_end() {
         "select count(*) from delivery join shipping_mandate m on m.id = mandate_id where state <> 'known'";
     let few = count(&mut owner, waiting).await;
     clerk.get("/merchant/orders?waiting=1").await;
-    assert_eq!(clerk.texts("nav .pill"), [few.to_string()]);
+    assert_eq!(clerk.texts(".categories .pill"), [few.to_string()]);
     assert_eq!(clerk.texts("tbody th").len() as i64, few);
     owner
         .execute("alter table shipping_mandate disable trigger known_is_final")
@@ -169,7 +169,7 @@ async fn what_waits_is_counted_to_a_hundred_and_listed_to_its_end() {
     owner.execute("delete from mandate_user_id").await.expect("the owner may");
     owner.execute("update shipping_mandate set state = 'to_confirm'").await.expect("all wait");
     clerk.get("/merchant/orders?waiting=1&after=M-0").await;
-    assert_eq!(clerk.texts("nav .pill"), ["99+"]);
+    assert_eq!(clerk.texts(".categories .pill"), ["99+"]);
     assert!(clerk.body.contains("More than 99 orders"));
     assert_eq!(clerk.texts("tbody th").len(), 25, "abandoned mandates are no orders");
     assert!(clerk.texts("tbody th").contains(&"M-10001".to_owned()), "the oldest that waits");

@@ -4,7 +4,7 @@
 use chrono::{Days, TimeZone, Utc};
 use pickpost_shop::clock::Clock;
 use pickpost_shop::payments::{PaymentState, state::MOVES};
-use pickpost_shop::shipping::store::erase_user_ids;
+use pickpost_shop::shipping::personal::store::erase_user_ids;
 use sqlx::{Connection, Executor, PgConnection};
 
 use crate::support::shop::{Shop, as_application};

@@ -569,7 +569,8 @@ async fn what_happens_to_an_order_is_told_to_whoever_has_not_done_it() {
     has(&mails, HANS, format!("Votre commande {held} est suspendue"));
     visitor.get(&format!("{}/cancel", visitor.path().to_owned())).await;
     let csrf = visitor.attribute("main input[name=csrf]", "value").expect("the form");
-    visitor.post(&visitor.path().to_owned(), &[("csrf", &csrf)]).await;
+    let path = visitor.path().to_owned();
+    visitor.post(&path, &[("csrf", &csrf)]).await;
     let mails = told(&shop, &held, 5).await;
     has(&mails, HANS, format!("Votre commande {held} est annulée"));
     has(&mails, MERCHANT, format!("Order {held} was cancelled by the customer"));

@@ -68,7 +68,10 @@ async fn the_same_frame_stands_around_every_page_and_a_page_of_errors_has_two_wa
         assert_eq!(categories, ["Cuisine", "Épicerie", "Plein air", "Hiver", "Enfants"], "{path}");
         assert_eq!(visitor.attribute(".header a.to-basket", "href").as_deref(), Some("/fr/basket"), "{path}");
         assert_eq!(visitor.texts(".header .count").len(), count, "{path}");
-        assert_eq!(visitor.texts(".footer a"), ["Conditions", "Impressum et protection des données"]);
+        assert_eq!(
+            visitor.texts(".footer a"),
+            ["Vos commandes", "Conditions", "Impressum et protection des données"]
+        );
     }
     assert_eq!(visitor.texts(".actions a"), ["À la page d’accueil", "Au panier"]);
 }

@@ -42,6 +42,8 @@ const OWNERS: &[(&str, &str)] = &[
     ("order_vat", "orders"),
     ("billing_address", "orders"),
     ("order_event", "orders"),
+    ("order_word", "orders"),
+    ("order_note", "orders"),
     ("mail", "orders"),
     ("order_life", "orders"),
     ("order_move", "orders"),

@@ -25,6 +25,7 @@ use crate::limit::PLACE_ORDER;
 use crate::orders::DeliveryCard;
 use crate::orders::new_order::NewOrder;
 use crate::orders::order::{Amounts, OrderLine};
+use crate::orders::pages::browser;
 use crate::orders::store as order_store;
 use crate::payments::Payment;
 use crate::pickup::Points;
@@ -144,7 +145,7 @@ async fn attempt(
     Ok(ControlFlow::Continue(match place::place(&visit.site.ground, post, order, grant).await {
         Ok(placed) => {
             inventory.goods.left(&placed.left);
-            return Ok(ControlFlow::Break(placed_at(visit, &placed.token)));
+            return Ok(ControlFlow::Break(placed_at(visit, &placed.token)?));
         }
         // The answer may have been lost on the way back from a commit: then the order stands.
         Err(PlaceError::Database(error)) => {
@@ -214,12 +215,13 @@ async fn answer(
 async fn already(visit: &Visit) -> Result<Option<HttpResponse>, Error> {
     let Some(basket) = visit.basket() else { return Ok(None) };
     let token = order_store::token_of_basket(visit.lines(), basket).await?;
-    Ok(token.map(|token| placed_at(visit, &token)))
+    token.map(|token| placed_at(visit, &token)).transpose()
 }
 
-fn placed_at(visit: &Visit, token: &str) -> HttpResponse {
+fn placed_at(visit: &Visit, token: &str) -> Result<HttpResponse, Error> {
     visit.empty_basket();
-    see_other(&visit.page.href(&format!("/orders/{token}")))
+    browser::know(visit, token)?;
+    Ok(see_other(&visit.page.href(&format!("/orders/{token}"))))
 }
 
 /// The order as the checkout stands.

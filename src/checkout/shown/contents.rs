@@ -105,7 +105,7 @@ impl Shown {
             delivery: order.delivery.kind(),
             other: match &order.delivery {
                 Delivery::Other(address) => Some(address.clone()),
-                Delivery::Home(_) | Delivery::PickUp(_) => None,
+                Delivery::Home(_) | Delivery::PickUp(_) | Delivery::Erased(_) => None,
             },
             pickup: order.delivery.pickup().map(|pickup| ShownPickUp::of(pickup, order.expected_on, seal)),
         }

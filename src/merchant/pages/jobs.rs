@@ -1,14 +1,17 @@
 //! What went wrong beside the requests: jobs that are tried again, and dead ones, which wait for a word.
 
+use std::collections::HashMap;
+
 use actix_web::web::Path;
 use askama::Template;
 use serde::Deserialize;
+use uuid::Uuid;
 
 use crate::clock::swiss;
 use crate::i18n::{Lang, dates};
 use crate::jobs::store::{self, Failed};
 use crate::merchant::clerk::Clerk;
-use crate::orders;
+use crate::orders::{self, OrderNumber};
 use crate::web::{Answer, Error, Form, Page, page, see_other};
 
 struct Row {
@@ -17,6 +20,8 @@ struct Row {
     since: String,
     tries: i32,
     why: String,
+    /// The order that it is about.
+    order: Option<String>,
     /// When it is tried again; `None` for a dead one.
     next: Option<String>,
 }
@@ -37,8 +42,11 @@ struct JobsView {
 pub async fn show(clerk: Clerk) -> Answer {
     let failed = store::failed(clerk.pool()).await?;
     let waiting = orders::list::waiting(clerk.pool()).await?;
+    let about: Vec<Uuid> = failed.iter().filter_map(|failed| failed.order).collect();
+    let numbers = orders::search::store::numbers_of(clerk.pool(), &about).await?;
+    let numbers: HashMap<Uuid, i32> = numbers.into_iter().collect();
     let p = clerk.visit.page;
-    let rows = failed.into_iter().map(|failed| row(&p, failed)).collect();
+    let rows = failed.into_iter().map(|failed| row(&p, failed, &numbers)).collect();
     page(&JobsView { email: clerk.email, waiting, rows, p })
 }
 
@@ -74,8 +82,10 @@ pub async fn submit(clerk: Clerk, id: Path<String>, Form(form): Form<JobForm>) -
     Ok(see_other("/merchant/jobs"))
 }
 
-fn row(p: &Page, failed: Failed) -> Row {
+fn row(p: &Page, failed: Failed, numbers: &HashMap<Uuid, i32>) -> Row {
+    let order = failed.order.and_then(|order| numbers.get(&order));
     Row {
+        order: order.map(|number| OrderNumber::new(*number).to_string()),
         id: failed.id,
         what: words(p, "job-", &failed.kind),
         since: dates::moment(p.lang, swiss(failed.enqueued_at)),
@@ -102,12 +112,14 @@ pub fn samples() -> Vec<(&'static str, String)> {
         since: "24 November, 14:05".into(),
         tries: 4,
         why: words(&p, "job-fault-", fault),
+        order: (kind == "send_shipment").then(|| "M-10042".into()),
         next: next.map(Into::into),
     };
     let view = |rows| JobsView { p: p.clone(), email: "anna@example.ch".into(), waiting: 1, rows };
     let rows = vec![
         row(1, "refresh_points", "carrier", None),
         row(2, "sweep_baskets", "database", None),
+        row(4, "send_shipment", "refused", None),
         row(3, "sweep_sessions", "panic", Some("24 November, 14:25")),
     ];
     [("merchant-jobs", view(rows)), ("merchant-jobs-none", view(Vec::new()))]

@@ -1,4 +1,4 @@
-//! One file per page; `sign_out`, `steps`, `cancel` and `label` answer without one.
+//! One file per page; `sign_out`, `steps`, `cancel`, `label`, `notes` and `export` answer without one.
 
 pub mod label;
 pub mod official;
@@ -8,8 +8,13 @@ pub mod cancel;
 pub mod point;
 pub mod person;
 pub mod trace;
+pub mod notes;
+pub mod slip;
 pub mod parcel;
+pub mod search;
 pub mod orders;
+pub mod export;
+pub mod payments;
 pub mod sign_in;
 pub mod sign_out;
 pub mod password;

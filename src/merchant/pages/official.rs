@@ -47,7 +47,8 @@ pub async fn show(clerk: Clerk, number: Path<String>) -> Answer {
 }
 
 fn view(p: Page, (email, waiting): (String, i64), order: &Order) -> OfficialView {
-    let erased = !order.parcels.is_empty() && !order.delivery.may_be_labelled();
+    let erased =
+        !order.parcels.is_empty() && (order.erased_at.is_some() || !order.delivery.may_be_labelled());
     let why = p.t(if erased { "official-erased" } else { "official-none" }).into_owned();
     OfficialView { email, waiting, number: order.number.to_string(), why, p }
 }

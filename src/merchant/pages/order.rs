@@ -12,6 +12,7 @@ use crate::label::{IdentCode, Layout};
 use crate::merchant::address_journey::{self, Station};
 use crate::merchant::as_json::as_json;
 use crate::merchant::clerk::Clerk;
+use crate::merchant::day::DayCard;
 use crate::merchant::life::LifeCard;
 use crate::merchant::shipment::{self, ShipmentCard};
 use crate::merchant::waits::Waits;
@@ -20,6 +21,7 @@ use crate::orders::history::{self, Entry, Run, What};
 use crate::orders::jobs::confirm_user_id;
 use crate::orders::life::LifeState;
 use crate::orders::{DeliveryCard, Order, confirm, list, waiting as why};
+use crate::payments::PaymentState;
 use crate::post::Carrier;
 use crate::shipping::jobs::send_shipment;
 use crate::shipping::recipient::{name2, recipient};
@@ -51,12 +53,16 @@ struct OrderView {
     /// How it waits, where it does.
     waits: Option<Waits>,
     erased: bool,
+    /// When the people in it were erased.
+    forgotten: Option<String>,
     /// Where it stands.
     life: LifeCard,
     ident_code: Option<String>,
     label_lines: Vec<String>,
     /// How far its parcel's data have come, once there is a parcel.
     shipment: Option<ShipmentCard>,
+    /// Packing slip, payment and notes.
+    day: DayCard,
     /// The journey of the address.
     stations: Vec<Station>,
     journey: Vec<Moment>,
@@ -88,10 +94,11 @@ pub async fn show(clerk: Clerk, number: Path<String>, post: Data<PostSettings>) 
     let waits = waits.map(|waits| Waits::of(&clerk.visit.page, &waits, now));
     let shipments = shipment_store::of(clerk.pool(), order.id).await?;
     let when = send_shipment::when(clerk.pool(), order.id).await?;
-    let erased = !order.delivery.may_be_labelled();
+    let erased = order.erased_at.is_some() || !order.delivery.may_be_labelled();
     let shipment = ShipmentCard::of(&clerk.visit.page, &shipments, when, (erased, now));
+    let day = DayCard::of(&clerk.visit.page, clerk.pool(), &order).await?;
     let view = view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment), history);
-    page(&OrderView { stations, ..view })
+    page(&OrderView { day, stations, ..view })
 }
 
 /// The form: `ask` asks Post again; `seen` is how often it had been asked when the page was made.
@@ -139,7 +146,7 @@ pub async fn json(clerk: Clerk, number: Path<String>) -> Answer {
 
 fn contact(order: &Order) -> Vec<String> {
     let phone = order.phone.as_ref().map(|phone| phone.as_str().to_owned());
-    [order.email.as_str().to_owned()].into_iter().chain(phone).collect()
+    order.email.iter().map(|email| email.as_str().to_owned()).chain(phone).collect()
 }
 
 /// How old, in days, the list of points was from which the order's was chosen, where that is worth a word: it is refreshed
@@ -171,15 +178,18 @@ fn view(
         delivery,
         user_id: pickup.filter(|_| known.is_some()).map(name2),
         verified: known.map_or("", |(_, verified)| verified.printed()),
-        pickup: pickup.is_some(),
+        pickup: order.delivery.point().is_some(),
         to_confirm: order.waits_for_post(),
         waits,
-        erased: pickup.is_some_and(|pickup| pickup.mandate.state == UserIdState::Erased),
+        erased: order.delivery.is_erased()
+            || order.delivery.user_id_state() == Some(UserIdState::Erased.code()),
+        forgotten: order.erased_at.map(|at| dates::full(p.lang, swiss(at).date())),
         ident_code: order.ident_code().map(IdentCode::grouped),
         label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
         life: LifeCard::of(&p, order, shipment.as_ref().is_some_and(|shipment| shipment.has_label)),
         shipment,
         stations: Vec::new(),
+        day: DayCard::without_notes(&p, order),
         journey: history::runs(history).into_iter().map(|run| moment(&p, run)).collect(),
         lines: order
             .lines
@@ -225,10 +235,12 @@ pub fn samples() -> Vec<(&'static str, String)> {
             to_confirm,
             waits,
             erased,
+            forgotten: erased.then(|| "23 May 2027".into()),
             life: LifeCard::sample(&p, life),
             ident_code: (!to_confirm).then(|| "99.00.123456.00010042".into()),
             label_lines: vec!["Hans Muster".into(), "PickPost PT011227".into()],
             stations: Station::samples(&p, !to_confirm),
+            day: DayCard::sample(&p, if erased { PaymentState::Paid } else { PaymentState::Due }),
             shipment: state.and_then(|state| ShipmentCard::sample(&p, state)),
             journey: vec![Moment {
                 time: "14:05:40".into(),

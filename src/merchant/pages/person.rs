@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::checkout::collector_form::CollectorForm;
 use crate::config::PostSettings;
-use crate::contact::Phone;
+use crate::contact::{Email, Phone};
 use crate::i18n::Lang;
 use crate::merchant::clerk::Clerk;
 use crate::orders::another::choose::version;
@@ -56,7 +56,7 @@ pub async fn show(
     let form = order
         .delivery
         .pickup()
-        .map(|pickup| CollectorForm::of(&pickup.collector, Some(order.email.as_str()), phone));
+        .map(|pickup| CollectorForm::of(&pickup.collector, order.email.as_ref().map(Email::as_str), phone));
     let version = version(&redirector(&clerk, &carrier, &post), &order).await?;
     let state = form.map(|form| form.state()).unwrap_or_default();
     answer(&clerk, &order, state, version).await

@@ -79,7 +79,7 @@ fn collector(order: &Order) -> Option<Collector> {
     if let Some(pickup) = order.delivery.pickup() {
         return Some(pickup.collector.clone());
     }
-    let home = order.delivery.own_address();
+    let home = order.delivery.own_address()?;
     let person = home.party.person()?.clone();
-    Some(Collector { person, home: home.clone(), notify: Notify::Email(order.email.clone()) })
+    Some(Collector { person, home: home.clone(), notify: Notify::Email(order.email.clone()?) })
 }

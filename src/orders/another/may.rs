@@ -32,16 +32,16 @@ impl May {
     pub fn of(order: &Order, by: &Actor, version: i32) -> Self {
         let state = order.life.state;
         let at_point = order.delivery.pickup().is_some();
-        if state.after(Move::PointChanged).is_none() {
+        let person = order.delivery.own_address().is_some_and(|home| home.party.person().is_some());
+        // Nobody is left to whom something of an erased order could be sent.
+        if state.after(Move::PointChanged).is_none() || order.erased_at.is_some() {
             return Self::TooLate;
         }
         if matches!(by, Actor::Merchant(_)) {
             // From an address to a point, and back, only once the parcel has come back: both cost something else.
             return match (at_point, state) {
                 (true, _) => Self::Yes,
-                (false, LifeState::Returned) if order.delivery.own_address().party.person().is_none() => {
-                    Self::Nobody
-                }
+                (false, LifeState::Returned) if !person => Self::Nobody,
                 (false, LifeState::Returned) => Self::Yes,
                 (false, _) => Self::Address,
             };

@@ -46,7 +46,7 @@ impl Order {
             // As if it went out today.
             arrives: Journey::of(at.calendar, swiss(at.now).date()).arrives,
             misfits: [Kind::PickPost, Kind::MyPost24].map(|kind| fit(&parcel, kind).err()),
-            home: Some(self.delivery.own_address()),
+            home: self.delivery.own_address().map(|home| &**home),
             kind: pickup.map_or(Kind::PickPost, |pickup| pickup.point.kind),
             chosen: pickup.map(|pickup| pickup.point.id.as_str()),
             whose: (self.id, version),

@@ -1,5 +1,5 @@
 //! What is done about orders beside the requests.
-//! Reading order: `confirm_user_id`, `track_parcels`.
 
 pub mod confirm_user_id;
 pub mod track_parcels;
+pub mod erase_people;

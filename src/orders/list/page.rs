@@ -9,7 +9,8 @@ use uuid::Uuid;
 
 use crate::money::Rappen;
 use crate::orders::OrderNumber;
-use crate::orders::list::store;
+use crate::orders::list::store::{self, Life};
+use crate::orders::list::which::Which;
 use crate::orders::waiting::{self as why, Waiting};
 use crate::shipping::DeliveryKind;
 use crate::shipping::waiting::{Destination, store as waiting_store};
@@ -20,6 +21,8 @@ pub const PAGE: usize = 25;
 /// One row of the list.
 #[derive(Clone, Debug)]
 pub struct OrderRow {
+    /// Row id.
+    pub id: Uuid,
     /// The order's number.
     pub number: OrderNumber,
     /// When it was placed.
@@ -34,8 +37,21 @@ pub struct OrderRow {
     pub waits: Option<bool>,
     /// How it waits, in the list of those that do.
     pub waiting: Option<Waiting>,
+    /// Where it stands.
+    pub life: Life,
+    /// Since when and why Post refuses its parcel's data, where it does.
+    pub refused: Option<Refusal>,
     /// The total.
     pub total: Rappen,
+}
+
+/// Post has refused the data of a parcel.
+#[derive(Clone, Debug)]
+pub struct Refusal {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// For these reasons.
+    pub codes: Vec<String>,
 }
 
 /// Where a page begins.
@@ -68,30 +84,21 @@ pub async fn waiting(pool: &PgPool) -> sqlx::Result<i64> {
     waiting_store::count(pool).await
 }
 
-/// How many orders there are, counted no further than to 1000.
+/// A page of a list. One that would be empty, or that is too near to the newest order to be full, is the first one.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn count(pool: &PgPool) -> sqlx::Result<i64> {
-    store::count(pool).await
-}
-
-/// A page of the list; `waiting` keeps only those whose User ID is not known. A page that would be empty, or that is
-/// too near to the newest order to be full, is the first one.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn orders(pool: &PgPool, waiting: bool, start: Start) -> sqlx::Result<Orders> {
+pub async fn orders(pool: &PgPool, which: Which, start: Start) -> sqlx::Result<Orders> {
     let mut connection = pool.acquire().await?;
     let asked = match start {
         Start::Newest => None,
-        Start::Before(number) => before(&mut connection, waiting, number, true).await?,
-        Start::After(number) => after(&mut connection, waiting, number).await?,
+        Start::Before(number) => before(&mut connection, which, number, true).await?,
+        Start::After(number) => after(&mut connection, which, number).await?,
     };
     match asked {
         Some(orders) => Ok(orders),
         None => {
-            let first = before(&mut connection, waiting, OrderNumber::new(i32::MAX), false).await?;
+            let first = before(&mut connection, which, OrderNumber::new(i32::MAX), false).await?;
             Ok(first.unwrap_or(Orders { rows: Vec::new(), newer: false, older: false }))
         }
     }
@@ -99,47 +106,40 @@ pub async fn orders(pool: &PgPool, waiting: bool, start: Start) -> sqlx::Result<
 
 async fn before(
     connection: &mut PgConnection,
-    waiting: bool,
+    which: Which,
     number: OrderNumber,
     newer: bool,
 ) -> sqlx::Result<Option<Orders>> {
-    let number = number.get();
-    let mut numbers = if waiting {
-        waiting_store::before(&mut *connection, number).await?
-    } else {
-        store::before(&mut *connection, number).await?
-    };
+    let mut numbers = which.before(connection, number.get()).await?;
     let older = numbers.len() > PAGE;
     numbers.truncate(PAGE);
-    let rows = rows(connection, waiting, &numbers).await?;
+    let rows = rows(connection, which, &numbers).await?;
     Ok((!rows.is_empty()).then_some(Orders { rows, newer, older }))
 }
 
 async fn after(
     connection: &mut PgConnection,
-    waiting: bool,
+    which: Which,
     number: OrderNumber,
 ) -> sqlx::Result<Option<Orders>> {
-    let number = number.get();
-    let mut numbers = if waiting {
-        waiting_store::after(&mut *connection, number).await?
-    } else {
-        store::after(&mut *connection, number).await?
-    };
+    let mut numbers = which.after(connection, number.get()).await?;
     let newer = numbers.len() > PAGE;
     numbers.truncate(PAGE);
     numbers.reverse();
     let Some(last) = numbers.last().filter(|_| numbers.len() == PAGE) else { return Ok(None) };
-    let older = if waiting {
-        waiting_store::any_before(&mut *connection, *last).await?
-    } else {
-        store::any_before(&mut *connection, *last).await?
-    };
-    Ok(Some(Orders { rows: rows(connection, waiting, &numbers).await?, newer, older }))
+    let older = which.any_before(connection, *last).await?;
+    Ok(Some(Orders { rows: rows(connection, which, &numbers).await?, newer, older }))
 }
 
 /// The rows of these orders, newest first.
-async fn rows(connection: &mut PgConnection, waiting: bool, numbers: &[i32]) -> sqlx::Result<Vec<OrderRow>> {
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn rows(
+    connection: &mut PgConnection,
+    which: Which,
+    numbers: &[i32],
+) -> sqlx::Result<Vec<OrderRow>> {
     if numbers.is_empty() {
         return Ok(Vec::new());
     }
@@ -149,10 +149,16 @@ async fn rows(connection: &mut PgConnection, waiting: bool, numbers: &[i32]) -> 
     let destinations = waiting_store::destinations(&mut *connection, &ids).await?;
     let mut destinations: HashMap<Uuid, Destination> =
         destinations.into_iter().map(|destination| (destination.order, destination)).collect();
-    let mut reasons = if waiting { why::of(connection, &ids).await? } else { HashMap::new() };
+    let lives = store::lives(&mut *connection, numbers).await?;
+    let mut lives: HashMap<i32, Life> = lives.into_iter().map(|life| (life.number, life)).collect();
+    let refused = waiting_store::refused(&mut *connection, numbers).await?;
+    let mut refused: HashMap<i32, Refusal> =
+        refused.into_iter().map(|(number, at, codes)| (number, Refusal { at, codes })).collect();
+    let mut reasons = if which == Which::Waiting { why::of(connection, &ids).await? } else { HashMap::new() };
     let row = |head: store::Head| {
         let to = destinations.remove(&head.id)?;
         Some(OrderRow {
+            id: head.id,
             number: head.number,
             placed_at: head.placed_at,
             who: head.who,
@@ -160,6 +166,8 @@ async fn rows(connection: &mut PgConnection, waiting: bool, numbers: &[i32]) -> 
             place: to.place,
             waits: to.waits,
             waiting: reasons.remove(&head.id),
+            life: lives.remove(&head.number.get())?,
+            refused: refused.remove(&head.number.get()),
             total: head.total,
         })
     };

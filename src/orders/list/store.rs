@@ -5,8 +5,10 @@ use chrono::{DateTime, Utc};
 use sqlx::PgExecutor;
 use uuid::Uuid;
 
+use crate::db::unreadable;
 use crate::money::Rappen;
 use crate::orders::OrderNumber;
+use crate::orders::life::LifeState;
 
 /// The newest orders before a number, newest first: 26, where there are as many.
 ///
@@ -89,4 +91,98 @@ pub async fn count(executor: impl PgExecutor<'_>) -> sqlx::Result<i64> {
     )
     .fetch_one(executor)
     .await
+}
+
+/// The newest orders before a number that stand so, newest first: 26, where there are as many.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn before_in(
+    executor: impl PgExecutor<'_>,
+    state: LifeState,
+    number: i32,
+) -> sqlx::Result<Vec<i32>> {
+    sqlx::query_scalar!(
+        "select number from order_life where state = $1 and number < $2 order by number desc limit 26",
+        state.code(),
+        number
+    )
+    .fetch_all(executor)
+    .await
+}
+
+/// The oldest after a number, oldest first: 26, where there are as many.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn after_in(
+    executor: impl PgExecutor<'_>,
+    state: LifeState,
+    number: i32,
+) -> sqlx::Result<Vec<i32>> {
+    sqlx::query_scalar!(
+        "select number from order_life where state = $1 and number > $2 order by number limit 26",
+        state.code(),
+        number
+    )
+    .fetch_all(executor)
+    .await
+}
+
+/// Whether there is one before a number.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn any_before_in(
+    executor: impl PgExecutor<'_>,
+    state: LifeState,
+    number: i32,
+) -> sqlx::Result<bool> {
+    let found = sqlx::query_scalar!(
+        "select number from order_life where state = $1 and number < $2 order by number desc limit 1",
+        state.code(),
+        number
+    );
+    Ok(found.fetch_optional(executor).await?.is_some())
+}
+
+/// How many orders stand so, counted no further than to 1000.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn count_in(executor: impl PgExecutor<'_>, state: LifeState) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(
+        r#"select count(*) as "count!" from (
+               select from order_life where state = $1 order by number desc limit 1000) as newest"#,
+        state.code()
+    )
+    .fetch_one(executor)
+    .await
+}
+
+/// Where an order stands.
+#[derive(Clone, Debug)]
+pub struct Life {
+    /// The order.
+    pub number: i32,
+    /// Its state.
+    pub state: LifeState,
+    /// Since when.
+    pub since: DateTime<Utc>,
+    /// Why, as a word of the program, where somebody has to know.
+    pub why: Option<String>,
+}
+
+/// Where these orders stand, in no order.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn lives(executor: impl PgExecutor<'_>, numbers: &[i32]) -> sqlx::Result<Vec<Life>> {
+    let rows =
+        sqlx::query!("select number, state, since, why from order_life where number = any($1)", numbers);
+    let life = rows.fetch_all(executor).await?.into_iter().map(|row| {
+        let state = LifeState::parse(&row.state).ok_or_else(|| unreadable("an order in no known state"))?;
+        Ok(Life { number: row.number, state, since: row.since, why: row.why })
+    });
+    life.collect()
 }

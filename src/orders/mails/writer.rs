@@ -32,10 +32,13 @@ impl Writer {
     /// A mail as it is sent now: what it says of the order is how the order stands now.
     ///
     /// # Errors
-    /// Only when a template or the drawing of the bill fails.
+    /// When a template or the drawing of the bill fails, or whoever it is for was erased.
     pub fn letter(&self, order: &Order, mail: Mail) -> Result<Letter, Box<dyn std::error::Error>> {
         let (view, to) = match mail.reader {
-            Reader::Shopper => (self.to_shopper(order, mail.kind), &order.email),
+            Reader::Shopper => {
+                let to = order.email.as_ref().ok_or("whoever ordered was erased")?;
+                (self.to_shopper(order, mail.kind), to)
+            }
             Reader::Merchant => (self.to_merchant(order, mail.kind), &self.merchant),
         };
         let pdf = if mail.reader == Reader::Shopper && mail.kind == MailKind::Confirmed && is_billed(order) {

@@ -7,6 +7,7 @@ use actix_web::web::{Data, Path};
 use crate::config::Sender;
 use crate::invoice;
 use crate::orders::bill::bill;
+use crate::orders::pages::browser;
 use crate::orders::store;
 use crate::payments::{Payment, PaymentState};
 use crate::web::{Answer, Error, Visit};
@@ -15,9 +16,10 @@ use crate::web::{Answer, Error, Visit};
 ///
 /// # Errors
 /// [`Error::NotFound`] for an unknown token, or an order that is paid already; [`Error::Conflict`] for one that was cancelled:
-/// nobody shall pay it.
+/// nobody shall pay it; [`Error::Elsewhere`] where it is to be said first whose the order is.
 pub async fn show(visit: Visit, sender: Data<Sender>, path: Path<(String, String)>) -> Answer {
     let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
+    browser::demand(&visit, &order)?;
     if order.payment != Payment::Invoice {
         return Err(Error::NotFound);
     }

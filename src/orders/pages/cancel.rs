@@ -10,6 +10,7 @@ use crate::i18n::Lang;
 use crate::orders::cancel::{Ended, cancel};
 use crate::orders::event::Actor;
 use crate::orders::life::{LifeState, Move};
+use crate::orders::pages::browser;
 use crate::orders::{Order, store};
 use crate::payments::{Payment, PaymentState};
 use crate::web::page::render;
@@ -39,6 +40,7 @@ pub struct CancelForm {}
 /// [`Error::NotFound`] for an unknown token.
 pub async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
     let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
+    browser::demand(&visit, &order)?;
     answer(visit.page, &order)
 }
 
@@ -50,10 +52,11 @@ pub async fn submit(
     visit: Visit,
     goods: Data<Goods>,
     path: Path<(String, String)>,
-    // The link opens on any device, also where there is no session yet; who does not know it can do nothing here.
+    // The link may have been opened where no session is yet.
     OpenForm(CancelForm {}): OpenForm<CancelForm>,
 ) -> Answer {
     let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
+    browser::demand(&visit, &order)?;
     match cancel(&visit.site.ground, &order, Move::Cancelled, &Actor::Shopper).await? {
         Ended::Now(left) => goods.left(&left),
         Ended::Before => {}

@@ -1,10 +1,12 @@
 //! The page of an order: confirmation, where the parcel is, what to bring, the bill.
 
+use actix_web::HttpRequest;
 use actix_web::web::{Data, Path};
 use askama::Template;
 
 use crate::calendar::Calendar;
 use crate::config::Sender;
+use crate::contact::Email;
 use crate::i18n::{Lang, dates};
 use crate::invoice;
 use crate::label::IdentCode;
@@ -14,6 +16,7 @@ use crate::orders::bill::bill;
 use crate::orders::event::Actor;
 use crate::orders::jobs::confirm_user_id::{self, Next};
 use crate::orders::life::LifeState;
+use crate::orders::pages::{browser, proof};
 use crate::orders::timeline::{Stop, stops};
 use crate::orders::watch::watcher::{POINT_CLOSED, POINT_GONE};
 use crate::orders::{DeliveryCard, Order, store};
@@ -23,13 +26,35 @@ use crate::shipping::recipient::name2;
 use crate::shipping::tracking::store::{self as tracking_store, Way};
 use crate::web::{Answer, Error, Page, Visit, page};
 
+/// What the page offers to whoever's order it is.
+#[derive(Default)]
+struct Mine {
+    /// The token for the form that remembers the order in this browser, where it does not yet.
+    remember: Option<String>,
+    /// The address of the page about what is kept.
+    data: String,
+    /// When the people in it were erased.
+    erased: Option<String>,
+}
+
+impl Mine {
+    fn of(p: &Page, order: &Order, remembered: bool) -> Self {
+        Self {
+            remember: (!remembered).then(|| order.token.clone()),
+            data: p.href(&format!("/orders/{}/data", order.token)),
+            erased: order.erased_at.map(|at| dates::full(p.lang, crate::clock::swiss(at).date())),
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "orders/order.html")]
 struct OrderView {
     p: Page,
     number: String,
     thanks: String,
-    email: String,
+    lead: String,
+    mine: Mine,
     stops: Vec<Stop>,
     /// What there is to know about where it stands, where that is not as usual.
     now: Option<String>,
@@ -59,8 +84,17 @@ struct OrderView {
 ///
 /// # Errors
 /// [`Error::NotFound`] for an unknown token.
-pub async fn show(visit: Visit, sender: Data<Sender>, path: Path<(String, String)>) -> Answer {
+pub async fn show(
+    visit: Visit,
+    http: HttpRequest,
+    sender: Data<Sender>,
+    path: Path<(String, String)>,
+) -> Answer {
     let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
+    if !browser::sees(&visit, &order) {
+        return proof::show(visit, &order);
+    }
+    let mine = Mine::of(&visit.page, &order, browser::remembered(&http, &visit).contains(&order.token));
     let next = if order.waits_for_post() {
         Some(confirm_user_id::next_of(visit.lines(), order.id).await?)
     } else {
@@ -69,12 +103,13 @@ pub async fn show(visit: Visit, sender: Data<Sender>, path: Path<(String, String
     let ways = tracking_store::ways(visit.lines(), order.id).await?;
     let places = place_store::of(visit.lines(), order.id).await?;
     let calendar = visit.site.ground.calendar.clone();
-    page(&view(visit.page, (&order, next, &ways, &places), (&sender, &calendar))?)
+    page(&view(visit.page, (&order, next, &ways, &places), mine, (&sender, &calendar))?)
 }
 
 fn view(
     p: Page,
     (order, next, ways, places): (&Order, Option<Next>, &[Way], &[Place]),
+    mine: Mine,
     (sender, calendar): (&Sender, &Calendar),
 ) -> Result<OrderView, Error> {
     let pickup = order.delivery.pickup();
@@ -94,7 +129,11 @@ fn view(
             Some(person) => p.x("order-thanks", &person.first_name),
             None => p.t("order-thanks-plain").into_owned(),
         },
-        email: order.email.as_str().to_owned(),
+        lead: match &order.email {
+            Some(email) => p.xy("order-lead", order.number, email.as_str()),
+            None => p.x("order-lead-erased", order.number),
+        },
+        mine,
         stops: stops(&p, order, ways, calendar),
         now: now(&p, order),
         point: another(&p, order, places),
@@ -109,7 +148,9 @@ fn view(
         to_confirm: next.map(|next| match next {
             Next::Asked(_) => p.t("order-to-confirm").into_owned(),
             // Somebody behind the counter decides.
-            Next::Decided(_) | Next::Nothing => p.x("order-to-confirm-person", order.email.as_str()),
+            Next::Decided(_) | Next::Nothing => {
+                p.x("order-to-confirm-person", order.email.as_ref().map_or("–", Email::as_str))
+            }
         }),
         ident_code: order.ident_code().map(IdentCode::grouped),
         billing: order.billing.lines(),
@@ -145,13 +186,14 @@ fn with_the_one_before(p: &Page, mut card: DeliveryCard, places: &[Place]) -> De
 
 /// What became of the order, where it does not simply go its way; and of its money, where it ended.
 fn now(p: &Page, order: &Order) -> Option<String> {
+    let email = order.email.as_ref().map_or("–", Email::as_str);
     let words = match order.life.state {
         LifeState::Held => match order.life.why.as_deref() {
             Some(POINT_GONE) => p.t("order-now-point-gone").into_owned(),
             Some(POINT_CLOSED) => p.t("order-now-point-closed").into_owned(),
-            _ => p.x("order-now-held", order.email.as_str()),
+            _ => p.x("order-now-held", email),
         },
-        LifeState::Returned => p.x("order-now-returned", order.email.as_str()),
+        LifeState::Returned => p.x("order-now-returned", email),
         LifeState::Cancelled => p.t("order-now-cancelled").into_owned(),
         LifeState::Refunded => p.t("order-now-refunded").into_owned(),
         _ => return None,
@@ -172,7 +214,8 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     let view = |to_confirm: bool, now: Option<&'static str>| OrderView {
         number: "M-10042".into(),
         thanks: p.x("order-thanks", "Hans"),
-        email: "hans.muster@example.ch".into(),
+        lead: p.xy("order-lead", "M-10042", "hans.muster@example.ch"),
+        mine: Mine { remember: Some("x".into()), ..Mine::default() },
         stops: vec![stop("stop-ordered", true), stop("stop-packing", false), stop("stop-ready", false)],
         now: now.map(|key| p.x(key, "hans.muster@example.ch")),
         point: (now != Some("order-now-returned")).then(|| (p.href("/orders/x/point"), now.is_some())),

@@ -8,11 +8,13 @@ use serde::Deserialize;
 
 use crate::catalogue::{Goods, Shelf};
 use crate::config::{MapSettings, PostSettings};
+use crate::contact::Email;
 use crate::i18n::Lang;
 use crate::limit::ASK_POST;
 use crate::orders::another::choose::{Chosen, choose, version};
 use crate::orders::another::{At, May};
 use crate::orders::event::Actor;
+use crate::orders::pages::browser;
 use crate::orders::redirect::Redirector;
 use crate::orders::{Order, store};
 use crate::pickup::Points;
@@ -61,6 +63,7 @@ pub async fn show(
     Query(query): Query<PointQuery>,
 ) -> Answer {
     let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
+    browser::demand(&visit, &order)?;
     let version = version(&redirector(&visit, &held), &order).await?;
     let may = May::of(&order, &Actor::Shopper, version);
     if may != May::Yes {
@@ -82,6 +85,7 @@ pub async fn submit(
     OpenForm(form): OpenForm<PointForm>,
 ) -> Answer {
     let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
+    browser::demand(&visit, &order)?;
     let redirector = redirector(&visit, &held);
     let pick = |order: &Order, version: i32| {
         let shelf = held.0.now();
@@ -159,7 +163,7 @@ fn view(
 /// Nothing can be chosen: why, with the way back.
 fn refused(visit: &Visit, order: &Order, may: May) -> Result<HttpResponse, Error> {
     let p = visit.page.clone();
-    let lead = p.x(may.key(), order.email.as_str());
+    let lead = p.x(may.key(), order.email.as_ref().map_or("–", Email::as_str));
     render(
         StatusCode::CONFLICT,
         &PointView { back: of(&p, order), lead, lost: None, problem: None, finder: None, p },

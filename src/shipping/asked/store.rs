@@ -32,3 +32,22 @@ pub async fn order_of_parcel(
         .fetch_optional(executor)
         .await
 }
+
+/// The order that a parcel with this number belongs to, or belonged to before the number was written off.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn order_of_number(
+    executor: impl PgExecutor<'_>,
+    ident_code: &IdentCode,
+) -> sqlx::Result<Option<Uuid>> {
+    sqlx::query_scalar!(
+        r#"select order_id as "order!" from parcel where ident_code = $1
+           union all
+           select order_id from parcel where id = (select parcel_id from written_off_number where ident_code = $1)
+           limit 1"#,
+        ident_code.digits()
+    )
+    .fetch_optional(executor)
+    .await
+}

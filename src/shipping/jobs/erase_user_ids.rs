@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ground::Ground;
 use crate::jobs::{Fault, Job, Patience};
-use crate::shipping::store;
+use crate::shipping::personal::store;
 
 /// Erases User IDs on their date.
 #[derive(Debug, Default, Serialize, Deserialize)]

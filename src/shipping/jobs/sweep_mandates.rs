@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::ground::Ground;
 use crate::jobs::{Fault, Job, Patience};
-use crate::shipping::{question, store};
+use crate::shipping::personal::store;
+use crate::shipping::question;
 
 /// How long such a mandate may lie.
 const KEPT: TimeDelta = TimeDelta::hours(24);

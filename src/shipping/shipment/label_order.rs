@@ -21,7 +21,10 @@ pub fn label_order(delivery: &Delivery, begun: &Begun, sender: &LabelSender) -> 
         sender: sender.clone(),
         recipient: recipient(delivery),
         // Post's points are all in Switzerland.
-        country: delivery.pickup().map_or(delivery.own_address().country, |_| Country::Ch),
+        country: delivery
+            .own_address()
+            .filter(|_| delivery.pickup().is_none())
+            .map_or(Country::Ch, |own| own.country),
         speed: SPEED,
         weight_g: begun.weight_g,
     }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::ground::Ground;
 use crate::jobs::{Fault, Job, Patience};
 use crate::mail::{Transport, Trouble};
-use crate::orders::mail::Mail;
+use crate::orders::mail::{Mail, Reader};
 use crate::orders::mails::store;
 use crate::orders::mails::writer::Writer;
 use crate::orders::{Order, store as order_store};
@@ -68,6 +68,10 @@ impl Mailer {
     /// Hands one mail over and writes down what came of it. Where this ends in between, the mail is sent once more, under the
     /// same `Message-ID`.
     async fn send(&self, order: &Order, mail: Mail) -> Result<Result<(), Trouble>, Fault> {
+        if mail.reader == Reader::Shopper && order.email.is_none() {
+            // Whoever ordered was erased: there is nobody to write to any more, and nothing to try again.
+            return Ok(Ok(()));
+        }
         let Ground { pool, clock, .. } = &self.ground;
         let letter = self.writer.letter(order, mail).map_err(|_| Fault::Again("mail_words"))?;
         // An address that cannot even be written no server takes.

@@ -1,0 +1,81 @@
+//! What a merchant has beside an order: its packing slip, its notes, and the mark that its invoice is paid.
+
+use sqlx::PgPool;
+
+use crate::clock::swiss;
+use crate::i18n::dates;
+use crate::invoice::reference;
+use crate::orders::Order;
+use crate::orders::notes::{LONGEST, store};
+use crate::payments::{Payment, PaymentState};
+use crate::web::Page;
+
+/// The part of an order's page.
+#[derive(Clone, Debug)]
+pub struct DayCard {
+    /// How it is paid, and how far that has come.
+    pub payment: String,
+    /// Its colour.
+    pub color: &'static str,
+    /// The reference to mark it as paid by, where it is not.
+    pub reference: Option<String>,
+    /// When, who, what; newest first.
+    pub notes: Vec<(String, String, String)>,
+    /// So long a note may be.
+    pub longest: usize,
+}
+
+impl DayCard {
+    /// Of an order.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn of(p: &Page, pool: &PgPool, order: &Order) -> sqlx::Result<Self> {
+        let notes = store::of(pool, order.id).await?.into_iter();
+        let notes = notes.map(|note| (dates::moment(p.lang, swiss(note.at)), note.who, note.note));
+        Ok(Self { notes: notes.collect(), ..Self::without_notes(p, order) })
+    }
+
+    /// The same before its notes were read.
+    #[must_use]
+    pub fn without_notes(p: &Page, order: &Order) -> Self {
+        let due = order.payment_state == PaymentState::Due && order.payment == Payment::Invoice;
+        Self {
+            payment: payment(p, &order.payment, order.payment_state),
+            color: color(order.payment_state),
+            reference: due.then(|| reference::reference(order.number.get().unsigned_abs())),
+            notes: Vec::new(),
+            longest: LONGEST,
+        }
+    }
+
+    /// For samples.
+    #[must_use]
+    pub fn sample(p: &Page, state: PaymentState) -> Self {
+        Self {
+            payment: payment(p, &Payment::Invoice, state),
+            color: color(state),
+            reference: (state == PaymentState::Due).then(|| reference::reference(10042)),
+            notes: vec![("24 November, 14:05".into(), "anna@example.ch".into(), "Rang, nobody in".into())],
+            longest: LONGEST,
+        }
+    }
+}
+
+fn payment(p: &Page, payment: &Payment, state: PaymentState) -> String {
+    let state = match state {
+        PaymentState::Due => "day-due",
+        PaymentState::Paid => "day-paid",
+        PaymentState::Cancelled => "day-cancelled",
+        PaymentState::Refunded => "day-refunded",
+    };
+    format!("{}: {}", payment.words(p.lang), p.t(state))
+}
+
+fn color(state: PaymentState) -> &'static str {
+    match state {
+        PaymentState::Due => "waiting",
+        PaymentState::Paid => "known",
+        PaymentState::Cancelled | PaymentState::Refunded => "plain",
+    }
+}

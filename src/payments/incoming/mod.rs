@@ -1,0 +1,3 @@
+//! Payments that come in, and those that do not.
+
+pub mod store;
