@@ -3,7 +3,8 @@
 
 -- The words of a text as the search knows them: without accents, in small letters, "ae", "oe" and "ue" as their vowel, so that
 -- Mueller, Müller and Muller are one. What has an @ stays whole. In plpgsql, whose plans are kept.
-create function search_words(typed text) returns text[] language plpgsql immutable parallel safe as $$
+-- What was erased has no words.
+create function search_words(typed text) returns text[] language plpgsql immutable strict parallel safe as $$
 declare
     words text[] := '{}';
     chunk text;

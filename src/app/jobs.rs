@@ -14,6 +14,8 @@ use crate::orders::jobs::erase_people::ErasePeople;
 use crate::orders::jobs::track_parcels::TrackParcels;
 use crate::orders::mails::jobs::send_mails::{Mailer, SendMails};
 use crate::orders::track::Tracker;
+use crate::orders::watch::Watcher;
+use crate::orders::watch::jobs::watch_points::WatchPoints;
 use crate::pickup::jobs::refresh_points::{Asker, RefreshPoints};
 use crate::shipping::holidays;
 use crate::shipping::jobs::erase_user_ids::EraseUserIds;
@@ -55,7 +57,7 @@ pub struct Calendar {
 #[must_use]
 pub fn worker(
     ground: &Ground,
-    (confirm, forwarder): (confirm::Asker, Forwarder),
+    (confirm, forwarder, watcher): (confirm::Asker, Forwarder, Watcher),
     (follow, mailer): (Follow, Option<Mailer>),
     refresh: Option<Refresh>,
     calendar: Option<Calendar>,
@@ -71,6 +73,7 @@ pub fn worker(
     crew.learn::<ConfirmUserId>(confirm);
     crew.learn::<SendShipment>(forwarder);
     crew.learn::<TrackParcels>(follow.tracker);
+    crew.learn::<WatchPoints>(watcher);
     // Without a server that takes them the mails wait for an instance that has one.
     if let Some(mailer) = mailer {
         crew.learn::<SendMails>(mailer);
@@ -84,6 +87,7 @@ pub fn worker(
     schedule.every::<EraseUserIds>(hourly, at_once);
     schedule.every::<ErasePeople>(hourly, at_once);
     schedule.every::<TrackParcels>(follow.every, follow.every);
+    schedule.every::<WatchPoints>(hourly, at_once);
     if let Some(Refresh { asker, every, first }) = refresh {
         crew.learn::<RefreshPoints>(asker);
         schedule.every::<RefreshPoints>(every, first);

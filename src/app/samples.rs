@@ -24,6 +24,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     samples.extend(orders::pages::data::samples(lang));
     samples.extend(orders::pages::mine::samples(lang));
     samples.extend(orders::pages::cancel::samples(lang));
+    samples.extend(orders::pages::point::samples(lang));
     samples.extend(about::pages::terms::samples(lang));
     samples.extend(about::pages::about::samples(lang));
     if lang == Lang::En {
@@ -34,6 +35,8 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         samples.extend(merchant::pages::payments::samples());
         samples.extend(merchant::pages::slip::samples());
         samples.extend(merchant::pages::order::samples());
+        samples.extend(merchant::pages::point::samples());
+        samples.extend(merchant::pages::person::samples());
         samples.extend(merchant::pages::official::samples());
         samples.extend(merchant::pages::points::samples());
         samples.extend(merchant::pages::jobs::samples());

@@ -26,6 +26,7 @@ use crate::orders::confirm;
 use crate::orders::mails::jobs::send_mails::Mailer;
 use crate::orders::mails::writer::Writer;
 use crate::orders::track::Tracker;
+use crate::orders::watch::Watcher;
 use crate::pickup::feed::keeper::Rhythm;
 use crate::pickup::jobs::refresh_points::Asker;
 use crate::post::Carrier;
@@ -231,11 +232,13 @@ fn begin_tasks(parts: &Parts, demo: bool, mailer: Option<Mailer>) -> Tasks {
     let asker = Asker { pool: pool.clone(), carrier: parts.carrier.clone(), clock, random };
     let first = chrono::TimeDelta::from_std(post.locations_look).unwrap_or_default();
     let (carrier, licence) = (parts.carrier.clone(), post.franking_licence.clone());
+    let watcher = Watcher { ground: ground.clone(), points: parts.points.clone() };
     let forwarder = Forwarder {
         ground: ground.clone(),
         carrier: carrier.clone(),
         licence: licence.clone(),
         sender: label_sender(&parts.sender),
+        gate: Rc::new(watcher.clone()),
     };
     let confirm = confirm::Asker { ground: ground.clone(), carrier, licence, hold: post.hold };
     let refresh = post.locations_every.map(|every| Refresh { asker, every, first });
@@ -250,7 +253,7 @@ fn begin_tasks(parts: &Parts, demo: bool, mailer: Option<Mailer>) -> Tasks {
     let follower =
         Follower { ground: ground.clone(), carrier: parts.carrier.clone(), pace: Pace::of(post.profile) };
     let follow = Follow { every: follower.pace.look(), tracker: Tracker { follower } };
-    let worker = jobs::worker(&ground, (confirm, forwarder), (follow, mailer), refresh, calendar);
+    let worker = jobs::worker(&ground, (confirm, forwarder, watcher), (follow, mailer), refresh, calendar);
     let metrics = parts.metrics.clone();
     let tasks = Tasks::default();
     tasks.keep_ending("jobs", move |over| Rc::clone(&worker).work(over));

@@ -9,6 +9,7 @@ use crate::web::outage::{read, reading};
 pub mod address_form;
 pub mod hint;
 pub mod draft;
+pub mod collector_form;
 pub mod check_address;
 pub mod step;
 pub mod store;

@@ -5,9 +5,12 @@ use chrono::{DateTime, Utc};
 use crate::clock::swiss;
 use crate::i18n::dates;
 use crate::orders::Order;
+use crate::orders::another::May;
+use crate::orders::event::Actor;
 use crate::orders::life::{LifeState, Move};
 use crate::orders::order::Life;
 use crate::orders::pack::BY_HAND;
+use crate::orders::watch::watcher::{POINT_CLOSED, POINT_GONE};
 use crate::web::Page;
 
 /// The card of an order's life.
@@ -25,6 +28,10 @@ pub struct LifeCard {
     pub next: String,
     /// What a click does, with its words; the first one is what comes next.
     pub steps: Vec<(&'static str, String)>,
+    /// Pages on which something about it can be changed: the last part of their address, and their words.
+    pub changes: Vec<(&'static str, String)>,
+    /// Whether the first of them is what comes next, before any step.
+    pub elsewhere: bool,
     /// Whether it can be cancelled.
     pub cancel: bool,
     /// Whether Post has drawn a label that a cancellation would not take back.
@@ -38,7 +45,14 @@ impl LifeCard {
     /// In the page's words.
     #[must_use]
     pub fn of(p: &Page, order: &Order, has_label: bool) -> Self {
-        let mut card = Self { void: has_label, ..Self::about(p, &order.life) };
+        // Which merchant it is makes no difference here, nor how often it went elsewhere.
+        let merchant = Actor::Merchant(String::new());
+        let point = May::of(order, &merchant, 1) == May::Yes;
+        let person =
+            order.delivery.pickup().is_some() && order.life.state.after(Move::PersonCorrected).is_some();
+        let person = person && order.erased_at.is_none();
+        let mut card =
+            Self { void: has_label, changes: changes(p, point, person), ..Self::about(p, &order.life) };
         if order.erased_at.is_some() {
             // Nobody is left whom it could be sent to.
             card.steps.retain(|(step, _)| *step != Move::SentAgain.code());
@@ -51,13 +65,18 @@ impl LifeCard {
         let key = life.state.code().replace('_', "-");
         let step =
             |by: &Move| (by.code(), p.t(&format!("step-{}", by.code().replace('_', "-"))).into_owned());
+        let trouble = matches!(life.why.as_deref(), Some(POINT_GONE | POINT_CLOSED));
+        let elsewhere = trouble && life.state == LifeState::Held;
+        let next = if elsewhere { "life-next-held-point".to_owned() } else { format!("life-next-{key}") };
         Self {
             state: p.t(&format!("life-{key}")).into_owned(),
             color: color(life.state),
             since: dates::moment(p.lang, swiss(life.since)),
             why: life.why.as_ref().map(|why| p.t(&format!("why-{}", why.replace('_', "-"))).into_owned()),
-            next: p.t(&format!("life-next-{key}")).into_owned(),
+            next: p.t(&next).into_owned(),
+            elsewhere,
             steps: STEPS.iter().flat_map(|some| some.iter()).filter(|by| can(**by)).map(step).collect(),
+            changes: changes(p, can(Move::PointChanged), can(Move::PersonCorrected)),
             cancel: can(Move::Cancelled),
             void: false,
         }
@@ -69,6 +88,12 @@ impl LifeCard {
         let why = (state == LifeState::Held).then(|| "by_merchant".to_owned());
         Self::about(p, &Life { state, since: DateTime::<Utc>::UNIX_EPOCH, why })
     }
+}
+
+fn changes(p: &Page, point: bool, person: bool) -> Vec<(&'static str, String)> {
+    let pages = [("point", "merchant-point", point), ("person", "merchant-person", person)];
+    let there = pages.into_iter().filter(|(.., there)| *there);
+    there.map(|(page, key, _)| (page, p.t(key).into_owned())).collect()
 }
 
 /// The colour of a state: what waits for somebody, what goes well, what came to nothing.

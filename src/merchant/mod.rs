@@ -21,7 +21,7 @@ pub mod pages;
 /// The merchant's pages.
 pub fn routes(cfg: &mut ServiceConfig) {
     use pages::{cancel, export, jobs, label, notes, official, order, orders, parcel, password, payments};
-    use pages::{points, search, sign_in, sign_out, slip, steps, trace};
+    use pages::{person, point, points, search, sign_in, sign_out, slip, steps, trace};
     cfg.route("/merchant/sign-in", read(sign_in::show));
     cfg.route("/merchant/sign-in", post().to(sign_in::submit));
     cfg.route("/merchant/password", post().to(password::submit));
@@ -33,6 +33,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
     cfg.route("/merchant/orders/{number}/label", post().to(label::submit));
     cfg.route("/merchant/orders/{number}/steps", post().to(steps::submit));
     cfg.route("/merchant/orders/{number}/cancel", post().to(cancel::submit));
+    cfg.route("/merchant/orders/{number}/point", post().to(point::submit));
+    cfg.route("/merchant/orders/{number}/person", post().to(person::submit));
     cfg.route("/merchant/jobs/{id}", post().to(jobs::submit));
     // What is read behind the counter is read over connections of its own.
     cfg.service(
@@ -56,6 +58,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
             .route("/parcels/{ident_code}", read(parcel::show))
             .route("/orders/{number}.json", read(order::json))
             .route("/orders/{number}", read(order::show))
+            .route("/orders/{number}/point", read(point::show))
+            .route("/orders/{number}/person", read(person::show))
             .route("/orders/{number}/slip", read(slip::show))
             .route("/orders/{number}/label.{format}", read(label::show))
             .route("/orders/{number}/label/official", read(official::show)),

@@ -114,6 +114,11 @@ pub fn detail(p: &Page, what: &What) -> Option<String> {
         }
         What::ShipmentFailed(why) => Some(reason(p, why)),
         What::NumberWrittenOff(number, why) => Some(format!("{}: {}", number.grouped(), reason(p, why))),
+        What::PointChanged(from, to) => {
+            let named =
+                |place: &Option<String>| place.clone().unwrap_or_else(|| p.t("history-address").into_owned());
+            Some(p.xy("history-from-to", named(from), named(to)))
+        }
         other => other.detail(),
     }
 }

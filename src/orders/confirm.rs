@@ -13,6 +13,7 @@ use crate::orders::mails::outbox;
 use crate::orders::{Order, steps, store};
 use crate::post::Carrier;
 use crate::shipping::jobs::send_shipment;
+use crate::shipping::places::store as place_store;
 use crate::shipping::{PickUp, UserIdState, ask, question, store as shipping_store};
 
 /// Who clicks on a page that is older than the newest answer is led to that answer, if it is no older than this; else Post
@@ -73,8 +74,12 @@ impl Asker {
     async fn ask(&self, order: &Order, pickup: &PickUp, by: Actor, seen: i64) -> sqlx::Result<()> {
         let Ground { pool, clock, .. } = &self.ground;
         let mandate = pickup.mandate.id;
-        // Who clicked while Post was being asked is answered by that answer.
-        if shipping_store::call_count(pool, mandate, None).await? > seen {
+        // While it waited for its turn the order may have got another mandate; and who clicked while Post was being asked is
+        // answered by that answer.
+        let places = place_store::of(pool, order.id).await?;
+        if places.first().and_then(|place| place.mandate) != Some(mandate)
+            || shipping_store::call_count(pool, mandate, None).await? > seen
+        {
             return Ok(());
         }
         let event = Event { at: clock.now(), kind: EventKind::AskedAgain, by, why: None };

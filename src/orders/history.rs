@@ -6,10 +6,12 @@ use sqlx::PgPool;
 
 use crate::label::IdentCode;
 use crate::orders::event::{Actor, Event, EventKind};
+use crate::orders::life::Move;
 use crate::orders::mail::Mail;
 use crate::orders::mails::store as mail_store;
 use crate::orders::{Order, store};
 use crate::shipping::call::{Call, Outcome};
+use crate::shipping::places::store::{self as place_store, Place};
 use crate::shipping::shipment::{self, Attempt, WrittenOff};
 use crate::shipping::store as shipping_store;
 
@@ -29,6 +31,8 @@ pub struct Entry {
 pub enum What {
     /// An event of the order, with its reason where there is one.
     Event(EventKind, Option<String>),
+    /// It goes elsewhere: from there, to there; `None` for an address.
+    PointChanged(Option<String>, Option<String>),
     /// A call to Post: what came of it, and how many milliseconds it took.
     AskedPost(Outcome, i32),
     /// Post has drawn the label of a parcel, with these remarks.
@@ -51,6 +55,7 @@ impl What {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Event(kind, _) => kind.code(),
+            Self::PointChanged(..) => Move::PointChanged.code(),
             Self::AskedPost(..) => "asked_post",
             Self::ShipmentSent(_) => "shipment_sent",
             Self::ShipmentRefused(_) => "shipment_refused",
@@ -74,6 +79,10 @@ impl What {
     pub fn detail(&self) -> Option<String> {
         match self {
             Self::Event(_, why) => why.clone(),
+            Self::PointChanged(from, to) => {
+                let named = |place: &Option<String>| place.clone().unwrap_or_else(|| "address".to_owned());
+                Some(format!("{} → {}", named(from), named(to)))
+            }
             Self::AskedPost(outcome, milliseconds) => Some(format!("{outcome} in {milliseconds} ms")),
             Self::ShipmentSent(codes) | Self::ShipmentRefused(codes) => {
                 (!codes.is_empty()).then(|| codes.join(", "))
@@ -146,6 +155,32 @@ pub fn runs(history: Vec<Entry>) -> Vec<Run> {
     runs
 }
 
+/// The calls of so many mandates stand in a history, the newest.
+const MANDATES: usize = 10;
+
+/// The moves that give a delivery its next version.
+const ELSEWHERE: [Move; 3] = [Move::PointChanged, Move::PersonCorrected, Move::SentAgain];
+
+/// The events of an order, where it goes elsewhere with both places: each of those moves has given the delivery a version. The
+/// newest of both belong together, so that it does not matter how far back they are told.
+fn with_places(events: Vec<Event>, places: &[Place]) -> Vec<Entry> {
+    let mut newer = places.windows(2);
+    let mut entries: Vec<Entry> = Vec::new();
+    for event in events.into_iter().rev() {
+        let mut entry = Entry::from(event);
+        if let What::Event(EventKind::Moved(by), _) = &entry.what
+            && ELSEWHERE.contains(by)
+            && let Some([to, from]) = newer.next()
+            && *by == Move::PointChanged
+        {
+            entry.what = What::PointChanged(from.point.clone(), to.point.clone());
+        }
+        entries.push(entry);
+    }
+    entries.reverse();
+    entries
+}
+
 /// The history of an order, oldest first.
 ///
 /// # Errors
@@ -153,8 +188,10 @@ pub fn runs(history: Vec<Entry>) -> Vec<Run> {
 pub async fn of(pool: &PgPool, order: &Order) -> sqlx::Result<Vec<Entry>> {
     let mut connection = pool.acquire().await?;
     let events = store::events(&mut *connection, order.id).await?;
-    let mut entries: Vec<Entry> = events.into_iter().map(Entry::from).collect();
-    if let Some(mandate) = order.delivery.mandate() {
+    let places = place_store::of(&mut *connection, order.id).await?;
+    let mut entries = with_places(events, &places);
+    // Of an order that goes here and there for ever the first mandates are left out.
+    for mandate in places.iter().filter_map(|place| place.mandate).take(MANDATES) {
         let calls = shipping_store::calls(&mut *connection, mandate).await?;
         entries.extend(calls.into_iter().map(Entry::from));
     }

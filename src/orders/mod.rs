@@ -1,7 +1,9 @@
 //! Orders: placed once, frozen, shown to the shopper by an unguessable address.
 
+use actix_web::middleware::from_fn;
 use actix_web::web::{ServiceConfig, post};
 
+use crate::web::limit;
 use crate::web::outage::{read, reading};
 
 pub mod number;
@@ -23,6 +25,8 @@ pub mod jobs;
 pub mod pack;
 pub mod cancel;
 pub mod redirect;
+pub mod watch;
+pub mod another;
 pub mod waiting;
 pub mod list;
 pub mod search;
@@ -52,4 +56,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
     cfg.route("/{lang}/orders/{token}/bill.pdf", read(pages::bill::show));
     cfg.route("/{lang}/orders/{token}/cancel", read(pages::cancel::show));
     cfg.route("/{lang}/orders/{token}/cancel", post().to(pages::cancel::submit));
+    let point = "/{lang}/orders/{token}/point";
+    cfg.route(point, read(pages::point::show).wrap(from_fn(limit::searches)));
+    cfg.route(point, post().to(pages::point::submit).wrap(from_fn(limit::searches)));
 }

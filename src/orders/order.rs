@@ -4,6 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use crate::address::OwnAddress;
+use crate::calendar::Calendar;
+use crate::clock::swiss;
 use crate::contact::{Email, Phone};
 use crate::i18n::Lang;
 use crate::label::IdentCode;
@@ -12,7 +14,7 @@ use crate::orders::OrderNumber;
 use crate::orders::life::LifeState;
 use crate::payments::{Payment, PaymentState};
 use crate::shipping::shipment::Freight;
-use crate::shipping::{Delivery, Parcel};
+use crate::shipping::{Delivery, Journey, Parcel};
 
 /// A placed order.
 #[derive(Clone, Debug)]
@@ -129,6 +131,18 @@ impl Order {
     #[must_use]
     pub fn waits_for_post(&self) -> bool {
         self.delivery.pickup().is_some_and(|pickup| pickup.mandate.state.is_open())
+    }
+
+    /// When its parcel began its way: with the order, or later, where Post was silent or it goes elsewhere since.
+    #[must_use]
+    pub fn begun_at(&self) -> DateTime<Utc> {
+        self.parcels.iter().map(|parcel| parcel.announced_at).max().unwrap_or(self.placed_at)
+    }
+
+    /// The day on which its parcel is expected as things stand; what was promised with the order stands in `expected_on`.
+    #[must_use]
+    pub fn expected(&self, calendar: &Calendar) -> NaiveDate {
+        Journey::of(calendar, swiss(self.begun_at()).date()).arrives.max(self.expected_on)
     }
 
     /// The day on which its parcel is expected, as long as it is.

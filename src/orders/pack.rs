@@ -1,7 +1,8 @@
 //! What a merchant does with an order by hand: packs it, holds it, lets it go on, hands it over.
 
-use chrono::TimeDelta;
-use sqlx::Connection;
+use chrono::{DateTime, TimeDelta, Utc};
+use sqlx::{Connection, PgConnection};
+use uuid::Uuid;
 
 use crate::ground::Ground;
 use crate::orders::Order;
@@ -35,15 +36,12 @@ pub async fn by_hand(
     let now = ground.clock.now();
     let mut connection = ground.pool.acquire().await?;
     let mut transaction = connection.begin().await?;
-    let why = (by == Move::Held).then_some(BY_MERCHANT);
-    let Some(mut state) = step(&mut transaction, order.id, Step { by, actor, why }, now).await? else {
-        return Ok(None);
+    let moved = match by {
+        Move::Held => hold_back(&mut transaction, order.id, (actor, BY_MERCHANT), now).await?,
+        _ => step(&mut transaction, order.id, Step { by, actor, why: None }, now).await?,
     };
+    let Some(mut state) = moved else { return Ok(None) };
     match by {
-        Move::Held => {
-            send_shipment::end(&mut transaction, order.id).await?;
-            confirm_user_id::end(&mut transaction, order.id).await?;
-        }
         Move::Released if order.parcels.is_empty() => {
             confirm_user_id::begin(&mut transaction, order.id, now).await?;
         }
@@ -57,4 +55,24 @@ pub async fn by_hand(
     transaction.commit().await?;
     ground.bell.ring();
     Ok(Some(state))
+}
+
+/// Puts an order on hold in the caller's transaction: nothing of it goes to Post, and Post is asked nothing about it. `None` where
+/// it is not here, or held already.
+///
+/// # Errors
+/// When the database does not answer or refuses.
+pub async fn hold_back(
+    connection: &mut PgConnection,
+    order: Uuid,
+    (actor, why): (&Actor, &str),
+    now: DateTime<Utc>,
+) -> sqlx::Result<Option<LifeState>> {
+    let held = Step { by: Move::Held, actor, why: Some(why) };
+    let state = step(&mut *connection, order, held, now).await?;
+    if state.is_some() {
+        send_shipment::end(&mut *connection, order).await?;
+        confirm_user_id::end(connection, order).await?;
+    }
+    Ok(state)
 }

@@ -46,10 +46,10 @@ pub fn stops(p: &Page, order: &Order, ways: &[Way], calendar: &Calendar) -> Vec<
         _ => {}
     }
     let packed = reached(order.life.state) > 0 || order.life.state == LifeState::Packed;
-    let packing = stop("stop-packing", dates::long(p.lang, swiss(order.placed_at).date()), packed);
+    let packing = stop("stop-packing", dates::long(p.lang, swiss(order.begun_at()).date()), packed);
     let mut stops = vec![ordered, packing, on_its_way(p, order, ways, calendar)];
     let there = reached(order.life.state) > 2;
-    let expected = dates::long(p.lang, order.expected_on);
+    let expected = dates::long(p.lang, order.expected(calendar));
     let got = if there { ended(ways).map_or(since, moment) } else { String::new() };
     match order.delivery.point() {
         Some(point) => {
@@ -79,7 +79,7 @@ fn on_its_way(p: &Page, order: &Order, ways: &[Way], calendar: &Calendar) -> Sto
     let since = (order.life.state == LifeState::HandedOver).then_some(order.life.since);
     let when = match ways.iter().filter_map(first).min().or(since).filter(|_| done) {
         Some(at) => dates::moment(p.lang, swiss(at)),
-        None => dates::long(p.lang, Journey::of(calendar, swiss(order.placed_at).date()).handed_over),
+        None => dates::long(p.lang, Journey::of(calendar, swiss(order.begun_at()).date()).handed_over),
     };
     Stop { name: p.t("stop-on-its-way").into_owned(), when, done }
 }

@@ -170,4 +170,10 @@ impl PointCopy {
     pub fn town_line(&self) -> String {
         self.postcode.with(&self.town)
     }
+
+    /// Name, street and town in one line.
+    #[must_use]
+    pub fn one_line(&self) -> String {
+        format!("{}, {}, {}", self.name, self.street_line(), self.town_line())
+    }
 }

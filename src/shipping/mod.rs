@@ -12,6 +12,7 @@ pub mod delivery;
 pub mod parcel;
 pub mod recipient;
 pub mod store;
+pub mod places;
 pub mod personal;
 pub mod waiting;
 pub mod ask;

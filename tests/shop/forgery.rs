@@ -75,7 +75,7 @@ async fn a_closed_point_cannot_be_chosen_not_even_by_a_sealed_token() {
         (issue(&seal, &closed, basket, now), "Closed until"),
         (issue(&seal, "SIM-X-0000", basket, now), "no longer there"),
         (issue(&seal, "SIM-B-0001", basket, now - chrono::TimeDelta::hours(3)), "open for too long"),
-        (issue(&seal, "SIM-B-0001", uuid::Uuid::nil(), now), "does not belong to your basket"),
+        (issue(&seal, "SIM-B-0001", uuid::Uuid::nil(), now), "does not belong to your order"),
     ] {
         visitor.get("/en/checkout/point").await;
         visitor.submit("choice", &[("choice", &token)]).await;

@@ -4,6 +4,7 @@
 mod support;
 
 mod address_help;
+mod another_point;
 mod carrier;
 mod catalogue;
 mod checkout;

@@ -14,6 +14,10 @@ const KNOWN_WEB: Known<'_> = &[];
 const FOR_PAGES: Known<'_> = &[
     ("src/catalogue/product.rs", "where an article's picture is"),
     ("src/checkout/address_form.rs", "the state of the address form, shown by two pages"),
+    (
+        "src/checkout/collector_form.rs",
+        "the state of the collector's form, shown by the checkout and the counter",
+    ),
     ("src/checkout/step.rs", "the bar of steps above every page of the checkout"),
     ("src/orders/mails/writer.rs", "a mail shows the card of a delivery as pages do"),
     ("src/orders/card.rs", "the card of a delivery, shown by three pages"),

@@ -5,30 +5,28 @@ use actix_web::web::Data;
 use askama::Template;
 use serde::Deserialize;
 
-use crate::address::{Fields, Whose};
 use crate::basket::Summary;
 use crate::checkout::address_form::AddressForm;
 use crate::checkout::arrival::{Inventory, arrive, take};
+use crate::checkout::collector_form::CollectorForm;
 use crate::checkout::hint::{About, Suggestion};
 use crate::checkout::{Checkout, Draft, Step, arrival, check_address};
-use crate::contact::Phone;
 use crate::i18n::Lang;
 use crate::limit::{ASK_POST, Grant};
 use crate::pickup::Kind;
 use crate::post::Carrier;
-use crate::shipping::{Collector, Notify, ask, question};
+use crate::shipping::{Collector, ask, question};
 use crate::web::steps::StepLink;
 use crate::web::{Answer, Error, Form, FormState, Page, Visit, limit, not_yet, page, unprocessable};
 
-/// The form: a person with a home, and how Post tells them.
+/// The form: a person with a home, and how Post tells them; and what it was made from.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct CollectorForm {
-    notify: String,
+pub struct CollectorPage {
     /// The version of the draft that the page was made from.
     version: String,
     #[serde(flatten)]
-    who: AddressForm,
+    form: CollectorForm,
 }
 
 #[derive(Template)]
@@ -52,8 +50,8 @@ struct CollectorView {
 /// When the database fails.
 pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
     let checkout = arrive(&visit, &inventory, Step::Collector).await?;
-    let form = known(&checkout.draft);
-    let mut state = form.who.state(vec![("notify", form.notify.clone())]);
+    let form = CollectorForm::known(&checkout.draft);
+    let mut state = form.state();
     if checkout.draft.collector.is_some() {
         // One that was typed under an older rule says at once what is wrong with it.
         form.parse(&visit.page, &mut state);
@@ -70,16 +68,16 @@ pub async fn submit(
     visit: Visit,
     inventory: Inventory,
     carrier: Data<Carrier>,
-    Form(form): Form<CollectorForm>,
+    Form(CollectorPage { version, form }): Form<CollectorPage>,
 ) -> Answer {
-    let mut state = form.who.state(vec![("notify", form.notify.clone())]);
+    let mut state = form.state();
     let Some(collector) = form.parse(&visit.page, &mut state) else {
         let checkout = arrive(&visit, &inventory, Step::Collector).await?;
         return unprocessable(&view(&visit, &checkout, state));
     };
     let basket = arrival::basket(&visit)?;
     // Whoever sends no version has seen none.
-    let asked = (collector, form.version.parse().ok());
+    let asked = (collector, version.parse().ok());
     let ask = async || ask_once(&visit, (&inventory, &carrier), asked, state).await;
     question::alone(&visit.site.ground, basket, ask).await?
 }
@@ -115,44 +113,6 @@ async fn ask_once(
     answered?;
     let draft = Draft { collector: Some(collector), mandate: Some(id), hint, ..draft.clone() };
     arrival.save(visit, &draft).await
-}
-
-impl CollectorForm {
-    fn parse(&self, page: &Page, state: &mut FormState) -> Option<Collector> {
-        let lang = page.lang;
-        let home = self.who.parse(lang, Whose::APerson, state);
-        let notify = match self.notify.as_str() {
-            "email" => self.who.email(lang, state).map(Notify::Email),
-            "sms" => state.take(lang, "phone", Phone::parse(&self.who.phone)).map(Notify::Sms),
-            _ => {
-                state.refuse("notify", page.t("collector-choose-notify"));
-                None
-            }
-        };
-        let home = home?;
-        Some(Collector { person: home.party.person()?.clone(), home, notify: notify? })
-    }
-}
-
-/// What is known of the collector: what was typed here before, else the billing person.
-fn known(draft: &Draft) -> CollectorForm {
-    let billing = draft.billing.as_ref();
-    let email = billing.map(|billing| billing.email.as_str());
-    let phone = billing.and_then(|billing| billing.phone.as_ref()).map(Phone::as_str);
-    if let Some(collector) = &draft.collector {
-        let email = collector.notify.email().or(email);
-        let phone = collector.notify.phone().or(phone);
-        let who = AddressForm::of(Some(&collector.home), email, phone);
-        return CollectorForm { notify: collector.notify.code().to_owned(), who, ..CollectorForm::default() };
-    }
-    let mut who = AddressForm::of(billing.map(|billing| &*billing.address), email, phone);
-    if !who.fields.company.is_empty() {
-        // A company orders, a person collects: the office is not where that person lives.
-        let Fields { title, first_name, last_name, .. } = who.fields;
-        who = AddressForm::of(None, email, phone);
-        who.fields = Fields { title, first_name, last_name, ..who.fields };
-    }
-    CollectorForm { notify: "email".to_owned(), who, ..CollectorForm::default() }
 }
 
 fn view(visit: &Visit, checkout: &Checkout, form: FormState) -> CollectorView {

@@ -26,6 +26,7 @@ impl Checkout {
             chosen: self.draft.point_id.as_deref(),
             whose: (self.id(), self.draft.version),
             seal: &visit.site.seal,
+            remembers: true,
         }
     }
 }

@@ -5,6 +5,8 @@ pub mod official;
 pub mod order;
 pub mod steps;
 pub mod cancel;
+pub mod point;
+pub mod person;
 pub mod trace;
 pub mod notes;
 pub mod slip;

@@ -17,7 +17,7 @@ use crate::merchant::life::LifeCard;
 use crate::merchant::shipment::{self, ShipmentCard};
 use crate::merchant::waits::Waits;
 use crate::orders::event::Actor;
-use crate::orders::history::{self, Entry, Run};
+use crate::orders::history::{self, Entry, Run, What};
 use crate::orders::jobs::confirm_user_id;
 use crate::orders::life::LifeState;
 use crate::orders::{DeliveryCard, Order, confirm, list, waiting as why};
@@ -149,6 +149,16 @@ fn contact(order: &Order) -> Vec<String> {
     order.email.iter().map(|email| email.as_str().to_owned()).chain(phone).collect()
 }
 
+/// How old, in days, the list of points was from which the order's was chosen, where that is worth a word: it is refreshed
+/// several times a day, so that after two days something was amiss.
+fn list_age(order: &Order, history: &[Entry]) -> Option<i64> {
+    let pickup = order.delivery.pickup()?;
+    let changed = history.iter().rev().find(|entry| matches!(entry.what, What::PointChanged(..)));
+    let chosen = changed.map_or(order.placed_at, |entry| entry.at);
+    let days = (swiss(chosen).date() - pickup.point.data_as_of).num_days();
+    (days > 2 && order.life.state.is_here()).then_some(days)
+}
+
 fn view(
     p: Page,
     (email, waiting): (String, i64),
@@ -157,13 +167,15 @@ fn view(
 ) -> OrderView {
     let pickup = order.delivery.pickup();
     let known = pickup.and_then(|pickup| pickup.mandate.state.known());
+    let mut delivery = DeliveryCard::of(&p, &order.delivery, order.awaited_on());
+    delivery.notes.extend(list_age(order, &history).map(|days| p.x("merchant-point-old", days)));
     OrderView {
         email,
         waiting,
         number: order.number.to_string(),
         billing: order.billing.lines(),
         contact: contact(order),
-        delivery: DeliveryCard::of(&p, &order.delivery, order.awaited_on()),
+        delivery,
         user_id: pickup.filter(|_| known.is_some()).map(name2),
         verified: known.map_or("", |(_, verified)| verified.printed()),
         pickup: order.delivery.point().is_some(),
@@ -191,7 +203,11 @@ fn view(
 }
 
 fn moment(p: &Page, Run { entry, times, until }: Run) -> Moment {
-    let detail = shipment::detail(p, &entry.what).unwrap_or_else(|| entry.by.shown().to_owned());
+    let who = entry.by.shown();
+    let detail = match shipment::detail(p, &entry.what) {
+        Some(detail) if matches!(entry.what, What::PointChanged(..)) => format!("{detail} · {who}"),
+        detail => detail.unwrap_or_else(|| who.to_owned()),
+    };
     let until = swiss(until);
     let until = dates::moment(p.lang, until);
     Moment {

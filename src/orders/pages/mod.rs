@@ -8,3 +8,4 @@ pub mod data;
 pub mod copy;
 pub mod mine;
 pub mod cancel;
+pub mod point;

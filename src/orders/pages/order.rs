@@ -11,13 +11,17 @@ use crate::i18n::{Lang, dates};
 use crate::invoice;
 use crate::label::IdentCode;
 use crate::money::{Rappen, VatRate};
+use crate::orders::another::May;
 use crate::orders::bill::bill;
+use crate::orders::event::Actor;
 use crate::orders::jobs::confirm_user_id::{self, Next};
 use crate::orders::life::LifeState;
 use crate::orders::pages::{browser, proof};
 use crate::orders::timeline::{Stop, stops};
+use crate::orders::watch::watcher::{POINT_CLOSED, POINT_GONE};
 use crate::orders::{DeliveryCard, Order, store};
 use crate::payments::{Payment, PaymentState};
+use crate::shipping::places::store::{self as place_store, Place};
 use crate::shipping::recipient::name2;
 use crate::shipping::tracking::store::{self as tracking_store, Way};
 use crate::web::{Answer, Error, Page, Visit, page};
@@ -54,6 +58,8 @@ struct OrderView {
     stops: Vec<Stop>,
     /// What there is to know about where it stands, where that is not as usual.
     now: Option<String>,
+    /// Where another point is chosen, and whether that is what comes next.
+    point: Option<(String, bool)>,
     /// Where it can be cancelled.
     cancel: Option<String>,
     delivery: DeliveryCard,
@@ -95,13 +101,14 @@ pub async fn show(
         None
     };
     let ways = tracking_store::ways(visit.lines(), order.id).await?;
+    let places = place_store::of(visit.lines(), order.id).await?;
     let calendar = visit.site.ground.calendar.clone();
-    page(&view(visit.page, (&order, next, &ways), mine, (&sender, &calendar))?)
+    page(&view(visit.page, (&order, next, &ways, &places), mine, (&sender, &calendar))?)
 }
 
 fn view(
     p: Page,
-    (order, next, ways): (&Order, Option<Next>, &[Way]),
+    (order, next, ways, places): (&Order, Option<Next>, &[Way], &[Place]),
     mine: Mine,
     (sender, calendar): (&Sender, &Calendar),
 ) -> Result<OrderView, Error> {
@@ -129,8 +136,13 @@ fn view(
         mine,
         stops: stops(&p, order, ways, calendar),
         now: now(&p, order),
+        point: another(&p, order, places),
         cancel: order.life.state.is_here().then(|| p.href(&format!("/orders/{}/cancel", order.token))),
-        delivery: DeliveryCard::of(&p, &order.delivery, order.awaited_on()),
+        delivery: with_the_one_before(
+            &p,
+            DeliveryCard::of(&p, &order.delivery, order.awaited_on().map(|_| order.expected(calendar))),
+            places,
+        ),
         name2: known.map(name2),
         pickup: pickup.is_some(),
         to_confirm: next.map(|next| match next {
@@ -153,11 +165,34 @@ fn view(
     })
 }
 
+/// Where another point is chosen; first of all where the order waits for that.
+fn another(p: &Page, order: &Order, places: &[Place]) -> Option<(String, bool)> {
+    let version = places.first().map_or(1, |place| place.version);
+    // Whoever has chosen too often is told so there.
+    let may = matches!(May::of(order, &Actor::Shopper, version), May::Yes | May::Often);
+    let first = order.life.state == LifeState::Held;
+    may.then(|| (p.href(&format!("/orders/{}/point", order.token)), first))
+}
+
+/// The card of a delivery, with the point that was chosen before.
+fn with_the_one_before(p: &Page, mut card: DeliveryCard, places: &[Place]) -> DeliveryCard {
+    let now = places.first().and_then(|place| place.point.as_ref());
+    let mut before = places.iter().skip(1).filter_map(|place| place.point.as_ref());
+    if let Some(before) = before.find(|point| Some(*point) != now) {
+        card.notes.push(p.x("order-point-before", before));
+    }
+    card
+}
+
 /// What became of the order, where it does not simply go its way; and of its money, where it ended.
 fn now(p: &Page, order: &Order) -> Option<String> {
     let email = order.email.as_ref().map_or("–", Email::as_str);
     let words = match order.life.state {
-        LifeState::Held => p.x("order-now-held", email),
+        LifeState::Held => match order.life.why.as_deref() {
+            Some(POINT_GONE) => p.t("order-now-point-gone").into_owned(),
+            Some(POINT_CLOSED) => p.t("order-now-point-closed").into_owned(),
+            _ => p.x("order-now-held", email),
+        },
         LifeState::Returned => p.x("order-now-returned", email),
         LifeState::Cancelled => p.t("order-now-cancelled").into_owned(),
         LifeState::Refunded => p.t("order-now-refunded").into_owned(),
@@ -176,13 +211,14 @@ fn now(p: &Page, order: &Order) -> Option<String> {
 pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     let p = Page::plain(lang, "/orders/x");
     let stop = |key, done| Stop { name: p.t(key).into_owned(), when: "26 November".into(), done };
-    let view = |to_confirm: bool, now: Option<&str>| OrderView {
+    let view = |to_confirm: bool, now: Option<&'static str>| OrderView {
         number: "M-10042".into(),
         thanks: p.x("order-thanks", "Hans"),
         lead: p.xy("order-lead", "M-10042", "hans.muster@example.ch"),
         mine: Mine { remember: Some("x".into()), ..Mine::default() },
         stops: vec![stop("stop-ordered", true), stop("stop-packing", false), stop("stop-ready", false)],
         now: now.map(|key| p.x(key, "hans.muster@example.ch")),
+        point: (now != Some("order-now-returned")).then(|| (p.href("/orders/x/point"), now.is_some())),
         cancel: now.is_none().then(|| p.href("/orders/x/cancel")),
         delivery: DeliveryCard::sample(&p),
         name2: (!to_confirm).then(|| "PickPost PT011227".into()),
@@ -203,6 +239,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         ("order", view(false, None)),
         ("order-to-confirm", view(true, None)),
         ("order-returned", view(false, Some("order-now-returned"))),
+        ("order-point-closed", view(false, Some("order-now-point-closed"))),
     ]
     .map(|(name, view)| (name, view.render().unwrap_or_default()))
     .into()

@@ -54,6 +54,8 @@ pub async fn copy(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<Va
                'lines', (select jsonb_agg(to_jsonb(l) - 'order_id' order by position) from order_line l where l.order_id = o.id),
                'vat', (select jsonb_agg(to_jsonb(v) - 'order_id' order by vat_rate_bp) from order_vat v where v.order_id = o.id),
                'life', (select to_jsonb(f) - 'order_id' - 'number' from order_life f where f.order_id = o.id),
+               'notes', (select jsonb_agg(to_jsonb(n) - 'id' - 'order_id' - 'who' order by n.id) from order_note n
+                         where n.order_id = o.id),
                'history', (select jsonb_agg(to_jsonb(e) - 'id' - 'order_id' - 'who' order by e.id) from order_event e
                            where e.order_id = o.id)) as "copy!: Value"
            from shop_order o where o.id = $1"#,

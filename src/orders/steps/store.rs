@@ -1,7 +1,7 @@
 //! Every statement that moves an order on. Its row is the lock: of two who act at once, the second sees what the first has done.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
+use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
 use crate::db::unreadable;
@@ -40,4 +40,41 @@ pub async fn set(
     .execute(connection)
     .await
     .map(drop)
+}
+
+/// Orders in a state, by their numbers: up to `most` after that one. By the index over state and number.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn standing(
+    executor: impl PgExecutor<'_>,
+    state: LifeState,
+    after: i32,
+    most: i64,
+) -> sqlx::Result<Vec<(i32, Uuid)>> {
+    let rows = sqlx::query!(
+        "select number, order_id from order_life where state = $1 and number > $2 order by number limit $3",
+        state.code(),
+        after,
+        most
+    );
+    Ok(rows.fetch_all(executor).await?.into_iter().map(|row| (row.number, row.order_id)).collect())
+}
+
+/// Whether an order was held for this reason since it has gone where it goes now.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn was_held(executor: impl PgExecutor<'_>, order: Uuid, why: &str) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"select exists (
+               select from order_event where order_id = $1 and what = 'held' and why = $2 and id > coalesce(
+                   (select max(id) from order_event
+                    where order_id = $1 and what in ('point_changed', 'person_corrected', 'sent_again')), 0)
+           ) as "held!""#,
+        order,
+        why
+    )
+    .fetch_one(executor)
+    .await
 }

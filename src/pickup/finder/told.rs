@@ -37,6 +37,8 @@ pub struct Finder<'a> {
     pub whose: (Uuid, i32),
     /// Seals the choices.
     pub seal: &'a Seal,
+    /// Whether the page can remember a point on this device.
+    pub remembers: bool,
 }
 
 impl Finder<'_> {

@@ -39,6 +39,8 @@ pub struct FinderView {
     pub next_page: Option<String>,
     /// The point of the last order, checked again.
     pub last: Option<Entry>,
+    /// Whether a point can be remembered on this device.
+    pub can_remember: bool,
     /// Whether points are remembered on this device already.
     pub remembers: bool,
     /// How old the points are.
@@ -110,6 +112,7 @@ impl Finder<'_> {
             next_page: (found.page < found.pages).then(|| question.on_page(found.page + 1).href(base)),
             entries,
             last: remembered.and_then(|id| index.get(id)).map(|point| self.entry(point)),
+            can_remember: self.remembers,
             remembers: last.is_some(),
             age: age(lang, index),
             synthetic: index.age().synthetic,
@@ -175,6 +178,7 @@ impl FinderView {
             pages: [1, 2, 9].map(page).into(),
             next_page: Some(question.on_page(2).href(base)),
             last: entries.first().cloned(),
+            can_remember: true,
             remembers: !entries.is_empty(),
             entries,
             age: lang.x("point-as-of-troubled", "1 November 2026"),

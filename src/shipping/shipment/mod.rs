@@ -5,8 +5,10 @@ pub mod attempt;
 pub mod state;
 pub mod store;
 pub mod label_order;
+pub mod gate;
 pub mod send;
 
 pub use attempt::{Attempt, Ending, Outcome, WrittenOff};
+pub use gate::{Gate, Opens};
 pub use send::{Forwarder, Sent};
 pub use state::{Freight, Shipment, ShipmentState};

@@ -1,6 +1,8 @@
 //! Tells Post of an order's parcels and takes their labels. What is about to be asked stands in the database before it is asked,
 //! and what came of it in one transaction after it: wherever an instance ends in between, the next one knows what to do.
 
+use std::rc::Rc;
+
 use uuid::Uuid;
 
 use crate::carrier::LabelSender;
@@ -9,7 +11,7 @@ use crate::label::IdentCode;
 use crate::post::Carrier;
 use crate::shipping::shipment::label_order::label_order;
 use crate::shipping::shipment::store::Next;
-use crate::shipping::shipment::{Ending, Outcome, store};
+use crate::shipping::shipment::{Ending, Gate, Outcome, store};
 use crate::shipping::{Delivery, store as shipping_store};
 
 /// Sends the data of parcels.
@@ -23,6 +25,8 @@ pub struct Forwarder {
     pub licence: String,
     /// Who sends.
     pub sender: LabelSender,
+    /// Who is asked before.
+    pub gate: Rc<dyn Gate>,
 }
 
 /// What came of it.
@@ -41,7 +45,7 @@ const NUMBERS: usize = 3;
 
 impl Forwarder {
     /// Sends the parcels of an order's newest delivery that are not sent yet. What may not carry a label is left alone: its
-    /// User ID is not known yet, or was erased.
+    /// User ID is not known yet, or was erased; and so is what the gate does not let out.
     ///
     /// # Errors
     /// When the database does not answer or refuses.
@@ -49,7 +53,7 @@ impl Forwarder {
         let Some((delivery, parcels)) = shipping_store::delivery(&self.ground.pool, order).await? else {
             return Ok(Sent::Done);
         };
-        if !delivery.may_be_labelled() {
+        if !delivery.may_be_labelled() || !self.gate.opens(order).await? {
             return Ok(Sent::Done);
         }
         for parcel in parcels {

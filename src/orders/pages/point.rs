@@ -1,0 +1,202 @@
+//! Another point for an order that stands: the location search of the checkout, below the order's address.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path};
+use askama::Template;
+use serde::Deserialize;
+
+use crate::catalogue::{Goods, Shelf};
+use crate::config::{MapSettings, PostSettings};
+use crate::contact::Email;
+use crate::i18n::Lang;
+use crate::limit::ASK_POST;
+use crate::orders::another::choose::{Chosen, choose, version};
+use crate::orders::another::{At, May};
+use crate::orders::event::Actor;
+use crate::orders::pages::browser;
+use crate::orders::redirect::Redirector;
+use crate::orders::{Order, store};
+use crate::pickup::Points;
+use crate::pickup::finder::view::MapView;
+use crate::pickup::finder::{Entry, FinderView, PointQuery, State};
+use crate::post::Carrier;
+use crate::shipping::PointCopy;
+use crate::web::page::{not_yet, render};
+use crate::web::{Answer, Error, OpenForm, Page, Query, Visit, limit, see_other};
+
+/// The form: the chosen point's token, and what was looked for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct PointForm {
+    choice: String,
+    q: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "orders/point.html")]
+struct PointView {
+    p: Page,
+    /// The order's page.
+    back: String,
+    /// Where it goes now, or why nothing can be chosen.
+    lead: String,
+    /// What is the matter with the point of now.
+    lost: Option<String>,
+    /// Why the last choice was not taken.
+    problem: Option<String>,
+    /// `None` where nothing can be chosen.
+    finder: Option<FinderView>,
+}
+
+/// What the search needs of this instance.
+type Held = (Data<Goods>, Data<Points>, Data<Carrier>, Data<PostSettings>);
+
+/// Shows the points around where the person lives who collects, or around what is searched.
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown token.
+pub async fn show(
+    visit: Visit,
+    held: Held,
+    path: Path<(String, String)>,
+    Query(query): Query<PointQuery>,
+) -> Answer {
+    let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
+    browser::demand(&visit, &order)?;
+    let version = version(&redirector(&visit, &held), &order).await?;
+    let may = May::of(&order, &Actor::Shopper, version);
+    if may != May::Yes {
+        return refused(&visit, &order, may);
+    }
+    render(StatusCode::OK, &view(&visit, (&order, version), &held, &query, None))
+}
+
+/// Takes the choice. Whoever has the link may; what it costs is bounded by who asks, and by the order itself.
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown token.
+pub async fn submit(
+    visit: Visit,
+    held: Held,
+    path: Path<(String, String)>,
+    Query(query): Query<PointQuery>,
+    // The link opens on any device, also where there is no session yet; who does not know it can do nothing here.
+    OpenForm(form): OpenForm<PointForm>,
+) -> Answer {
+    let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
+    browser::demand(&visit, &order)?;
+    let redirector = redirector(&visit, &held);
+    let pick = |order: &Order, version: i32| {
+        let shelf = held.0.now();
+        let at = at(&visit, order, &shelf);
+        let point = order.finder(&at, version).pick(&held.1.now(), &form.choice)?;
+        Ok(PointCopy::of(&point, held.1.as_of()))
+    };
+    let ask = async || limit::take(&visit, &ASK_POST).await;
+    let chosen = choose(&redirector, &order, &Actor::Shopper, pick, ask).await?;
+    let (status, problem, wait) = match chosen {
+        Chosen::Now | Chosen::Already => return Ok(see_other(&of(&visit.page, &order))),
+        Chosen::No(may) => return refused(&visit, &order, may),
+        Chosen::Refused(problem) => (StatusCode::UNPROCESSABLE_ENTITY, problem, None),
+        Chosen::Wait(seconds) => {
+            let words = visit.page.x("another-too-many", visit.page.span(seconds));
+            (StatusCode::TOO_MANY_REQUESTS, words, Some(seconds))
+        }
+    };
+    // As it stands now, not as it stood when it was read.
+    let order = store::by_id(visit.lines(), order.id).await?.ok_or(Error::NotFound)?;
+    let version = version(&redirector, &order).await?;
+    let view = view(&visit, (&order, version), &held, &query.about(form.q), Some(problem));
+    match wait {
+        Some(seconds) => not_yet(status, seconds, &view),
+        None => render(status, &view),
+    }
+}
+
+fn of(p: &Page, order: &Order) -> String {
+    p.href(&format!("/orders/{}", order.token))
+}
+
+fn redirector(visit: &Visit, (_, _, carrier, post): &Held) -> Redirector {
+    Redirector {
+        ground: visit.site.ground.clone(),
+        carrier: carrier.get_ref().clone(),
+        licence: post.franking_licence.clone(),
+        hold: post.hold,
+    }
+}
+
+fn at<'a>(visit: &'a Visit, order: &Order, shelf: &'a Shelf) -> At<'a> {
+    At {
+        lang: visit.lang(),
+        base: format!("{}/point", of(&visit.page, order)),
+        instead: of(&visit.page, order),
+        now: visit.now(),
+        calendar: &visit.site.ground.calendar,
+        shelf,
+        seal: &visit.site.seal,
+    }
+}
+
+fn view(
+    visit: &Visit,
+    (order, version): (&Order, i32),
+    (goods, points, ..): &Held,
+    query: &PointQuery,
+    problem: Option<String>,
+) -> PointView {
+    let p = visit.page.clone();
+    let (shelf, index) = (goods.now(), points.now());
+    let finder = order.finder(&at(visit, order, &shelf), version);
+    let now = order.delivery.pickup().map(|pickup| pickup.point.one_line());
+    PointView {
+        back: of(&p, order),
+        lead: p.x("another-lead", now.unwrap_or_default()),
+        lost: finder.lost(&index).filter(|_| problem.is_none()),
+        problem,
+        finder: Some(finder.view(&index, &MapSettings::default(), query, None)),
+        p,
+    }
+}
+
+/// Nothing can be chosen: why, with the way back.
+fn refused(visit: &Visit, order: &Order, may: May) -> Result<HttpResponse, Error> {
+    let p = visit.page.clone();
+    let lead = p.x(may.key(), order.email.as_ref().map_or("–", Email::as_str));
+    render(
+        StatusCode::CONFLICT,
+        &PointView { back: of(&p, order), lead, lost: None, problem: None, finder: None, p },
+    )
+}
+
+/// The page as it can look, for the test over all pages.
+#[must_use]
+pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
+    let p = Page::plain(lang, "/orders/x/point");
+    let list = [(1, None), (2, None), (3, Some("…"))].map(|(at, no)| Entry::sample(lang, at, no)).to_vec();
+    let finder = FinderView {
+        remembers: false,
+        can_remember: false,
+        last: None,
+        map: MapView::default(),
+        ..FinderView::sample(lang, &p.href("/orders/x/point"), State::Found, list)
+    };
+    let view = |lead: String, problem: Option<&str>, finder| PointView {
+        back: p.href("/orders/x"),
+        lead,
+        lost: problem.map(|key| p.t(key).into_owned()),
+        problem: problem.map(|key| p.t(key).into_owned()),
+        finder,
+        p: p.clone(),
+    };
+    let now = || p.x("another-lead", "Filiale Zürich, 8008 Zürich");
+    [
+        ("another-point", view(now(), None, Some(finder.clone()))),
+        ("another-point-gone", view(now(), Some("point-gone"), Some(finder))),
+        ("another-point-late", view(p.t(May::TooLate.key()).into_owned(), None, None)),
+        ("another-point-ours", view(p.x(May::Ours.key(), "hans.muster@example.ch"), None, None)),
+    ]
+    .map(|(name, view)| (name, view.render().unwrap_or_default()))
+    .into()
+}
