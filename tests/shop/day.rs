@@ -2,12 +2,10 @@
 
 use pickpost_shop::invoice::reference::{grouped, reference};
 
+use crate::growth::seed;
 use crate::support::shop::Shop;
 use crate::support::visitor::Visitor;
 use crate::support::walk::{HANS, Until, number, put, walk};
-
-#[path = "../../examples/seed_orders/seed.rs"]
-mod seed;
 
 async fn order(shop: &Shop, delivery: &str) -> String {
     let mut visitor = shop.visitor();

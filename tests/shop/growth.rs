@@ -10,7 +10,7 @@ use crate::support::visitor::Visitor;
 use crate::support::walk::{HANS, Until, number, put, walk, walk_as};
 
 #[path = "../../examples/seed_orders/seed.rs"]
-mod seed;
+pub mod seed;
 
 /// A page of somebody who has nothing to do with it must come within this time: far more than it takes, far less than
 /// waiting for a connection would.
