@@ -46,6 +46,7 @@ fn finder<'a>(seal: &'a Seal, home: &'a Address) -> Finder<'a> {
         chosen: None,
         whose: (Uuid::from_u128(7), 3),
         seal,
+        remembers: true,
     }
 }
 
