@@ -363,6 +363,9 @@ async fn the_copy_holds_everything_that_is_kept_of_an_order() {
         let path = order(&mut visitor, delivery, &[("payment", "invoice")]).await;
         labelled(&shop, labels).await;
         let json = shop.json(&number(&visitor)).await;
+        let noted = "insert into order_note (order_id, at, who, note)
+                     select id, now(), 'anna@example.ch', 'rang for Zoe' from shop_order order by number desc limit 1";
+        sqlx::query(noted).execute(&mut shop.owner().await).await.expect("a note");
         visitor.get(&format!("/de{path}/data")).await;
         let link = visitor.attribute("a[download]", "href").expect("a link");
         visitor.get(&link).await;
@@ -390,12 +393,15 @@ async fn the_copy_holds_everything_that_is_kept_of_an_order() {
                 continue;
             }
             for column in &kept.columns {
-                // The way in is not data, merchants are others, a label and a lost number come with a parcel that has them.
-                let elsewhere = ["token", "who", "image"].contains(&&**column);
+                // The way in is not data, merchants are others, a label and a lost number come with a parcel that has them; the
+                // words by which it is found are those that stand there anyway.
+                let elsewhere = ["token", "who", "image", "word"].contains(&&**column);
                 let only_at_a_point = ["user_id", "verified"].contains(&&**column) && delivery == "other";
                 assert!(elsewhere || only_at_a_point || keys.contains_key(column), "{}.{column}", kept.table);
             }
         }
+        assert_eq!(copy["order"]["notes"][0]["note"], "rang for Zoe");
+        assert!(!visitor.body.contains("anna@example.ch"), "merchants are others");
         assert!(!visitor.body.contains(path.rsplit('/').next().expect("a token")), "the copy opens nothing");
         let label = copy["deliveries"][0]["parcels"][0]["label"]["image"].as_str().expect("a label");
         assert!(label.len() > 1000, "the label as Post drew it");
