@@ -157,7 +157,7 @@ async fn sandbox(settings: &Settings) -> Result<(), String> {
         app::listen("SANDBOX_BIND", settings.sandbox_bind).map_err(|error| error.to_string())?;
     let played = crate::sandbox::start((listener, at), settings, None, Clock::System, Random::system());
     let played = played.map_err(|error| error.to_string())?;
-    let mail = played.mail.map(|at| format!(" · takes mails: smtp://{at}")).unwrap_or_default();
+    let mail = played.mail.map(|at| format!("\nIt takes mails: smtp://{at}")).unwrap_or_default();
     tell(&format!("The simulator of Post listens: {}{mail}", played.console));
     wait_for_the_end().await;
     played.stop().await;

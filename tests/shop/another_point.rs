@@ -58,23 +58,6 @@ async fn calls(shop: &Shop) -> i64 {
     count(shop, "select count(*) from mandate_call").await
 }
 
-async fn until(shop: &Shop, number: &str, is: impl Fn(&Value) -> bool) -> Value {
-    let mut clerk = shop.clerk().await;
-    for _ in 0..400 {
-        clerk.get(&format!("/merchant/orders/{number}.json")).await;
-        let json: Value = serde_json::from_str(&clerk.body).expect("JSON");
-        if is(&json) {
-            return json;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    panic!("never so: {}", clerk.body);
-}
-
-async fn stands(shop: &Shop, number: &str, state: &str) -> Value {
-    until(shop, number, |json| json["state"] == state).await
-}
-
 async fn at_the_counter(shop: &Shop, path: &str, fields: &[(&str, &str)]) -> Visitor {
     let mut clerk = shop.clerk().await;
     clerk.get("/merchant/password").await;
@@ -136,7 +119,7 @@ async fn whoever_has_the_link_sends_the_parcel_to_another_point_and_bill_and_pri
         ("en", "Choose another pick-up point", "Chosen before: "),
     ] {
         let (number, page) = order(&shop, lang, "pickpost").await;
-        let first = until(&shop, &number, |json| json["shipment_state"] == "sent").await;
+        let first = shop.until(&number, |json| json["shipment_state"] == "sent").await;
         let was = calls(&shop).await;
         let mut visitor = shop.visitor();
         visitor.get(&page).await;
@@ -151,7 +134,7 @@ async fn whoever_has_the_link_sends_the_parcel_to_another_point_and_bill_and_pri
         assert_eq!((visitor.status, visitor.path()), (200, &*page), "{}", visitor.body);
         assert!(visitor.texts(".lines").iter().any(|lines| lines.contains(&name)), "{}", visitor.body);
         assert!(visitor.body.contains(&format!("{before}{old}")), "{}", visitor.body);
-        let json = until(&shop, &number, |json| json["shipment_state"] == "sent").await;
+        let json = shop.until(&number, |json| json["shipment_state"] == "sent").await;
         assert_eq!((&json["delivery"]["kind"], &json["state"]), (&"my_post_24".into(), &"to_pack".into()));
         assert_eq!(json["point"]["name"], name.as_str());
         assert_eq!(calls(&shop).await, was + 1, "the User ID belongs to one mandate");
@@ -236,13 +219,13 @@ async fn what_is_on_its_way_or_goes_to_an_address_or_is_held_by_us_goes_nowhere_
         ("fr", "Il est trop tard", "Nous sommes en train de voir"),
     ] {
         let (number, page) = order(&shop, lang, "pickpost").await;
-        let json = until(&shop, &number, |json| json["shipment_state"] == "sent").await;
+        let json = shop.until(&number, |json| json["shipment_state"] == "sent").await;
         let mut visitor = with_the_link(&shop, &page).await;
         let (_, token) = another(&visitor);
         let (action, fields) = visitor.filled("choice", &[("choice", &token)]);
         let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
         step(&shop, &number, "held").await;
-        stands(&shop, &number, "held").await;
+        shop.stands(&number, "held").await;
         for _ in ["show", "submit"] {
             assert!(visitor.get(&format!("{page}/point")).await.texts(".lead")[0].starts_with(ours));
             assert_eq!(visitor.status, 409);
@@ -251,7 +234,7 @@ async fn what_is_on_its_way_or_goes_to_an_address_or_is_held_by_us_goes_nowhere_
         }
         step(&shop, &number, "released").await;
         step(&shop, &number, "handed_over").await;
-        stands(&shop, &number, "handed_over").await;
+        shop.stands(&number, "handed_over").await;
         visitor.get(&format!("{page}/point")).await;
         assert!(visitor.status == 409 && visitor.texts(".lead")[0].starts_with(late), "{}", visitor.body);
         visitor.post(&action, &fields).await;
@@ -400,7 +383,7 @@ async fn another_point_against_the_job_that_sends_leaves_one_label_that_holds() 
     };
     let names = join_all(orders.iter().map(race)).await;
     for ((number, _), name) in orders.iter().zip(names) {
-        let json = until(&shop, number, |json| json["shipment_state"] == "sent").await;
+        let json = shop.until(number, |json| json["shipment_state"] == "sent").await;
         assert_eq!(json["point"]["name"], name.as_str());
         assert_eq!(json["parcels"].as_array().map(Vec::len), Some(1), "{json}");
         // The simulator's books say the same.
@@ -434,7 +417,7 @@ async fn a_silent_post_loses_no_choice_and_the_page_says_that_it_is_to_be_confir
     assert!(json["ident_code"].is_null(), "no label without a User ID: {json}");
     shop.fault("none").await;
     at_the_counter(&shop, &format!("/merchant/orders/{number}"), &[("ask", "1")]).await;
-    let json = until(&shop, &number, |json| json["shipment_state"] == "sent").await;
+    let json = shop.until(&number, |json| json["shipment_state"] == "sent").await;
     assert_eq!((json["point"]["name"].as_str(), &json["state"]), (Some(&*name), &"to_pack".into()));
 }
 
@@ -442,10 +425,10 @@ async fn a_silent_post_loses_no_choice_and_the_page_says_that_it_is_to_be_confir
 async fn what_came_back_a_merchant_sends_to_another_point_or_home() {
     let shop = Shop::open().await;
     let (number, page) = order(&shop, "de", "pickpost").await;
-    let first = until(&shop, &number, |json| json["shipment_state"] == "sent").await;
+    let first = shop.until(&number, |json| json["shipment_state"] == "sent").await;
     let ident = |json: &Value| json["ident_code"].as_str().expect("a number").to_owned();
     happens(&shop, &ident(&first), &["handed_over", "sorted", "arrived", "ready", "returned"]).await;
-    stands(&shop, &number, "returned").await;
+    shop.stands(&number, "returned").await;
     let mut visitor = with_the_link(&shop, &page).await;
     assert_eq!(visitor.status, 409, "what happens next the merchant decides");
     let mut clerk = shop.clerk().await;
@@ -455,7 +438,7 @@ async fn what_came_back_a_merchant_sends_to_another_point_or_home() {
     clerk.get(&link).await;
     clerk.submit("home", &[("home", "1")]).await;
     assert_eq!(clerk.path(), format!("/merchant/orders/{number}"));
-    let json = until(&shop, &number, |json| json["shipment_state"] == "sent").await;
+    let json = shop.until(&number, |json| json["shipment_state"] == "sent").await;
     assert_eq!((&json["delivery"]["kind"], &json["state"]), (&"home".into(), &"to_pack".into()));
     assert_eq!((&json["delivery"]["address"], &json["totals"]), (&json["billing"], &first["totals"]));
     let detail = entries(&json, "point_changed")[0]["detail"].as_str().expect("both").to_owned();
@@ -464,11 +447,11 @@ async fn what_came_back_a_merchant_sends_to_another_point_or_home() {
     assert!(visitor.body.contains("Vorher gewählt"), "{}", visitor.body);
     // And from home to a point, once it came back again: whoever it was brought to collects it.
     happens(&shop, &ident(&json), &["handed_over", "sorted", "returned"]).await;
-    stands(&shop, &number, "returned").await;
+    shop.stands(&number, "returned").await;
     clerk.get(&link).await;
     let (name, token) = choices(&clerk).remove(0);
     clerk.submit("choice", &[("choice", &token)]).await;
-    let json = until(&shop, &number, |json| json["shipment_state"] == "sent").await;
+    let json = shop.until(&number, |json| json["shipment_state"] == "sent").await;
     assert_eq!(json["point"]["name"], name.as_str());
     assert_eq!(json["collector"]["email"], "hans.muster@example.ch");
     assert_eq!(json["collector"]["home"]["last_name"], "Muster");
@@ -478,7 +461,7 @@ async fn what_came_back_a_merchant_sends_to_another_point_or_home() {
 async fn a_merchant_corrects_who_collects_and_post_is_asked_about_that_person() {
     let shop = Shop::open().await;
     let (number, page) = order(&shop, "fr", "pickpost").await;
-    let first = until(&shop, &number, |json| json["shipment_state"] == "sent").await;
+    let first = shop.until(&number, |json| json["shipment_state"] == "sent").await;
     let was = calls(&shop).await;
     let path = format!("/merchant/orders/{number}/person");
     let mut clerk = shop.clerk().await;
@@ -520,7 +503,7 @@ async fn a_merchant_corrects_who_collects_and_post_is_asked_about_that_person() 
         assert_eq!((status, &*path), (200, &*format!("/merchant/orders/{number}")));
     }
     assert_eq!(calls(&shop).await, was + 1, "one question");
-    let json = until(&shop, &number, |json| json["shipment_state"] == "sent").await;
+    let json = shop.until(&number, |json| json["shipment_state"] == "sent").await;
     let collector = &json["collector"];
     assert_eq!(
         (&collector["home"]["first_name"], &collector["phone"]),
@@ -564,11 +547,11 @@ async fn an_order_whose_point_closes_is_held_once_and_its_shopper_chooses_anothe
         changed.execute(&mut shop.owner().await).await.expect("changed");
         shop.shows_changed_points().await;
         due(&shop, "watch_points").await;
-        let json = stands(&shop, &number, "held").await;
+        let json = shop.stands(&number, "held").await;
         assert_eq!((&json["state_why"], &json["shipment_state"]), (&why.into(), &"waiting".into()));
         let held = entries(&json, "held");
         assert_eq!((held.len(), &held[0]["who"], &held[0]["detail"]), (1, &"shop".into(), &why.into()));
-        stands(&shop, &released, "held").await;
+        shop.stands(&released, "held").await;
         let jobs = "select count(*) from job where kind = 'send_shipment'";
         assert_eq!(count(&shop, jobs).await, 1, "only the other order's parcel goes out");
         assert_eq!(shop.json(&other).await["state"], "to_pack", "whose point is open goes on");
@@ -593,7 +576,7 @@ async fn an_order_whose_point_closes_is_held_once_and_its_shopper_chooses_anothe
         let (name, token) = another(&visitor);
         visitor.submit("choice", &[("choice", &token)]).await;
         assert_eq!((visitor.status, visitor.path()), (200, &*page));
-        let json = stands(&shop, &number, "to_pack").await;
+        let json = shop.stands(&number, "to_pack").await;
         assert_eq!((json["point"]["name"].as_str(), json["state_why"].is_null()), (Some(&*name), true));
         assert!(!visitor.body.contains(words), "{}", visitor.body);
         for order in [&number, &released, &other] {
@@ -619,7 +602,7 @@ async fn a_parcel_is_looked_at_once_more_before_its_data_go_to_post() {
     at_its_point(&shop, CLOSES).await;
     // Nobody has watched yet, and a merchant sends it.
     at_the_counter(&shop, &format!("/merchant/orders/{number}/label"), &[]).await;
-    let json = stands(&shop, &number, "held").await;
+    let json = shop.stands(&number, "held").await;
     assert_eq!((&json["state_why"], &json["shipment_state"]), (&"point_closed".into(), &"waiting".into()));
     assert_eq!(count(&shop, "select count(*) from shipment_attempt").await, 0, "Post was told nothing");
     // The door is open again: the same point is chosen anew, and so the order goes on.
@@ -628,14 +611,14 @@ async fn a_parcel_is_looked_at_once_more_before_its_data_go_to_post() {
     let same = visitor.attribute(".points .is-chosen button", "value").expect("the point of before");
     visitor.submit("choice", &[("choice", &same)]).await;
     assert_eq!((visitor.status, visitor.path()), (200, &*page), "{}", visitor.body);
-    assert_eq!(stands(&shop, &number, "to_pack").await["shipment_state"], "waiting");
+    assert_eq!(shop.stands(&number, "to_pack").await["shipment_state"], "waiting");
     at_its_point(&shop, CLOSES).await;
     at_the_counter(&shop, &format!("/merchant/orders/{number}/label"), &[]).await;
-    stands(&shop, &number, "held").await;
+    shop.stands(&number, "held").await;
     // Who decides that it goes there all the same has decided it for the parcel too.
     step(&shop, &number, "released").await;
     at_the_counter(&shop, &format!("/merchant/orders/{number}/label"), &[]).await;
-    until(&shop, &number, |json| json["shipment_state"] == "sent").await;
+    shop.until(&number, |json| json["shipment_state"] == "sent").await;
 }
 
 /// Waits until a job that was due has been done.

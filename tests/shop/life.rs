@@ -26,27 +26,9 @@ async fn stock(shop: &Shop) -> i32 {
     stock.fetch_one(&mut shop.owner().await).await.expect("the stock")
 }
 
-/// Waits until the merchant's JSON shows the order so.
-async fn until(shop: &Shop, number: &str, is: impl Fn(&Value) -> bool) -> Value {
-    let mut clerk = shop.clerk().await;
-    for _ in 0..400 {
-        clerk.get(&format!("/merchant/orders/{number}.json")).await;
-        let json: Value = serde_json::from_str(&clerk.body).expect("JSON");
-        if is(&json) {
-            return json;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    panic!("never so: {}", clerk.body);
-}
-
-async fn stands(shop: &Shop, number: &str, state: &str) -> Value {
-    until(shop, number, |json| json["state"] == state).await
-}
-
 /// Waits until Post has the order's data; gives its ident code.
 async fn sent(shop: &Shop, number: &str) -> String {
-    let json = until(shop, number, |json| json["shipment_state"] == "sent").await;
+    let json = shop.until(number, |json| json["shipment_state"] == "sent").await;
     json["ident_code"].as_str().expect("an ident code").to_owned()
 }
 
@@ -149,20 +131,20 @@ async fn an_order_goes_its_way_and_shopper_and_merchant_see_the_same() {
         let ident = sent(&shop, &number).await;
         assert_eq!(shop.json(&number).await["state"], "to_pack");
         step(&shop, &number, "packed").await;
-        stands(&shop, &number, "packed").await;
+        shop.stands(&number, "packed").await;
         happens(&shop, &ident, &["handed_over"]).await;
-        let json = stands(&shop, &number, "handed_over").await;
+        let json = shop.stands(&number, "handed_over").await;
         assert_eq!(json["parcels"][0]["state"], "handed_over", "{json}");
         visitor.get(&page).await;
         assert!(visitor.texts(".timeline .is-done").join(" ").contains(words[0]), "{}", visitor.body);
         happens(&shop, &ident, &["sorted", "arrived", "ready"]).await;
-        let json = stands(&shop, &number, "ready").await;
+        let json = shop.stands(&number, "ready").await;
         assert_eq!(json["parcels"][0]["events"].as_array().map(Vec::len), Some(4), "{json}");
         visitor.get(&page).await;
         let done = visitor.texts(".timeline .is-done").join(" ");
         assert!(done.contains(words[1]) && !done.contains(words[2]), "ready is not delivered: {done}");
         happens(&shop, &ident, &["collected"]).await;
-        let json = stands(&shop, &number, "collected").await;
+        let json = shop.stands(&number, "collected").await;
         visitor.get(&page).await;
         assert!(visitor.texts(".timeline .is-done").join(" ").contains(words[2]), "{}", visitor.body);
         let moves = ["placed", "packed", "handed_over", "ready", "collected"];
@@ -226,7 +208,7 @@ async fn nothing_is_sent_to_post_for_an_order_that_is_cancelled_or_held() {
     let shop = Shop::open_with(&[("SHOP_HOLD_MINUTES", "60")]).await;
     let (_, number) = order(&shop, "de", "pickpost").await;
     step(&shop, &number, "held").await;
-    let json = stands(&shop, &number, "held").await;
+    let json = shop.stands(&number, "held").await;
     assert_eq!(json["state_why"], "by_merchant");
     let jobs = async || {
         let count = sqlx::query_scalar::<_, i64>("select count(*) from job where kind = 'send_shipment'");
@@ -239,7 +221,7 @@ async fn nothing_is_sent_to_post_for_an_order_that_is_cancelled_or_held() {
     clerk.post(&format!("/merchant/orders/{number}/label"), &[("csrf", &token)]).await;
     assert_eq!((jobs().await, &shop.json(&number).await["shipment_state"]), (0, &"waiting".into()));
     step(&shop, &number, "released").await;
-    stands(&shop, &number, "to_pack").await;
+    shop.stands(&number, "to_pack").await;
     assert_eq!(jobs().await, 1, "it goes on where it was");
     clerk.get(&format!("/merchant/orders/{number}")).await;
     clerk.post(&format!("/merchant/orders/{number}/cancel"), &[("csrf", &token)]).await;
@@ -262,20 +244,20 @@ async fn what_comes_back_is_sent_once_more_with_another_user_id_call_or_its_mone
     let first = sent(&shop, &number).await;
     let calls = shop.user_calls().await;
     happens(&shop, &first, &["handed_over", "sorted", "arrived", "ready", "returned"]).await;
-    stands(&shop, &number, "returned").await;
+    shop.stands(&number, "returned").await;
     visitor.get(&page).await;
     assert!(visitor.body.contains("nous est revenu"), "{}", visitor.body);
     step(&shop, &number, "sent_again").await;
-    let json = until(&shop, &number, |json| json["shipment_state"] == "sent").await;
+    let json = shop.until(&number, |json| json["shipment_state"] == "sent").await;
     assert_eq!(json["state"], "to_pack", "{json}");
     assert_eq!(shop.user_calls().await, calls + 1, "the ID belongs to one mandate");
     let second = json["ident_code"].as_str().expect("a number").to_owned();
     assert_ne!(first, second);
     happens(&shop, &second, &["handed_over", "sorted", "returned"]).await;
-    stands(&shop, &number, "returned").await;
+    shop.stands(&number, "returned").await;
     assert_eq!(stock(&shop).await, before - 1);
     step(&shop, &number, "refunded").await;
-    let json = stands(&shop, &number, "refunded").await;
+    let json = shop.stands(&number, "refunded").await;
     assert_eq!((stock(&shop).await, &json["payment_state"]), (before, &"cancelled".into()));
 }
 
@@ -286,15 +268,15 @@ async fn what_post_takes_back_leads_back_and_nothing_else_does() {
     let page = visitor.path().to_owned();
     let ident = sent(&shop, &number).await;
     happens(&shop, &ident, &["handed_over", "sorted", "arrived", "ready"]).await;
-    stands(&shop, &number, "ready").await;
+    shop.stands(&number, "ready").await;
     happens(&shop, &ident, &["taken_back"]).await;
-    let json = stands(&shop, &number, "handed_over").await;
+    let json = shop.stands(&number, "handed_over").await;
     assert!(whats(&json).contains(&"scan_revoked".to_owned()), "{json}");
     assert_eq!(json["parcels"][0]["events"].as_array().map(Vec::len), Some(3), "{json}");
     visitor.get(&page).await;
     assert!(!visitor.texts(".timeline .is-done").join(" ").contains("Ready"), "{}", visitor.body);
     happens(&shop, &ident, &["ready", "collected"]).await;
-    let json = stands(&shop, &number, "collected").await;
+    let json = shop.stands(&number, "collected").await;
     // Asked again and again, nothing is told twice.
     for _ in 0..2 {
         happens(&shop, &ident, &[]).await;

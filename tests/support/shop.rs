@@ -127,6 +127,25 @@ impl Shop {
         serde_json::from_str(&clerk.body).expect("JSON")
     }
 
+    /// Waits until an order is so, as the merchant's JSON shows it.
+    pub async fn until(&self, number: &str, is: impl Fn(&Value) -> bool) -> Value {
+        let mut clerk = self.clerk().await;
+        for _ in 0..400 {
+            clerk.get(&format!("/merchant/orders/{number}.json")).await;
+            let json: Value = serde_json::from_str(&clerk.body).expect("JSON");
+            if is(&json) {
+                return json;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        panic!("{number} is never so: {}", clerk.body);
+    }
+
+    /// Waits until an order stands there.
+    pub async fn stands(&self, number: &str, state: &str) -> Value {
+        self.until(number, |json| json["state"] == state).await
+    }
+
     /// Waits until a page says something: what is changed past the shop it is told of a moment later.
     pub async fn says(&self, path: &str, words: &str) {
         let mut visitor = self.visitor();
