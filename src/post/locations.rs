@@ -1,4 +1,4 @@
-//! All points: `/Types`, then `/Find` once for each of three types. Seen by others: the ids of types and of those who keep a
+//! All points: `/Types`, then `/Find` once for each of three types, and `/Types` again. Seen by others: the ids of types and of those who keep a
 //! point (`profile`). Ours: what is neither a branch nor a partner is a service point.
 
 use std::collections::{BTreeMap, HashSet};
@@ -41,6 +41,10 @@ impl Carrier {
             Some(tag) => self.find(tag).await?.0.into_iter().map(|poi| poi.id).collect(),
             None => HashSet::new(),
         };
+        // Tags are positions in a list of the day: had it turned meanwhile, every counter would be taken for a terminal.
+        if self.tags().await? != tags {
+            return Err(CarrierError::Nonsense("the types were given other tags meanwhile"));
+        }
         let points = points.into_values().map(|point: Listed| {
             let step_free = step_free.contains(&point.id);
             Listed { step_free, ..point }

@@ -8,12 +8,12 @@ use crate::post::Carrier;
 use crate::post::operation::LOCATIONS;
 
 /// Today's tags.
-#[derive(Deserialize)]
+#[derive(PartialEq, Deserialize)]
 pub(super) struct Tags {
     types: Vec<Type>,
 }
 
-#[derive(Deserialize)]
+#[derive(PartialEq, Deserialize)]
 struct Type {
     id: String,
     tag: String,

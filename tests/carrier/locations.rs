@@ -126,6 +126,19 @@ async fn a_list_that_is_cut_off_is_asked_for_in_quarters_or_refused() {
 }
 
 #[tokio::test]
+async fn a_list_over_which_the_day_has_turned_is_no_list() {
+    let stub = stub(|received, nth| match answer(received) {
+        // The same types, by the tags of another day.
+        Reply::Answer(status, mime, body) if received.path.starts_with("/Types") && nth > 0 => {
+            Reply::Answer(status, mime, body.replace("\"S4\"", "\"S9\"").replace("\"S2\"", "\"S4\""))
+        }
+        reply => reply,
+    });
+    let error = carrier(&stub).locations().await.expect_err("counters are no terminals");
+    assert!(matches!(error, CarrierError::Nonsense("the types were given other tags meanwhile")), "{error}");
+}
+
+#[tokio::test]
 async fn what_the_location_service_may_not_answer() {
     let huge = format!(r#"{{"types":[],"more":"{}"}}"#, "x".repeat(9 << 20));
     for (what, reply, code, asked) in [

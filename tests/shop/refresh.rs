@@ -324,6 +324,15 @@ async fn a_file_of_points_is_taken_as_a_whole_or_not_at_all() {
     let half = file(&|file| file["points"].as_array_mut().expect("points").truncate(1000)).expect("a file");
     let refused = import::take(&pool, half, Source::File, now).await;
     assert!(matches!(refused, Err(ImportError::Refused(_))), "{refused:?}");
+    let mistaken = file(&|file| {
+        for point in file["points"].as_array_mut().expect("points") {
+            point["kind"] = "my_post_24".into();
+            point["place"] = "terminal".into();
+        }
+    });
+    let refused = import::take(&pool, mistaken.expect("a file"), Source::File, now).await;
+    let refused = refused.expect_err("no counter is a terminal").to_string();
+    assert!(refused.contains("of another kind"), "{refused}");
     let abroad = file(&|file| file["points"][7]["lat"] = 10.0.into());
     assert!(matches!(abroad, Err(ImportError::Implausible(_))));
     let real = file(&|file| {

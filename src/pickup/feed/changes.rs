@@ -133,6 +133,9 @@ pub enum Refusal {
     /// More than a tenth of the points would vanish.
     #[error("{1} of {0} points would vanish, more than a tenth")]
     TooManyVanish(usize, usize),
+    /// More than a tenth of the points would be of another kind.
+    #[error("{1} of {0} points would be of another kind, more than a tenth")]
+    TooManyOfAnotherKind(usize, usize),
     /// Some points lie outside the country.
     #[error("{0} points lie nowhere in the country")]
     Nowhere(usize),
@@ -201,6 +204,13 @@ impl Feed {
         let replaces_invented = was_synthetic && !self.synthetic;
         if !replaces_invented && changes.vanish.len() * 10 > before {
             return Err(Refusal::TooManyVanish(before, changes.vanish.len()));
+        }
+        // A counter does not become a terminal: where many seem to, somebody has mistaken the one for the other.
+        let kind_of = |point: &Point| known.get(point.id.as_str()).map(|known| known.point.kind);
+        let turned =
+            self.points.iter().filter(|point| kind_of(point).is_some_and(|kind| kind != point.kind)).count();
+        if !replaces_invented && turned * 10 > before {
+            return Err(Refusal::TooManyOfAnotherKind(before, turned));
         }
         changes.events.extend(changes.vanish.iter().map(|id| (id.clone(), PointEvent::Vanished)));
         Ok(changes)
