@@ -169,6 +169,7 @@ async fn a_choice_that_is_none_changes_nothing_and_asks_post_nothing() {
     let shop = Shop::open_with(&STILL).await;
     let (number, page) = order(&shop, "en", "pickpost").await;
     let (_, others) = order(&shop, "en", "pickpost").await;
+    shop.told().await;
     let (json, was) = (shop.json(&number).await, calls(&shop).await);
     let mut stranger = with_the_link(&shop, &others).await;
     let foreign = choices(&stranger).pop().expect("a point").1;

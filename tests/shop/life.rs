@@ -276,7 +276,9 @@ async fn what_post_takes_back_leads_back_and_nothing_else_does() {
     visitor.get(&page).await;
     assert!(!visitor.texts(".timeline .is-done").join(" ").contains("Ready"), "{}", visitor.body);
     happens(&shop, &ident, &["ready", "collected"]).await;
-    let json = shop.stands(&number, "collected").await;
+    shop.stands(&number, "collected").await;
+    shop.told().await;
+    let json = shop.json(&number).await;
     // Asked again and again, nothing is told twice.
     for _ in 0..2 {
         happens(&shop, &ident, &[]).await;

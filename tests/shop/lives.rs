@@ -136,6 +136,7 @@ async fn a_user_id_is_erased_on_its_date_and_its_order_stands_without_it() {
     walk(&mut visitor, "en", "pickpost", Until::Review).await;
     visitor.submit("idempotency_key", &[("place", "1")]).await;
     let (number, page) = (number(&visitor), visitor.url.clone());
+    shop.told().await;
     let before = shop.json(&number).await;
     let pool = sqlx::PgPool::connect(&as_application(&shop.database)).await.expect("a pool");
     let day = clock.swiss().date();

@@ -141,6 +141,19 @@ impl Shop {
         panic!("{number} is never so: {}", clerk.body);
     }
 
+    /// Waits until every mail that was written has gone: each has a line in its order's history.
+    pub async fn told(&self) {
+        let mut owner = self.owner().await;
+        for _ in 0..400 {
+            let unsent = sqlx::query_scalar::<_, i64>("select count(*) from mail where sent_at is null");
+            if unsent.fetch_one(&mut owner).await.expect("the mails") == 0 {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        panic!("a mail is never sent");
+    }
+
     /// Waits until an order stands there.
     pub async fn stands(&self, number: &str, state: &str) -> Value {
         self.until(number, |json| json["state"] == state).await
