@@ -8,8 +8,8 @@ use crate::catalogue::store as goods_store;
 use crate::ground::Ground;
 use crate::orders::event::Actor;
 use crate::orders::jobs::confirm_user_id;
-use crate::orders::life::{LifeState, Move};
-use crate::orders::steps::{Step, step};
+use crate::orders::life::Move;
+use crate::orders::steps::{self, Step, step};
 use crate::orders::{Order, OrderLine};
 use crate::payments::store as payment_store;
 use crate::shipping::jobs::send_shipment;
@@ -39,22 +39,14 @@ pub async fn cancel(ground: &Ground, order: &Order, by: Move, actor: &Actor) -> 
     let mut transaction = connection.begin().await?;
     let moved = step(&mut transaction, order.id, Step { by, actor, why: None }, now).await?;
     let Some(_) = moved else {
-        let state = crate::orders::steps::store::hold(&mut transaction, order.id).await?;
-        return Ok(if state == ended_by(by) { Ended::Before } else { Ended::TooLate });
+        let state = steps::store::hold(&mut transaction, order.id).await?;
+        return Ok(if state == by.leads_to() { Ended::Before } else { Ended::TooLate });
     };
     let left = undo(&mut transaction, order, now).await?;
     transaction.commit().await?;
     ground.bell.ring();
     metrics::counter!("orders_ended_total", "by" => by.code()).increment(1);
     Ok(Ended::Now(left))
-}
-
-fn ended_by(by: Move) -> Option<LifeState> {
-    match by {
-        Move::Cancelled => Some(LifeState::Cancelled),
-        Move::Refunded => Some(LifeState::Refunded),
-        _ => None,
-    }
 }
 
 async fn undo(

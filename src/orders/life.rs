@@ -191,6 +191,12 @@ impl Move {
         Self::Refunded,
     ];
 
+    /// Where it leads, wherever it comes from.
+    #[must_use]
+    pub fn leads_to(self) -> Option<LifeState> {
+        MOVES.into_iter().find(|(_, known, _)| *known == self).map(|(.., to)| to)
+    }
+
     /// As the database and an order's history write it; the key of its words is `event-` with it.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -295,6 +301,11 @@ mod tests {
         }
         for by in Move::ALL {
             assert_eq!(Move::parse(by.code()), Some(by));
+            let goals = MOVES.into_iter().filter(|(_, known, _)| *known == by).map(|(.., to)| Some(to));
+            assert!(
+                goals.clone().count() > 0 && goals.clone().all(|to| to == by.leads_to()),
+                "{by:?} leads one way"
+            );
         }
     }
 }

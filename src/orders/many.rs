@@ -43,13 +43,13 @@ pub async fn move_on(
             None => Moved::Unknown,
             Some(order) => {
                 let now = ground.clock.now();
-                let before = steps::store::hold(&mut transaction, order).await?;
-                let step = step(&mut transaction, order, Step { by, actor, why: None }, now).await?;
-                match (step, before) {
-                    (Some(_), _) => Moved::Now,
-                    (None, Some(state)) if state == goal(by) => Moved::Before,
-                    (None, Some(state)) => Moved::Refused(state),
-                    (None, None) => Moved::Unknown,
+                match step(&mut transaction, order, Step { by, actor, why: None }, now).await? {
+                    Some(_) => Moved::Now,
+                    None => match steps::store::hold(&mut transaction, order).await? {
+                        None => Moved::Unknown,
+                        state if state == by.leads_to() => Moved::Before,
+                        Some(state) => Moved::Refused(state),
+                    },
                 }
             }
         };
@@ -58,9 +58,4 @@ pub async fn move_on(
     }
     ground.bell.ring();
     Ok(moved)
-}
-
-/// Where the moves that are made at once lead.
-fn goal(by: Move) -> LifeState {
-    if by == Move::Packed { LifeState::Packed } else { LifeState::HandedOver }
 }

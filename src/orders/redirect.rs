@@ -3,6 +3,7 @@
 
 use sqlx::Connection;
 
+use crate::config::PostSettings;
 use crate::ground::Ground;
 use crate::label::IdentCode;
 use crate::orders::Order;
@@ -43,6 +44,17 @@ pub enum Way {
 const REDIRECTED: &str = "redirected";
 
 impl Redirector {
+    /// As the settings have it.
+    #[must_use]
+    pub fn new(ground: &Ground, carrier: &Carrier, post: &PostSettings) -> Self {
+        Self {
+            ground: ground.clone(),
+            carrier: carrier.clone(),
+            licence: post.franking_licence.clone(),
+            hold: post.hold,
+        }
+    }
+
     /// Sends an order another way; `false` where it is too late: the parcel is on its way, the order has ended, or the people in
     /// it were erased.
     ///

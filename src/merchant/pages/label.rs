@@ -36,8 +36,7 @@ pub async fn show(
     Query(query): Query<LabelQuery>,
 ) -> Answer {
     let (number, format) = path.into_inner();
-    let number = OrderNumber::parse(&number).ok_or(Error::NotFound)?;
-    let order = store::by_number(clerk.pool(), number).await?.ok_or(Error::NotFound)?;
+    let order = clerk.order(&number).await?;
     if query.layout.is_some_and(|layout| layout != "A6") {
         return Err(Error::Unreadable);
     }

@@ -8,10 +8,10 @@ use askama::Template;
 
 use crate::i18n::Lang;
 use crate::merchant::clerk::Clerk;
-use crate::orders::{Order, OrderNumber, list, store};
+use crate::orders::{Order, list};
 use crate::shipping::shipment::store as shipment_store;
 use crate::web::page::render;
-use crate::web::{Answer, Error, Page};
+use crate::web::{Answer, Page};
 
 #[derive(Template)]
 #[template(path = "merchant/official.html")]
@@ -26,10 +26,9 @@ struct OfficialView {
 /// Answers the label.
 ///
 /// # Errors
-/// [`Error::NotFound`] for an unknown order.
+/// [`crate::web::Error::NotFound`] for an unknown order.
 pub async fn show(clerk: Clerk, number: Path<String>) -> Answer {
-    let number = OrderNumber::parse(&number).ok_or(Error::NotFound)?;
-    let order = store::by_number(clerk.pool(), number).await?.ok_or(Error::NotFound)?;
+    let order = clerk.order(&number).await?;
     let label = match order.parcels.first() {
         Some(parcel) => shipment_store::label(clerk.pool(), parcel.id).await?,
         None => None,

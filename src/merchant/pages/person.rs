@@ -57,7 +57,7 @@ pub async fn show(
         .delivery
         .pickup()
         .map(|pickup| CollectorForm::of(&pickup.collector, order.email.as_ref().map(Email::as_str), phone));
-    let version = version(&redirector(&clerk, &carrier, &post), &order).await?;
+    let version = version(&Redirector::new(&clerk.visit.site.ground, &carrier, &post), &order).await?;
     let state = form.map(|form| form.state()).unwrap_or_default();
     answer(&clerk, &order, state, version).await
 }
@@ -81,7 +81,8 @@ pub async fn submit(
     let Some(collector) = parsed else {
         return answer(&clerk, &order, state, seen.unwrap_or_default()).await;
     };
-    let (redirector, by) = (redirector(&clerk, &carrier, &post), Actor::Merchant(clerk.email.clone()));
+    let (redirector, by) =
+        (Redirector::new(&clerk.visit.site.ground, &carrier, &post), Actor::Merchant(clerk.email.clone()));
     match correct(&redirector, &order, &by, collector, seen).await? {
         Corrected::Now | Corrected::Already => Ok(see_other(&format!("/merchant/orders/{}", order.number))),
         Corrected::Changed => Err(Error::Conflict),
@@ -89,15 +90,6 @@ pub async fn submit(
             let order = clerk.order(&number).await?;
             answer(&clerk, &order, state, seen.unwrap_or_default()).await
         }
-    }
-}
-
-fn redirector(clerk: &Clerk, carrier: &Carrier, post: &PostSettings) -> Redirector {
-    Redirector {
-        ground: clerk.visit.site.ground.clone(),
-        carrier: carrier.clone(),
-        licence: post.franking_licence.clone(),
-        hold: post.hold,
     }
 }
 

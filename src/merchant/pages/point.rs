@@ -111,12 +111,7 @@ fn can_go_home(order: &Order) -> bool {
 }
 
 fn redirector(clerk: &Clerk, (_, _, carrier, post): &Held) -> Redirector {
-    Redirector {
-        ground: clerk.visit.site.ground.clone(),
-        carrier: carrier.get_ref().clone(),
-        licence: post.franking_licence.clone(),
-        hold: post.hold,
-    }
+    Redirector::new(&clerk.visit.site.ground, carrier, post)
 }
 
 fn at<'a>(clerk: &'a Clerk, order: &Order, shelf: &'a Shelf) -> At<'a> {

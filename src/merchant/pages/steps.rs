@@ -41,12 +41,7 @@ pub async fn submit(
             }
         }
         Move::SentAgain => {
-            let redirector = Redirector {
-                ground: ground.clone(),
-                carrier: carrier.get_ref().clone(),
-                licence: post.franking_licence.clone(),
-                hold: post.hold,
-            };
+            let redirector = Redirector::new(ground, &carrier, &post);
             redirector.redirect(&order, once_more(&order), Move::SentAgain, &actor).await?;
         }
         by => {

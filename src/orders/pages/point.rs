@@ -119,12 +119,7 @@ fn of(p: &Page, order: &Order) -> String {
 }
 
 fn redirector(visit: &Visit, (_, _, carrier, post): &Held) -> Redirector {
-    Redirector {
-        ground: visit.site.ground.clone(),
-        carrier: carrier.get_ref().clone(),
-        licence: post.franking_licence.clone(),
-        hold: post.hold,
-    }
+    Redirector::new(&visit.site.ground, carrier, post)
 }
 
 fn at<'a>(visit: &'a Visit, order: &Order, shelf: &'a Shelf) -> At<'a> {
