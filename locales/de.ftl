@@ -618,6 +618,7 @@ merchant-label-alt = Vorschau der Etikette für { $x }
 merchant-specimen = Eine Vorschau: SPECIMEN heisst, dass dieses Paket so nicht aufgegeben werden kann.
 merchant-no-label = Noch keine Etikette: Die Post hat die User ID nicht bestätigt.
 merchant-erased = Keine Etikette mehr: Was auf ihr stand, ist gelöscht.
+merchant-void = Keine Etikette mehr: Diese Bestellung ist abgeschlossen. Eine gedruckte gilt nichts mehr; nicht verwenden.
 merchant-ask-again = Post noch einmal fragen
 shipment = Sendungsdaten
 shipment-sent = gesendet

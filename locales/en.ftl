@@ -618,6 +618,7 @@ merchant-label-alt = Preview of the label for { $x }
 merchant-specimen = A preview: SPECIMEN means that this parcel cannot be posted as it is.
 merchant-no-label = No label yet: Swiss Post has not confirmed the User ID.
 merchant-erased = No label any more: what stood on it is erased.
+merchant-void = No label any more: this order has ended. One that was printed is void; do not use it.
 merchant-ask-again = Ask Swiss Post again
 shipment = Shipment data
 shipment-sent = sent

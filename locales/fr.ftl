@@ -618,6 +618,7 @@ merchant-label-alt = Aperçu de l’étiquette pour { $x }
 merchant-specimen = Un aperçu : SPECIMEN signifie que ce colis ne peut pas être posté ainsi.
 merchant-no-label = Pas encore d’étiquette : la Poste n’a pas confirmé le User ID.
 merchant-erased = Plus d’étiquette : ce qui y figurait est effacé.
+merchant-void = Plus d’étiquette : cette commande est close. Une étiquette imprimée ne vaut plus rien ; ne pas l’utiliser.
 merchant-ask-again = Redemander à la Poste
 shipment = Données d’envoi
 shipment-sent = envoyées

@@ -618,6 +618,7 @@ merchant-label-alt = Anteprima dell’etichetta per { $x }
 merchant-specimen = Un’anteprima: SPECIMEN significa che questo pacco non può essere spedito così.
 merchant-no-label = Ancora nessuna etichetta: la Posta non ha confermato lo User ID.
 merchant-erased = Non c’è più un’etichetta: ciò che vi stava scritto è stato cancellato.
+merchant-void = Non c’è più un’etichetta: questo ordine è chiuso. Una già stampata non vale più; da non usare.
 merchant-ask-again = Chiedi di nuovo alla Posta
 shipment = Dati d’invio
 shipment-sent = inviati

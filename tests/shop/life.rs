@@ -195,6 +195,14 @@ async fn a_shopper_cancels_while_the_parcel_is_here_and_stock_money_and_label_fo
         assert_eq!(whats(&json).iter().filter(|what| *what == "cancelled").count(), 1, "{json}");
         assert!(json["parcels"][0]["withdrawn"].is_string(), "a label that is out is void: {json}");
         assert_eq!(stock(&shop).await, before, "each piece once");
+        let mut clerk = shop.clerk().await;
+        clerk.get(&format!("/merchant/orders/{number}")).await;
+        assert!(clerk.body.contains("One that was printed is void"), "{}", clerk.body);
+        assert!(
+            clerk.attribute("a[href*=\"/label\"]", "href").is_none(),
+            "no label is offered: {}",
+            clerk.body
+        );
         // The merchant, who comes later, changes nothing.
         for what in ["packed", "handed_over", "released", "refunded", "sent_again"] {
             step(&shop, &number, what).await;

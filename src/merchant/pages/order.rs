@@ -53,6 +53,8 @@ struct OrderView {
     /// How it waits, where it does.
     waits: Option<Waits>,
     erased: bool,
+    /// Why there is no label any more.
+    no_label: Option<String>,
     /// When the people in it were erased.
     forgotten: Option<String>,
     /// Where it stands.
@@ -94,8 +96,8 @@ pub async fn show(clerk: Clerk, number: Path<String>, post: Data<PostSettings>) 
     let waits = waits.map(|waits| Waits::of(&clerk.visit.page, &waits, now));
     let shipments = shipment_store::of(clerk.pool(), order.id).await?;
     let when = send_shipment::when(clerk.pool(), order.id).await?;
-    let erased = order.erased_at.is_some() || !order.delivery.may_be_labelled();
-    let shipment = ShipmentCard::of(&clerk.visit.page, &shipments, when, (erased, now));
+    let none = is_void(&order) || order.erased_at.is_some() || !order.delivery.may_be_labelled();
+    let shipment = ShipmentCard::of(&clerk.visit.page, &shipments, when, (none, now));
     let day = DayCard::of(&clerk.visit.page, clerk.pool(), &order).await?;
     let view = view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment), history);
     page(&OrderView { day, stations, ..view })
@@ -169,6 +171,8 @@ fn view(
     let known = pickup.and_then(|pickup| pickup.mandate.state.known());
     let mut delivery = DeliveryCard::of(&p, &order.delivery, order.awaited_on());
     delivery.notes.extend(list_age(order, &history).map(|days| p.x("merchant-point-old", days)));
+    let erased =
+        order.delivery.is_erased() || order.delivery.user_id_state() == Some(UserIdState::Erased.code());
     OrderView {
         email,
         waiting,
@@ -181,8 +185,12 @@ fn view(
         pickup: order.delivery.point().is_some(),
         to_confirm: order.waits_for_post(),
         waits,
-        erased: order.delivery.is_erased()
-            || order.delivery.user_id_state() == Some(UserIdState::Erased.code()),
+        no_label: if erased {
+            Some(p.t("merchant-erased").into_owned())
+        } else {
+            is_void(order).then(|| p.t("merchant-void").into_owned())
+        },
+        erased,
         forgotten: order.erased_at.map(|at| dates::full(p.lang, swiss(at).date())),
         ident_code: order.ident_code().map(IdentCode::grouped),
         label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
@@ -200,6 +208,11 @@ fn view(
         total: p.chf(&order.amounts.total()),
         p,
     }
+}
+
+/// Whether the order has ended without its parcel, so that a label of it must not be used, whoever has drawn one.
+fn is_void(order: &Order) -> bool {
+    [LifeState::Cancelled, LifeState::Refunded].contains(&order.life.state)
 }
 
 fn moment(p: &Page, Run { entry, times, until }: Run) -> Moment {
@@ -235,6 +248,7 @@ pub fn samples() -> Vec<(&'static str, String)> {
             to_confirm,
             waits,
             erased,
+            no_label: erased.then(|| p.t("merchant-erased").into_owned()),
             forgotten: erased.then(|| "23 May 2027".into()),
             life: LifeCard::sample(&p, life),
             ident_code: (!to_confirm).then(|| "99.00.123456.00010042".into()),
