@@ -22,6 +22,10 @@ pub struct LabelOrder {
     pub country: Country,
     /// How quickly it travels.
     pub speed: Speed,
+    /// What it is sent with beside that, by Post's codes.
+    pub extras: Vec<&'static str>,
+    /// Which one of how many parcels to the same place it is.
+    pub part: (i16, i16),
     /// In grams.
     pub weight_g: i32,
 }
@@ -48,6 +52,17 @@ pub enum Speed {
     Priority,
     /// `PostPac` Economy: two working days.
     Economy,
+}
+
+impl Speed {
+    /// Post's code of the basic service.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Priority => "PRI",
+            Self::Economy => "ECO",
+        }
+    }
 }
 
 /// What the carrier answers.

@@ -18,9 +18,10 @@ use crate::orders::jobs::confirm_user_id;
 use crate::orders::mail::MailKind;
 use crate::orders::mails::outbox;
 use crate::orders::new_order::NewOrder;
+use crate::orders::order::goods;
 use crate::orders::store as order_store;
 use crate::payments::store as payment_store;
-use crate::shipping::Journey;
+use crate::shipping::{Journey, loads};
 use crate::shipping::jobs::send_shipment;
 use crate::shipping::store::{self as shipping_store, Sending};
 
@@ -166,8 +167,8 @@ async fn fill(
     let payment = (ground.random.uuid(), id);
     payment_store::insert(&mut *transaction, payment, &order.payment, order.amounts.total(), now).await?;
     let prefix = IdentCode::prefix(&post.franking_licence);
-    let sending =
-        Sending { order: id, basket: Some(order.basket), parcel: ground.random.uuid(), prefix: &prefix };
+    let loads = loads(goods(&order.lines).as_ref(), order.delivery.kind(), &ground.random);
+    let sending = Sending { order: id, basket: Some(order.basket), loads: &loads, prefix: &prefix };
     shipping_store::insert(&mut *transaction, sending, &order.delivery, now).await?;
     let job = if next == EventKind::UserIdToConfirm {
         confirm_user_id::wanted(id, now)?

@@ -47,6 +47,8 @@ pub struct PostSettings {
     pub franking_licence: String,
     /// `SHOP_HOLD_MINUTES`: so long a parcel's data wait before they go to Post, which takes nothing back.
     pub hold: TimeDelta,
+    /// `SHOP_POINT_SERVICES`: whether SI and AS may be asked for where a parcel is collected.
+    pub point_services: bool,
     /// `POST_CREDENTIALS=query`: as Post's old document has it; a form by default.
     pub credentials_in_query: bool,
     /// `POST_SUBSCRIPTION_KEY`: sent as `Ocp-Apim-Subscription-Key` where one is needed.
@@ -136,6 +138,7 @@ impl PostSettings {
             )?),
             franking_licence: franking_licence(reader, profile)?,
             hold: hold(reader, profile)?,
+            point_services: point_services(reader)?,
             credentials_in_query: reader.text("POST_CREDENTIALS").as_deref() == Some("query"),
             subscription_key: reader.text("POST_SUBSCRIPTION_KEY").map(Into::into),
         })
@@ -183,6 +186,15 @@ fn hold(reader: &Reader<'_>, profile: Profile) -> Result<TimeDelta, SettingError
     match reader.parsed("SHOP_HOLD_MINUTES", usual, "a number of minutes")? {
         minutes @ 0..=20_160 => Ok(TimeDelta::minutes(minutes)),
         _ => wrong("SHOP_HOLD_MINUTES must be from 0 to 20160, which is two weeks"),
+    }
+}
+
+/// Off: no source says which services a point takes (docs/decisions/0004-where-post-is-silent.md).
+fn point_services(reader: &Reader<'_>) -> Result<bool, SettingError> {
+    match reader.text("SHOP_POINT_SERVICES").as_deref() {
+        None | Some("off") => Ok(false),
+        Some("on") => Ok(true),
+        Some(_) => wrong("SHOP_POINT_SERVICES must be on or off"),
     }
 }
 

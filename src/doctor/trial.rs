@@ -65,6 +65,8 @@ fn order(settings: &Settings) -> LabelOrder {
         },
         country: Country::Ch,
         speed: Speed::Priority,
+        extras: Vec::new(),
+        part: (1, 1),
         weight_g: 1000,
     }
 }

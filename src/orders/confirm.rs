@@ -10,11 +10,13 @@ use crate::orders::event::{Actor, Event, EventKind};
 use crate::orders::life::LifeState;
 use crate::orders::mail::MailKind;
 use crate::orders::mails::outbox;
+use crate::orders::order::goods;
 use crate::orders::{Order, steps, store};
 use crate::post::Carrier;
 use crate::shipping::jobs::send_shipment;
+use crate::shipping::packed::store as packed_store;
 use crate::shipping::places::store as place_store;
-use crate::shipping::{PickUp, UserIdState, ask, question, store as shipping_store};
+use crate::shipping::{PickUp, UserIdState, ask, loads, question, store as shipping_store};
 
 /// Who clicks on a page that is older than the newest answer is led to that answer, if it is no older than this; else Post
 /// is asked.
@@ -99,10 +101,11 @@ impl Asker {
         let Ground { pool, clock, random, bell, .. } = &self.ground;
         let mut connection = pool.acquire().await?;
         let mut transaction = connection.begin().await?;
-        let (parcel, now) = ((random.uuid(), &*IdentCode::prefix(&self.licence)), clock.now());
+        let loads = loads(goods(&order.lines).as_ref(), order.delivery.kind(), random);
+        let (prefix, now) = (IdentCode::prefix(&self.licence), clock.now());
         // Somebody may have held or cancelled it while Post was being asked.
         let still = steps::store::hold(&mut transaction, order.id).await? == Some(LifeState::ToConfirm);
-        if still && shipping_store::announce(&mut transaction, order.id, parcel, now).await? {
+        if still && packed_store::announce(&mut transaction, order.id, (&loads, &prefix), now).await? {
             for kind in [EventKind::UserIdKnown, EventKind::ParcelAnnounced] {
                 let event = Event { at: now, kind, by: Actor::Shop, why: None };
                 store::insert_event(&mut transaction, order.id, &event).await?;

@@ -13,6 +13,7 @@ use crate::money::{Rappen, VatRate, vat_by_rate};
 use crate::orders::OrderNumber;
 use crate::orders::life::LifeState;
 use crate::payments::{Payment, PaymentState};
+use crate::pickup;
 use crate::shipping::shipment::Freight;
 use crate::shipping::{Delivery, Journey, Parcel};
 
@@ -94,6 +95,8 @@ pub struct OrderLine {
     pub vat: VatRate,
     /// The weight of one, in grams.
     pub weight_g: i32,
+    /// Its sides in millimetres, packed; an order of an older version does not say.
+    pub mm: Option<[i32; 3]>,
 }
 
 impl OrderLine {
@@ -163,6 +166,16 @@ impl Order {
     pub fn freight(&self) -> Freight {
         Freight { lang: self.lang, weight_g: self.weight_g() }
     }
+}
+
+/// What is sent together, line by line; nothing where it is not known how large an article is.
+#[must_use]
+pub fn goods(lines: &[OrderLine]) -> Option<pickup::Parcel> {
+    let item = |line: &OrderLine| {
+        let (name, grams, quantity) = (line.name.clone(), line.weight_g, line.quantity);
+        Some(pickup::Item { name, mm: line.mm?, grams, quantity })
+    };
+    Some(pickup::Parcel { items: lines.iter().map(item).collect::<Option<_>>()? })
 }
 
 /// What these lines weigh, in grams.

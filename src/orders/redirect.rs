@@ -10,13 +10,14 @@ use crate::orders::Order;
 use crate::orders::event::{Actor, Event, EventKind};
 use crate::orders::jobs::confirm_user_id;
 use crate::orders::life::Move;
+use crate::orders::order::goods;
 use crate::orders::steps::{Step, step};
 use crate::orders::store as order_store;
 use crate::post::Carrier;
 use crate::shipping::jobs::send_shipment;
 use crate::shipping::store::{self as shipping_store, Sending};
 use crate::shipping::tracking::store as tracking_store;
-use crate::shipping::{Collector, Delivery, Mandate, PickUp, PointCopy, ask};
+use crate::shipping::{Collector, Delivery, Mandate, PickUp, PointCopy, ask, loads};
 
 /// Who sends orders another way.
 #[derive(Clone, Debug)]
@@ -81,7 +82,8 @@ impl Redirector {
         send_shipment::end(&mut transaction, order.id).await?;
         confirm_user_id::end(&mut transaction, order.id).await?;
         let prefix = IdentCode::prefix(&self.licence);
-        let sending = Sending { order: order.id, basket: None, parcel: random.uuid(), prefix: &prefix };
+        let loads = loads(goods(&order.lines).as_ref(), delivery.kind(), random);
+        let sending = Sending { order: order.id, basket: None, loads: &loads, prefix: &prefix };
         shipping_store::insert(&mut transaction, sending, &delivery, now).await?;
         let kind = if delivery.may_be_labelled() {
             send_shipment::begin(&mut transaction, order.id, order.freight(), (now, now + self.hold)).await?;

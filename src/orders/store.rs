@@ -50,8 +50,8 @@ pub async fn insert(
                  terms_version, goods, delivery_price, total, expected_on) values ($1, nextval('order_number'), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning number
          ), life as (insert into order_life (order_id, number, state, since) select $1, number, $28, $6 from placed
          ), lines as (
-             insert into order_line (order_id, position, product_id, name, quantity, unit_price, amount, vat_rate_bp, weight_g) select $1, position, product_id, name, quantity, unit_price, unit_price * quantity, vat_rate_bp, weight_g
-             from jsonb_to_recordset($14) as t (position smallint, product_id smallint, name text, quantity integer, unit_price bigint, vat_rate_bp integer, weight_g integer)
+             insert into order_line (order_id, position, product_id, name, quantity, unit_price, amount, vat_rate_bp, weight_g, length_mm, width_mm, height_mm) select $1, position, product_id, name, quantity, unit_price, unit_price * quantity, vat_rate_bp, weight_g, length_mm, width_mm, height_mm
+             from jsonb_to_recordset($14) as t (position smallint, product_id smallint, name text, quantity integer, unit_price bigint, vat_rate_bp integer, weight_g integer, length_mm integer, width_mm integer, height_mm integer)
          ), vat as (insert into order_vat (order_id, vat_rate_bp, gross, vat)
              select $1, vat_rate_bp, gross, vat from jsonb_to_recordset($15) as t (vat_rate_bp integer, gross bigint, vat bigint)
          ), billing as (
@@ -213,6 +213,9 @@ struct LineRow {
     unit_price: i64,
     vat_rate_bp: i32,
     weight_g: i32,
+    length_mm: Option<i32>,
+    width_mm: Option<i32>,
+    height_mm: Option<i32>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -262,6 +265,9 @@ impl LineRow {
             unit_price: line.unit_price.0,
             vat_rate_bp: line.vat.0,
             weight_g: line.weight_g,
+            length_mm: line.mm.map(|mm| mm[0]),
+            width_mm: line.mm.map(|mm| mm[1]),
+            height_mm: line.mm.map(|mm| mm[2]),
         };
         order.lines.iter().enumerate().map(row).collect()
     }
@@ -274,6 +280,7 @@ impl LineRow {
             unit_price: Rappen(self.unit_price),
             vat: VatRate(self.vat_rate_bp),
             weight_g: self.weight_g,
+            mm: self.length_mm.zip(self.width_mm).zip(self.height_mm).map(|((a, b), c)| [a, b, c]),
         }
     }
 }

@@ -9,6 +9,6 @@ pub mod jobs;
 pub mod finder;
 
 pub use crate::carrier::Kind;
-pub use parcel::{Item, Misfit, Parcel, fit};
+pub use parcel::{Item, Misfit, Parcel, fit, split};
 pub use point::{Hours, Point, deadline};
 pub use search::{Filter, Index, Points};

@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::carrier::{CarrierError, ImageKind, LabelAnswer, LabelFailure, LabelOrder, OfficialLabel, Speed};
+use crate::carrier::{CarrierError, ImageKind, LabelAnswer, LabelFailure, LabelOrder, OfficialLabel};
 use crate::label::{IdentCode, Recipient};
 use crate::post::Carrier;
 use crate::post::client::Told;
@@ -82,9 +82,13 @@ struct Addressee {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Attributes {
-    przl: [&'static str; 1],
+    przl: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     free_text: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parcel_no: Option<i16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parcel_total: Option<i16>,
     weight: i32,
 }
 
@@ -182,11 +186,11 @@ fn body(order: &LabelOrder, preview: bool) -> Body {
             item_number: order.ident.consignment().to_owned(),
             recipient: addressee(&order.recipient, order.country.code()),
             attributes: Attributes {
-                przl: [match order.speed {
-                    Speed::Priority => "PRI",
-                    Speed::Economy => "ECO",
-                }],
+                przl: std::iter::once(order.speed.code()).chain(order.extras.iter().copied()).collect(),
                 free_text: order.recipient.free_text.as_deref().map(plain),
+                // Of a parcel that travels alone nothing is said.
+                parcel_no: (order.part.1 > 1).then_some(order.part.0),
+                parcel_total: (order.part.1 > 1).then_some(order.part.1),
                 weight: order.weight_g,
             },
         },

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::calendar::Calendar;
 use crate::money::Rappen;
-use crate::pickup::{Misfit, Parcel, fit};
+use crate::pickup::{Misfit, Parcel, split};
 use crate::shipping::{DeliveryKind, Journey};
 
 /// To an address, VAT contained.
@@ -21,7 +21,9 @@ pub struct Offer {
     pub price: Rappen,
     /// The expected day.
     pub arrives: NaiveDate,
-    /// Why it does not take the parcel.
+    /// In how many parcels it travels.
+    pub parcels: usize,
+    /// Why it does not take them.
     pub refused: Option<Misfit>,
 }
 
@@ -34,14 +36,17 @@ pub fn price(kind: DeliveryKind) -> Rappen {
     }
 }
 
-/// All four offers for a parcel ordered on `today`.
+/// All four offers for what is ordered together on `today`.
 #[must_use]
 pub fn offers(parcel: &Parcel, calendar: &Calendar, today: NaiveDate) -> [Offer; 4] {
     let arrives = Journey::of(calendar, today).arrives;
-    DeliveryKind::ALL.map(|kind| Offer {
-        kind,
-        price: price(kind),
-        arrives,
-        refused: kind.pickup().and_then(|service| fit(parcel, service).err()),
+    let to_address = split(parcel, None);
+    DeliveryKind::ALL.map(|kind| {
+        let packed = kind.pickup().map_or_else(|| to_address.clone(), |service| split(parcel, Some(service)));
+        let (parcels, refused) = match packed {
+            Ok(packed) => (packed.len(), None),
+            Err(misfit) => (1, Some(misfit)),
+        };
+        Offer { kind, price: price(kind), arrives, parcels, refused }
     })
 }

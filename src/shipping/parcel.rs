@@ -15,6 +15,10 @@ pub struct Parcel {
     pub sequence: i16,
     /// How many they are.
     pub parcels: i16,
+    /// What its goods weigh, in grams, where that was written down.
+    pub weight_g: Option<i32>,
+    /// What lies in it: lines of the order, from 1, each with how many pieces of it; none where that was not written down.
+    pub items: Vec<(i16, i32)>,
     /// What stands below the bars of its label.
     pub ident_code: IdentCode,
     /// When it got its ident code.

@@ -12,6 +12,7 @@ use crate::db::unreadable;
 use crate::label::IdentCode;
 use crate::line::Line;
 use crate::shipping::call::Call;
+use crate::shipping::load::Load;
 use crate::shipping::parcel::Parcel;
 use crate::shipping::user_id::erase_on;
 use crate::shipping::{
@@ -138,20 +139,20 @@ pub async fn mandate(executor: impl PgExecutor<'_>, id: Uuid) -> sqlx::Result<Op
     row.map(|row| Ok(Mandate { id, state: state(&row.state, row.user_id, row.verified)? })).transpose()
 }
 
-/// What is sent with an order: whose basket it was, and under which prefix its parcel gets its ident code.
+/// What is sent with an order: whose basket it was, in which parcels it goes, and under which prefix they get their ident codes.
 #[derive(Clone, Copy, Debug)]
 pub struct Sending<'a> {
     /// The order.
     pub order: Uuid,
     /// The basket that has just become the order; mandates of it that the order does not take go.
     pub basket: Option<Uuid>,
-    /// The id of the parcel.
-    pub parcel: Uuid,
+    /// Its parcels, with what lies in each.
+    pub loads: &'a [Load],
     /// What an ident code begins with ([`IdentCode::prefix`]).
     pub prefix: &'a str,
 }
 
-/// Writes an order's next, frozen delivery, the first one with the order; and announces its parcel if that may carry a label; gives the parcel's
+/// Writes an order's next, frozen delivery, the first one with the order; and announces its parcels if they may carry labels; gives the first one's
 /// ident code then. The database refuses a parcel whose User ID is not known (rule 2).
 ///
 /// # Errors
@@ -175,13 +176,21 @@ pub async fn insert(
                values ($1, coalesce((select max(version) + 1 from delivery where order_id = $1), 1), $2, nullif($3, ''), nullif($4, ''), nullif($5, ''), nullif($6, ''), $7, nullif($8, ''),
                    nullif($9, ''), $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
                returning order_id, version, kind, mandate_id
+           ), loads as materialized (
+               select * from jsonb_to_recordset($26)
+                   as t (id uuid, sequence smallint, parcels smallint, weight_g integer, items jsonb) order by sequence
            ), left_over as (delete from shipping_mandate where basket_id = $25 and id is distinct from $24
            ), announced as (
-               insert into parcel (id, order_id, delivery_version, kind, mandate_id, sequence, parcels, ident_code, announced_at)
-               select $26, order_id, version, kind, mandate_id, 1, 1, $27 || lpad(nextval('consignment_number')::text, 8, '0'), $28
-               from delivered where $29 returning ident_code
+               insert into parcel (id, order_id, delivery_version, kind, mandate_id, sequence, parcels, weight_g, ident_code, announced_at)
+               select l.id, order_id, version, kind, mandate_id, l.sequence, l.parcels, l.weight_g,
+                   $27 || lpad(nextval('consignment_number')::text, 8, '0'), $28
+               from delivered, loads l where $29 returning id, sequence, ident_code
+           ), packed as (
+               insert into parcel_item (parcel_id, position, quantity)
+               select l.id, (i ->> 0)::smallint, (i ->> 1)::integer
+               from loads l join announced using (id), jsonb_array_elements(l.items) as i
            )
-           select (select ident_code from announced) as ident_code"#,
+           select (select ident_code from announced where sequence = 1) as ident_code"#,
         sending.order,
         delivery.kind().code(),
         own.title,
@@ -207,7 +216,7 @@ pub async fn insert(
         point.map(|point| point.data_as_of),
         pickup.map(|pickup| pickup.mandate.id),
         sending.basket,
-        sending.parcel,
+        Json(sending.loads) as _,
         sending.prefix,
         now,
         delivery.may_be_labelled()
@@ -215,33 +224,6 @@ pub async fn insert(
     .fetch_one(connection)
     .await?;
     Ok(code.as_deref().and_then(IdentCode::parse))
-}
-
-/// Announces the parcel of an order's newest delivery, if its User ID is known and it has no parcel yet; gives whether it
-/// did.
-///
-/// # Errors
-/// When the database does not answer or refuses.
-pub async fn announce(
-    connection: &mut PgConnection,
-    order: Uuid,
-    (parcel, prefix): (Uuid, &str),
-    now: DateTime<Utc>,
-) -> sqlx::Result<bool> {
-    let done = sqlx::query!(
-        "insert into parcel (id, order_id, delivery_version, kind, mandate_id, sequence, parcels, ident_code, announced_at)
-         select $2, order_id, version, kind, mandate_id, 1, 1,
-             $3 || lpad(nextval('consignment_number')::text, 8, '0'), $4
-         from (select * from delivery where order_id = $1 order by version desc limit 1) as newest
-         where (mandate_id is null or exists (select from mandate_user_id u where u.mandate_id = newest.mandate_id))
-             and not exists (select from parcel p where p.order_id = $1 and p.delivery_version = version)
-         on conflict (order_id, delivery_version, sequence) do nothing",
-        order,
-        parcel,
-        prefix,
-        now
-    );
-    Ok(done.execute(connection).await?.rows_affected() == 1)
 }
 
 struct DeliveryRow {
@@ -292,7 +274,9 @@ pub async fn delivery(
                point_street, point_house_number, point_postcode::text, point_town::text, point_hours, point_data_as_of,
                d.mandate_id, m.state as "state?", u.user_id as "user_id?", u.verified as "verified?",
                (select coalesce(json_agg(json_build_object('id', p.id, 'sequence', p.sequence, 'parcels', p.parcels,
-                        'ident_code', p.ident_code, 'announced_at', p.announced_at) order by p.sequence), '[]')
+                        'weight_g', p.weight_g, 'ident_code', p.ident_code, 'announced_at', p.announced_at, 'items',
+                        (select coalesce(json_agg(json_build_array(i.position, i.quantity) order by i.position), '[]')
+                         from parcel_item i where i.parcel_id = p.id)) order by p.sequence), '[]')
                 from parcel p where p.order_id = d.order_id and p.delivery_version = d.version)
                    as "parcels!: Json<Vec<Parcel>>"
            from delivery d left join shipping_mandate m on m.id = d.mandate_id

@@ -44,6 +44,8 @@ pub fn order() -> LabelOrder {
         },
         country: Country::Ch,
         speed: Speed::Priority,
+        extras: Vec::new(),
+        part: (1, 1),
         weight_g: 850,
     }
 }

@@ -254,6 +254,7 @@ fn assembled(
         unit_price: line.product.price,
         vat: line.product.vat,
         weight_g: line.product.weight_g,
+        mm: Some(line.product.mm),
     };
     let lines: Vec<OrderLine> = checkout.basket.lines.iter().map(line).collect();
     Some(NewOrder {

@@ -8,7 +8,7 @@ use crate::clock::swiss;
 use crate::i18n::Lang;
 use crate::orders::Order;
 use crate::pickup::finder::Finder;
-use crate::pickup::{Item, Kind, Parcel, fit};
+use crate::pickup::{Item, Kind, Parcel, split};
 use crate::seal::Seal;
 use crate::shipping::Journey;
 
@@ -45,7 +45,7 @@ impl Order {
             now: at.now,
             // As if it went out today.
             arrives: Journey::of(at.calendar, swiss(at.now).date()).arrives,
-            misfits: [Kind::PickPost, Kind::MyPost24].map(|kind| fit(&parcel, kind).err()),
+            misfits: [Kind::PickPost, Kind::MyPost24].map(|kind| split(&parcel, Some(kind)).err()),
             home: self.delivery.own_address().map(|home| &**home),
             kind: pickup.map_or(Kind::PickPost, |pickup| pickup.point.kind),
             chosen: pickup.map(|pickup| pickup.point.id.as_str()),
@@ -55,12 +55,14 @@ impl Order {
         }
     }
 
-    /// What is sent together. An article that is on the shelf no more counts by its weight: how large it was is not known any
-    /// more.
+    /// What is sent together. Of an order that does not say how large its articles were, the shelf does; what is there no more
+    /// counts by its weight.
     fn parcel(&self, goods: &Shelf) -> Parcel {
         let items = self.lines.iter().map(|line| Item {
             name: line.name.clone(),
-            mm: goods.get(self.lang, line.product_id).map_or([1; 3], |product| product.mm),
+            mm: line.mm.unwrap_or_else(|| {
+                goods.get(self.lang, line.product_id).map_or([1; 3], |product| product.mm)
+            }),
             grams: line.weight_g,
             quantity: line.quantity,
         });

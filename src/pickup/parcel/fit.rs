@@ -24,13 +24,15 @@ pub struct Item {
     pub quantity: i32,
 }
 
-struct Limits {
+/// What a parcel may measure, ascending, and weigh with its packaging.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
     mm: [i32; 3],
     grams: i64,
 }
 
-/// The standard parcel: 100 x 60 x 60 cm, 30 kg (post.ch, "PostPac Priority").
-const PICK_POST: Limits = Limits { mm: [600, 600, 1000], grams: 30_000 };
+/// The standard parcel: 100 x 60 x 60 cm, 30 kg (post.ch, "PostPac Priority"); a `PickPost` counter takes it.
+pub const STANDARD: Limits = Limits { mm: [600, 600, 1000], grams: 30_000 };
 /// An assumption, and named as one: Post publishes no figure for its terminals. 60 x 39 x 61 cm in any
 /// orientation, 30 kg (docs/decisions/0004-where-post-is-silent.md).
 const MY_POST_24: Limits = Limits { mm: [390, 600, 610], grams: 30_000 };
@@ -43,16 +45,38 @@ const fn packed(grams: i64) -> i64 {
     grams + grams / 20
 }
 
-/// Whether points of this kind take the parcel.
+impl Item {
+    /// What one piece takes up, in cubic millimetres.
+    #[must_use]
+    pub fn volume(&self) -> i64 {
+        self.mm.iter().copied().map(i64::from).product()
+    }
+}
+
+/// What points of this kind take.
+#[must_use]
+pub fn limits(kind: Kind) -> &'static Limits {
+    match kind {
+        Kind::PickPost => &STANDARD,
+        Kind::MyPost24 => &MY_POST_24,
+    }
+}
+
+/// Whether points of this kind take all of it as one parcel.
 ///
 /// # Errors
 /// The first reason why not.
 pub fn fit(parcel: &Parcel, kind: Kind) -> Result<(), Misfit> {
-    let limits = match kind {
-        Kind::PickPost => PICK_POST,
-        Kind::MyPost24 => MY_POST_24,
-    };
-    for item in &parcel.items {
+    let pieces: Vec<_> = parcel.items.iter().map(|item| (item, item.quantity)).collect();
+    check(&pieces, limits(kind))
+}
+
+/// Whether one parcel takes so many pieces of these articles.
+///
+/// # Errors
+/// The first reason why not.
+pub fn check(parcel: &[(&Item, i32)], limits: &Limits) -> Result<(), Misfit> {
+    for (item, _) in parcel {
         let mut sides = item.mm;
         sides.sort_unstable();
         // The longest side first: it is the one that people see.
@@ -61,17 +85,43 @@ pub fn fit(parcel: &Parcel, kind: Kind) -> Result<(), Misfit> {
             return Err(Misfit::TooLong { name: item.name.clone(), mm, limit_mm });
         }
     }
-    let grams = parcel.items.iter().map(|item| i64::from(item.grams) * i64::from(item.quantity)).sum();
+    let grams = grams(parcel);
     if packed(grams) > limits.grams {
         return Err(Misfit::TooHeavy { grams: packed(grams), limit_grams: limits.grams });
     }
     // One article that fits by its sides travels as it is; several need a carton into which they can be put together.
-    let pieces: i32 = parcel.items.iter().map(|item| item.quantity).sum();
-    let boxes: Vec<_> = parcel.items.iter().map(|item| (item.mm, item.quantity)).collect();
-    if pieces > 1 && !packs(&boxes, limits.mm.map(|side| side - CARTON)) {
+    let pieces: i32 = parcel.iter().map(|(_, pieces)| pieces).sum();
+    let boxes: Vec<_> = parcel.iter().map(|(item, pieces)| (item.mm, *pieces)).collect();
+    let room = limits.mm.map(|side| side - CARTON);
+    if pieces > 1 && (volume(parcel) > volume_of(room) || !packs(&boxes, room)) {
         return Err(Misfit::TooBulky);
     }
     Ok(())
+}
+
+/// The most pieces of an article that could still come into a parcel, by weight and volume alone; at least the first one of an
+/// empty parcel.
+#[must_use]
+pub fn most(parcel: &[(&Item, i32)], item: &Item, limits: &Limits) -> i32 {
+    // What weighs this much weighs no more than the limit with its packaging.
+    let heaviest = (limits.grams * 20 + 20) / 21;
+    let by_weight = (heaviest - grams(parcel)) / i64::from(item.grams.max(1));
+    let room = volume_of(limits.mm.map(|side| side - CARTON)) - volume(parcel);
+    let by_volume = room / item.volume().max(1);
+    let least = i64::from(parcel.is_empty());
+    i32::try_from(by_weight.min(by_volume).max(least)).unwrap_or(i32::MAX)
+}
+
+fn grams(parcel: &[(&Item, i32)]) -> i64 {
+    parcel.iter().map(|(item, pieces)| i64::from(item.grams) * i64::from(*pieces)).sum()
+}
+
+fn volume(parcel: &[(&Item, i32)]) -> i64 {
+    parcel.iter().map(|(item, pieces)| item.volume() * i64::from(*pieces)).sum()
+}
+
+fn volume_of(sides: [i32; 3]) -> i64 {
+    sides.into_iter().map(i64::from).product()
 }
 
 #[cfg(test)]

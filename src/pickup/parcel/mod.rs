@@ -3,6 +3,8 @@
 pub mod packing;
 pub mod misfit;
 pub mod fit;
+pub mod split;
 
 pub use fit::{Item, Parcel, fit};
 pub use misfit::Misfit;
+pub use split::split;

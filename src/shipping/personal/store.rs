@@ -60,6 +60,10 @@ pub async fn copy(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<Va
                    from shipping_mandate m left join mandate_user_id u on u.mandate_id = m.id where m.id = d.mandate_id),
                'parcels', (
                    select coalesce(jsonb_agg(to_jsonb(p) - 'order_id' - 'mandate_id' || jsonb_build_object(
+                       'items', (select coalesce(jsonb_agg(to_jsonb(i) - 'parcel_id' order by i.position), '[]')
+                                 from parcel_item i where i.parcel_id = p.id),
+                       'prints', (select coalesce(jsonb_agg(jsonb_build_object('at', r.at, 'image_type', r.image_type) order by r.id), '[]')
+                                  from label_print r where r.parcel_id = p.id),
                        'scans', (select coalesce(jsonb_agg(to_jsonb(c) - 'parcel_id' order by c.at), '[]')
                                  from parcel_scan c where c.parcel_id = p.id),
                        'shipment', (select to_jsonb(s) - 'parcel_id' from shipment s where s.parcel_id = p.id),

@@ -2,18 +2,20 @@
 //! is told by Post through the User ID, and a second message would only confuse them.
 
 use crate::address::Country;
-use crate::carrier::{LabelOrder, LabelSender, Speed};
+use crate::carrier::{Goes, LabelOrder, LabelSender, Services, Speed};
 use crate::config::Sender;
 use crate::shipping::Delivery;
 use crate::shipping::recipient::recipient;
 use crate::shipping::shipment::store::Begun;
 
-/// How all parcels of the shop travel: what is said about arrival counts on it (`journey.rs`).
-const SPEED: Speed = Speed::Priority;
-
-/// The order for a parcel's label.
+/// The order for a parcel's label. What was said about arrival counts on Priority (`journey.rs`): it is what a parcel is sent with
+/// unless a merchant says otherwise.
 #[must_use]
 pub fn label_order(delivery: &Delivery, begun: &Begun, sender: &LabelSender) -> LabelOrder {
+    // They were checked for the place when they were chosen, and a place that has become another one since asks for no more.
+    let goes = if delivery.pickup().is_some() { Goes::Point(true) } else { Goes::Address };
+    let Services { speed, extras } = Services::read(&begun.services, goes)
+        .unwrap_or(Services { speed: Speed::Priority, extras: Vec::new() });
     LabelOrder {
         lang: begun.lang,
         ident: begun.ident.clone(),
@@ -25,7 +27,9 @@ pub fn label_order(delivery: &Delivery, begun: &Begun, sender: &LabelSender) -> 
             .own_address()
             .filter(|_| delivery.pickup().is_none())
             .map_or(Country::Ch, |own| own.country),
-        speed: SPEED,
+        speed,
+        extras,
+        part: begun.part,
         weight_g: begun.weight_g,
     }
 }

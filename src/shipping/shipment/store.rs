@@ -16,7 +16,7 @@ use crate::shipping::shipment::{Attempt, Ending, Freight, Outcome, Shipment, Shi
 /// gone, or so slow that it must not come back with an answer.
 pub const LEASE: TimeDelta = TimeDelta::seconds(60);
 
-/// Writes down that the parcels of an order's newest delivery are to be sent, each with this weight; what stands stays.
+/// Writes down that the parcels of an order's newest delivery are to be sent, each with its weight; what stands stays.
 ///
 /// # Errors
 /// When the database does not answer or refuses.
@@ -30,7 +30,7 @@ pub async fn plan(
     let weight_g = i32::try_from(freight.weight_g).unwrap_or(i32::MAX).max(1);
     sqlx::query!(
         "insert into shipment (parcel_id, language, weight_g, state, planned_at)
-         select id, $2, $3, 'waiting', $4 from parcel where order_id = $1
+         select id, $2, coalesce(weight_g, $3), 'waiting', $4 from parcel where order_id = $1
              and delivery_version = (select max(delivery_version) from parcel where order_id = $1)
          on conflict (parcel_id) do nothing",
         order,
@@ -50,12 +50,16 @@ pub struct Begun {
     pub id: Uuid,
     /// The parcel.
     pub parcel: Uuid,
+    /// Which one of how many.
+    pub part: (i16, i16),
     /// The number that it is asked with.
     pub ident: IdentCode,
     /// The order's language.
     pub lang: Lang,
     /// In grams.
     pub weight_g: i32,
+    /// What it is sent with, by Post's codes.
+    pub services: Vec<String>,
 }
 
 /// What there is to do about a parcel.
@@ -84,7 +88,7 @@ pub async fn begin(
     let mut transaction = connection.begin().await?;
     let planned = sqlx::query!(
         // A subquery would see what stood before the lock was had.
-        r#"select language, weight_g, state from shipment where parcel_id = $1 for update"#,
+        r#"select language, weight_g, services, state from shipment where parcel_id = $1 for update"#,
         parcel
     );
     let Some(planned) = planned.fetch_optional(&mut *transaction).await? else { return Ok(Next::Nothing) };
@@ -103,8 +107,9 @@ pub async fn begin(
         end(&mut transaction, open.id, &Ending::lost(CUT_OFF), now).await?;
         write_off(&mut transaction, (parcel, &open.ident_code), prefix, (now, CUT_OFF)).await?;
     }
-    let number = sqlx::query_scalar!("select ident_code from parcel where id = $1", parcel);
-    let mut number = number.fetch_one(&mut *transaction).await?;
+    let known = sqlx::query!("select ident_code, sequence, parcels from parcel where id = $1", parcel);
+    let known = known.fetch_one(&mut *transaction).await?;
+    let (mut number, part) = (known.ident_code, (known.sequence, known.parcels));
     if !number.starts_with(prefix)
         && let Some(fresh) = write_off(&mut transaction, (parcel, &number), prefix, (now, LICENCE)).await?
     {
@@ -122,7 +127,8 @@ pub async fn begin(
     transaction.commit().await?;
     let ident = IdentCode::parse(&number).ok_or_else(|| unreadable("a parcel without an ident code"))?;
     let lang = Lang::parse(&planned.language).unwrap_or(Lang::De);
-    Ok(Next::Ask(Begun { id, parcel, ident, lang, weight_g: planned.weight_g }))
+    let (weight_g, services) = (planned.weight_g, planned.services);
+    Ok(Next::Ask(Begun { id, parcel, part, ident, lang, weight_g, services }))
 }
 
 /// Whether a parcel is not to go out any more.

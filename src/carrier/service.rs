@@ -1,0 +1,150 @@
+//! The services that a parcel can be sent with, by the codes that Post prints on its label (developer.post.ch, 6.3), and which of
+//! them make sense where somebody collects it. That is our reading: Post publishes no list for its points.
+
+use crate::carrier::Speed;
+use crate::i18n::Lang;
+
+/// What a parcel is sent with: one basic service, and what was asked for beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Services {
+    /// The basic service.
+    pub speed: Speed,
+    /// What comes on top, by Post's codes, none twice.
+    pub extras: Vec<&'static str>,
+}
+
+/// Where a parcel goes, and what its shop has switched on there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goes {
+    /// To an address.
+    Address,
+    /// To a point; whether SI and AS are asked for there.
+    Point(bool),
+}
+
+/// Why a parcel is not sent so: with the code it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// It makes no sense where somebody collects.
+    NotAtAPoint(String),
+    /// It does at most where the shop has switched it on.
+    SwitchedOff(String),
+    /// This shop cannot order it: it needs what no order of it has.
+    NotOffered(String),
+    /// There is no such service.
+    Unknown(String),
+    /// Neither Economy nor Priority, or both.
+    Basic,
+}
+
+/// What this shop can order beside the basic service.
+const EXTRAS: [&str; 3] = ["SI", "AS", "RMP"];
+/// Of these, what a point may take if the shop says so.
+const SWITCHED: [&str; 2] = ["SI", "AS"];
+/// What makes no sense at a point, and every delivery instruction (`ZAW32xx`).
+const SENSELESS: [&str; 5] = ["RMP", "SA", "BLN", "SP", "LQ"];
+/// What Post has beside that.
+const OTHERS: [&str; 4] = ["FRA", "MAN", "AZS", "COLD"];
+
+impl Services {
+    /// Reads codes.
+    ///
+    /// # Errors
+    /// See [`Unfit`].
+    pub fn read(codes: &[String], goes: Goes) -> Result<Self, Unfit> {
+        let mut speeds = Vec::new();
+        let mut extras = Vec::new();
+        for code in codes {
+            let code = code.trim().to_ascii_uppercase();
+            match code.as_str() {
+                "PRI" => speeds.push(Speed::Priority),
+                "ECO" => speeds.push(Speed::Economy),
+                _ => extras.push(extra(&code, goes)?),
+            }
+        }
+        speeds.dedup();
+        extras.sort_unstable();
+        extras.dedup();
+        match speeds[..] {
+            [speed] => Ok(Self { speed, extras }),
+            _ => Err(Unfit::Basic),
+        }
+    }
+
+    /// The codes, the basic service first.
+    #[must_use]
+    pub fn codes(&self) -> Vec<String> {
+        let extras = self.extras.iter().copied();
+        std::iter::once(self.speed.code()).chain(extras).map(ToOwned::to_owned).collect()
+    }
+}
+
+fn extra(code: &str, goes: Goes) -> Result<&'static str, Unfit> {
+    // Whatever somebody sends is said again in short.
+    let named = || code.chars().filter(char::is_ascii_alphanumeric).take(8).collect::<String>();
+    let is_instruction = code.strip_prefix("ZAW").is_some_and(|number| number.len() == 4);
+    let has = |list: &[&str]| list.contains(&code);
+    if !is_instruction && !has(&EXTRAS) && !has(&SENSELESS) && !has(&OTHERS) {
+        return Err(Unfit::Unknown(named()));
+    }
+    if goes != Goes::Address && (is_instruction || has(&SENSELESS)) {
+        return Err(Unfit::NotAtAPoint(named()));
+    }
+    let known = EXTRAS.into_iter().find(|known| *known == code).ok_or_else(|| Unfit::NotOffered(named()))?;
+    match goes {
+        Goes::Point(false) => Err(Unfit::SwitchedOff(named())),
+        Goes::Point(true) if !SWITCHED.contains(&known) => Err(Unfit::NotAtAPoint(named())),
+        Goes::Point(true) | Goes::Address => Ok(known),
+    }
+}
+
+impl Unfit {
+    /// The same in words.
+    #[must_use]
+    pub fn told(&self, lang: Lang) -> String {
+        match self {
+            Self::NotAtAPoint(code) => lang.x("service-not-at-a-point", code),
+            Self::SwitchedOff(code) => lang.x("service-switched-off", code),
+            Self::NotOffered(code) => lang.x("service-not-offered", code),
+            Self::Unknown(code) => lang.x("service-unknown", code),
+            Self::Basic => lang.t("service-basic").into_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Goes, Services, Unfit};
+
+    fn read(codes: &[&str], goes: Goes) -> Result<Vec<String>, Unfit> {
+        let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
+        Services::read(&codes, goes).map(|services| services.codes())
+    }
+
+    #[test]
+    fn a_point_takes_a_basic_service_and_what_is_switched_on() {
+        for goes in [Goes::Point(false), Goes::Point(true)] {
+            assert_eq!(read(&["eco"], goes), Ok(vec!["ECO".into()]));
+            for code in ["RMP", "SA", "BLN", "SP", "LQ", "ZAW3211", "zaw3213"] {
+                let refused = Unfit::NotAtAPoint(code.to_uppercase());
+                assert_eq!(read(&["PRI", code], goes), Err(refused), "{code}");
+            }
+            for code in ["FRA", "MAN", "COLD"] {
+                assert_eq!(read(&["PRI", code], goes), Err(Unfit::NotOffered(code.into())), "{code}");
+            }
+        }
+        assert_eq!(read(&["PRI", "SI"], Goes::Point(false)), Err(Unfit::SwitchedOff("SI".into())));
+        assert_eq!(read(&["SI", "AS", "PRI", "SI"], Goes::Point(true)), Ok(vec!["PRI".into(), "AS".into(), "SI".into()]));
+    }
+
+    #[test]
+    fn one_basic_service_and_nothing_that_nobody_knows() {
+        for codes in [&[][..], &["SI"], &["PRI", "ECO"]] {
+            assert_eq!(read(codes, Goes::Address), Err(Unfit::Basic), "{codes:?}");
+        }
+        assert_eq!(read(&["PRI", "PRI"], Goes::Address), Ok(vec!["PRI".into()]));
+        assert_eq!(read(&["PRI", "RMP"], Goes::Address), Ok(vec!["PRI".into(), "RMP".into()]));
+        assert_eq!(read(&["PRI", "<b>xyz-unfug"], Goes::Address), Err(Unfit::Unknown("BXYZUNFU".into())));
+        assert_eq!(read(&["PRI", "BLN"], Goes::Address), Err(Unfit::NotOffered("BLN".into())));
+    }
+}

@@ -1,0 +1,45 @@
+//! The statement that announces the parcels of a delivery once they may carry labels.
+
+use chrono::{DateTime, Utc};
+use sqlx::PgConnection;
+use sqlx::types::Json;
+use uuid::Uuid;
+
+use crate::shipping::load::Load;
+
+/// Announces the parcels of an order's newest delivery, if its User ID is known and it has no parcel yet; gives whether it
+/// did.
+///
+/// # Errors
+/// When the database does not answer or refuses.
+pub async fn announce(
+    connection: &mut PgConnection,
+    order: Uuid,
+    (loads, prefix): (&[Load], &str),
+    now: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let announced = sqlx::query_scalar!(
+        r#"with loads as materialized (
+               select * from jsonb_to_recordset($2)
+                   as t (id uuid, sequence smallint, parcels smallint, weight_g integer, items jsonb) order by sequence
+           ), announced as (
+               insert into parcel (id, order_id, delivery_version, kind, mandate_id, sequence, parcels, weight_g, ident_code, announced_at)
+               select l.id, order_id, version, kind, mandate_id, l.sequence, l.parcels, l.weight_g,
+                   $3 || lpad(nextval('consignment_number')::text, 8, '0'), $4
+               from (select * from delivery where order_id = $1 order by version desc limit 1) as newest, loads l
+               where (mandate_id is null or exists (select from mandate_user_id u where u.mandate_id = newest.mandate_id))
+                   and not exists (select from parcel p where p.order_id = $1 and p.delivery_version = version)
+               on conflict (order_id, delivery_version, sequence) do nothing returning id
+           ), packed as (
+               insert into parcel_item (parcel_id, position, quantity)
+               select l.id, (i ->> 0)::smallint, (i ->> 1)::integer
+               from loads l join announced using (id), jsonb_array_elements(l.items) as i
+           )
+           select count(*) as "count!" from announced"#,
+        order,
+        Json(loads) as _,
+        prefix,
+        now
+    );
+    Ok(announced.fetch_one(connection).await? > 0)
+}
