@@ -227,6 +227,10 @@ delivery-arrives-always = Kommt an: { $x }, Tag und Nacht offen
 misfit-too-long = { $name } misst { $cm } cm, erlaubt sind hier { $limit } cm
 misfit-too-heavy = Das Paket wiegt { $x } kg, erlaubt sind hier { $y } kg
 misfit-too-bulky = Alles zusammen ist zu gross für ein Paket an diesen Ort
+delivery-parcels = { $n ->
+    [one] in { $n } Paket
+   *[other] in { $n } Paketen
+ }
 point-title = Wählen Sie eine Abholstelle
 point-search = PLZ, Ort, Strasse oder Bahnhof
 point-search-button = Suchen
@@ -428,6 +432,17 @@ order-bill-to = Rechnung an
 order-collecting = Zum Abholen
 order-name2 = Kundennummer für dieses Paket
 order-ident = Sendungsnummer
+order-parcels = { $n ->
+    [one] Ihr Paket
+   *[other] Ihre { $n } Pakete
+ }
+parcel-of = Paket { $x } von { $y }
+parcel-announced = angekündigt
+parcel-handed-over = unterwegs
+parcel-ready = bereit zum Abholen
+parcel-collected = abgeholt oder zugestellt
+parcel-returned = zurückgekommen
+order-parcels-why = Für ein einziges Paket ist es zu viel. Alle gehen an denselben Ort, jedes mit eigener Nummer; fertig ist die Bestellung, wenn alle abgeholt oder zugestellt sind.
 order-post-tells = Die Post meldet sich automatisch, sobald das Paket bereit ist.
 order-lines = Artikel
 order-terms = Es gelten die Bedingungen vom { $x }.
@@ -634,6 +649,29 @@ shipment-never = Sie werden nicht von selbst gesendet
 shipment-send = Jetzt senden
 shipment-again = Nochmals senden
 shipment-final = Die Post nimmt nichts zurück: was gesendet ist, bleibt angekündigt.
+shipment-service = Wie schnell
+shipment-priority = Priority (PRI), wie bei der Bestellung versprochen
+shipment-economy = Economy (ECO), einen Werktag später
+shipment-extras = Dazu
+service-not-at-a-point = { $x } passt nicht zu einem Abholort: Dort holt jemand das Paket selbst ab.
+service-switched-off = { $x } ist für Abholorte ausgeschaltet: Keine Quelle sagt, dass die Post es dort nimmt (SHOP_POINT_SERVICES).
+service-not-offered = { $x } kann dieser Shop nicht bestellen: Dafür fehlt Bestellungen, was die Post dazu wissen müsste.
+service-unknown = { $x } ist kein Dienst der Post, den wir kennen.
+service-basic = Ein Paket braucht genau eine Grundleistung: ECO oder PRI.
+label-refused-title = Keine Etikette für { $x }
+label-refused-user-id = Die Post hat die User ID noch nicht genannt. Ohne sie findet das Paket niemanden, darum wird keine Etikette bestellt.
+label-way-user-id = Auf der Seite der Bestellung die Post noch einmal fragen, oder einen anderen Ort wählen. Sobald sie antwortet, geht es von selbst weiter.
+label-refused-ended = Diese Bestellung ist abgeschlossen: Ein Paket geht nicht mehr hinaus.
+label-way-ended = Zu tun ist nichts. Eine gedruckte Etikette nicht verwenden.
+label-refused-erased = Die Personendaten dieser Bestellung sind gelöscht: Niemand ist mehr da, an den das Paket ginge.
+label-way-erased = Wer noch etwas erwartet, bestellt neu.
+label-refused-point = Der Abholort ist nicht mehr da oder geschlossen, wenn das Paket ankäme: Die Bestellung ist angehalten.
+label-way-point = Einen anderen Ort wählen, oder die Bestellung auf ihrer Seite trotzdem weitergehen lassen.
+label-refused-held = Die Bestellung ist angehalten: Nichts von ihr geht an die Post.
+label-way-held = Auf ihrer Seite weitergehen lassen, dann geht die Etikette von selbst hinaus.
+label-refused-left = Das Paket ist schon übergeben, ohne dass die Post eine Etikette gezeichnet hat.
+label-way-left = Wurde es versehentlich so markiert, hilft eine Notiz; kommt es zurück, geht es von dort nochmals hinaus.
+label-way-services = Auf der Seite der Bestellung ECO oder PRI wählen und nochmals senden.
 shipment-official = Etikette der Post
 shipment-field = Die Post nimmt das Feld { $x } nicht an
 shipment-unread = Die Post konnte den Auftrag nicht lesen (400)
@@ -642,6 +680,16 @@ shipment-unknown = Die Post nannte einen Grund, der kein bekannter Code ist
 official-title = Offizielle Etikette der Bestellung { $x }
 official-none = Die Post hat für diese Bestellung noch keine Etikette gezeichnet. Sie tut es, sobald die Sendungsdaten gesendet sind.
 official-erased = Die Etikette wurde an ihrem Datum gelöscht, mit dem Namen, der darauf stand.
+official-caption = So hat die Post sie gezeichnet. Ein Blick hier gilt nicht als Druck.
+official-no-viewer = Dieser Browser zeigt hier kein PDF: die Etikette mit dem Knopf öffnen.
+print-title = Gedruckt
+print-times = { $n ->
+    [one] { $n }-mal
+   *[other] { $n }-mal
+ }
+print-never = noch nie
+parcel-weight = Gewicht der Ware
+parcel-contents = Darin
 merchant-waits-why = Warum
 merchant-waits-since = Wartet seit
 merchant-waits-calls = Anfragen
@@ -724,6 +772,8 @@ event-shipment-sent = Die Post hat die Sendungsdaten
 event-shipment-refused = Die Post lehnte die Sendungsdaten ab
 event-shipment-failed = Nicht gesendet
 event-number-written-off = Nummer abgeschrieben, eine neue genommen
+event-label-printed = Etikette der Post gedruckt
+event-label-printed-again = Etikette der Post nochmals gedruckt, dieselbe
 event-mail-sent = Mail gesendet
 event-mail-refused = Mail abgelehnt
 

@@ -227,6 +227,10 @@ delivery-arrives-always = Arrives { $x }, open day and night
 misfit-too-long = { $name } measures { $cm } cm; the limit here is { $limit } cm
 misfit-too-heavy = The parcel weighs { $x } kg; the limit here is { $y } kg
 misfit-too-bulky = Together the items are too large for one parcel to this kind of place
+delivery-parcels = { $n ->
+    [one] in { $n } parcel
+   *[other] in { $n } parcels
+ }
 point-title = Choose a pick-up point
 point-search = Postcode, place, street or station
 point-search-button = Search
@@ -428,6 +432,17 @@ order-bill-to = Bill to
 order-collecting = For collecting
 order-name2 = Customer number of this parcel
 order-ident = Consignment number
+order-parcels = { $n ->
+    [one] Your parcel
+   *[other] Your { $n } parcels
+ }
+parcel-of = Parcel { $x } of { $y }
+parcel-announced = announced
+parcel-handed-over = on its way
+parcel-ready = ready to collect
+parcel-collected = collected or delivered
+parcel-returned = came back
+order-parcels-why = It is too much for one parcel. All go to the same place, each with a number of its own; the order is done when all are collected or delivered.
 order-post-tells = Swiss Post tells you by itself when the parcel is ready.
 order-lines = Goods
 order-terms = Terms of { $x }.
@@ -634,6 +649,29 @@ shipment-never = They are not sent by themselves
 shipment-send = Send now
 shipment-again = Send again
 shipment-final = Swiss Post takes nothing back: what is sent stays announced.
+shipment-service = How quickly
+shipment-priority = Priority (PRI), as promised with the order
+shipment-economy = Economy (ECO), one working day later
+shipment-extras = Beside that
+service-not-at-a-point = { $x } makes no sense at a pick-up point: somebody comes there for the parcel.
+service-switched-off = { $x } is switched off for pick-up points: no source says that Swiss Post takes it there (SHOP_POINT_SERVICES).
+service-not-offered = { $x } cannot be ordered by this shop: its orders lack what Swiss Post would have to know for it.
+service-unknown = { $x } is no service of Swiss Post that we know.
+service-basic = A parcel needs exactly one basic service: ECO or PRI.
+label-refused-title = No label for { $x }
+label-refused-user-id = Swiss Post has not given the User ID yet. Without it the parcel finds nobody, so that no label is ordered.
+label-way-user-id = Ask Swiss Post again on the order’s page, or choose another point. Once it answers all goes on by itself.
+label-refused-ended = This order has ended: no parcel goes out any more.
+label-way-ended = There is nothing to do. Do not use a label that was printed.
+label-refused-erased = The personal data of this order are erased: nobody is left to whom the parcel would go.
+label-way-erased = Whoever still expects something orders anew.
+label-refused-point = The pick-up point is gone, or closed when the parcel would arrive: the order is on hold.
+label-way-point = Choose another point, or let the order go on all the same on its page.
+label-refused-held = The order is on hold: nothing of it goes to Swiss Post.
+label-way-held = Let it go on on its page; the label is then ordered by itself.
+label-refused-left = The parcel has been handed over already, without a label that Swiss Post drew.
+label-way-left = If it was marked so by mistake, leave a note; if it comes back, it goes out again from there.
+label-way-services = Choose ECO or PRI on the order’s page, and send again.
 shipment-official = Label of Swiss Post
 shipment-field = Swiss Post does not take the field { $x }
 shipment-unread = Swiss Post could not read the order (400)
@@ -642,6 +680,16 @@ shipment-unknown = Swiss Post gave a reason that is no known code
 official-title = Official label of order { $x }
 official-none = Swiss Post has not drawn a label for this order yet. It does once the parcel’s data were sent.
 official-erased = The label was erased on its date, with the name that stood on it.
+official-caption = As Swiss Post has drawn it. A look at it here counts as no print.
+official-no-viewer = This browser shows no PDF here: open the label by its button.
+print-title = Printed
+print-times = { $n ->
+    [one] once
+   *[other] { $n } times
+ }
+print-never = never yet
+parcel-weight = Weight of the goods
+parcel-contents = Inside
 merchant-waits-why = Why
 merchant-waits-since = Waits since
 merchant-waits-calls = Questions
@@ -724,6 +772,8 @@ event-shipment-sent = Swiss Post has the parcel’s data
 event-shipment-refused = Swiss Post refused the parcel’s data
 event-shipment-failed = Not sent
 event-number-written-off = Number written off, a new one taken
+event-label-printed = Label of Swiss Post printed
+event-label-printed-again = Label of Swiss Post printed again, the same one
 event-mail-sent = Mail sent
 event-mail-refused = Mail refused
 

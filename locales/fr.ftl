@@ -227,6 +227,10 @@ delivery-arrives-always = Arrivée : { $x }, ouvert jour et nuit
 misfit-too-long = { $name } mesure { $cm } cm, la limite est ici de { $limit } cm
 misfit-too-heavy = Le colis pèse { $x } kg, la limite est ici de { $y } kg
 misfit-too-bulky = L’ensemble est trop volumineux pour un colis à cet endroit
+delivery-parcels = { $n ->
+    [one] en { $n } colis
+   *[other] en { $n } colis
+ }
 point-title = Choisissez un point de retrait
 point-search = NPA, localité, rue ou gare
 point-search-button = Chercher
@@ -428,6 +432,17 @@ order-bill-to = Facture à
 order-collecting = Pour le retrait
 order-name2 = Numéro client pour ce colis
 order-ident = Numéro d’envoi
+order-parcels = { $n ->
+    [one] Votre colis
+   *[other] Vos { $n } colis
+ }
+parcel-of = Colis { $x } sur { $y }
+parcel-announced = annoncé
+parcel-handed-over = en route
+parcel-ready = prêt au retrait
+parcel-collected = retiré ou distribué
+parcel-returned = revenu
+order-parcels-why = C’est trop pour un seul colis. Tous vont au même endroit, chacun avec son numéro ; la commande est terminée quand tous sont retirés ou distribués.
 order-post-tells = La Poste annonce elle-même quand le colis est prêt.
 order-lines = Articles
 order-terms = Conditions du { $x }.
@@ -634,6 +649,29 @@ shipment-never = Elles ne partent pas d’elles-mêmes
 shipment-send = Envoyer maintenant
 shipment-again = Renvoyer
 shipment-final = La Poste ne reprend rien : ce qui est envoyé reste annoncé.
+shipment-service = Vitesse
+shipment-priority = Priority (PRI), comme promis à la commande
+shipment-economy = Economy (ECO), un jour ouvrable plus tard
+shipment-extras = En plus
+service-not-at-a-point = { $x } n’a pas de sens à un lieu de retrait : quelqu’un y vient chercher le colis.
+service-switched-off = { $x } est désactivé pour les lieux de retrait : aucune source ne dit que la Poste l’y accepte (SHOP_POINT_SERVICES).
+service-not-offered = { $x } ne peut pas être commandé par cette boutique : il manque aux commandes ce que la Poste devrait savoir.
+service-unknown = { $x } n’est pas un service de la Poste que nous connaissons.
+service-basic = Un colis a besoin d’exactement une prestation de base : ECO ou PRI.
+label-refused-title = Pas d’étiquette pour { $x }
+label-refused-user-id = La Poste n’a pas encore donné le User ID. Sans lui le colis ne trouve personne, donc aucune étiquette n’est commandée.
+label-way-user-id = Redemander à la Poste sur la page de la commande, ou choisir un autre lieu. Dès qu’elle répond, tout continue seul.
+label-refused-ended = Cette commande est close : aucun colis ne part plus.
+label-way-ended = Rien à faire. Ne pas utiliser une étiquette imprimée.
+label-refused-erased = Les données personnelles de cette commande sont effacées : il n’y a plus personne à qui envoyer le colis.
+label-way-erased = Qui attend encore quelque chose commande à nouveau.
+label-refused-point = Le lieu de retrait n’existe plus, ou est fermé quand le colis arriverait : la commande est retenue.
+label-way-point = Choisir un autre lieu, ou laisser repartir la commande sur sa page malgré tout.
+label-refused-held = La commande est retenue : rien ne part à la Poste.
+label-way-held = La laisser repartir sur sa page ; l’étiquette part alors d’elle-même.
+label-refused-left = Le colis est déjà remis, sans que la Poste ait dessiné une étiquette.
+label-way-left = Si c’est une erreur, une note aide ; s’il revient, il repart de là.
+label-way-services = Choisir ECO ou PRI sur la page de la commande et renvoyer.
 shipment-official = Étiquette de la Poste
 shipment-field = La Poste n’accepte pas le champ { $x }
 shipment-unread = La Poste n’a pas pu lire l’ordre (400)
@@ -642,6 +680,16 @@ shipment-unknown = La Poste a donné une raison qui n’est pas un code connu
 official-title = Étiquette officielle de la commande { $x }
 official-none = La Poste n’a pas encore dessiné d’étiquette pour cette commande. Elle le fait une fois les données du colis envoyées.
 official-erased = L’étiquette a été effacée à son échéance, avec le nom qui y figurait.
+official-caption = Telle que la Poste l’a dessinée. Un regard ici ne compte pas comme impression.
+official-no-viewer = Ce navigateur ne montre pas de PDF ici : ouvrir l’étiquette par le bouton.
+print-title = Imprimée
+print-times = { $n ->
+    [one] { $n } fois
+   *[other] { $n } fois
+ }
+print-never = jamais encore
+parcel-weight = Poids de la marchandise
+parcel-contents = Contenu
 merchant-waits-why = Pourquoi
 merchant-waits-since = Attend depuis
 merchant-waits-calls = Demandes
@@ -724,6 +772,8 @@ event-shipment-sent = La Poste a les données du colis
 event-shipment-refused = La Poste a refusé les données du colis
 event-shipment-failed = Pas envoyé
 event-number-written-off = Numéro abandonné, un nouveau a été pris
+event-label-printed = Étiquette de la Poste imprimée
+event-label-printed-again = Étiquette de la Poste réimprimée, la même
 event-mail-sent = E-mail envoyé
 event-mail-refused = E-mail refusé
 

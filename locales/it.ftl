@@ -227,6 +227,10 @@ delivery-arrives-always = Arrivo: { $x }, aperto giorno e notte
 misfit-too-long = { $name } misura { $cm } cm, qui il limite è { $limit } cm
 misfit-too-heavy = Il pacco pesa { $x } kg, qui il limite è { $y } kg
 misfit-too-bulky = L’insieme è troppo voluminoso per un pacco in questo luogo
+delivery-parcels = { $n ->
+    [one] in { $n } pacco
+   *[other] in { $n } pacchi
+ }
 point-title = Scegliete un punto di ritiro
 point-search = NPA, località, via o stazione
 point-search-button = Cerca
@@ -428,6 +432,17 @@ order-bill-to = Fattura a
 order-collecting = Per il ritiro
 order-name2 = Numero cliente per questo pacco
 order-ident = Numero d’invio
+order-parcels = { $n ->
+    [one] Il vostro pacco
+   *[other] I vostri { $n } pacchi
+ }
+parcel-of = Pacco { $x } di { $y }
+parcel-announced = annunciato
+parcel-handed-over = in viaggio
+parcel-ready = pronto per il ritiro
+parcel-collected = ritirato o consegnato
+parcel-returned = ritornato
+order-parcels-why = È troppo per un solo pacco. Tutti vanno nello stesso luogo, ognuno con il suo numero; l’ordine è concluso quando tutti sono ritirati o consegnati.
 order-post-tells = La Posta annuncia da sola quando il pacco è pronto.
 order-lines = Articoli
 order-terms = Condizioni in vigore dal giorno { $x }.
@@ -634,6 +649,29 @@ shipment-never = Non partono da soli
 shipment-send = Inviare ora
 shipment-again = Inviare di nuovo
 shipment-final = La Posta non riprende nulla: ciò che è inviato resta annunciato.
+shipment-service = Velocità
+shipment-priority = Priority (PRI), come promesso con l’ordine
+shipment-economy = Economy (ECO), un giorno lavorativo più tardi
+shipment-extras = Inoltre
+service-not-at-a-point = { $x } non ha senso in un luogo di ritiro: lì qualcuno viene a prendere il pacco.
+service-switched-off = { $x } è disattivato per i luoghi di ritiro: nessuna fonte dice che la Posta lo accetti lì (SHOP_POINT_SERVICES).
+service-not-offered = { $x } non può essere ordinato da questo negozio: agli ordini manca ciò che la Posta dovrebbe sapere.
+service-unknown = { $x } non è un servizio della Posta che conosciamo.
+service-basic = Un pacco ha bisogno di una sola prestazione di base: ECO o PRI.
+label-refused-title = Nessuna etichetta per { $x }
+label-refused-user-id = La Posta non ha ancora dato lo User ID. Senza di esso il pacco non trova nessuno, perciò non si ordina un’etichetta.
+label-way-user-id = Chiedere di nuovo alla Posta sulla pagina dell’ordine, o scegliere un altro luogo. Appena risponde, si va avanti da soli.
+label-refused-ended = Questo ordine è chiuso: nessun pacco parte più.
+label-way-ended = Nulla da fare. Non usare un’etichetta stampata.
+label-refused-erased = I dati personali di questo ordine sono cancellati: non c’è più nessuno a cui mandare il pacco.
+label-way-erased = Chi aspetta ancora qualcosa ordina di nuovo.
+label-refused-point = Il luogo di ritiro non c’è più, o è chiuso quando arriverebbe il pacco: l’ordine è fermo.
+label-way-point = Scegliere un altro luogo, o lasciar ripartire comunque l’ordine sulla sua pagina.
+label-refused-held = L’ordine è fermo: nulla va alla Posta.
+label-way-held = Lasciarlo ripartire sulla sua pagina; l’etichetta parte allora da sé.
+label-refused-left = Il pacco è già consegnato, senza che la Posta abbia disegnato un’etichetta.
+label-way-left = Se è un errore, aiuta una nota; se ritorna, riparte da lì.
+label-way-services = Scegliere ECO o PRI sulla pagina dell’ordine e inviare di nuovo.
 shipment-official = Etichetta della Posta
 shipment-field = La Posta non accetta il campo { $x }
 shipment-unread = La Posta non ha potuto leggere l’ordine (400)
@@ -642,6 +680,16 @@ shipment-unknown = La Posta ha dato un motivo che non è un codice noto
 official-title = Etichetta ufficiale dell’ordine { $x }
 official-none = La Posta non ha ancora disegnato un’etichetta per questo ordine. Lo fa quando i dati del pacco sono inviati.
 official-erased = L’etichetta è stata cancellata alla sua scadenza, con il nome che vi figurava.
+official-caption = Così l’ha disegnata la Posta. Uno sguardo qui non conta come stampa.
+official-no-viewer = Questo browser non mostra PDF qui: aprire l’etichetta con il pulsante.
+print-title = Stampata
+print-times = { $n ->
+    [one] { $n } volta
+   *[other] { $n } volte
+ }
+print-never = mai finora
+parcel-weight = Peso della merce
+parcel-contents = Contenuto
 merchant-waits-why = Perché
 merchant-waits-since = Attende dal
 merchant-waits-calls = Richieste
@@ -724,6 +772,8 @@ event-shipment-sent = La Posta ha i dati del pacco
 event-shipment-refused = La Posta ha rifiutato i dati del pacco
 event-shipment-failed = Non inviato
 event-number-written-off = Numero annullato, preso uno nuovo
+event-label-printed = Etichetta della Posta stampata
+event-label-printed-again = Etichetta della Posta ristampata, la stessa
 event-mail-sent = E-mail inviata
 event-mail-refused = E-mail rifiutata
 

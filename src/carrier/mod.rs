@@ -13,13 +13,13 @@ pub mod tracked;
 pub mod code;
 pub mod error;
 pub mod label;
-pub mod service;
+pub mod franking;
 
 pub use error::{CarrierError, Failure};
+pub use franking::{Goes, Services, Unfit};
 pub use kind::Kind;
 pub use label::{ImageKind, LabelAnswer, LabelFailure, LabelOrder, LabelSender, OfficialLabel, Speed};
 pub use notify::Notify;
-pub use service::{Goes, Services, Unfit};
 pub use tracked::{Scan, Tracked};
 pub use user::{UserAnswer, UserRequest};
 pub use user_id::UserId;

@@ -21,9 +21,9 @@ use crate::orders::new_order::NewOrder;
 use crate::orders::order::goods;
 use crate::orders::store as order_store;
 use crate::payments::store as payment_store;
-use crate::shipping::{Journey, loads};
 use crate::shipping::jobs::send_shipment;
 use crate::shipping::store::{self as shipping_store, Sending};
+use crate::shipping::{Journey, loads};
 
 /// What came of placing.
 #[derive(Clone, Debug, PartialEq, Eq)]

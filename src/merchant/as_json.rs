@@ -7,6 +7,7 @@ use crate::carrier::Scan;
 use crate::label::Layout;
 use crate::orders::Order;
 use crate::orders::history::Entry;
+use crate::orders::parcels::contents;
 use crate::shipping::progress::Progress;
 use crate::shipping::recipient::recipient;
 use crate::shipping::shipment::{Shipment, ShipmentState};
@@ -47,7 +48,7 @@ pub fn as_json(order: &Order, shipments: &[Shipment], ways: &[Way], history: &[E
         "shipment_state": ShipmentState::of_all(shipments).code(),
         "shipment_codes": shipments.iter().filter_map(|shipment| shipment.last.as_ref())
             .flat_map(|last| &last.codes).collect::<Vec<_>>(),
-        "parcels": order.parcels.iter().map(|parcel| parcel_json(parcel, ways)).collect::<Vec<_>>(),
+        "parcels": order.parcels.iter().map(|parcel| parcel_json(order, parcel, shipments, ways)).collect::<Vec<_>>(),
         "totals": {
             "goods": order.amounts.goods,
             "delivery": order.amounts.delivery,
@@ -63,7 +64,8 @@ pub fn as_json(order: &Order, shipments: &[Shipment], ways: &[Way], history: &[E
     })
 }
 
-fn parcel_json(parcel: &Parcel, ways: &[Way]) -> Value {
+fn parcel_json(order: &Order, parcel: &Parcel, shipments: &[Shipment], ways: &[Way]) -> Value {
+    let shipment = shipments.iter().find(|shipment| shipment.parcel == parcel.id);
     let way = ways.iter().find(|way| way.parcel == parcel.id);
     let scans = way.map(|way| way.scans.as_slice()).unwrap_or_default();
     let event = |scan: &Scan| {
@@ -75,6 +77,9 @@ fn parcel_json(parcel: &Parcel, ways: &[Way]) -> Value {
         "parcels": parcel.parcels,
         "ident_code": parcel.ident_code,
         "state": Progress::of(scans).code(),
+        "weight_g": parcel.weight_g,
+        "contents": contents(parcel, &order.lines),
+        "shipment_state": shipment.map(|shipment| shipment.state.code()),
         "withdrawn": way.and_then(|way| way.withdrawn),
         "events": scans.iter().map(event).collect::<Vec<_>>(),
     })

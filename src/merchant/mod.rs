@@ -5,11 +5,13 @@ use actix_web::middleware::from_fn;
 use actix_web::web::{ServiceConfig, post, resource, scope};
 
 use crate::web::counter;
-use crate::web::outage::read;
+use crate::web::outage::{self, read};
 
 pub mod clerk;
 pub mod waits;
 pub mod shipment;
+pub mod parcels;
+pub mod refusal;
 pub mod life;
 pub mod as_json;
 pub mod address_journey;
@@ -20,7 +22,9 @@ pub mod pages;
 
 /// The merchant's pages.
 pub fn routes(cfg: &mut ServiceConfig) {
-    use pages::{cancel, export, jobs, label, notes, official, order, orders, parcel, password, payments};
+    use pages::{
+        cancel, export, jobs, label, look, notes, official, order, orders, parcel, password, payments,
+    };
     use pages::{person, point, points, search, sign_in, sign_out, slip, steps, trace};
     cfg.route("/merchant/sign-in", read(sign_in::show));
     cfg.route("/merchant/sign-in", post().to(sign_in::submit));
@@ -62,6 +66,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
             .route("/orders/{number}/person", read(person::show))
             .route("/orders/{number}/slip", read(slip::show))
             .route("/orders/{number}/label.{format}", read(label::show))
-            .route("/orders/{number}/label/official", read(official::show)),
+            .route("/orders/{number}/label/look", read(look::show))
+            // It leaves a word in the history: not asked twice by itself.
+            .route("/orders/{number}/label/official", outage::reading().to(official::show)),
     );
 }

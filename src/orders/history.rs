@@ -12,6 +12,7 @@ use crate::orders::mails::store as mail_store;
 use crate::orders::{Order, store};
 use crate::shipping::call::{Call, Outcome};
 use crate::shipping::places::store::{self as place_store, Place};
+use crate::shipping::prints::store::{self as print_store, Print};
 use crate::shipping::shipment::{self, Attempt, WrittenOff};
 use crate::shipping::store as shipping_store;
 
@@ -43,6 +44,8 @@ pub enum What {
     ShipmentFailed(String),
     /// A parcel's number is used up, and it has got another one.
     NumberWrittenOff(IdentCode, String),
+    /// The label that Post drew was printed: its number, the sort of picture, and whether it had been before.
+    LabelPrinted(IdentCode, &'static str, bool),
     /// A server has taken a mail.
     MailSent(Mail),
     /// A server has refused a mail for good.
@@ -61,6 +64,8 @@ impl What {
             Self::ShipmentRefused(_) => "shipment_refused",
             Self::ShipmentFailed(_) => "shipment_failed",
             Self::NumberWrittenOff(..) => "number_written_off",
+            Self::LabelPrinted(_, _, false) => "label_printed",
+            Self::LabelPrinted(_, _, true) => "label_printed_again",
             Self::MailSent(_) => "mail_sent",
             Self::MailRefused(_) => "mail_refused",
         }
@@ -89,6 +94,7 @@ impl What {
             }
             Self::ShipmentFailed(why) => Some(why.clone()),
             Self::NumberWrittenOff(number, why) => Some(format!("{}: {why}", number.grouped())),
+            Self::LabelPrinted(number, kind, _) => Some(format!("{}: {kind}", number.grouped())),
             Self::MailSent(mail) | Self::MailRefused(mail) => {
                 Some(format!("{}, to the {}", mail.kind.code().replace('_', " "), mail.reader.code()))
             }
@@ -111,6 +117,13 @@ impl From<Call> for Entry {
 impl From<WrittenOff> for Entry {
     fn from(gone: WrittenOff) -> Self {
         Self { at: gone.at, what: What::NumberWrittenOff(gone.ident_code, gone.why), by: Actor::Shop }
+    }
+}
+
+impl From<Print> for Entry {
+    fn from(print: Print) -> Self {
+        let what = What::LabelPrinted(print.ident_code, print.kind.code(), print.again);
+        Self { at: print.at, what, by: Actor::Merchant(print.who) }
     }
 }
 
@@ -200,6 +213,8 @@ pub async fn of(pool: &PgPool, order: &Order) -> sqlx::Result<Vec<Entry>> {
         entries.extend(attempts.into_iter().filter_map(told));
         let written_off = shipment::store::written_off(&mut *connection, order.id).await?;
         entries.extend(written_off.into_iter().map(Entry::from));
+        let prints = print_store::of(&mut *connection, order.id).await?;
+        entries.extend(prints.into_iter().map(Entry::from));
     }
     let mails = mail_store::settled(&mut *connection, order.id).await?;
     entries.extend(mails.into_iter().map(|(at, mail, sent)| {

@@ -37,6 +37,7 @@ pub mod export;
 pub mod notes;
 pub mod history;
 pub mod timeline;
+pub mod parcels;
 pub mod pages;
 
 pub use card::DeliveryCard;

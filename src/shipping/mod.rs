@@ -23,6 +23,7 @@ pub mod holidays;
 pub mod progress;
 pub mod tracking;
 pub mod shipment;
+pub mod prints;
 pub mod jobs;
 
 pub use crate::carrier::Notify;

@@ -9,7 +9,6 @@ use crate::address::{Fields, OwnAddress, Postcode, Whose};
 use crate::carrier::{Kind, UserId, Verified};
 use crate::contact::{Email, Phone};
 use crate::db::unreadable;
-use crate::label::IdentCode;
 use crate::line::Line;
 use crate::shipping::call::Call;
 use crate::shipping::load::Load;
@@ -148,12 +147,12 @@ pub struct Sending<'a> {
     pub basket: Option<Uuid>,
     /// Its parcels, with what lies in each.
     pub loads: &'a [Load],
-    /// What an ident code begins with ([`IdentCode::prefix`]).
+    /// What an ident code begins with (`IdentCode::prefix`).
     pub prefix: &'a str,
 }
 
-/// Writes an order's next, frozen delivery, the first one with the order; and announces its parcels if they may carry labels; gives the first one's
-/// ident code then. The database refuses a parcel whose User ID is not known (rule 2).
+/// Writes an order's next, frozen delivery, the first one with the order, and announces its parcels if they may carry labels. The
+/// database refuses a parcel whose User ID is not known (rule 2).
 ///
 /// # Errors
 /// When the database does not answer or refuses.
@@ -162,35 +161,27 @@ pub async fn insert(
     sending: Sending<'_>,
     delivery: &Delivery,
     now: DateTime<Utc>,
-) -> sqlx::Result<Option<IdentCode>> {
+) -> sqlx::Result<()> {
     let own = delivery.own_address().map(|own| Fields::from(&**own)).unwrap_or_default();
     let pickup = delivery.pickup();
     let point = pickup.map(|pickup| &pickup.point);
     let notify = pickup.map(|pickup| &pickup.collector.notify);
     let hours = point.map(|point| serde_json::to_value(&point.hours)).transpose().map_err(unreadable)?;
-    let code = sqlx::query_scalar!(
+    sqlx::query!(
         r#"with delivered as (
                insert into delivery (order_id, version, kind, title, first_name, last_name, company, street, house_number,
                    address_extra, postcode, town, country, notify, notify_email, notify_phone, point_id, point_name,
                    point_street, point_house_number, point_postcode, point_town, point_hours, point_data_as_of, mandate_id)
                values ($1, coalesce((select max(version) + 1 from delivery where order_id = $1), 1), $2, nullif($3, ''), nullif($4, ''), nullif($5, ''), nullif($6, ''), $7, nullif($8, ''),
                    nullif($9, ''), $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
-               returning order_id, version, kind, mandate_id
-           ), loads as materialized (
-               select * from jsonb_to_recordset($26)
-                   as t (id uuid, sequence smallint, parcels smallint, weight_g integer, items jsonb) order by sequence
-           ), left_over as (delete from shipping_mandate where basket_id = $25 and id is distinct from $24
-           ), announced as (
+               returning order_id, version, kind, mandate_id), loads as materialized (select * from jsonb_to_recordset($26) as t (id uuid, sequence smallint, parcels smallint, weight_g integer, items jsonb) order by sequence), left_over as (delete from shipping_mandate where basket_id = $25 and id is distinct from $24), announced as (
                insert into parcel (id, order_id, delivery_version, kind, mandate_id, sequence, parcels, weight_g, ident_code, announced_at)
                select l.id, order_id, version, kind, mandate_id, l.sequence, l.parcels, l.weight_g,
                    $27 || lpad(nextval('consignment_number')::text, 8, '0'), $28
-               from delivered, loads l where $29 returning id, sequence, ident_code
-           ), packed as (
-               insert into parcel_item (parcel_id, position, quantity)
-               select l.id, (i ->> 0)::smallint, (i ->> 1)::integer
-               from loads l join announced using (id), jsonb_array_elements(l.items) as i
+               from delivered, loads l where $29 returning id
            )
-           select (select ident_code from announced where sequence = 1) as ident_code"#,
+           insert into parcel_item (parcel_id, position, quantity) select l.id, (i ->> 0)::smallint, (i ->> 1)::integer
+           from loads l join announced using (id), jsonb_array_elements(l.items) as i"#,
         sending.order,
         delivery.kind().code(),
         own.title,
@@ -221,9 +212,9 @@ pub async fn insert(
         now,
         delivery.may_be_labelled()
     )
-    .fetch_one(connection)
-    .await?;
-    Ok(code.as_deref().and_then(IdentCode::parse))
+    .execute(connection)
+    .await
+    .map(drop)
 }
 
 struct DeliveryRow {

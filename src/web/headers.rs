@@ -18,6 +18,9 @@ use crate::web::Site;
 pub struct Opened {
     images: String,
     frames: String,
+    /// Whether a file of ours may be shown inside the page, and whether this is such a file.
+    shows_files: bool,
+    is_shown: bool,
     /// Who may ask where the device is, beside us.
     located: String,
 }
@@ -36,6 +39,18 @@ impl Opened {
         let (frames, located) = (format!("frame-src {origin}; "), format!(" \"{origin}\""));
         Self { frames, located, ..Self::default() }
     }
+
+    /// For a page of ours inside which a file of ours is shown, such as a PDF beside a picture.
+    #[must_use]
+    pub fn files() -> Self {
+        Self { frames: "frame-src 'self'; ".to_owned(), shows_files: true, ..Self::default() }
+    }
+
+    /// For such a file.
+    #[must_use]
+    pub fn file() -> Self {
+        Self { is_shown: true, ..Self::default() }
+    }
 }
 
 /// No inline script, no inline style, no foreign host.
@@ -43,9 +58,16 @@ fn policy(opened: &Opened) -> String {
     format!(
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'{}; font-src 'self'; {}\
          connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
-         frame-ancestors 'none'; object-src 'none'",
-        opened.images, opened.frames
+         frame-ancestors {}; object-src {}",
+        opened.images,
+        opened.frames,
+        source(opened.is_shown),
+        source(opened.shows_files)
     )
+}
+
+fn source(ours: bool) -> &'static str {
+    if ours { "'self'" } else { "'none'" }
 }
 
 /// What the page may ask of the device.
@@ -68,6 +90,9 @@ pub async fn add(
     set_all(answer.headers_mut(), https);
     if let Some([policy, permissions]) = opened.as_ref().and_then(guards) {
         set_guards(answer.headers_mut(), policy, permissions);
+    }
+    if opened.is_some_and(|opened| opened.is_shown) {
+        set(answer.headers_mut(), HeaderName::from_static("x-frame-options"), "SAMEORIGIN");
     }
     Ok(answer)
 }

@@ -34,6 +34,8 @@ const OWNERS: &[(&str, &str)] = &[
     ("shipment_attempt", "shipping"),
     ("official_label", "shipping"),
     ("written_off_number", "shipping"),
+    ("parcel_item", "shipping"),
+    ("label_print", "shipping"),
     ("withdrawn_parcel", "shipping"),
     ("parcel_scan", "shipping"),
     ("parcel_watch", "shipping"),

@@ -35,6 +35,8 @@ struct Choice {
     sentence: String,
     price: String,
     day: String,
+    /// In how many parcels, where one is not enough.
+    parcels: Option<String>,
     refused: Option<String>,
 }
 
@@ -154,6 +156,8 @@ fn choices(p: &Page, offers: &[Offer], home: &str, counts: (usize, usize)) -> (V
             sentence,
             price: p.chf(&offer.price),
             day: dates::long(p.lang, offer.arrives),
+            parcels: (offer.parcels > 1 && offer.refused.is_none())
+                .then(|| p.n("delivery-parcels", offer.parcels)),
             refused: offer.refused.as_ref().map(|reason| reason.told(p.lang)),
         }
     });

@@ -2,6 +2,7 @@
 
 pub mod label;
 pub mod official;
+pub mod look;
 pub mod order;
 pub mod steps;
 pub mod cancel;

@@ -1,17 +1,21 @@
-//! The label as Post drew it, byte for byte; before that, and after it was erased, a page that says so.
+//! The label as Post drew it, byte for byte, and the word in the history that it was printed; before there is one, and after it was
+//! erased, a page that says so.
 
-use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use actix_web::http::{Method, StatusCode};
 use actix_web::web::Path;
+use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
+use serde::Deserialize;
 
 use crate::i18n::Lang;
 use crate::merchant::clerk::Clerk;
 use crate::orders::{Order, list};
+use crate::shipping::Parcel;
+use crate::shipping::prints::store as print_store;
 use crate::shipping::shipment::store as shipment_store;
 use crate::web::page::render;
-use crate::web::{Answer, Page};
+use crate::web::{Answer, Error, Page, Query};
 
 #[derive(Template)]
 #[template(path = "merchant/official.html")]
@@ -23,21 +27,51 @@ struct OfficialView {
     why: String,
 }
 
-/// Answers the label.
+/// Which of the order's parcels, from 1.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ParcelQuery {
+    parcel: Option<i16>,
+}
+
+impl ParcelQuery {
+    /// That one of the order's; the first where none is named. `None` where it has no parcel yet.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for one that it does not have.
+    pub fn of<'a>(&self, order: &'a Order) -> Result<Option<&'a Parcel>, Error> {
+        let Some(sequence) = self.parcel else { return Ok(order.parcels.first()) };
+        let parcel = order.parcels.iter().find(|parcel| parcel.sequence == sequence);
+        parcel.map(Some).ok_or(Error::NotFound)
+    }
+}
+
+/// Answers the label, and writes down that it was printed: whoever has it can. The same bytes each time.
 ///
 /// # Errors
-/// [`crate::web::Error::NotFound`] for an unknown order.
-pub async fn show(clerk: Clerk, number: Path<String>) -> Answer {
+/// [`Error::NotFound`] for an unknown order, or a parcel that it does not have.
+pub async fn show(
+    clerk: Clerk,
+    http: HttpRequest,
+    number: Path<String>,
+    Query(query): Query<ParcelQuery>,
+) -> Answer {
     let order = clerk.order(&number).await?;
-    let label = match order.parcels.first() {
-        Some(parcel) => shipment_store::label(clerk.pool(), parcel.id).await?,
+    let parcel = query.of(&order)?;
+    let label = match parcel {
+        Some(parcel) => shipment_store::label(clerk.pool(), parcel.id).await?.map(|label| (parcel, label)),
         None => None,
     };
-    let Some((kind, image)) = label else {
+    let Some((parcel, (kind, image))) = label else {
         let waiting = list::waiting(clerk.pool()).await?;
         return render(StatusCode::NOT_FOUND, &view(clerk.visit.page, (clerk.email, waiting), &order));
     };
-    let name = format!("inline; filename=\"{}.{}\"", order.number, kind.code());
+    if http.method() == Method::GET {
+        let ground = &clerk.visit.site.ground;
+        print_store::note(&ground.pool, &[(parcel.id, kind)], &clerk.email, ground.clock.now()).await?;
+    }
+    let part = if order.parcels.len() > 1 { format!("-{}", parcel.sequence) } else { String::new() };
+    let name = format!("inline; filename=\"{}{part}.{}\"", order.number, kind.code());
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, kind.mime()))
         .insert_header((CONTENT_DISPOSITION, name))

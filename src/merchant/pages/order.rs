@@ -5,6 +5,7 @@ use actix_web::web::{Data, Path};
 use askama::Template;
 use serde::Deserialize;
 
+use crate::carrier::Goes;
 use crate::clock::swiss;
 use crate::config::PostSettings;
 use crate::i18n::{Lang, dates};
@@ -14,6 +15,7 @@ use crate::merchant::as_json::as_json;
 use crate::merchant::clerk::Clerk;
 use crate::merchant::day::DayCard;
 use crate::merchant::life::LifeCard;
+use crate::merchant::parcels::ParcelCard;
 use crate::merchant::shipment::{self, ShipmentCard};
 use crate::merchant::waits::Waits;
 use crate::orders::event::Actor;
@@ -24,10 +26,12 @@ use crate::orders::{DeliveryCard, Order, confirm, list, waiting as why};
 use crate::payments::PaymentState;
 use crate::post::Carrier;
 use crate::shipping::jobs::send_shipment;
+use crate::shipping::prints::store as print_store;
 use crate::shipping::recipient::{name2, recipient};
 use crate::shipping::shipment::{ShipmentState, store as shipment_store};
 use crate::shipping::tracking::store::{self as tracking_store};
 use crate::shipping::{UserIdState, store as shipping_store};
+use crate::web::headers::Opened;
 use crate::web::{Answer, Error, Form, Page, page, see_other};
 
 struct Moment {
@@ -61,6 +65,9 @@ struct OrderView {
     life: LifeCard,
     ident_code: Option<String>,
     label_lines: Vec<String>,
+    parcels: Vec<ParcelCard>,
+    /// The services that can be asked for beside the basic one.
+    extras: &'static [&'static str],
     /// How far its parcel's data have come, once there is a parcel.
     shipment: Option<ShipmentCard>,
     /// Packing slip, payment and notes.
@@ -99,8 +106,17 @@ pub async fn show(clerk: Clerk, number: Path<String>, post: Data<PostSettings>) 
     let none = is_void(&order) || order.erased_at.is_some() || !order.delivery.may_be_labelled();
     let shipment = ShipmentCard::of(&clerk.visit.page, &shipments, when, (none, now));
     let day = DayCard::of(&clerk.visit.page, clerk.pool(), &order).await?;
+    let ways = tracking_store::ways(clerk.pool(), order.id).await?;
+    let prints = print_store::of(clerk.pool(), order.id).await?;
+    let parcels = ParcelCard::all(&clerk.visit.page, &order, (&shipments, &ways, &prints), none);
     let view = view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment), history);
-    page(&OrderView { day, stations, ..view })
+    let goes =
+        if order.delivery.point().is_some() { Goes::Point(post.point_services) } else { Goes::Address };
+    let extras = goes.extras();
+    let mut answer = page(&OrderView { day, stations, parcels, extras, ..view })?;
+    // Post's label is shown beside ours.
+    answer.extensions_mut().insert(Opened::files());
+    Ok(answer)
 }
 
 /// The form: `ask` asks Post again; `seen` is how often it had been asked when the page was made.
@@ -194,6 +210,8 @@ fn view(
         forgotten: order.erased_at.map(|at| dates::full(p.lang, swiss(at).date())),
         ident_code: order.ident_code().map(IdentCode::grouped),
         label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
+        parcels: Vec::new(),
+        extras: &[],
         life: LifeCard::of(&p, order, shipment.as_ref().is_some_and(|shipment| shipment.has_label)),
         shipment,
         stations: Vec::new(),
@@ -253,6 +271,8 @@ pub fn samples() -> Vec<(&'static str, String)> {
             life: LifeCard::sample(&p, life),
             ident_code: (!to_confirm).then(|| "99.00.123456.00010042".into()),
             label_lines: vec!["Hans Muster".into(), "PickPost PT011227".into()],
+            parcels: ParcelCard::samples(&p),
+            extras: Goes::Address.extras(),
             stations: Station::samples(&p, !to_confirm),
             day: DayCard::sample(&p, if erased { PaymentState::Paid } else { PaymentState::Due }),
             shipment: state.and_then(|state| ShipmentCard::sample(&p, state)),

@@ -8,7 +8,16 @@ use crate::i18n::{Lang, dates};
 use crate::label::IdentCode;
 use crate::merchant::clerk::Clerk;
 use crate::orders::DeliveryCard;
+use crate::orders::parcels::{contents, kilograms, name};
 use crate::web::{Answer, Page, page};
+
+/// A parcel: which one of how many, its number, what lies in it.
+struct Packed {
+    name: String,
+    ident: String,
+    weight: Option<String>,
+    contents: Vec<String>,
+}
 
 struct Line {
     quantity: i32,
@@ -24,7 +33,7 @@ struct SlipView {
     /// Who the parcel is for, and where it goes.
     who: String,
     delivery: DeliveryCard,
-    idents: Vec<String>,
+    parcels: Vec<Packed>,
     lines: Vec<Line>,
     pieces: i32,
     weight: String,
@@ -47,17 +56,21 @@ pub async fn show(clerk: Clerk, number: Path<String>) -> Answer {
             None => p.t("delivery-erased").into_owned(),
         },
         delivery: DeliveryCard::of(&p, &order.delivery, None),
-        idents: order.parcels.iter().map(|parcel| IdentCode::grouped(&parcel.ident_code)).collect(),
+        parcels: order
+            .parcels
+            .iter()
+            .map(|parcel| Packed {
+                name: name(&p, parcel),
+                ident: IdentCode::grouped(&parcel.ident_code),
+                weight: parcel.weight_g.map(|grams| kilograms(grams.into())),
+                contents: contents(parcel, &order.lines),
+            })
+            .collect(),
         pieces: lines.iter().map(|line| line.quantity).sum(),
         lines,
         weight: kilograms(order.weight_g()),
         p,
     })
-}
-
-/// `1.250 kg`.
-fn kilograms(grams: i64) -> String {
-    format!("{}.{:03}\u{a0}kg", grams / 1000, grams % 1000)
 }
 
 /// The page as it can look, for the test over all pages.
@@ -69,20 +82,18 @@ pub fn samples() -> Vec<(&'static str, String)> {
         placed: "24 November, 14:05".into(),
         who: "Hans Muster".into(),
         delivery: DeliveryCard::sample(&p),
-        idents: vec!["99.00.123456.00010042".into()],
+        parcels: [1, 2]
+            .map(|sequence| Packed {
+                name: p.xy("parcel-of", sequence, 2),
+                ident: format!("99.00.123456.2000000{sequence}"),
+                weight: Some(kilograms(625)),
+                contents: vec!["1 × Bergkäse".into()],
+            })
+            .into(),
         lines: vec![Line { quantity: 2, name: "Bergkäse".into() }],
         pieces: 2,
         weight: kilograms(1250),
         p,
     };
     vec![("merchant-slip", view.render().unwrap_or_default())]
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn a_weight_is_said_in_kilograms() {
-        assert_eq!(super::kilograms(50), "0.050\u{a0}kg");
-        assert_eq!(super::kilograms(12_005), "12.005\u{a0}kg");
-    }
 }

@@ -7,7 +7,6 @@ use crate::config::Sender;
 use crate::contact::Email;
 use crate::i18n::{Lang, dates};
 use crate::invoice;
-use crate::label::IdentCode;
 use crate::mail::Letter;
 use crate::orders::bill::{bill, due};
 use crate::orders::mail::{Mail, MailKind, Reader};
@@ -181,8 +180,12 @@ fn delivery(order: &Order) -> Part {
             facts.push((lang.t("order-name2").into_owned(), name2(pickup)));
         }
     }
-    if let Some(code) = order.ident_code().map(IdentCode::grouped) {
-        facts.push((lang.t("order-ident").into_owned(), code));
+    for parcel in &order.parcels {
+        let name = match parcel.parcels {
+            1 => lang.t("order-ident").into_owned(),
+            parcels => lang.xy("parcel-of", parcel.sequence, parcels),
+        };
+        facts.push((name, parcel.ident_code.grouped()));
     }
     Part { title: card.title, lines: card.lines, notes, facts }
 }

@@ -17,6 +17,7 @@ use crate::orders::event::Actor;
 use crate::orders::jobs::confirm_user_id::{self, Next};
 use crate::orders::life::LifeState;
 use crate::orders::pages::{browser, proof};
+use crate::orders::parcels::ParcelLine;
 use crate::orders::timeline::{Stop, stops};
 use crate::orders::watch::watcher::{POINT_CLOSED, POINT_GONE};
 use crate::orders::{DeliveryCard, Order, store};
@@ -69,6 +70,8 @@ struct OrderView {
     /// What becomes of an order whose User ID is to be confirmed.
     to_confirm: Option<String>,
     ident_code: Option<String>,
+    /// Its parcels, where they are several.
+    parcels: Vec<ParcelLine>,
     billing: Vec<String>,
     payment: Vec<String>,
     /// The address of the PDF and the payment part as SVG, for an invoice.
@@ -152,7 +155,8 @@ fn view(
                 p.x("order-to-confirm-person", order.email.as_ref().map_or("–", Email::as_str))
             }
         }),
-        ident_code: order.ident_code().map(IdentCode::grouped),
+        ident_code: order.ident_code().filter(|_| order.parcels.len() == 1).map(IdentCode::grouped),
+        parcels: if order.parcels.len() > 1 { ParcelLine::all(&p, order, ways) } else { Vec::new() },
         billing: order.billing.lines(),
         payment: vec![order.payment.words(p.lang)],
         bill: part,
@@ -225,6 +229,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         pickup: true,
         to_confirm: to_confirm.then(|| p.t("order-to-confirm").into_owned()),
         ident_code: (!to_confirm).then(|| "99.00.123456.00010042".into()),
+        parcels: if now.is_some() { ParcelLine::samples(&p) } else { Vec::new() },
         billing: vec!["Hans Muster".into(), "Bellerivestrasse 5".into(), "8008 Zürich".into()],
         payment: vec![p.t("payment-invoice-words").into_owned()],
         bill: None,

@@ -43,6 +43,23 @@ pub async fn plan(
     .map(drop)
 }
 
+/// Writes down with which services the parcels of an order's newest delivery are sent, by Post's codes; what is sent is sent.
+///
+/// # Errors
+/// When the database does not answer or refuses.
+pub async fn serve(executor: impl PgExecutor<'_>, order: Uuid, services: &[String]) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update shipment set services = $2 where state <> 'sent' and services <> $2 and parcel_id in (
+             select id from parcel where order_id = $1
+                 and delivery_version = (select max(delivery_version) from parcel where order_id = $1))",
+        order,
+        services
+    )
+    .execute(executor)
+    .await
+    .map(drop)
+}
+
 /// A question that is about to be asked.
 #[derive(Clone, Debug)]
 pub struct Begun {

@@ -46,6 +46,18 @@ const SENSELESS: [&str; 5] = ["RMP", "SA", "BLN", "SP", "LQ"];
 /// What Post has beside that.
 const OTHERS: [&str; 4] = ["FRA", "MAN", "AZS", "COLD"];
 
+impl Goes {
+    /// What can be asked for there beside the basic service.
+    #[must_use]
+    pub fn extras(self) -> &'static [&'static str] {
+        match self {
+            Self::Address => &EXTRAS,
+            Self::Point(true) => &SWITCHED,
+            Self::Point(false) => &[],
+        }
+    }
+}
+
 impl Services {
     /// Reads codes.
     ///
@@ -134,7 +146,10 @@ mod tests {
             }
         }
         assert_eq!(read(&["PRI", "SI"], Goes::Point(false)), Err(Unfit::SwitchedOff("SI".into())));
-        assert_eq!(read(&["SI", "AS", "PRI", "SI"], Goes::Point(true)), Ok(vec!["PRI".into(), "AS".into(), "SI".into()]));
+        assert_eq!(
+            read(&["SI", "AS", "PRI", "SI"], Goes::Point(true)),
+            Ok(vec!["PRI".into(), "AS".into(), "SI".into()])
+        );
     }
 
     #[test]
