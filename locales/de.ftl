@@ -658,7 +658,6 @@ service-switched-off = { $x } ist für Abholorte ausgeschaltet: Keine Quelle sag
 service-not-offered = { $x } kann dieser Shop nicht bestellen: Dafür fehlt Bestellungen, was die Post dazu wissen müsste.
 service-unknown = { $x } ist kein Dienst der Post, den wir kennen.
 service-basic = Ein Paket braucht genau eine Grundleistung: ECO oder PRI.
-label-refused-title = Keine Etikette für { $x }
 label-refused-user-id = Die Post hat die User ID noch nicht genannt. Ohne sie findet das Paket niemanden, darum wird keine Etikette bestellt.
 label-way-user-id = Auf der Seite der Bestellung die Post noch einmal fragen, oder einen anderen Ort wählen. Sobald sie antwortet, geht es von selbst weiter.
 label-refused-ended = Diese Bestellung ist abgeschlossen: Ein Paket geht nicht mehr hinaus.
@@ -677,6 +676,13 @@ shipment-field = Die Post nimmt das Feld { $x } nicht an
 shipment-unread = Die Post konnte den Auftrag nicht lesen (400)
 shipment-no-item = Die Post antwortete ohne das Paket: so antwortet sie auf eine Frankierlizenz, die sie nicht kennt
 shipment-unknown = Die Post nannte einen Grund, der kein bekannter Code ist
+return = Rücksende-Etikette
+return-ask = Bei der Post bestellen
+return-hint = Von der Person an uns, Economy. Sie bewegt kein Geld: ob etwas erstattet wird, entscheiden Sie, wenn das Paket da ist.
+return-drawn = { $x }, von der Post am { $y }
+return-refused = Die Post hat sie abgelehnt:
+return-lost = Die Post hat nicht geantwortet. Die Nummer { $x } ist verbraucht; nochmals bestellen nimmt eine neue.
+return-asking = Sie wird gerade bestellt.
 official-title = Offizielle Etikette der Bestellung { $x }
 official-none = Die Post hat für diese Bestellung noch keine Etikette gezeichnet. Sie tut es, sobald die Sendungsdaten gesendet sind.
 official-erased = Die Etikette wurde an ihrem Datum gelöscht, mit dem Namen, der darauf stand.
@@ -774,6 +780,8 @@ event-shipment-failed = Nicht gesendet
 event-number-written-off = Nummer abgeschrieben, eine neue genommen
 event-label-printed = Etikette der Post gedruckt
 event-label-printed-again = Etikette der Post nochmals gedruckt, dieselbe
+event-return-label-drawn = Rücksende-Etikette von der Post
+event-return-label-failed = Keine Rücksende-Etikette, die Nummer ist verbraucht
 event-mail-sent = Mail gesendet
 event-mail-refused = Mail abgelehnt
 
@@ -849,6 +857,26 @@ slip-packed = Drin
 slip-pieces = Stück
 slip-article = Artikel
 slip-sum = Stück insgesamt: { $x } · die Ware wiegt { $y }
+handover = Übergabeliste
+handover-title = Übergeben am { $x }
+handover-today = Heute übergeben
+handover-packed = Gepackt, noch nicht übergeben
+handover-before = Tag davor
+handover-after = Tag danach
+handover-none = Keine Pakete.
+handover-part = Paket
+handover-weight = Ware { $x }
+handover-given = Übergeben: Datum, Name, Unterschrift
+handover-taken = Übernommen: Datum, Name, Unterschrift
+handover-cut = Mehr als 1000 Bestellungen: Die übrigen stehen nicht auf dieser Liste.
+handover-count = { $n ->
+    [one] { $n } Paket
+   *[other] { $n } Pakete
+ }
+handover-orders = { $n ->
+    [one] { $n } Bestellung
+   *[other] { $n } Bestellungen
+ }
 day = Zahlung und Packen
 day-due = zu bezahlen
 day-paid = bezahlt

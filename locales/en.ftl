@@ -658,7 +658,6 @@ service-switched-off = { $x } is switched off for pick-up points: no source says
 service-not-offered = { $x } cannot be ordered by this shop: its orders lack what Swiss Post would have to know for it.
 service-unknown = { $x } is no service of Swiss Post that we know.
 service-basic = A parcel needs exactly one basic service: ECO or PRI.
-label-refused-title = No label for { $x }
 label-refused-user-id = Swiss Post has not given the User ID yet. Without it the parcel finds nobody, so that no label is ordered.
 label-way-user-id = Ask Swiss Post again on the order’s page, or choose another point. Once it answers all goes on by itself.
 label-refused-ended = This order has ended: no parcel goes out any more.
@@ -677,6 +676,13 @@ shipment-field = Swiss Post does not take the field { $x }
 shipment-unread = Swiss Post could not read the order (400)
 shipment-no-item = Swiss Post answered without the parcel: it does so for a franking licence that it does not know
 shipment-unknown = Swiss Post gave a reason that is no known code
+return = Return label
+return-ask = Order it from Swiss Post
+return-hint = From the person to us, Economy. It moves no money: whether something is paid back you decide when the parcel is here.
+return-drawn = { $x }, from Swiss Post on { $y }
+return-refused = Swiss Post refused it:
+return-lost = Swiss Post did not answer. The number { $x } is used up; ordering again takes a new one.
+return-asking = It is being ordered now.
 official-title = Official label of order { $x }
 official-none = Swiss Post has not drawn a label for this order yet. It does once the parcel’s data were sent.
 official-erased = The label was erased on its date, with the name that stood on it.
@@ -774,6 +780,8 @@ event-shipment-failed = Not sent
 event-number-written-off = Number written off, a new one taken
 event-label-printed = Label of Swiss Post printed
 event-label-printed-again = Label of Swiss Post printed again, the same one
+event-return-label-drawn = Return label from Swiss Post
+event-return-label-failed = No return label, its number is used up
 event-mail-sent = Mail sent
 event-mail-refused = Mail refused
 
@@ -849,6 +857,26 @@ slip-packed = In
 slip-pieces = Pieces
 slip-article = Article
 slip-sum = Pieces in all: { $x } · goods weigh { $y }
+handover = Hand-over list
+handover-title = Handed over on { $x }
+handover-today = Handed over today
+handover-packed = Packed, not handed over yet
+handover-before = Day before
+handover-after = Day after
+handover-none = No parcels.
+handover-part = Parcel
+handover-weight = goods { $x }
+handover-given = Handed over: date, name, signature
+handover-taken = Taken over: date, name, signature
+handover-cut = More than 1000 orders: the others do not stand on this list.
+handover-count = { $n ->
+    [one] { $n } parcel
+   *[other] { $n } parcels
+ }
+handover-orders = { $n ->
+    [one] { $n } order
+   *[other] { $n } orders
+ }
 day = Payment and packing
 day-due = to be paid
 day-paid = paid

@@ -658,7 +658,6 @@ service-switched-off = { $x } est désactivé pour les lieux de retrait : aucune
 service-not-offered = { $x } ne peut pas être commandé par cette boutique : il manque aux commandes ce que la Poste devrait savoir.
 service-unknown = { $x } n’est pas un service de la Poste que nous connaissons.
 service-basic = Un colis a besoin d’exactement une prestation de base : ECO ou PRI.
-label-refused-title = Pas d’étiquette pour { $x }
 label-refused-user-id = La Poste n’a pas encore donné le User ID. Sans lui le colis ne trouve personne, donc aucune étiquette n’est commandée.
 label-way-user-id = Redemander à la Poste sur la page de la commande, ou choisir un autre lieu. Dès qu’elle répond, tout continue seul.
 label-refused-ended = Cette commande est close : aucun colis ne part plus.
@@ -677,6 +676,13 @@ shipment-field = La Poste n’accepte pas le champ { $x }
 shipment-unread = La Poste n’a pas pu lire l’ordre (400)
 shipment-no-item = La Poste a répondu sans le colis : elle le fait pour une licence d’affranchissement inconnue
 shipment-unknown = La Poste a donné une raison qui n’est pas un code connu
+return = Étiquette de retour
+return-ask = La commander à la Poste
+return-hint = De la personne vers nous, Economy. Elle ne déplace pas d’argent : un remboursement se décide quand le colis est là.
+return-drawn = { $x }, de la Poste le { $y }
+return-refused = La Poste l’a refusée :
+return-lost = La Poste n’a pas répondu. Le numéro { $x } est utilisé ; recommander en prend un nouveau.
+return-asking = Elle est en cours de commande.
 official-title = Étiquette officielle de la commande { $x }
 official-none = La Poste n’a pas encore dessiné d’étiquette pour cette commande. Elle le fait une fois les données du colis envoyées.
 official-erased = L’étiquette a été effacée à son échéance, avec le nom qui y figurait.
@@ -774,6 +780,8 @@ event-shipment-failed = Pas envoyé
 event-number-written-off = Numéro abandonné, un nouveau a été pris
 event-label-printed = Étiquette de la Poste imprimée
 event-label-printed-again = Étiquette de la Poste réimprimée, la même
+event-return-label-drawn = Étiquette de retour de la Poste
+event-return-label-failed = Pas d’étiquette de retour, le numéro est utilisé
 event-mail-sent = E-mail envoyé
 event-mail-refused = E-mail refusé
 
@@ -849,6 +857,26 @@ slip-packed = Dedans
 slip-pieces = Pièces
 slip-article = Article
 slip-sum = Pièces en tout : { $x } · la marchandise pèse { $y }
+handover = Liste de remise
+handover-title = Remis le { $x }
+handover-today = Remis aujourd’hui
+handover-packed = Emballés, pas encore remis
+handover-before = Jour précédent
+handover-after = Jour suivant
+handover-none = Aucun colis.
+handover-part = Colis
+handover-weight = marchandise { $x }
+handover-given = Remis : date, nom, signature
+handover-taken = Pris en charge : date, nom, signature
+handover-cut = Plus de 1000 commandes : les autres ne figurent pas sur cette liste.
+handover-count = { $n ->
+    [one] { $n } colis
+   *[other] { $n } colis
+ }
+handover-orders = { $n ->
+    [one] { $n } commande
+   *[other] { $n } commandes
+ }
 day = Paiement et emballage
 day-due = à payer
 day-paid = payé

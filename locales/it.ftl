@@ -658,7 +658,6 @@ service-switched-off = { $x } è disattivato per i luoghi di ritiro: nessuna fon
 service-not-offered = { $x } non può essere ordinato da questo negozio: agli ordini manca ciò che la Posta dovrebbe sapere.
 service-unknown = { $x } non è un servizio della Posta che conosciamo.
 service-basic = Un pacco ha bisogno di una sola prestazione di base: ECO o PRI.
-label-refused-title = Nessuna etichetta per { $x }
 label-refused-user-id = La Posta non ha ancora dato lo User ID. Senza di esso il pacco non trova nessuno, perciò non si ordina un’etichetta.
 label-way-user-id = Chiedere di nuovo alla Posta sulla pagina dell’ordine, o scegliere un altro luogo. Appena risponde, si va avanti da soli.
 label-refused-ended = Questo ordine è chiuso: nessun pacco parte più.
@@ -677,6 +676,13 @@ shipment-field = La Posta non accetta il campo { $x }
 shipment-unread = La Posta non ha potuto leggere l’ordine (400)
 shipment-no-item = La Posta ha risposto senza il pacco: lo fa per una licenza di affrancatura che non conosce
 shipment-unknown = La Posta ha dato un motivo che non è un codice noto
+return = Etichetta di reso
+return-ask = Ordinarla alla Posta
+return-hint = Dalla persona a noi, Economy. Non muove denaro: un rimborso si decide quando il pacco è qui.
+return-drawn = { $x }, dalla Posta il { $y }
+return-refused = La Posta l’ha rifiutata:
+return-lost = La Posta non ha risposto. Il numero { $x } è usato; ordinando di nuovo se ne prende uno nuovo.
+return-asking = Si sta ordinando.
 official-title = Etichetta ufficiale dell’ordine { $x }
 official-none = La Posta non ha ancora disegnato un’etichetta per questo ordine. Lo fa quando i dati del pacco sono inviati.
 official-erased = L’etichetta è stata cancellata alla sua scadenza, con il nome che vi figurava.
@@ -774,6 +780,8 @@ event-shipment-failed = Non inviato
 event-number-written-off = Numero annullato, preso uno nuovo
 event-label-printed = Etichetta della Posta stampata
 event-label-printed-again = Etichetta della Posta ristampata, la stessa
+event-return-label-drawn = Etichetta di reso della Posta
+event-return-label-failed = Nessuna etichetta di reso, il numero è usato
 event-mail-sent = E-mail inviata
 event-mail-refused = E-mail rifiutata
 
@@ -849,6 +857,26 @@ slip-packed = Dentro
 slip-pieces = Pezzi
 slip-article = Articolo
 slip-sum = Pezzi in tutto: { $x } · la merce pesa { $y }
+handover = Lista di consegna
+handover-title = Consegnati il { $x }
+handover-today = Consegnati oggi
+handover-packed = Imballati, non ancora consegnati
+handover-before = Giorno prima
+handover-after = Giorno dopo
+handover-none = Nessun pacco.
+handover-part = Pacco
+handover-weight = merce { $x }
+handover-given = Consegnato: data, nome, firma
+handover-taken = Preso in consegna: data, nome, firma
+handover-cut = Più di 1000 ordini: gli altri non sono su questa lista.
+handover-count = { $n ->
+    [one] { $n } pacco
+   *[other] { $n } pacchi
+ }
+handover-orders = { $n ->
+    [one] { $n } ordine
+   *[other] { $n } ordini
+ }
 day = Pagamento e imballaggio
 day-due = da pagare
 day-paid = pagato

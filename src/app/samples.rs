@@ -38,7 +38,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         samples.extend(merchant::pages::point::samples());
         samples.extend(merchant::pages::person::samples());
         samples.extend(merchant::pages::official::samples());
-        samples.extend(merchant::pages::label::samples());
+        samples.extend(merchant::pages::handover::samples());
         samples.extend(merchant::pages::points::samples());
         samples.extend(merchant::pages::jobs::samples());
     }

@@ -92,9 +92,7 @@ impl Services {
 }
 
 fn extra(code: &str, goes: Goes) -> Result<&'static str, Unfit> {
-    // Whatever somebody sends is said again in short.
-    let named = || code.chars().filter(char::is_ascii_alphanumeric).take(8).collect::<String>();
-    let is_instruction = code.strip_prefix("ZAW").is_some_and(|number| number.len() == 4);
+    let (named, is_instruction) = (|| named(code), is_instruction(code));
     let has = |list: &[&str]| list.contains(&code);
     if !is_instruction && !has(&EXTRAS) && !has(&SENSELESS) && !has(&OTHERS) {
         return Err(Unfit::Unknown(named()));
@@ -108,6 +106,15 @@ fn extra(code: &str, goes: Goes) -> Result<&'static str, Unfit> {
         Goes::Point(true) if !SWITCHED.contains(&known) => Err(Unfit::NotAtAPoint(named())),
         Goes::Point(true) | Goes::Address => Ok(known),
     }
+}
+
+/// Whatever somebody sends is said again in short.
+fn named(code: &str) -> String {
+    code.chars().filter(char::is_ascii_alphanumeric).take(8).collect()
+}
+
+fn is_instruction(code: &str) -> bool {
+    code.strip_prefix("ZAW").is_some_and(|number| number.len() == 4)
 }
 
 impl Unfit {

@@ -12,6 +12,7 @@ pub mod waits;
 pub mod shipment;
 pub mod parcels;
 pub mod refusal;
+pub mod returned;
 pub mod life;
 pub mod as_json;
 pub mod address_journey;
@@ -25,6 +26,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
     use pages::{
         cancel, export, jobs, label, look, notes, official, order, orders, parcel, password, payments,
     };
+    use pages::{handover, return_label};
     use pages::{person, point, points, search, sign_in, sign_out, slip, steps, trace};
     cfg.route("/merchant/sign-in", read(sign_in::show));
     cfg.route("/merchant/sign-in", post().to(sign_in::submit));
@@ -34,7 +36,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
     cfg.route("/merchant/payments", post().to(payments::submit));
     cfg.route("/merchant/orders/{number}/notes", post().to(notes::submit));
     cfg.route("/merchant/orders/{number}", post().to(order::submit));
-    cfg.route("/merchant/orders/{number}/label", post().to(label::submit));
+    cfg.route("/merchant/orders/{number}/label", post().to(official::submit));
+    cfg.route("/merchant/orders/{number}/return-label", post().to(return_label::submit));
     cfg.route("/merchant/orders/{number}/steps", post().to(steps::submit));
     cfg.route("/merchant/orders/{number}/cancel", post().to(cancel::submit));
     cfg.route("/merchant/orders/{number}/point", post().to(point::submit));
@@ -58,12 +61,14 @@ pub fn routes(cfg: &mut ServiceConfig) {
             .route("/orders", read(orders::show))
             .route("/orders.csv", read(export::show))
             .route("/payments", read(payments::show))
+            .route("/handover", read(handover::show))
             .route("/traces/{trace}", read(trace::show))
             .route("/parcels/{ident_code}", read(parcel::show))
             .route("/orders/{number}.json", read(order::json))
             .route("/orders/{number}", read(order::show))
             .route("/orders/{number}/point", read(point::show))
             .route("/orders/{number}/person", read(person::show))
+            .route("/orders/{number}/return-label", read(return_label::show))
             .route("/orders/{number}/slip", read(slip::show))
             .route("/orders/{number}/label.{format}", read(label::show))
             .route("/orders/{number}/label/look", read(look::show))

@@ -60,21 +60,27 @@ impl Refusal {
 
 fn key(order: &Order, shipments: &[Shipment]) -> Option<&'static str> {
     let state = order.life.state;
-    let sent = !shipments.is_empty() && ShipmentState::of_all(shipments) == ShipmentState::Sent;
-    if [LifeState::Cancelled, LifeState::Refunded].contains(&state) {
-        return Some("ended");
-    }
-    let erased = order.delivery.user_id_state() == Some(UserIdState::Erased.code());
-    if order.erased_at.is_some() || order.delivery.is_erased() || erased {
-        return Some("erased");
-    }
-    if state == LifeState::Held {
-        let closed = matches!(order.life.why.as_deref(), Some(POINT_GONE | POINT_CLOSED));
-        return Some(if closed { "point" } else { "held" });
-    }
-    if order.parcels.is_empty() || !order.delivery.may_be_labelled() {
-        return Some("user-id");
-    }
     let here = [LifeState::ToPack, LifeState::Packed].contains(&state);
-    (!here && !sent).then_some("left")
+    match state {
+        LifeState::Cancelled | LifeState::Refunded => Some("ended"),
+        _ if is_erased(order) => Some("erased"),
+        LifeState::Held if is_in_trouble(order) => Some("point"),
+        LifeState::Held => Some("held"),
+        _ if order.parcels.is_empty() || !order.delivery.may_be_labelled() => Some("user-id"),
+        _ => (!here && !is_sent(shipments)).then_some("left"),
+    }
+}
+
+fn is_sent(shipments: &[Shipment]) -> bool {
+    !shipments.is_empty() && ShipmentState::of_all(shipments) == ShipmentState::Sent
+}
+
+fn is_erased(order: &Order) -> bool {
+    let of_point = order.delivery.user_id_state() == Some(UserIdState::Erased.code());
+    order.erased_at.is_some() || order.delivery.is_erased() || of_point
+}
+
+/// Held since its point is gone or closed.
+fn is_in_trouble(order: &Order) -> bool {
+    matches!(order.life.why.as_deref(), Some(POINT_GONE | POINT_CLOSED))
 }

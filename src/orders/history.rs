@@ -13,6 +13,7 @@ use crate::orders::{Order, store};
 use crate::shipping::call::{Call, Outcome};
 use crate::shipping::places::store::{self as place_store, Place};
 use crate::shipping::prints::store::{self as print_store, Print};
+use crate::shipping::returns::{Question, store as return_store};
 use crate::shipping::shipment::{self, Attempt, WrittenOff};
 use crate::shipping::store as shipping_store;
 
@@ -46,6 +47,10 @@ pub enum What {
     NumberWrittenOff(IdentCode, String),
     /// The label that Post drew was printed: its number, the sort of picture, and whether it had been before.
     LabelPrinted(IdentCode, &'static str, bool),
+    /// Post has drawn a label for what comes back: its number.
+    ReturnDrawn(IdentCode),
+    /// It has not: the number that is used up, and how it ended, or what Post said.
+    ReturnFailed(IdentCode, String),
     /// A server has taken a mail.
     MailSent(Mail),
     /// A server has refused a mail for good.
@@ -66,6 +71,8 @@ impl What {
             Self::NumberWrittenOff(..) => "number_written_off",
             Self::LabelPrinted(_, _, false) => "label_printed",
             Self::LabelPrinted(_, _, true) => "label_printed_again",
+            Self::ReturnDrawn(_) => "return_label_drawn",
+            Self::ReturnFailed(..) => "return_label_failed",
             Self::MailSent(_) => "mail_sent",
             Self::MailRefused(_) => "mail_refused",
         }
@@ -95,6 +102,8 @@ impl What {
             Self::ShipmentFailed(why) => Some(why.clone()),
             Self::NumberWrittenOff(number, why) => Some(format!("{}: {why}", number.grouped())),
             Self::LabelPrinted(number, kind, _) => Some(format!("{}: {kind}", number.grouped())),
+            Self::ReturnDrawn(number) => Some(number.grouped()),
+            Self::ReturnFailed(number, why) => Some(format!("{}: {why}", number.grouped())),
             Self::MailSent(mail) | Self::MailRefused(mail) => {
                 Some(format!("{}, to the {}", mail.kind.code().replace('_', " "), mail.reader.code()))
             }
@@ -125,6 +134,17 @@ impl From<Print> for Entry {
         let what = What::LabelPrinted(print.ident_code, print.kind.code(), print.again);
         Self { at: print.at, what, by: Actor::Merchant(print.who) }
     }
+}
+
+/// What came of asking for a return label; nothing while it is being asked.
+fn asked_back(question: Question) -> Option<Entry> {
+    let (at, outcome) = question.end?;
+    let what = match (outcome, question.codes.is_empty()) {
+        (shipment::Outcome::Sent, _) => What::ReturnDrawn(question.ident_code),
+        (outcome, true) => What::ReturnFailed(question.ident_code, outcome.code().to_owned()),
+        (_, false) => What::ReturnFailed(question.ident_code, question.codes.join(", ")),
+    };
+    Some(Entry { at, what, by: Actor::Merchant(question.who) })
 }
 
 /// What came of telling Post; where that cost a number, the number says it.
@@ -216,6 +236,8 @@ pub async fn of(pool: &PgPool, order: &Order) -> sqlx::Result<Vec<Entry>> {
         let prints = print_store::of(&mut *connection, order.id).await?;
         entries.extend(prints.into_iter().map(Entry::from));
     }
+    let questions = return_store::of(&mut *connection, order.id).await?;
+    entries.extend(questions.into_iter().filter_map(asked_back));
     let mails = mail_store::settled(&mut *connection, order.id).await?;
     entries.extend(mails.into_iter().map(|(at, mail, sent)| {
         let what = if sent { What::MailSent(mail) } else { What::MailRefused(mail) };

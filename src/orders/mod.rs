@@ -38,6 +38,7 @@ pub mod notes;
 pub mod history;
 pub mod timeline;
 pub mod parcels;
+pub mod handover;
 pub mod pages;
 
 pub use card::DeliveryCard;

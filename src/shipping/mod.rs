@@ -24,6 +24,7 @@ pub mod progress;
 pub mod tracking;
 pub mod shipment;
 pub mod prints;
+pub mod returns;
 pub mod jobs;
 
 pub use crate::carrier::Notify;

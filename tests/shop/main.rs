@@ -35,6 +35,7 @@ mod outage;
 mod own_addresses;
 mod pages;
 mod parcels;
+mod returns;
 mod payments;
 mod points;
 mod races;

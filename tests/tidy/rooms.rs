@@ -24,6 +24,7 @@ const FOR_PAGES: Known<'_> = &[
     ("src/orders/timeline.rs", "the way of an order, as its page and samples show it"),
     ("src/orders/parcels.rs", "the parcels of an order, as shopper and merchant see them"),
     ("src/merchant/parcels.rs", "the parcels of an order with their labels, with their part of its page"),
+    ("src/merchant/returned.rs", "the return label, with its part of an order's page"),
     ("src/merchant/refusal.rs", "why no label can be ordered, and the way on"),
     ("src/merchant/life.rs", "where an order stands, with its part of a page"),
     ("src/merchant/waits.rs", "how an order waits for Post, in the list and on its page"),

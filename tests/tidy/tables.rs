@@ -36,6 +36,7 @@ const OWNERS: &[(&str, &str)] = &[
     ("written_off_number", "shipping"),
     ("parcel_item", "shipping"),
     ("label_print", "shipping"),
+    ("return_label", "shipping"),
     ("withdrawn_parcel", "shipping"),
     ("parcel_scan", "shipping"),
     ("parcel_watch", "shipping"),

@@ -1,8 +1,10 @@
 //! One file per page; `sign_out`, `steps`, `cancel`, `label`, `notes` and `export` answer without one.
 
 pub mod label;
+pub mod handover;
 pub mod official;
 pub mod look;
+pub mod return_label;
 pub mod order;
 pub mod steps;
 pub mod cancel;

@@ -15,7 +15,9 @@ use crate::merchant::as_json::as_json;
 use crate::merchant::clerk::Clerk;
 use crate::merchant::day::DayCard;
 use crate::merchant::life::LifeCard;
+use crate::merchant::pages::return_label;
 use crate::merchant::parcels::ParcelCard;
+use crate::merchant::returned::ReturnCard;
 use crate::merchant::shipment::{self, ShipmentCard};
 use crate::merchant::waits::Waits;
 use crate::orders::event::Actor;
@@ -28,6 +30,7 @@ use crate::post::Carrier;
 use crate::shipping::jobs::send_shipment;
 use crate::shipping::prints::store as print_store;
 use crate::shipping::recipient::{name2, recipient};
+use crate::shipping::returns::store as return_store;
 use crate::shipping::shipment::{ShipmentState, store as shipment_store};
 use crate::shipping::tracking::store::{self as tracking_store};
 use crate::shipping::{UserIdState, store as shipping_store};
@@ -70,6 +73,8 @@ struct OrderView {
     extras: &'static [&'static str],
     /// How far its parcel's data have come, once there is a parcel.
     shipment: Option<ShipmentCard>,
+    /// The label with which a parcel comes back.
+    returned: ReturnCard,
     /// Packing slip, payment and notes.
     day: DayCard,
     /// The journey of the address.
@@ -109,11 +114,13 @@ pub async fn show(clerk: Clerk, number: Path<String>, post: Data<PostSettings>) 
     let ways = tracking_store::ways(clerk.pool(), order.id).await?;
     let prints = print_store::of(clerk.pool(), order.id).await?;
     let parcels = ParcelCard::all(&clerk.visit.page, &order, (&shipments, &ways, &prints), none);
+    let questions = return_store::of(clerk.pool(), order.id).await?;
     let view = view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment), history);
+    let returned = ReturnCard::of(&view.p, &questions, return_label::may(&order));
     let goes =
         if order.delivery.point().is_some() { Goes::Point(post.point_services) } else { Goes::Address };
     let extras = goes.extras();
-    let mut answer = page(&OrderView { day, stations, parcels, extras, ..view })?;
+    let mut answer = page(&OrderView { parcels, extras, returned, day, stations, ..view })?;
     // Post's label is shown beside ours.
     answer.extensions_mut().insert(Opened::files());
     Ok(answer)
@@ -212,6 +219,7 @@ fn view(
         label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
         parcels: Vec::new(),
         extras: &[],
+        returned: ReturnCard::default(),
         life: LifeCard::of(&p, order, shipment.as_ref().is_some_and(|shipment| shipment.has_label)),
         shipment,
         stations: Vec::new(),
@@ -273,6 +281,7 @@ pub fn samples() -> Vec<(&'static str, String)> {
             label_lines: vec!["Hans Muster".into(), "PickPost PT011227".into()],
             parcels: ParcelCard::samples(&p),
             extras: Goes::Address.extras(),
+            returned: ReturnCard::sample(&p, !erased),
             stations: Station::samples(&p, !to_confirm),
             day: DayCard::sample(&p, if erased { PaymentState::Paid } else { PaymentState::Due }),
             shipment: state.and_then(|state| ShipmentCard::sample(&p, state)),

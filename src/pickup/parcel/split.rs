@@ -115,9 +115,9 @@ mod tests {
     #[test]
     fn more_parcels_than_a_point_should_hold_are_refused_as_one_too_large_would_be() {
         let many = |quantity| Parcel { items: vec![item([500, 500, 500], 900, quantity)] };
-        let parcels = split(&many(MOST as i32), Some(Kind::PickPost)).expect("ten of them");
+        let parcels = split(&many(10), Some(Kind::PickPost)).expect("ten of them");
         assert!(parcels.len() <= MOST);
-        let all = Parcel { items: vec![item([590, 380, 600], 900, MOST as i32 + 1)] };
+        let all = Parcel { items: vec![item([590, 380, 600], 900, 11)] };
         assert_eq!(split(&all, Some(Kind::MyPost24)), Err(Misfit::TooBulky));
         assert_eq!(split(&all, None).map(|parcels| parcels.is_empty()), Ok(false));
     }

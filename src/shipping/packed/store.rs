@@ -1,8 +1,8 @@
-//! The statement that announces the parcels of a delivery once they may carry labels.
+//! Statements about parcels of several: announcing them once they may carry labels, and what leaves the house.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
 use sqlx::types::Json;
+use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
 use crate::shipping::load::Load;
@@ -42,4 +42,37 @@ pub async fn announce(
         now
     );
     Ok(announced.fetch_one(connection).await? > 0)
+}
+
+/// A parcel that leaves.
+#[derive(Clone, Debug)]
+pub struct Leaving {
+    /// Its order.
+    pub order: Uuid,
+    /// Its number.
+    pub ident_code: String,
+    /// Which one.
+    pub sequence: i16,
+    /// Of how many.
+    pub parcels: i16,
+    /// What its goods weigh, in grams, where that was written down.
+    pub weight_g: Option<i32>,
+}
+
+/// The parcels of these orders' newest deliveries that were not withdrawn, by order and sequence.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn leaving(executor: impl PgExecutor<'_>, orders: &[Uuid]) -> sqlx::Result<Vec<Leaving>> {
+    sqlx::query_as!(
+        Leaving,
+        r#"select p.order_id as "order", p.ident_code, p.sequence, p.parcels, p.weight_g from parcel p
+           where p.order_id = any($1)
+               and p.delivery_version = (select max(version) from delivery d where d.order_id = p.order_id)
+               and not exists (select from withdrawn_parcel w where w.parcel_id = p.id)
+           order by p.order_id, p.sequence"#,
+        orders
+    )
+    .fetch_all(executor)
+    .await
 }

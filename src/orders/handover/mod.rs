@@ -1,0 +1,3 @@
+//! What leaves the house on a day.
+
+pub mod store;
