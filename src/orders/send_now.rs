@@ -48,7 +48,8 @@ pub async fn send_now(
         if !state.is_some_and(|state| [LifeState::ToPack, LifeState::Packed].contains(&state)) {
             return Ok(());
         }
-        // Of many clicks at once the first has said it, and Post may have answered by now.
+        // Of many clicks at once the first has said it, and Post may have answered by now: the present is that of whoever has waited.
+        let now = clock.now();
         if !is_under_way(&mut transaction, order, now).await? {
             let event = Event { at: now, kind: EventKind::SendNow, by, why: None };
             store::insert_event(&mut transaction, order.id, &event).await?;

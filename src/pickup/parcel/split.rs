@@ -122,6 +122,16 @@ mod tests {
         assert_eq!(split(&all, None).map(|parcels| parcels.is_empty()), Ok(false));
     }
 
+    #[test]
+    fn everything_that_a_shop_may_have_in_stock_is_packed() {
+        // A hundred pieces of each of two dozen articles, from a compass to a rucksack.
+        let sizes = (0..24).map(|at| item([120 + at * 20, 100 + at * 10, 40 + at * 7], 150 + at * 60, 99));
+        let all = Parcel { items: sizes.collect() };
+        let parcels = split(&all, None).expect("an address takes it");
+        assert_eq!(parcels.iter().flatten().map(|(_, pieces)| pieces).sum::<i32>(), 24 * 99);
+        assert_eq!(split(&all, Some(Kind::MyPost24)), fit(&all, Kind::MyPost24).map(|()| Vec::new()));
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(200))]
         #[test]
