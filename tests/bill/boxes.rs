@@ -127,7 +127,7 @@ fn a_receipt_leaves_out_streets_only_where_they_do_not_fit_and_the_payment_part_
         "{usual:?}"
     );
     let mut long = ngoc();
-    long.first_name = "WWWWWWWWWW WWWWWWWWWWWW WWWWWWWWWWW".chars().take(35).collect();
+    long.first_name = "W".repeat(35);
     long.last_name = long.first_name.clone();
     long.street = "Obere Grosse Marktgasse-Nordwestseit".chars().take(35).collect();
     long.town = "Buchs-Rheintal im Werdenberger Land".into();

@@ -6,3 +6,4 @@ mod limits;
 mod made;
 mod reader;
 mod symbol;
+mod written;
