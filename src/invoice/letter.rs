@@ -6,6 +6,7 @@ use crate::address::Country;
 use crate::i18n::{dates, text, text_with};
 use crate::invoice::coded::printed;
 use crate::invoice::pen::{line, right};
+use crate::invoice::words::words;
 use crate::invoice::wrap::{PT, fitted, wrapped};
 use crate::invoice::{Bill, BillLine, Supply};
 use crate::money::{Rappen, VatRate};
@@ -45,6 +46,8 @@ pub fn letter(out: &mut String, bill: &Bill) {
         line(out, (20.0, below), 8.5, false, &text_with(bill.lang, "bill-vat", &words));
     }
     line(out, (20.0, 186.0), 8.0, false, &text(bill.lang, "bill-demonstration"));
+    // Paper without a perforation says so, above the line.
+    right(out, (205.0, 189.3), 7.0, false, words(bill.lang).separate);
 }
 
 /// To whom, in the window of the envelope: 80 x 38 mm, in smaller type where lines are many.
