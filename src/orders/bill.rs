@@ -8,8 +8,8 @@ use crate::config::Sender;
 use crate::i18n::text;
 use crate::invoice::{Bill, BillLine, Supply};
 use crate::money::Rappen;
-use crate::orders::Order;
 use crate::orders::life::LifeState;
+use crate::orders::{Order, OrderLine};
 use crate::shipping::progress::Progress;
 use crate::shipping::tracking::store::Way;
 
@@ -76,8 +76,7 @@ fn delivery(order: &Order) -> Vec<BillLine> {
     let name = text(order.lang, "summary-delivery").into_owned();
     let line = |amount, rate| BillLine { name: name.clone(), quantity: 1, amount, rate };
     let shares = order.amounts.vat.iter().filter_map(|(rate, gross, _)| {
-        let goods: Rappen =
-            order.lines.iter().filter(|line| line.vat == *rate).map(|line| line.amount()).sum();
+        let goods: Rappen = order.lines.iter().filter(|line| line.vat == *rate).map(OrderLine::amount).sum();
         let share = Rappen(gross.0 - goods.0);
         (share > Rappen(0)).then(|| line(share, Some(*rate)))
     });
