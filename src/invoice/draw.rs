@@ -5,6 +5,7 @@ use crate::invoice::letter::letter;
 use crate::invoice::pen::open;
 use crate::invoice::slip::slip;
 use crate::invoice::symbol::TooLong;
+use crate::invoice::words::words;
 use crate::paper::{self, PaperError};
 
 /// Why a bill cannot be drawn.
@@ -31,7 +32,7 @@ pub fn pdf(bill: &Bill) -> Result<Vec<u8>, BillError> {
 /// # Errors
 /// [`TooLong`] where the data do not fit the code.
 pub fn sheet(bill: &Bill) -> Result<String, TooLong> {
-    let mut out = open(210.0, 297.0);
+    let mut out = open(210.0, 297.0, &bill.number);
     letter(&mut out, bill);
     out.push_str("<g transform=\"translate(0 192)\">");
     slip(&mut out, bill)?;
@@ -44,7 +45,7 @@ pub fn sheet(bill: &Bill) -> Result<String, TooLong> {
 /// # Errors
 /// See [`BillError`].
 pub fn payment_part(bill: &Bill) -> Result<String, BillError> {
-    let mut out = open(210.0, 105.0);
+    let mut out = open(210.0, 105.0, &format!("{} {}", words(bill.lang).payment_part, bill.number));
     slip(&mut out, bill)?;
     out.push_str("</svg>");
     Ok(out)

@@ -5,13 +5,14 @@ use std::fmt::Write;
 use crate::invoice::wrap::PT;
 use crate::paper::escaped;
 
-/// An empty sheet of so many millimetres; whoever draws on it closes it by `</svg>`.
+/// An empty sheet of so many millimetres, with a name for who does not see it; whoever draws on it closes it by `</svg>`.
 #[must_use]
-pub fn open(width: f32, height: f32) -> String {
+pub fn open(width: f32, height: f32, name: &str) -> String {
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}mm\" height=\"{height}mm\" role=\"img\" \
-         viewBox=\"0 0 {width} {height}\" font-family=\"Liberation Sans, Arial, Helvetica, sans-serif\" fill=\"#000\">\
-         <rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>"
+         aria-label=\"{}\" viewBox=\"0 0 {width} {height}\" font-family=\"Liberation Sans, Arial, Helvetica, sans-serif\" fill=\"#000\">\
+         <rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>",
+        escaped(name)
     )
 }
 
