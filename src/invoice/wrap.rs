@@ -71,7 +71,7 @@ mod tests {
         assert_eq!(wrapped("WWWW", 10.0, 7.0), ["WW", "WW"]);
         assert_eq!(wrapped("", 8.0, 20.0), [""; 0]);
         assert_eq!(fitted("Alphorn", 10.0, 40.0), "Alphorn");
-        assert_eq!(fitted("Alphorn", 10.0, 8.0), "Alp…");
+        assert_eq!(fitted("Alphorn", 10.0, 9.0), "Alp…");
     }
 
     proptest! {
