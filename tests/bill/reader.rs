@@ -126,7 +126,7 @@ fn reference(text: &str) -> Result<(), String> {
         moved.rotate_left(carry);
         carry = moved[*digit];
     }
-    ((carry + digits[26]) % 10 == 0).then_some(()).ok_or_else(|| format!("wrong check digit: {text}"))
+    (carry + digits[26]).is_multiple_of(10).then_some(()).ok_or_else(|| format!("wrong check digit: {text}"))
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Bills for other programs to compare: `make check-bills`.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 
 use pickpost_shop::invoice::payload::payload;
 use pickpost_shop::invoice::{Bill, draw};
@@ -10,6 +10,9 @@ use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 
 use crate::made::{address, any_bill, bill, ngoc, widest};
+
+/// So many bills are compared.
+const COUNT: usize = 600;
 
 /// A bill's fields as people have them, and what our code says.
 fn fields(bill: &Bill) -> Value {
@@ -36,15 +39,14 @@ fn fields(bill: &Bill) -> Value {
 }
 
 #[test]
-#[ignore = "writes files: BILLS_TO=folder, BILLS=how many"]
+#[ignore = "writes files; make check-bills compares them"]
 fn bills_are_written_for_others_to_compare() {
-    let to = PathBuf::from(std::env::var("BILLS_TO").expect("BILLS_TO=folder"));
-    let count = std::env::var("BILLS").map_or(Ok(600), |count| count.parse()).expect("BILLS is a number");
-    fs::create_dir_all(&to).expect("a folder");
+    let to = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/target/bills/drawn"));
+    fs::create_dir_all(to).expect("a folder");
     let mut random = TestRunner::deterministic();
     let mut all: Vec<Bill> = ['W', 'Ǆ', 'Ớ', '@'].into_iter().map(widest).collect();
     all.push(bill(address(&ngoc())));
-    all.extend((all.len()..count).map(|_| any_bill().new_tree(&mut random).expect("a bill").current()));
+    all.extend((all.len()..COUNT).map(|_| any_bill().new_tree(&mut random).expect("a bill").current()));
     for (at, bill) in all.iter().enumerate() {
         fs::write(to.join(format!("{at}.pdf")), draw::pdf(bill).expect("a PDF")).expect("a file");
     }
