@@ -1,6 +1,7 @@
 //! Sheets of paper in true millimetres: one SVG becomes a PDF or a PNG, with the shop's own fonts; and the bars on them.
 
 pub mod code128;
+pub mod measure;
 
 use std::sync::{Arc, LazyLock};
 
@@ -9,7 +10,7 @@ use krilla::geom::Size;
 use krilla::page::PageSettings;
 use krilla_svg::{SurfaceExt, SvgSettings};
 use resvg::tiny_skia::{Pixmap, Transform};
-use usvg::fontdb::Database;
+use usvg::fontdb::{Database, Source};
 use usvg::{Options, Tree};
 
 /// Why a sheet cannot be printed.
@@ -27,10 +28,14 @@ pub enum PaperError {
 }
 
 /// Liberation Sans 2 (SIL OFL 1.1, `fonts/OFL.txt`), with the metrics of Arial; never a font of the machine.
+const REGULAR: &[u8] = include_bytes!("paper/fonts/LiberationSans-Regular.ttf");
+const BOLD: &[u8] = include_bytes!("paper/fonts/LiberationSans-Bold.ttf");
+
 static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
     let mut fonts = Database::new();
-    fonts.load_font_data(include_bytes!("paper/fonts/LiberationSans-Regular.ttf").to_vec());
-    fonts.load_font_data(include_bytes!("paper/fonts/LiberationSans-Bold.ttf").to_vec());
+    for font in [REGULAR, BOLD] {
+        fonts.load_font_source(Source::Binary(Arc::new(font)));
+    }
     fonts.set_sans_serif_family("Liberation Sans");
     Arc::new(fonts)
 });

@@ -7,6 +7,7 @@ use crate::carrier::Scan;
 use crate::clock::swiss;
 use crate::i18n::dates;
 use crate::orders::Order;
+use crate::orders::bill::handed_over_at;
 use crate::orders::life::LifeState;
 use crate::pickup::point::waiting::deadline;
 use crate::shipping::Journey;
@@ -71,13 +72,9 @@ pub fn stops(p: &Page, order: &Order, ways: &[Way], calendar: &Calendar) -> Vec<
 }
 
 fn on_its_way(p: &Page, order: &Order, ways: &[Way], calendar: &Calendar) -> Stop {
-    let first = |way: &Way| {
-        let told = way.scans.iter().filter(|scan| Progress::of_code(&scan.code) > Some(Progress::Announced));
-        told.map(|scan| scan.at).min()
-    };
     let done = reached(order.life.state) > 0;
     let since = (order.life.state == LifeState::HandedOver).then_some(order.life.since);
-    let when = match ways.iter().filter_map(first).min().or(since).filter(|_| done) {
+    let when = match handed_over_at(ways).or(since).filter(|_| done) {
         Some(at) => dates::moment(p.lang, swiss(at)),
         None => dates::long(p.lang, Journey::of(calendar, swiss(order.begun_at()).date()).handed_over),
     };

@@ -67,7 +67,7 @@ async fn at_the_counter(shop: &Shop, path: &str, fields: &[(&str, &str)]) -> Vis
     clerk
 }
 
-async fn step(shop: &Shop, number: &str, step: &str) {
+pub async fn step(shop: &Shop, number: &str, step: &str) {
     at_the_counter(shop, &format!("/merchant/orders/{number}/steps"), &[("step", step)]).await;
 }
 

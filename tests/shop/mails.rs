@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use mail_parser::{Message, MessageParser, MimeHeaders};
+use pickpost_shop::calendar::Calendar;
 use pickpost_shop::clock::Clock;
 use pickpost_shop::config::{MailServer, Secrecy, Sender, Settings};
 use pickpost_shop::i18n::Lang;
@@ -387,7 +388,7 @@ async fn every_mail_of_every_kind_can_be_read_in_four_languages() {
                         reader: *reader,
                         written_at: Clock::System.now(),
                     };
-                    let letter = writer.letter(&order, mail).expect("a letter");
+                    let letter = writer.letter(&order, mail, &Calendar::default()).expect("a letter");
                     let what = format!("{delivery} {lang} {kind:?} {reader:?}");
                     let wanted = if *reader == Reader::Shopper { lang.code() } else { "en" };
                     assert_eq!(letter.language, wanted, "{what}");
@@ -635,7 +636,8 @@ async fn even_the_most_talkative_log_of_mails_names_nobody() {
         reader: Reader::Shopper,
         written_at: Clock::System.now(),
     };
-    let message = writer.letter(&order, mail).expect("a letter").message().expect("a message");
+    let message =
+        writer.letter(&order, mail, &Calendar::default()).expect("a letter").message().expect("a message");
     let url = sink.url().replace("smtp://", "smtp://anna:geheim-geheim@");
     let lookup = |name: &str| (name == "MAIL_URL").then(|| url.clone());
     let server = Settings::read(&lookup).expect("settings").mail.server.expect("a server");

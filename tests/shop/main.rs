@@ -5,6 +5,7 @@ mod support;
 
 mod address_help;
 mod another_point;
+mod bill;
 mod carrier;
 mod catalogue;
 mod checkout;

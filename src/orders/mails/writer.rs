@@ -3,13 +3,14 @@
 
 use url::Url;
 
+use crate::calendar::Calendar;
 use crate::config::Sender;
 use crate::contact::Email;
 use crate::i18n::{Lang, dates};
 use crate::invoice;
 use crate::label::IdentCode;
 use crate::mail::Letter;
-use crate::orders::bill::{bill, due};
+use crate::orders::bill::{bill, due, supply};
 use crate::orders::mail::{Mail, MailKind, Reader};
 use crate::orders::mails::view::{Part, Sums, View};
 use crate::orders::{DeliveryCard, Order};
@@ -33,7 +34,12 @@ impl Writer {
     ///
     /// # Errors
     /// When a template or the drawing of the bill fails, or whoever it is for was erased.
-    pub fn letter(&self, order: &Order, mail: Mail) -> Result<Letter, Box<dyn std::error::Error>> {
+    pub fn letter(
+        &self,
+        order: &Order,
+        mail: Mail,
+        calendar: &Calendar,
+    ) -> Result<Letter, Box<dyn std::error::Error>> {
         let (view, to) = match mail.reader {
             Reader::Shopper => {
                 let to = order.email.as_ref().ok_or("whoever ordered was erased")?;
@@ -42,7 +48,10 @@ impl Writer {
             Reader::Merchant => (self.to_merchant(order, mail.kind), &self.merchant),
         };
         let pdf = if mail.reader == Reader::Shopper && mail.kind == MailKind::Confirmed && is_billed(order) {
-            Some((format!("{}.pdf", order.number), invoice::draw::pdf(&bill(order, &self.sender))?))
+            Some((
+                format!("{}.pdf", order.number),
+                invoice::draw::pdf(&bill(order, &self.sender, supply(order, &[], calendar)))?,
+            ))
         } else {
             None
         };

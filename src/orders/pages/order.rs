@@ -12,7 +12,7 @@ use crate::invoice;
 use crate::label::IdentCode;
 use crate::money::{Rappen, VatRate};
 use crate::orders::another::May;
-use crate::orders::bill::bill;
+use crate::orders::bill::{bill, supply};
 use crate::orders::event::Actor;
 use crate::orders::jobs::confirm_user_id::{self, Next};
 use crate::orders::life::LifeState;
@@ -118,7 +118,8 @@ fn view(
         // Nobody shall pay what is cancelled.
         Payment::Invoice if order.payment_state == PaymentState::Cancelled => None,
         Payment::Invoice => {
-            let part = invoice::draw::payment_part(&bill(order, sender)).map_err(Error::internal)?;
+            let part = invoice::draw::payment_part(&bill(order, sender, supply(order, ways, calendar)))
+                .map_err(Error::internal)?;
             Some((p.href(&format!("/orders/{}/bill.pdf", order.token)), part))
         }
     };
