@@ -301,7 +301,7 @@ fn view(visit: &Visit, checkout: &Checkout, order: &NewOrder, shown: String) -> 
         billing: order.billing.lines(),
         contact: contact(order),
         delivery: DeliveryCard::of(p, &order.delivery, Some(order.expected_on)),
-        label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
+        label_lines: recipient(&order.delivery).block(Layout::A6).texts(),
         to_confirm: order.delivery.pickup().is_some_and(|pickup| pickup.mandate.state.is_open()),
         pickup: order.delivery.pickup().is_some(),
         payment: order.payment.words(p.lang),

@@ -193,7 +193,7 @@ fn view(
         erased,
         forgotten: order.erased_at.map(|at| dates::full(p.lang, swiss(at).date())),
         ident_code: order.ident_code().map(IdentCode::grouped),
-        label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
+        label_lines: recipient(&order.delivery).block(Layout::A6).texts(),
         life: LifeCard::of(&p, order, shipment.as_ref().is_some_and(|shipment| shipment.has_label)),
         shipment,
         stations: Vec::new(),
