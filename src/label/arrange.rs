@@ -52,7 +52,9 @@ impl Label {
         self.ident(&mut sheet, layout);
         self.services(&mut sheet, layout);
         self.sender(&mut sheet, layout);
-        sheet.recipient(layout, &self.recipient.block(layout));
+        // A person's Name2 is keyword and User ID; a company's goes on with its name.
+        let has_id = self.recipient.first_name.is_some();
+        sheet.recipient(layout, &self.recipient.block(layout), has_id);
         Scene { layout, orientation, specimen: self.specimen, zones: sheet.zones, items: sheet.items }
     }
 
@@ -156,7 +158,7 @@ impl Sheet {
     }
 
     /// The recipient: free text above, the line with the User ID and the town in bold type.
-    fn recipient(&mut self, layout: Layout, block: &Block) {
+    fn recipient(&mut self, layout: Layout, block: &Block, has_id: bool) {
         let places = layout.places();
         let (area, (largest, pitch)) = (places.recipient, places.type_size);
         let count = block.lines.iter().fold(0.0_f32, |count, _| count + 1.0).max(1.0);
@@ -172,7 +174,7 @@ impl Sheet {
         let mut baseline = area.y + nominal * ASCENT;
         let mut named = false;
         for line in &block.lines {
-            let bold = matches!(line.part, Part::Name2 | Part::Town);
+            let bold = line.part == Part::Town || line.part == Part::Name2 && has_id;
             let size = nominal.min((area.width - 0.1) / width(&line.text, bold));
             let id = match line.part {
                 Part::Name if !named => Some("name"),

@@ -122,7 +122,7 @@ impl Layout {
         match self {
             Self::A5 => Places {
                 sender: Area::new(8.128, 60.0, 24.4, 84.0),
-                recipient: Area::new(42.9, 64.3, 157.1, 73.7),
+                recipient: Area::new(42.9, 64.6, 157.1, 73.4),
                 type_size: (5.6, 7.0),
                 ..Self::A6.places()
             },

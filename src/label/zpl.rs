@@ -4,6 +4,8 @@
 use std::fmt::Write;
 
 use crate::label::draw::unturned;
+use crate::label::layout::QUIET;
+use crate::label::scene::Zone;
 use crate::label::{Scene, ZoneKind};
 use crate::paper::PaperError;
 use crate::paper::bitmap::{Bitmap, bitmap};
@@ -47,10 +49,12 @@ impl Head {
 /// # Errors
 /// See [`PaperError`].
 pub fn zpl(scene: &Scene, head: Head) -> Result<String, PaperError> {
-    // A tint prints as a few dots; none of them between bars.
-    let clean = scene.zones.iter().filter(|zone| matches!(zone.kind, ZoneKind::Ident | ZoneKind::Service));
-    let clean: Vec<_> =
-        clean.map(|zone| (zone.area.x, zone.area.y, zone.area.right(), zone.area.bottom())).collect();
+    // A tint prints as a few dots; none of them between bars, nor in the quiet zone around them.
+    let codes = scene.zones.iter().filter(|zone| matches!(zone.kind, ZoneKind::Ident | ZoneKind::Service));
+    let clean = codes.map(|Zone { area, .. }| {
+        (area.x - QUIET, area.y - QUIET, area.right() + QUIET, area.bottom() + QUIET)
+    });
+    let clean: Vec<_> = clean.collect();
     let picture = bitmap(&unturned(scene), head.dots(), &clean)?;
     let picture = if scene.is_turned() { picture.turned() } else { picture };
     let (width, height) = (picture.width(), picture.height());
