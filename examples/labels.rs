@@ -1,15 +1,22 @@
-//! Draws the five labels that Post's approval asks for, each as PDF, PNG and SVG, with their checklist: `make approval-labels`.
+//! Draws the five labels that Post's approval asks for, each as PDF, PNG and SVG, (`make approval-labels`, docs/label.md), or measures how
+//! quickly labels are drawn (`make bench-labels`).
 
+use std::io::Write;
 use std::path::Path;
+use std::time::Instant;
 
 use anyhow::Context;
 use chrono::NaiveDate;
-use pickpost_shop::label::print::{pdf, png};
-use pickpost_shop::label::{IdentCode, Label, Layout, Orientation, Recipient, Service, draw};
+use pickpost_shop::label::print::{pdf, pdf_of, png};
+use pickpost_shop::label::zpl::{Head, zpl};
+use pickpost_shop::label::{IdentCode, Label, Layout, Orientation, Recipient, Scene, Service, draw};
 
 fn main() -> anyhow::Result<()> {
-    let folder = std::env::args().nth(1).context("say into which folder")?;
-    let folder = Path::new(&folder);
+    let asked = std::env::args().nth(1).context("say into which folder, or --bench")?;
+    if asked == "--bench" {
+        return bench();
+    }
+    let folder = Path::new(&asked);
     std::fs::create_dir_all(folder)?;
     for (at, (label, layout, orientation)) in (1..).zip(five()) {
         let scene = label.scene(layout, orientation);
@@ -19,6 +26,62 @@ fn main() -> anyhow::Result<()> {
         std::fs::write(folder.join(format!("{name}.svg")), draw::svg(&scene))?;
     }
     Ok(())
+}
+
+/// Draws a label in some format, and says how many bytes it takes.
+type Drawing = fn(&Scene) -> anyhow::Result<usize>;
+
+/// How many labels a second one core draws, format by format, and what five hundred in one file take.
+fn bench() -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    let scenes: Vec<Scene> =
+        five().map(|(label, layout, orientation)| label.scene(layout, orientation)).into();
+    let drawings: [(&str, u16, Drawing); 7] = [
+        ("SVG", 2000, |scene| Ok(draw::svg(scene).len())),
+        ("PDF", 500, |scene| Ok(pdf(scene)?.len())),
+        ("PNG 200 dpi", 50, |scene| Ok(png(scene, 200)?.len())),
+        ("PNG 300 dpi", 50, |scene| Ok(png(scene, 300)?.len())),
+        ("PNG 600 dpi", 20, |scene| Ok(png(scene, 600)?.len())),
+        ("ZPL 203 dpi", 50, |scene| Ok(zpl(scene, Head::Eight)?.len())),
+        ("ZPL 300 dpi", 50, |scene| Ok(zpl(scene, Head::Twelve)?.len())),
+    ];
+    for (name, count, draw) in drawings {
+        let begun = Instant::now();
+        let mut bytes = 0;
+        for scene in scenes.iter().cycle().take(usize::from(count)) {
+            bytes += draw(scene)?;
+        }
+        let seconds = begun.elapsed().as_secs_f64();
+        writeln!(
+            out,
+            "{name}: {:.0} labels a second, {} bytes each",
+            f64::from(count) / seconds,
+            bytes / usize::from(count)
+        )?;
+    }
+    let before = peak();
+    let begun = Instant::now();
+    let file = pdf_of((0..500_u32).map(|at| {
+        let [(mut label, layout, orientation), ..] = five();
+        label.ident = Some(IdentCode::new("123456", 10_000 + at));
+        label.scene(layout, orientation)
+    }))?;
+    let seconds = begun.elapsed().as_secs_f64();
+    writeln!(
+        out,
+        "500 labels in one PDF: {seconds:.2} s, {} bytes, peak memory {} to {} kB",
+        file.len(),
+        before,
+        peak()
+    )?;
+    Ok(())
+}
+
+/// The most memory that the program ever had, in kB.
+fn peak() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+    line.split_whitespace().next().and_then(|number| number.parse().ok()).unwrap_or_default()
 }
 
 /// A counter, a terminal, a company with a long name, the longest names, and one of several parcels.
@@ -73,12 +136,12 @@ fn five() -> [(Label, Layout, Orientation); 5] {
         parcel,
         specimen: true,
     };
-    use Orientation::{Landscape, Portrait};
+    let (landscape, portrait) = (Orientation::Landscape, Orientation::Portrait);
     [
-        (label(hans.clone(), 10042, (1, 1)), Layout::A6, Landscape),
-        (label(zoe, 10043, (1, 1)), Layout::A6, Portrait),
-        (label(company, 10044, (1, 1)), Layout::A5, Landscape),
-        (label(long, 10045, (1, 1)), Layout::A7, Landscape),
-        (label(hans, 10046, (2, 3)), Layout::A7, Portrait),
+        (label(hans.clone(), 10042, (1, 1)), Layout::A6, landscape),
+        (label(zoe, 10043, (1, 1)), Layout::A6, portrait),
+        (label(company, 10044, (1, 1)), Layout::A5, landscape),
+        (label(long, 10045, (1, 1)), Layout::A7, landscape),
+        (label(hans, 10046, (2, 3)), Layout::A7, portrait),
     ]
 }

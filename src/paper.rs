@@ -146,8 +146,8 @@ fn turned(picture: &Pixmap) -> Result<Pixmap, PaperError> {
 
 /// The chunk of a PNG that says how large its dots are, in dots per metre, so that it is printed at its size.
 fn physical(dpi: u16) -> Vec<u8> {
-    let per_metre = (f32::from(dpi) * 1000.0 / MM_PER_INCH).round();
-    let per_metre = (per_metre as u32).to_be_bytes();
+    // 10,000 dots an inch are 393,701 a metre.
+    let per_metre = ((u32::from(dpi) * 10_000 + 127) / 254).to_be_bytes();
     let body = [&b"pHYs"[..], &per_metre, &per_metre, &[1]].concat();
     let mut sum = flate2::Crc::new();
     sum.update(&body);

@@ -66,7 +66,7 @@ impl Label {
             ZoneKind::Franking,
             places.franking,
             3.2,
-            &Vec::from_iter(office.into_iter().chain(licence)),
+            &office.into_iter().chain(licence).collect::<Vec<_>>(),
         );
         let version = format!("1.0  {}  MURMEL", self.date.format("%d.%m.%Y"));
         sheet.lines(ZoneKind::Version, places.version, 2.3, &[version]);

@@ -3,7 +3,7 @@
 
 pub mod ident;
 pub mod letters;
-pub mod service;
+pub mod short_name;
 pub mod area;
 pub mod layout;
 pub mod recipient;
@@ -21,4 +21,4 @@ pub use layout::{Layout, Orientation};
 pub use letters::{plain, plain_street};
 pub use recipient::Recipient;
 pub use scene::{Scene, ZoneKind};
-pub use service::Service;
+pub use short_name::Service;

@@ -4,7 +4,7 @@ use crate::label::area::Area;
 use crate::label::{Layout, Orientation};
 
 /// What stands somewhere on a label.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ZoneKind {
     /// Home post office and franking licence.
     Franking,
