@@ -96,9 +96,9 @@ pub async fn show(
     let (number, format) = path.into_inner();
     let order = clerk.order(&number).await?;
     let scene = query.scene(&order, &sender)?;
-    let dpi = query.dpi()?;
+    let (dpi, times) = (query.dpi()?, query.times()?);
     let (mime, body) = match format.as_str() {
-        "svg" => ("image/svg+xml", enlarged(&scene, query.times()?).into_bytes()),
+        "svg" => ("image/svg+xml", enlarged(&scene, times).into_bytes()),
         "pdf" => ("application/pdf", pdf(&scene).map_err(Error::internal)?),
         "png" => ("image/png", png(&scene, dpi).map_err(Error::internal)?),
         "zpl" => {
