@@ -1,5 +1,5 @@
 # The recipes that people and CI share.
-.PHONY: run test check codes sqlx points base-map bench bench-search bench-step bench-growth bench-orders count-statements attack rolling kill-first-start check-bills figures
+.PHONY: run test check codes sqlx points base-map bench bench-search bench-step bench-growth bench-orders count-statements attack rolling kill-first-start check-bills approval-labels label-rules bench-labels figures
 
 run: ## opens the shop
 	cargo run --release
@@ -34,6 +34,15 @@ points: ## invents the demonstration points anew, the same as before
 
 base-map: ## draws the map below the pick-up points anew, the same as before
 	cargo run --example base_map
+
+approval-labels: ## draws the five labels that Post's approval asks for into target/approval-labels (docs/label.md)
+	cargo run --example labels -- target/approval-labels
+
+label-rules: ## a label's lines by two readings of the rules, for 100,000 random addresses
+	SQLX_OFFLINE=true cargo test --release --test label a_hundred_thousand -- --ignored
+
+bench-labels: ## labels per second and format on one core, and what many of them take of memory
+	cargo run --release --example labels -- --bench
 
 bench-search: ## the search by every kind of question over 2,800, 28,000 and 280,000 points, and its memory
 	cargo bench --bench search

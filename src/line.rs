@@ -80,8 +80,11 @@ impl<const MAX: usize> Line<MAX> {
 }
 
 /// Letters of the Latin script with their accents, digits, and the marks that addresses use. Post's Barcode
-/// schema (v2.2) refuses `* \ { } [ ] = > < |`; emoji have no glyph on a label.
+/// schema (v2.2) refuses `* \ { } [ ] = > < |`; emoji have no glyph on a label, nor do a few letters of old manuscripts.
 fn printable(c: char) -> bool {
+    if matches!(c, 'ẜ' | 'ẝ' | 'ẟ' | 'Ỻ'..='ỿ') {
+        return false;
+    }
     matches!(c, ' ' | '0'..='9' | 'A'..='Z' | 'a'..='z')
         || matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') && !matches!(c, '×' | '÷')
         || "-.,'’/&+()\"«»:;!?#°@%§–_ªº·".contains(c)

@@ -177,7 +177,7 @@ fn printed(p: &Page, order: &Order, console: Option<&str>, station: Station) -> 
     match order.parcels.first() {
         Some(parcel) if order.delivery.may_be_labelled() => Station {
             when: moment(p, parcel.announced_at),
-            lines: recipient(&order.delivery).lines(Layout::A6).lines,
+            lines: recipient(&order.delivery).block(Layout::A6).texts(),
             notes: vec![parcel.ident_code.grouped()],
             parcel: console.map(|console| format!("{console}/parcels#p{}", parcel.ident_code)),
             ..station

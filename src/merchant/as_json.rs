@@ -42,7 +42,7 @@ pub fn as_json(order: &Order, shipments: &[Shipment], ways: &[Way], history: &[E
         "user_id": known.map(|(id, _)| id.as_str()),
         "verified": known.map(|(_, verified)| verified.printed()),
         "user_id_state": order.delivery.user_id_state(),
-        "label_lines": order.delivery.may_be_labelled().then(|| recipient(&order.delivery).lines(Layout::A6).lines),
+        "label_lines": order.delivery.may_be_labelled().then(|| recipient(&order.delivery).block(Layout::A6).texts()),
         "ident_code": order.ident_code(),
         "shipment_state": ShipmentState::of_all(shipments).code(),
         "shipment_codes": shipments.iter().filter_map(|shipment| shipment.last.as_ref())

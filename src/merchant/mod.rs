@@ -16,12 +16,13 @@ pub mod address_journey;
 pub mod row;
 pub mod receipts;
 pub mod day;
+pub mod label_remarks;
 pub mod pages;
 
 /// The merchant's pages.
 pub fn routes(cfg: &mut ServiceConfig) {
     use pages::{cancel, export, jobs, label, notes, official, order, orders, parcel, password, payments};
-    use pages::{person, point, points, search, sign_in, sign_out, slip, steps, trace};
+    use pages::{person, point, points, preview, search, sign_in, sign_out, slip, steps, trace};
     cfg.route("/merchant/sign-in", read(sign_in::show));
     cfg.route("/merchant/sign-in", post().to(sign_in::submit));
     cfg.route("/merchant/password", post().to(password::submit));
@@ -61,6 +62,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
             .route("/orders/{number}/point", read(point::show))
             .route("/orders/{number}/person", read(person::show))
             .route("/orders/{number}/slip", read(slip::show))
+            .route("/orders/{number}/label", read(preview::show))
             .route("/orders/{number}/label.{format}", read(label::show))
             .route("/orders/{number}/label/official", read(official::show)),
     );

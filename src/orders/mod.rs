@@ -15,6 +15,7 @@ pub mod mail;
 pub mod store;
 pub mod personal;
 pub mod bill;
+pub mod label;
 pub mod card;
 pub mod mails;
 pub mod steps;

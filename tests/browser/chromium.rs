@@ -8,6 +8,8 @@ use std::rc::Rc;
 use std::time::Duration;
 use tokio::sync::Mutex;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
@@ -87,6 +89,10 @@ impl Chromium {
     }
 }
 
+fn bytes(answer: &Value) -> Vec<u8> {
+    STANDARD.decode(answer["data"].as_str().expect("data")).expect("base64")
+}
+
 impl Drop for Chromium {
     fn drop(&mut self) {
         let _ = self.process.borrow_mut().kill();
@@ -137,6 +143,17 @@ impl Tab {
         let call = json!({ "expression": format!("!!({script})"), "returnByValue": true });
         let answer = self.try_call("Runtime.evaluate", call).await;
         answer.is_ok_and(|answer| answer["result"]["value"] == json!(true))
+    }
+
+    /// The page as it is printed.
+    pub async fn printed(&mut self) -> Vec<u8> {
+        let call = json!({ "preferCSSPageSize": true, "printBackground": true });
+        bytes(&self.call("Page.printToPDF", call).await)
+    }
+
+    /// The whole page as a picture.
+    pub async fn picture(&mut self) -> Vec<u8> {
+        bytes(&self.call("Page.captureScreenshot", json!({ "captureBeyondViewport": true })).await)
     }
 
     pub async fn number(&mut self, script: &str) -> i64 {

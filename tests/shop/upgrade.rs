@@ -90,6 +90,21 @@ async fn of_the_version_before(name: &str) -> String {
     format!("{server}localhost/{name}?{}", rest.split_once('?').expect("a socket").1)
 }
 
+/// Where the bars of a drawing's codes begin and how wide they are, and all that its texts say, from the first to the last.
+fn said(svg: &str) -> (Vec<String>, Vec<String>) {
+    let drawing = roxmltree::Document::parse(svg).expect("a drawing");
+    let path = |node: &roxmltree::Node<'_, '_>| node.attribute("d").map(ToOwned::to_owned);
+    let paths = drawing.descendants().filter(|node| node.has_tag_name("path")).filter_map(|node| path(&node));
+    let bars = paths.flat_map(|path| {
+        path.split('M')
+            .skip(1)
+            .map(|bar| bar.split('v').next().unwrap_or_default().to_owned())
+            .collect::<Vec<_>>()
+    });
+    let texts = drawing.descendants().filter(|node| node.has_tag_name("text"));
+    (bars.collect(), texts.filter_map(|node| node.text().map(ToOwned::to_owned)).collect())
+}
+
 #[actix_web::test]
 async fn orders_of_all_kinds_read_field_for_field_as_in_the_version_before() {
     let database = of_the_version_before("landed_with_orders").await;
@@ -107,7 +122,15 @@ async fn orders_of_all_kinds_read_field_for_field_as_in_the_version_before() {
         if before["ident_code"].is_null() {
             assert_eq!(clerk.status, 409, "no label without a User ID");
         } else {
-            assert_eq!(clerk.body, left(&format!("M-{order}.svg")), "the label of M-{order}");
+            // The sheet is laid out anew since: codes, sender and recipient say the same as before.
+            let (bars, texts) = said(&left(&format!("M-{order}.svg")));
+            let (bars_now, texts_now) = said(&clerk.body);
+            assert_eq!(bars_now, bars, "the bars of M-{order}");
+            let mut now = texts_now.iter();
+            for text in &texts[2..] {
+                assert!(now.any(|told| told == text), "{text} on the label of M-{order}: {texts_now:?}");
+            }
+            assert_eq!(texts_now.last(), texts.last(), "and nothing more below");
         }
     }
     let tokens: Vec<String> = sqlx::query_scalar("select token from shop_order")

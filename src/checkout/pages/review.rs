@@ -18,18 +18,19 @@ use crate::checkout::place::{self, PlaceError};
 use crate::checkout::shown::changes::{self, Change};
 use crate::checkout::shown::{Shown, store as shown_store};
 use crate::checkout::{Checkout, Step};
-use crate::config::PostSettings;
+use crate::clock::swiss;
+use crate::config::{PostSettings, Sender};
 use crate::i18n::{Lang, dates};
-use crate::label::Layout;
+use crate::label::block::{BlockLine, LINE};
+use crate::label::{Layout, Orientation, draw};
 use crate::limit::PLACE_ORDER;
-use crate::orders::DeliveryCard;
 use crate::orders::new_order::NewOrder;
 use crate::orders::order::{Amounts, OrderLine};
 use crate::orders::pages::browser;
 use crate::orders::store as order_store;
+use crate::orders::{DeliveryCard, label};
 use crate::payments::Payment;
 use crate::pickup::Points;
-use crate::shipping::recipient::recipient;
 use crate::shipping::{Delivery, DeliveryKind, Mandate, PickUp, PointCopy};
 use crate::web::page::render;
 use crate::web::steps::StepLink;
@@ -46,6 +47,12 @@ pub struct ReviewForm {
     shown: String,
 }
 
+/// A printed line, with its count of characters where it gets tight.
+struct LabelLine {
+    text: String,
+    count: Option<String>,
+}
+
 #[derive(Template)]
 #[template(path = "checkout/review.html")]
 struct ReviewView {
@@ -59,7 +66,10 @@ struct ReviewView {
     billing: Vec<String>,
     contact: Vec<String>,
     delivery: DeliveryCard,
-    label_lines: Vec<String>,
+    label_lines: Vec<LabelLine>,
+    /// The label as a drawing, with what is not known yet as a frame.
+    label_picture: String,
+    label_alt: String,
     to_confirm: bool,
     pickup: bool,
     payment: String,
@@ -76,10 +86,10 @@ struct ReviewView {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
+pub async fn show(visit: Visit, inventory: Inventory, sender: Data<Sender>) -> Answer {
     let checkout = arrive(&visit, &inventory, Step::Review).await?;
     let order = new_order(&visit, &checkout, &inventory.points, String::new()).await?;
-    answer(&visit, &checkout, &order, None).await
+    answer(&visit, &checkout, (&order, &sender), None).await
 }
 
 /// Places the order. The same form sent again, or the same basket from another tab, leads to the same order.
@@ -89,7 +99,7 @@ pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
 pub async fn submit(
     visit: Visit,
     inventory: Inventory,
-    post: Data<PostSettings>,
+    (post, sender): (Data<PostSettings>, Data<Sender>),
     Form(form): Form<ReviewForm>,
 ) -> Answer {
     let key = form.idempotency_key.as_bytes();
@@ -116,20 +126,20 @@ pub async fn submit(
                 goods_store::read(visit.lines(), &inventory.goods).await?;
                 continue;
             }
-            return answer(&visit, &checkout, &order, Some((Refused::Changed, &form.shown))).await;
+            return answer(&visit, &checkout, (&order, &sender), Some((Refused::Changed, &form.shown))).await;
         }
         let refused = match attempt(&visit, &inventory, &post, &order).await? {
             ControlFlow::Break(ordered) => return Ok(ordered),
             ControlFlow::Continue(refused) => refused,
         };
         if let Refused::TooMany(_) = refused {
-            return answer(&visit, &checkout, &order, Some((refused, &form.shown))).await;
+            return answer(&visit, &checkout, (&order, &sender), Some((refused, &form.shown))).await;
         }
         // What this instance holds in memory was not the newest.
         goods_store::read(visit.lines(), &inventory.goods).await?;
         // Something has moved since the question above: what it is, the next round sees.
         if refused != Refused::Changed || tries >= TRIES {
-            return answer(&visit, &checkout, &order, Some((refused, &form.shown))).await;
+            return answer(&visit, &checkout, (&order, &sender), Some((refused, &form.shown))).await;
         }
     }
 }
@@ -189,7 +199,7 @@ fn digest(visit: &Visit, order: &NewOrder, shown: &Shown) -> Result<String, Erro
 async fn answer(
     visit: &Visit,
     checkout: &Checkout,
-    order: &NewOrder,
+    (order, sender): (&NewOrder, &Sender),
     refused: Option<(Refused, &str)>,
 ) -> Answer {
     let shown = Shown::of(order, &visit.site.seal);
@@ -199,7 +209,7 @@ async fn answer(
         None => None,
     };
     shown_store::keep(visit.lines(), order.basket, (&digest, &shown), visit.now()).await?;
-    let mut view = view(visit, checkout, order, digest);
+    let mut view = view(visit, checkout, (order, sender), digest);
     let Some((why, _)) = refused else {
         return render(StatusCode::OK, &view);
     };
@@ -291,8 +301,15 @@ fn delivery(
     }
 }
 
-fn view(visit: &Visit, checkout: &Checkout, order: &NewOrder, shown: String) -> ReviewView {
+fn view(
+    visit: &Visit,
+    checkout: &Checkout,
+    (order, sender): (&NewOrder, &Sender),
+    shown: String,
+) -> ReviewView {
     let p = &visit.page;
+    let label = label::early(&order.delivery, &order.lines, swiss(visit.now()).date(), sender);
+    let block = label.recipient.block(Layout::A6);
     ReviewView {
         steps: checkout.bar(visit, Step::Review),
         back: checkout.back(visit, Step::Review),
@@ -301,7 +318,9 @@ fn view(visit: &Visit, checkout: &Checkout, order: &NewOrder, shown: String) -> 
         billing: order.billing.lines(),
         contact: contact(order),
         delivery: DeliveryCard::of(p, &order.delivery, Some(order.expected_on)),
-        label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
+        label_lines: block.lines.iter().map(|line| label_line(p, line)).collect(),
+        label_picture: draw::svg(&label.scene(Layout::A6, Orientation::Landscape)),
+        label_alt: p.x("merchant-label-alt", block.texts().join(", ")),
         to_confirm: order.delivery.pickup().is_some_and(|pickup| pickup.mandate.state.is_open()),
         pickup: order.delivery.pickup().is_some(),
         payment: order.payment.words(p.lang),
@@ -313,6 +332,10 @@ fn view(visit: &Visit, checkout: &Checkout, order: &NewOrder, shown: String) -> 
         summary: checkout.summary(),
         p: p.clone(),
     }
+}
+
+fn label_line(p: &Page, line: &BlockLine) -> LabelLine {
+    LabelLine { text: line.text.clone(), count: line.count().map(|count| p.xy("label-count", count, LINE)) }
 }
 
 fn contact(order: &NewOrder) -> Vec<String> {
@@ -336,7 +359,15 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         billing: vec!["Hans Muster".into(), "Bellerivestrasse 5".into(), "8008 Zürich".into()],
         contact: vec!["hans.muster@example.ch".into()],
         delivery: DeliveryCard::sample(&p),
-        label_lines: vec!["Hans Muster".into(), "PickPost PT011227".into()],
+        label_lines: vec![
+            LabelLine { text: "Hans Muster".into(), count: None },
+            LabelLine {
+                text: "My Post 24 ABCDEFGHIJKLMNOPQRST".into(),
+                count: Some(p.xy("label-count", 31, LINE)),
+            },
+        ],
+        label_picture: draw::svg(&label::sample().scene(Layout::A6, Orientation::Landscape)),
+        label_alt: p.x("merchant-label-alt", "Hans Muster"),
         to_confirm,
         pickup: true,
         payment: Payment::Invoice.words(lang),

@@ -1,6 +1,7 @@
 //! One file per page; `sign_out`, `steps`, `cancel`, `label`, `notes` and `export` answer without one.
 
 pub mod label;
+pub mod preview;
 pub mod official;
 pub mod order;
 pub mod steps;

@@ -13,6 +13,7 @@ use crate::merchant::address_journey::{self, Station};
 use crate::merchant::as_json::as_json;
 use crate::merchant::clerk::Clerk;
 use crate::merchant::day::DayCard;
+use crate::merchant::label_remarks::remarks;
 use crate::merchant::life::LifeCard;
 use crate::merchant::shipment::{self, ShipmentCard};
 use crate::merchant::waits::Waits;
@@ -61,6 +62,8 @@ struct OrderView {
     life: LifeCard,
     ident_code: Option<String>,
     label_lines: Vec<String>,
+    /// What did not fit on it, and what became of a long name.
+    label_remarks: Vec<String>,
     /// How far its parcel's data have come, once there is a parcel.
     shipment: Option<ShipmentCard>,
     /// Packing slip, payment and notes.
@@ -169,6 +172,7 @@ fn view(
 ) -> OrderView {
     let pickup = order.delivery.pickup();
     let known = pickup.and_then(|pickup| pickup.mandate.state.known());
+    let block = recipient(&order.delivery).block(Layout::A6);
     let mut delivery = DeliveryCard::of(&p, &order.delivery, order.awaited_on());
     delivery.notes.extend(list_age(order, &history).map(|days| p.x("merchant-point-old", days)));
     let erased =
@@ -193,7 +197,8 @@ fn view(
         erased,
         forgotten: order.erased_at.map(|at| dates::full(p.lang, swiss(at).date())),
         ident_code: order.ident_code().map(IdentCode::grouped),
-        label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
+        label_lines: block.texts(),
+        label_remarks: remarks(&p, &block),
         life: LifeCard::of(&p, order, shipment.as_ref().is_some_and(|shipment| shipment.has_label)),
         shipment,
         stations: Vec::new(),
@@ -253,6 +258,7 @@ pub fn samples() -> Vec<(&'static str, String)> {
             life: LifeCard::sample(&p, life),
             ident_code: (!to_confirm).then(|| "99.00.123456.00010042".into()),
             label_lines: vec!["Hans Muster".into(), "PickPost PT011227".into()],
+            label_remarks: vec![p.t("label-name-two-lines").into_owned()],
             stations: Station::samples(&p, !to_confirm),
             day: DayCard::sample(&p, if erased { PaymentState::Paid } else { PaymentState::Due }),
             shipment: state.and_then(|state| ShipmentCard::sample(&p, state)),
