@@ -51,9 +51,9 @@ async fn a_bill_is_marked_as_paid_by_its_reference_typed_or_scanned_and_once() {
     let mut clerk = shop.clerk().await;
     assert_eq!(send(&mut clerk, "reference", &grouped(&bill(&number))).await, ["Paid"]);
     assert_eq!(shop.json(&number).await["payment_state"], "paid");
-    assert_eq!(send(&mut clerk, "reference", &bill(&number)).await, ["Was paid already"]);
+    assert_eq!(send(&mut clerk, "reference", &bill(&number)).await, ["Already paid"]);
     let scanned = format!("SPC0200 1CH4431999123000889012 QRR{} EPD", bill(&number));
-    assert_eq!(send(&mut clerk, "reference", &scanned).await, ["Was paid already"]);
+    assert_eq!(send(&mut clerk, "reference", &scanned).await, ["Already paid"]);
     let history = shop.json(&number).await["history"].clone();
     let paid: Vec<_> =
         history.as_array().expect("a history").iter().filter(|entry| entry["what"] == "paid").collect();
@@ -117,8 +117,8 @@ async fn a_file_that_cannot_be_read_is_answered_in_words_and_changes_nothing() {
         (good[..good.len() - 5].to_owned(), "cannot be read as XML"),
         (good.replace("?>", "?><!DOCTYPE Document [<!ENTITY a \"b\">]>"), "cannot be read as XML"),
         ("M-10001;37.50".to_owned(), "cannot be read as XML"),
-        ("<Document><BkToCstmrStmt/></Document>".to_owned(), "no camt.054"),
-        (file(&[]), "tells of no credit"),
+        ("<Document><BkToCstmrStmt/></Document>".to_owned(), "not a camt.054"),
+        (file(&[]), "reports no credit"),
         (file(&vec!["<Ntry/>".to_owned(); 501]), "more than 500"),
     ] {
         send(&mut clerk, "camt", &text).await;
@@ -165,7 +165,7 @@ async fn two_who_mark_the_same_bill_at_once_mark_it_once() {
     });
     let told = futures_util::future::join_all(clicks).await.concat();
     assert_eq!(told.iter().filter(|words| *words == "Paid").count(), 1, "{told:?}");
-    assert_eq!(told.iter().filter(|words| *words == "Was paid already").count(), 9, "{told:?}");
+    assert_eq!(told.iter().filter(|words| *words == "Already paid").count(), 9, "{told:?}");
 }
 
 #[actix_web::test]
