@@ -1,6 +1,7 @@
 ## Every page
 
 skip = Zum Inhalt
+demo-label = Hinweis
 demo = Demonstrations-Shop. Nichts wird verkauft, nichts wird verschickt.
 categories = Sortiment
 category-kitchen = Küche
@@ -230,6 +231,7 @@ misfit-too-bulky = Alles zusammen ist zu gross für ein Paket an diesen Ort
 point-title = Wählen Sie eine Abholstelle
 point-search = PLZ, Ort, Strasse oder Bahnhof
 point-search-button = Suchen
+point-skip = Zur Liste der Abholstellen
 point-kind = Art
 filter-title = Filter
 filter-late = Bis 19 Uhr
@@ -285,7 +287,7 @@ point-used = Diese Liste ist nicht mehr aktuell: Ihre Bestellung ist inzwischen 
 point-closed-until = Geschlossen bis { $x }
 point-closed-throughout = Geschlossen während der ganzen Abholfrist (bis { $x })
 point-as-of-troubled = Die Post antwortet gerade nicht. Das ist die Liste vom { $x }.
-point-remember = Diese Stelle auf diesem Gerät für die nächste Bestellung merken
+point-remember = Diese Stelle für die nächste Bestellung merken (mit einem Cookie, { $n } Tage lang)
 point-forget = Gemerkte Stelle vergessen
 last-point = Zuletzt gewählt
 near-me = In meiner Nähe
@@ -296,6 +298,7 @@ suggest-count = { $n ->
    *[other] # Vorschläge
  }
 map = Karte
+map-keys = Karte, mit den Pfeiltasten zu verschieben
 map-open = Karte anzeigen
 map-skip = Karte überspringen
 map-failed = Die Karte konnte nicht geladen werden. In der Liste steht alles.
@@ -441,7 +444,7 @@ order-mine = Mehr zu dieser Bestellung
 order-data = Ihre Daten: Kopie und Löschung
 orders-title = Ihre Bestellungen
 orders-remember = In diesem Browser merken
-orders-remember-how = Mit einem Cookie, 180 Tage lang.
+orders-remember-how = Mit einem Cookie, { $n } Tage lang.
 orders-lead = Diese Bestellungen kennt dieser Browser.
 orders-remembered = gemerkt
 orders-for-a-day = nur heute; länger mit «In diesem Browser merken» auf ihrer Seite
@@ -475,6 +478,7 @@ data-erase = Jetzt löschen
 data-gone = Am { $x } gelöscht. Das Übrige müssen wir bis { $y } aufbewahren (Art. 958f OR).
 data-not-yet = Noch nicht: Die Bestellung ist nicht abgeschlossen, und vielleicht müssen wir Sie wegen des Pakets erreichen. Sobald sie abgeschlossen ist, löschen wir auf Wunsch; automatisch geschieht es am { $x }.
 data-too-many = Das waren mehrere Anfragen in kurzer Zeit. Versuchen Sie es in { $x } noch einmal.
+bill-picture = Zahlteil mit QR-Code: Rechnung { $x }, { $y }
 bill-title = Rechnung { $x }
 bill-dates = { $x }, zahlbar bis { $y }
 bill-vat-number = { $x } MWST
@@ -547,7 +551,15 @@ about-privacy-order = Von einer Bestellung behalten wir E-Mail, Telefon, wer das
 about-privacy-rights = Der Link einer Bestellung zeigt 30 Tage lang alles; danach fragt er nach der Postleitzahl der Rechnungsadresse oder nach der E-Mail-Adresse. Auf der Seite der Bestellung erhalten Sie eine Kopie von allem, was gespeichert ist, und können löschen lassen, was kein Gesetz verlangt, sobald die Bestellung abgeschlossen ist.
 about-privacy-post = Für eine Abholung gehen Name, Wohnadresse und E-Mail oder Mobilnummer der abholenden Person an die Post. Diese Person wird damit bei der Post angemeldet, auch wenn jemand anders bestellt und bezahlt. Antwortet die Post nicht, senden wir dieselben Angaben während einiger Tage automatisch noch einmal. In dieser Demonstration spielt ein Simulator die Post.
 about-privacy-address = Wer beim Bestellen eine Adresse eingibt, dessen Namen und Adresse senden wir zur Prüfung an die Post; mit Skripten auch Postleitzahl, Strasse und Hausnummer, während sie eingegeben werden. Behalten wird davon nur ein Vorschlag, bis er beantwortet ist oder die Bestellung steht.
-about-cookies = Ein einziges Cookie hält den Warenkorb zusammen und kennt Ihre Bestellungen. Es entsteht erst, wenn Sie etwas in den Korb legen oder sich zu einer Bestellung ausweisen. Darin stehen die Nummer des Warenkorbs, wie viele Artikel darin liegen, die Links zu Ihren letzten zehn Bestellungen und ein Zufallscode gegen gefälschte Formulare; einen Tag nach der letzten Änderung gilt es nicht mehr. Nur auf Ihren Wunsch merkt sich ein zweites ein Jahr lang die gewählte Abholstelle, und ein drittes 180 Tage lang die Links zu Bestellungen.
+cookies-title = Cookies
+about-cookies = Keines davon ist für Werbung oder Statistik, und alle sind von diesem Shop. Das erste entsteht erst, wenn Sie etwas in den Warenkorb legen oder sich zu einer Bestellung ausweisen, die anderen nur auf Ihren Wunsch.
+cookie-session = Hält den Warenkorb zusammen und kennt Ihre letzten zehn Bestellungen: die Nummer des Warenkorbs, wie viele Artikel darin liegen, die Links zu den Bestellungen, einen Zufallscode gegen gefälschte Formulare und, in der Verwaltung, wer angemeldet ist. Gilt nach der letzten Änderung noch:
+cookie-last-point = Merkt sich auf Ihren Wunsch die gewählte Abholstelle. Gilt:
+cookie-orders = Merkt sich auf Ihren Wunsch die Links zu Bestellungen. Gilt:
+cookie-days = { $n ->
+    [one] { $n } Tag
+   *[other] { $n } Tage
+ }
 about-limits = Gegen Missbrauch zählen wir, wie oft von einer Netzwerkadresse aus bestellt, gefragt oder ein Passwort oder eine Postleitzahl versucht wird. Gespeichert wird nicht die Adresse, sondern ein Code, der sich ohne unseren Schlüssel keiner Adresse zuordnen lässt: für Stunden, bei der Anmeldung der Verwaltung bis zu einem Monat.
 about-credits-title = Dank
 about-credits-places = Orte

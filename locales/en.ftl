@@ -1,6 +1,7 @@
 ## Every page
 
 skip = Skip to content
+demo-label = Notice
 demo = Demonstration shop. Nothing is sold, nothing is sent.
 categories = Categories
 category-kitchen = Kitchen
@@ -230,6 +231,7 @@ misfit-too-bulky = Together the items are too large for one parcel to this kind 
 point-title = Choose a pick-up point
 point-search = Postcode, place, street or station
 point-search-button = Search
+point-skip = Skip to the list of points
 point-kind = Kind
 filter-title = Filters
 filter-late = Until 19:00
@@ -285,7 +287,7 @@ point-used = This list is no longer current: your order has moved on since. Plea
 point-closed-until = Closed until { $x }
 point-closed-throughout = Closed for the whole collection period (until { $x })
 point-as-of-troubled = Swiss Post is not responding at the moment. This is the list of { $x }.
-point-remember = Remember this point on this device for the next order
+point-remember = Remember this point for the next order (with a cookie, for { $n } days)
 point-forget = Forget the remembered point
 last-point = Your last choice
 near-me = Near me
@@ -296,6 +298,7 @@ suggest-count = { $n ->
    *[other] # suggestions
  }
 map = Map
+map-keys = Map, moved with the arrow keys
 map-open = Show the map
 map-skip = Skip the map
 map-failed = The map could not be loaded. The list has everything.
@@ -441,7 +444,7 @@ order-mine = More about this order
 order-data = Your data: copy and erasure
 orders-title = Your orders
 orders-remember = Remember in this browser
-orders-remember-how = With a cookie, for 180 days.
+orders-remember-how = With a cookie, for { $n } days.
 orders-lead = This browser knows these orders.
 orders-remembered = remembered
 orders-for-a-day = for today only; longer with “Remember in this browser” on its page
@@ -475,6 +478,7 @@ data-erase = Erase now
 data-gone = Erased on { $x }. The rest we have to keep until { $y } (art. 958f of the Swiss Code of Obligations).
 data-not-yet = Not yet: the order is not finished, and we may have to reach you about the parcel. Once it is finished we erase on request; otherwise automatically on { $x }.
 data-too-many = Those were several requests in a short time. Try again in { $x }.
+bill-picture = Payment part with QR code: invoice { $x }, { $y }
 bill-title = Invoice { $x }
 bill-dates = { $x }, payable by { $y }
 bill-vat-number = { $x } MWST
@@ -547,7 +551,15 @@ about-privacy-order = Of an order we keep e-mail, phone, who receives or collect
 about-privacy-rights = The link of an order shows everything for 30 days; afterwards it asks for the postcode of the billing address or the e-mail address. On the order’s page you get a copy of everything that is stored, and can have erased what no law requires us to keep, as soon as the order is finished.
 about-privacy-post = For a pick-up, the name, home address and e-mail or mobile number of the person who collects go to Swiss Post. That person is thereby registered with Swiss Post, even if somebody else orders and pays. If Swiss Post does not answer, we send the same details again automatically for some days. In this demonstration a simulator plays Swiss Post.
 about-privacy-address = When an address is typed in the checkout, we send the name and address to Swiss Post to be checked; with scripts also postcode, street and house number while they are typed. Of the answer we keep only a suggestion, until it is answered or the order is placed.
-about-cookies = A single cookie keeps the basket together and knows your orders. It is made only when you put something into the basket, or answer whose an order is. It holds the number of the basket, how many articles lie in it, the links of your last ten orders and a random code against forged forms; a day after the last change it is worth nothing. Only if you wish so, a second one remembers for a year the pick-up point that you chose, and a third one for 180 days the links of orders.
+cookies-title = Cookies
+about-cookies = None of them is for advertising or statistics, and all come from this shop. The first one is made only when you put something into the basket or answer whose an order is, the others only if you wish so.
+cookie-session = Keeps the basket together and knows your last ten orders: the number of the basket, how many items are in it, the links of the orders, a random code against forged forms and, behind the counter, who is signed in. After the last change it is valid for another:
+cookie-last-point = Remembers, if you wish so, the pick-up point that you chose. Valid for:
+cookie-orders = Remembers, if you wish so, the links of orders. Valid for:
+cookie-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+ }
 about-limits = Against abuse we count how often orders, questions, passwords and postcodes come from one network address. What we store is not the address but a code that cannot be traced to one without our key: for hours, and for signing in behind the counter up to a month.
 about-credits-title = Credits
 about-credits-places = Places

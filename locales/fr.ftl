@@ -1,6 +1,7 @@
 ## Every page
 
 skip = Aller au contenu
+demo-label = Remarque
 demo = Boutique de démonstration. Rien n’est vendu, rien n’est envoyé.
 categories = Assortiment
 category-kitchen = Cuisine
@@ -230,6 +231,7 @@ misfit-too-bulky = L’ensemble est trop volumineux pour un colis à cet endroit
 point-title = Choisissez un point de retrait
 point-search = NPA, localité, rue ou gare
 point-search-button = Chercher
+point-skip = Aller à la liste des points de retrait
 point-kind = Type
 filter-title = Filtres
 filter-late = Jusqu’à 19 h
@@ -285,7 +287,7 @@ point-used = Cette liste n’est plus à jour : votre commande a avancé entre-
 point-closed-until = Fermé jusqu’au { $x }
 point-closed-throughout = Fermé pendant tout le délai de retrait (jusqu’au { $x })
 point-as-of-troubled = La Poste ne répond pas en ce moment. Voici la liste du { $x }.
-point-remember = Mémoriser ce point sur cet appareil pour la prochaine commande
+point-remember = Mémoriser ce point pour la prochaine commande (avec un cookie, pendant { $n } jours)
 point-forget = Oublier le point mémorisé
 last-point = Dernier choix
 near-me = Près de moi
@@ -296,6 +298,7 @@ suggest-count = { $n ->
    *[other] # suggestions
  }
 map = Carte
+map-keys = Carte, à déplacer avec les touches fléchées
 map-open = Afficher la carte
 map-skip = Passer la carte
 map-failed = La carte n’a pas pu être chargée. Tout se trouve dans la liste.
@@ -441,7 +444,7 @@ order-mine = Plus sur cette commande
 order-data = Vos données : copie et effacement
 orders-title = Vos commandes
 orders-remember = Mémoriser dans ce navigateur
-orders-remember-how = Avec un cookie, pendant 180 jours.
+orders-remember-how = Avec un cookie, pendant { $n } jours.
 orders-lead = Ce navigateur connaît ces commandes.
 orders-remembered = mémorisée
 orders-for-a-day = pour aujourd’hui seulement ; plus longtemps avec « Mémoriser dans ce navigateur » sur sa page
@@ -475,6 +478,7 @@ data-erase = Effacer maintenant
 data-gone = Effacé le { $x }. Nous devons garder le reste jusqu’au { $y } (art. 958f CO).
 data-not-yet = Pas encore : la commande n’est pas terminée, et nous devrons peut-être vous joindre au sujet du colis. Dès qu’elle l’est, nous effaçons sur demande ; sinon automatiquement le { $x }.
 data-too-many = Plusieurs demandes en peu de temps. Réessayez dans { $x }.
+bill-picture = Section paiement avec code QR : facture { $x }, { $y }
 bill-title = Facture { $x }
 bill-dates = { $x }, payable jusqu’au { $y }
 bill-vat-number = { $x } TVA
@@ -547,7 +551,15 @@ about-privacy-order = D’une commande, nous gardons pendant 180 jours l’e-mai
 about-privacy-rights = Le lien d’une commande montre tout pendant 30 jours ; ensuite, il demande le numéro postal de l’adresse de facturation ou l’adresse e-mail. Sur la page de la commande, vous obtenez une copie de tout ce qui est enregistré et pouvez faire effacer ce qu’aucune loi n’exige, dès que la commande est terminée.
 about-privacy-post = Pour un retrait, le nom, l’adresse et l’e-mail ou le numéro de portable de la personne qui retire vont à la Poste. Cette personne est ainsi inscrite auprès de la Poste, même si quelqu’un d’autre commande et paie. Si la Poste ne répond pas, nous renvoyons automatiquement les mêmes indications pendant quelques jours. Dans cette démonstration, un simulateur joue le rôle de la Poste.
 about-privacy-address = Quand une adresse est saisie pendant la commande, nous envoyons le nom et l’adresse à la Poste pour vérification ; avec les scripts, aussi le numéro postal, la rue et le numéro pendant la saisie. Nous n’en gardons qu’une proposition, jusqu’à la réponse ou à la commande.
-about-cookies = Un seul cookie tient le panier et connaît vos commandes. Il n’est créé que lorsque vous mettez quelque chose dans le panier ou que vous répondez à la question d’une commande. Il contient le numéro du panier, le nombre d’articles, les liens de vos dix dernières commandes et un code aléatoire contre les formulaires falsifiés ; un jour après la dernière modification, il ne vaut plus rien. Si vous le souhaitez seulement, un deuxième retient pendant un an le point de retrait choisi, et un troisième pendant 180 jours les liens de commandes.
+cookies-title = Cookies
+about-cookies = Aucun ne sert à la publicité ou à la statistique, et tous viennent de cette boutique. Le premier n’est créé que lorsque vous mettez quelque chose dans le panier ou que vous répondez à la question d’une commande ; les autres seulement si vous le souhaitez.
+cookie-session = Tient le panier et connaît vos dix dernières commandes : le numéro du panier, le nombre d’articles, les liens des commandes, un code aléatoire contre les formulaires falsifiés et, dans la gestion, qui est connecté. Valable encore après la dernière modification :
+cookie-last-point = Retient, si vous le souhaitez, le point de retrait choisi. Valable :
+cookie-orders = Retient, si vous le souhaitez, les liens de commandes. Valable :
+cookie-days = { $n ->
+    [one] { $n } jour
+   *[other] { $n } jours
+ }
 about-limits = Contre les abus, nous comptons combien de commandes, de demandes, de mots de passe et de numéros postaux viennent d’une même adresse réseau. Nous n’enregistrons pas l’adresse, mais un code qui ne permet pas de la retrouver sans notre clé : pendant quelques heures, et jusqu’à un mois pour la connexion à la gestion.
 about-credits-title = Crédits
 about-credits-places = Lieux

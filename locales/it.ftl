@@ -1,6 +1,7 @@
 ## Every page
 
 skip = Vai al contenuto
+demo-label = Avviso
 demo = Negozio dimostrativo. Non si vende e non si spedisce nulla.
 categories = Assortimento
 category-kitchen = Cucina
@@ -230,6 +231,7 @@ misfit-too-bulky = L’insieme è troppo voluminoso per un pacco in questo luogo
 point-title = Scegliete un punto di ritiro
 point-search = NPA, località, via o stazione
 point-search-button = Cerca
+point-skip = Vai all’elenco dei punti di ritiro
 point-kind = Tipo
 filter-title = Filtri
 filter-late = Fino alle 19
@@ -285,7 +287,7 @@ point-used = Questo elenco non è più attuale: il vostro ordine nel frattempo �
 point-closed-until = Chiuso fino al { $x }
 point-closed-throughout = Chiuso per tutto il termine di ritiro (fino al { $x })
 point-as-of-troubled = La Posta al momento non risponde. Stato dell’elenco: { $x }.
-point-remember = Ricorda questo punto su questo dispositivo per il prossimo ordine
+point-remember = Ricorda questo punto per il prossimo ordine (con un cookie, per { $n } giorni)
 point-forget = Dimentica il punto memorizzato
 last-point = Ultima scelta
 near-me = Vicino a me
@@ -296,6 +298,7 @@ suggest-count = { $n ->
    *[other] # suggerimenti
  }
 map = Mappa
+map-keys = Mappa, da spostare con i tasti freccia
 map-open = Mostra la mappa
 map-skip = Salta la mappa
 map-failed = La mappa non è stata caricata. Nell’elenco c’è tutto.
@@ -441,7 +444,7 @@ order-mine = Altro su questo ordine
 order-data = I vostri dati: copia e cancellazione
 orders-title = I vostri ordini
 orders-remember = Ricorda in questo browser
-orders-remember-how = Con un cookie, per 180 giorni.
+orders-remember-how = Con un cookie, per { $n } giorni.
 orders-lead = Questo browser conosce questi ordini.
 orders-remembered = memorizzato
 orders-for-a-day = solo per oggi; più a lungo con «Ricorda in questo browser» sulla sua pagina
@@ -475,6 +478,7 @@ data-erase = Cancella ora
 data-gone = Cancellato il { $x }. Il resto dobbiamo conservarlo fino al { $y } (art. 958f CO).
 data-not-yet = Non ancora: l’ordine non è concluso, e forse dovremo contattarvi per il pacco. Appena è concluso cancelliamo su richiesta; altrimenti automaticamente il { $x }.
 data-too-many = Diverse richieste in poco tempo. Riprovate tra { $x }.
+bill-picture = Sezione pagamento con codice QR: fattura { $x }, { $y }
 bill-title = Fattura { $x }
 bill-dates = { $x }, pagabile entro il { $y }
 bill-vat-number = { $x } IVA
@@ -547,7 +551,15 @@ about-privacy-order = Di un ordine conserviamo per 180 giorni e-mail, telefono, 
 about-privacy-rights = Il link di un ordine mostra tutto per 30 giorni; poi chiede il numero postale dell’indirizzo di fatturazione o l’indirizzo e-mail. Sulla pagina dell’ordine ottenete una copia di tutto ciò che è salvato e potete far cancellare ciò che nessuna legge impone di conservare, appena l’ordine è concluso.
 about-privacy-post = Per un ritiro, nome, indirizzo ed e-mail o numero di cellulare della persona che ritira vanno alla Posta. Questa persona viene così registrata presso la Posta, anche se un’altra ordina e paga. Se la Posta non risponde, rimandiamo automaticamente gli stessi dati per alcuni giorni. In questa dimostrazione un simulatore fa la parte della Posta.
 about-privacy-address = Quando si inserisce un indirizzo durante l’ordine, inviamo nome e indirizzo alla Posta per la verifica; con gli script anche il numero postale, la via e il numero civico mentre si scrive. Ne conserviamo solo una proposta, fino alla risposta o all’ordine.
-about-cookies = Un solo cookie tiene insieme il carrello e conosce i vostri ordini. Nasce solo quando mettete qualcosa nel carrello o rispondete alla domanda di un ordine. Contiene il numero del carrello, quanti articoli vi si trovano, i link dei vostri ultimi dieci ordini e un codice casuale contro i moduli falsificati; un giorno dopo l’ultima modifica non vale più nulla. Solo se lo desiderate, un secondo ricorda per un anno il punto di ritiro scelto e un terzo per 180 giorni i link di ordini.
+cookies-title = Cookie
+about-cookies = Nessuno serve a pubblicità o statistiche, e tutti sono di questo negozio. Il primo nasce solo quando mettete qualcosa nel carrello o rispondete alla domanda di un ordine, gli altri solo se lo desiderate.
+cookie-session = Tiene insieme il carrello e conosce i vostri ultimi dieci ordini: il numero del carrello, quanti articoli contiene, i link degli ordini, un codice casuale contro i moduli falsificati e, nella gestione, chi ha effettuato l’accesso. Dopo l’ultima modifica vale ancora:
+cookie-last-point = Ricorda, se lo desiderate, il punto di ritiro scelto. Vale:
+cookie-orders = Ricorda, se lo desiderate, i link degli ordini. Vale:
+cookie-days = { $n ->
+    [one] { $n } giorno
+   *[other] { $n } giorni
+ }
 about-limits = Contro gli abusi contiamo quanti ordini, richieste, password e numeri postali arrivano da uno stesso indirizzo di rete. Non salviamo l’indirizzo, ma un codice che senza la nostra chiave non permette di risalirvi: per alcune ore, e fino a un mese per l’accesso alla gestione.
 about-credits-title = Ringraziamenti
 about-credits-places = Luoghi

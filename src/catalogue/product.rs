@@ -1,7 +1,10 @@
 //! An article of the shop, in one language.
 
 use crate::money::{Rappen, VatRate};
+use crate::web::assets::{MISSING, asset};
 
+/// Pixels a side of the smaller pictures below `static/img/goods`.
+const SMALLER: [u16; 2] = [96, 144];
 /// Which part of the shelf an article stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names are the categories")]
@@ -83,7 +86,13 @@ impl Product {
     /// The address of its picture.
     #[must_use]
     pub fn picture(&self) -> &'static str {
-        crate::web::assets::asset(&format!("img/goods/{}", self.image))
+        asset(&format!("img/goods/{}", self.image))
+    }
+
+    /// Its picture in all sizes, for `srcset`: a browser takes what the place needs.
+    #[must_use]
+    pub fn pictures(&self) -> String {
+        pictures(&self.image)
     }
 
     /// Whether it can be had.
@@ -123,6 +132,15 @@ impl Product {
             grams => format!("{}.{} kg", grams / 1000, grams % 1000 / 100),
         }
     }
+}
+
+/// A picture below `static/img/goods` in all sizes, for `srcset`. One that has only its own is only that one.
+#[must_use]
+pub fn pictures(image: &str) -> String {
+    let url = |folder: &str| asset(&format!("img/goods/{folder}{image}"));
+    let small = SMALLER.map(|width| (url(&format!("{width}/")), width));
+    let small = small.into_iter().filter(|(url, _)| *url != MISSING);
+    small.chain([(url(""), 256)]).map(|(url, width)| format!("{url} {width}w")).collect::<Vec<_>>().join(", ")
 }
 
 fn centimetres(mm: i32) -> String {

@@ -63,7 +63,7 @@ async fn a_bill_is_marked_as_paid_by_its_reference_typed_or_scanned_and_once() {
     for wrong in ["", "M-10001", &bill(&number).replace('1', "2"), &"9".repeat(1000), "<script>"] {
         assert_eq!(send(&mut clerk, "reference", wrong).await, [""; 0]);
         assert_eq!(clerk.status, 422, "{wrong}");
-        assert!(clerk.body.contains("This is no reference of a QR-bill"));
+        assert!(clerk.body.contains("This is not a reference of a QR-bill"));
     }
 }
 
@@ -86,19 +86,19 @@ async fn a_banks_file_pays_what_it_names_and_says_of_each_credit_what_became_of_
     let told = send(&mut clerk, "camt", &file(&lines)).await;
     let expected = [
         "Paid",
-        "Wrong amount, nothing marked: CHF 37.50 is to be paid",
+        "Wrong amount, nothing marked: CHF 37.50 is due",
         "No order has this reference",
         "No order has this reference",
-        "Was paid already: paid twice? Look, and give back what is too much",
-        "Was paid already: paid twice? Look, and give back what is too much",
+        "Already paid: paid twice? Check, and refund the excess",
+        "Already paid: paid twice? Check, and refund the excess",
         "Not in Swiss francs: nothing marked",
-        "A debit, no credit: nothing to mark",
+        "A debit, not a credit: nothing to mark",
     ];
     assert_eq!(told.iter().map(|words| words.replace('\u{a0}', " ")).collect::<Vec<_>>(), expected);
     assert_eq!(shop.json(&one).await["payment_state"], "paid");
     assert_eq!(shop.json(&two).await["payment_state"], "due");
     let again = send(&mut clerk, "camt", &file(&lines[..1])).await;
-    assert_eq!(again, ["Told before: nothing left to do"], "the same file twice");
+    assert_eq!(again, ["Already reported: nothing left to do"], "the same file twice");
     let paid: i64 = sqlx::query_scalar("select count(*) from order_event where what = 'paid'")
         .fetch_one(&mut shop.owner().await)
         .await

@@ -128,7 +128,7 @@ async fn a_cookie_that_is_not_the_shops_own_begins_anew() {
         assert_eq!(browser.status, 200, "{value}");
         assert!(browser.body.contains(EMPTY) && browser.texts(".count").is_empty(), "{value}");
         put(&mut browser, "en", "mountain-cheese", "1").await;
-        assert_eq!(browser.texts(".count"), ["1 article"], "{value}");
+        assert_eq!(browser.texts(".count"), ["1 item"], "{value}");
     }
 }
 

@@ -117,7 +117,11 @@ fn texts_are_written_as_their_language_is_in_switzerland() {
             for (at, sign) in text.match_indices([':', ';', '!', '?']) {
                 let before = &text[..at];
                 if lang == Lang::Fr && !clock(before) {
-                    assert!(before.ends_with('\u{a0}'), "{}", said("French has a firm space before its signs"));
+                    assert!(
+                        before.ends_with('\u{a0}'),
+                        "{}",
+                        said("French has a firm space before its signs")
+                    );
                 } else if lang != Lang::Fr {
                     assert!(!before.ends_with(' '), "{}", said(&format!("no space before {sign}")));
                 }

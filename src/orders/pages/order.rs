@@ -106,6 +106,11 @@ pub async fn show(
     page(&view(visit.page, (&order, next, &ways, &places), mine, (&sender, &calendar))?)
 }
 
+/// A picture with its name, for who does not see it. The name has no sign that means something in an attribute.
+fn named(svg: &str, name: &str) -> String {
+    svg.replacen("role=\"img\"", &format!("role=\"img\" aria-label=\"{name}\""), 1)
+}
+
 fn view(
     p: Page,
     (order, next, ways, places): (&Order, Option<Next>, &[Way], &[Place]),
@@ -119,7 +124,8 @@ fn view(
         Payment::Invoice if order.payment_state == PaymentState::Cancelled => None,
         Payment::Invoice => {
             let part = invoice::draw::payment_part(&bill(order, sender)).map_err(Error::internal)?;
-            Some((p.href(&format!("/orders/{}/bill.pdf", order.token)), part))
+            let name = p.xy("bill-picture", order.number, p.chf(&order.amounts.total()));
+            Some((p.href(&format!("/orders/{}/bill.pdf", order.token)), named(&part, &name)))
         }
     };
     let known = pickup.filter(|pickup| pickup.mandate.state.known().is_some());
