@@ -219,18 +219,19 @@ function look(map, side, pins) {
   else map.fitBounds(COUNTRY, { animate: false });
 }
 
-/** Moves the map until the card no longer lies on the mark it is about. */
+/** Moves the map, as little as is needed, until the mark that the card is about lies in the map and not below the card. */
 function clear(map, box, element) {
   if (!element) return;
-  const [frame, card, pin] = [map.getContainer(), box, element].map((part) => part.getBoundingClientRect());
-  const apart = pin.right + 8 < card.left || card.right + 8 < pin.left || pin.bottom + 8 < card.top || card.bottom + 8 < pin.top;
-  if (apart && pin.top > frame.top && pin.bottom < frame.bottom) return;
+  const [frame, card, mark] = [map.getContainer(), box, element].map((part) => part.getBoundingClientRect());
+  const half = Math.max(mark.width, mark.height) / 2 + 12;
+  // Where there is room, the card lies in a corner and the mark beside it; else the mark stands above it.
+  const beside = frame.right - card.right > 4 * half;
+  const level = beside && mark.top < card.bottom + 12;
+  const out = (at, low, high) => Math.min(0, at - low) + Math.max(0, at - Math.max(low, high));
+  const x = out((mark.left + mark.right) / 2, (level ? card.right : frame.left) + half, frame.right - half);
+  const y = out((mark.top + mark.bottom) / 2, frame.top + half, (beside ? frame.bottom : card.top) - half);
   const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const beside = frame.right - card.right > 120;
-  // The middle of what the card leaves free: beside it where there is room, else above it.
-  const middle = [(pin.left + pin.right) / 2, (pin.top + pin.bottom) / 2];
-  if (beside) map.panBy([middle[0] - (card.right + frame.right) / 2, 0], { animate });
-  else map.panBy([0, middle[1] - (frame.top + card.top) / 2], { animate });
+  if (x || y) map.panBy([x, y], { animate });
 }
 
 /** `marked` is told which point the card is about, or none, and gives its mark on the map. */

@@ -12,7 +12,7 @@ async fn a_first_visit_on_a_phone_weighs_less_than_fifty_kilobytes() {
     let shop = Shop::open().await;
     for page in ["/de/", "/fr/?category=winter", "/it/products/mountain-cheese", "/en/products/granite-grill"]
     {
-        for density in [1, 2] {
+        for density in [1, 2, 3] {
             // Each in a browser of its own, which has seen nothing yet.
             let mut tab = chromium.tab(360, true).await;
             tab.phone(density).await;
