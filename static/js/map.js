@@ -224,12 +224,16 @@ function clear(map, box, element) {
   if (!element) return;
   const [frame, card, mark] = [map.getContainer(), box, element].map((part) => part.getBoundingClientRect());
   const half = Math.max(mark.width, mark.height) / 2 + 12;
-  // Where there is room, the card lies in a corner and the mark beside it; else the mark stands above it.
+  // Where there is room, the card lies in a corner and the mark beside it; else the mark stands below or above it.
   const beside = frame.right - card.right > 4 * half;
   const level = beside && mark.top < card.bottom + 12;
   const out = (at, low, high) => Math.min(0, at - low) + Math.max(0, at - Math.max(low, high));
   const x = out((mark.left + mark.right) / 2, (level ? card.right : frame.left) + half, frame.right - half);
-  const y = out((mark.top + mark.bottom) / 2, frame.top + half, (beside ? frame.bottom : card.top) - half);
+  const bottom = Math.min(frame.bottom, innerHeight);
+  const below = card.top - frame.top < bottom - card.bottom;
+  const low = !beside && below ? card.bottom : frame.top;
+  const high = beside || below ? bottom : card.top;
+  const y = out((mark.top + mark.bottom) / 2, low + half, high - half);
   const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (x || y) map.panBy([x, y], { animate });
 }

@@ -143,6 +143,36 @@ const APART: &str = "(() => {
     return beside && card.top >= 0 && card.bottom <= innerHeight;
 })()";
 
+/// Whether "search here" lies on the card or on one of the map's own marks.
+const OVERLAPS: &str = "(() => {
+    const here = document.querySelector('.map-here');
+    here.hidden = false;
+    const box = here.getBoundingClientRect();
+    const others = [...document.querySelectorAll('.map-card:not([hidden]), .map .leaflet-control')];
+    return Number(box.width > 0 && others.map((other) => other.getBoundingClientRect()).some((other) =>
+        other.width > 0 && other.right > box.left && box.right > other.left && other.bottom > box.top && box.bottom > other.top));
+})()";
+
+#[actix_web::test]
+async fn search_here_lies_on_nothing_else() {
+    let Some(chromium) = browser().await else { return };
+    let shop = Shop::open().await;
+    for (lang, width) in [("de", 320), ("fr", 1000), ("it", 1280)] {
+        let mut tab = chromium.tab(width, true).await;
+        to_the_search(&mut tab, &shop.url, lang, "pickpost").await;
+        if width < 1000 {
+            tab.press(".map-open").await;
+        }
+        tab.until(PINS).await;
+        assert_eq!(tab.number(OVERLAPS).await, 0, "{lang}, {width}");
+        tab.press(".map-pin[aria-label^='1:']").await;
+        tab.until("!document.querySelector('.map-card').hidden").await;
+        tab.until(APART).await;
+        assert_eq!(tab.number(OVERLAPS).await, 0, "{lang}, {width}, beside the card");
+        look(&mut tab).await;
+    }
+}
+
 #[actix_web::test]
 async fn two_points_on_one_spot_are_both_chosen_on_a_phone_and_a_tap_moves_no_page() {
     let Some(chromium) = browser().await else { return };
