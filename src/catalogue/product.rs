@@ -1,7 +1,7 @@
 //! An article of the shop, in one language.
 
 use crate::money::{Rappen, VatRate};
-use crate::web::assets::{MISSING, asset};
+use crate::web::assets::asset;
 
 /// Pixels a side of the smaller pictures below `static/img/goods`.
 const SMALLER: [u16; 2] = [96, 128];
@@ -157,7 +157,8 @@ pub fn phone_pictures(image: &str) -> String {
 /// A merchant's own picture may have no smaller ones.
 fn smaller(image: &str, width: u16) -> &'static str {
     let small = asset(&format!("img/goods/{width}/{image}"));
-    if small == MISSING { asset(&format!("img/goods/{image}")) } else { small }
+    // No file has no name: this is the address of what is not there.
+    if small == asset("") { asset(&format!("img/goods/{image}")) } else { small }
 }
 
 fn centimetres(mm: i32) -> String {

@@ -39,7 +39,7 @@ struct Assets {
 const FIRST: [&str; 6] = ["tokens", "base", "buttons", "fields", "goods", "header"];
 const SHEETS: [&str; 2] = ["css/shop.css", "css/further.css"];
 /// The address of no file.
-pub const MISSING: &str = "/static/missing";
+const MISSING: &str = "/static/missing";
 
 static ASSETS: LazyLock<Assets> = LazyLock::new(Assets::load);
 
