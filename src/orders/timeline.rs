@@ -71,6 +71,22 @@ pub fn stops(p: &Page, order: &Order, ways: &[Way], calendar: &Calendar) -> Vec<
     stops
 }
 
+/// Where an order stands, in the shopper's words: the key of its text.
+#[must_use]
+pub fn word(state: LifeState) -> &'static str {
+    match state {
+        LifeState::ToConfirm => "stop-to-confirm",
+        LifeState::ToPack | LifeState::Packed => "stop-packing",
+        LifeState::Held => "stop-held",
+        LifeState::HandedOver => "stop-on-its-way",
+        LifeState::Ready => "stop-ready",
+        LifeState::Collected => "stop-arrived",
+        LifeState::Returned => "stop-returned",
+        LifeState::Cancelled => "stop-cancelled",
+        LifeState::Refunded => "stop-refunded",
+    }
+}
+
 fn on_its_way(p: &Page, order: &Order, ways: &[Way], calendar: &Calendar) -> Stop {
     let done = reached(order.life.state) > 0;
     let since = (order.life.state == LifeState::HandedOver).then_some(order.life.since);

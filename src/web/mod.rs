@@ -3,6 +3,7 @@
 pub mod buckets;
 pub mod seats;
 pub mod site;
+pub mod cookies;
 pub mod error;
 pub mod counter;
 pub mod peer;

@@ -14,10 +14,10 @@ use sqlx::PgPool;
 
 use crate::clock::Clock;
 use crate::db::sessions;
-use crate::web::Site;
+use crate::web::{Site, cookies};
 
 /// A state is worth something for a day after its last change, as the privacy page promises.
-const LIFE: TimeDelta = TimeDelta::hours(24);
+const LIFE: TimeDelta = TimeDelta::days(cookies::SESSION.days);
 /// Begins every state; the keys of before have no full stop.
 const MARK: &str = "1.";
 /// What a session of before is read for.
@@ -36,10 +36,8 @@ type State = HashMap<String, String>;
 #[must_use]
 pub fn middleware(site: &Site) -> SessionMiddleware<Store> {
     let store = Store { pool: site.ground.pool.clone(), clock: site.ground.clock.clone() };
-    // The __Host- prefix makes browsers refuse the cookie from other hosts and without https.
-    let name = if site.https() { "__Host-sid" } else { "sid" };
     SessionMiddleware::builder(store, Key::from(site.seal.key()))
-        .cookie_name(name.to_owned())
+        .cookie_name(cookies::SESSION.name(site).to_owned())
         .cookie_secure(site.https())
         .cookie_http_only(true)
         .cookie_same_site(SameSite::Lax)

@@ -50,15 +50,15 @@ async fn the_basket_counts_changes_and_empties() {
     let mut visitor = shop.visitor();
     put(&mut visitor, "en", "mountain-cheese", "2").await;
     put(&mut visitor, "en", "milk-chocolate", "1").await;
-    assert_eq!(visitor.texts(".count"), ["3 articles"]);
+    assert_eq!(visitor.texts(".count"), ["3 items"]);
     visitor.submit("quantity_1", &[("quantity_1", "5")]).await;
-    assert_eq!(visitor.texts(".count"), ["6 articles"]);
+    assert_eq!(visitor.texts(".count"), ["6 items"]);
     visitor.submit("quantity_1", &[("quantity_1", "many")]).await;
     assert_eq!((visitor.status, visitor.attribute("#quantity_1", "value").as_deref()), (422, Some("many")));
     visitor.get("/en/basket").await;
     visitor.submit("quantity_1", &[("remove", "1")]).await;
     visitor.submit("quantity_3", &[("quantity_3", "0")]).await;
-    assert!(visitor.body.contains("nothing in it yet"));
+    assert!(visitor.body.contains("Your basket is still empty"));
 }
 
 #[actix_web::test]

@@ -254,10 +254,10 @@ async fn a_server_that_hangs_refuses_or_is_gone_loses_no_mail_and_the_merchant_s
     let order = number(&order_as(&shop, "en", "home", HANS).await);
     for (tries, manner, code, words) in [
         (1, Manner::Silent, "mail_slow", "The mail server was too slow"),
-        (2, Manner::Answers("EHLO", "421 closing"), "mail_refused", "The mail server took no mails"),
-        (3, Manner::Answers("MAIL", "550 not you"), "mail_refused", "The mail server took no mails"),
-        (4, Manner::Answers("RCPT", "451 greylisted"), "mail_later", "wanted the mail another time"),
-        (5, Manner::Answers("DATA", "452 full"), "mail_later", "wanted the mail another time"),
+        (2, Manner::Answers("EHLO", "421 closing"), "mail_refused", "The mail server accepted no mails"),
+        (3, Manner::Answers("MAIL", "550 not you"), "mail_refused", "The mail server accepted no mails"),
+        (4, Manner::Answers("RCPT", "451 greylisted"), "mail_later", "asked to try again later"),
+        (5, Manner::Answers("DATA", "452 full"), "mail_later", "asked to try again later"),
         (6, Manner::Answers("EHLO", "no SMTP"), "mail_unreachable", "could not be reached"),
     ] {
         if tries > 1 {

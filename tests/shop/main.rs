@@ -10,6 +10,7 @@ mod carrier;
 mod catalogue;
 mod checkout;
 mod confirm;
+mod cookies;
 mod data;
 mod database;
 mod day;

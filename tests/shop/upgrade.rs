@@ -152,7 +152,7 @@ async fn a_shop_of_the_version_before_goes_on_where_it_was() {
     // The order that waited for Post is asked about again, and gets a code that no order before it had.
     let mut clerk = shop.clerk().await;
     clerk.get("/merchant/orders/M-10005").await;
-    assert!(clerk.body.contains("We ask again by ourselves: "), "{}", clerk.body);
+    assert!(clerk.body.contains("We ask again automatically: "), "{}", clerk.body);
     clerk.submit("ask", &[("ask", "1")]).await;
     let settled = shop.json("M-10005").await;
     assert_eq!(

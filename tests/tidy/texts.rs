@@ -55,6 +55,81 @@ fn no_german_text_has_an_eszett_and_no_text_is_empty() {
     }
 }
 
+/// What a strict editor would strike out: the wording, and why.
+const STRUCK: [(Lang, &[(&str, &str)]); 4] = [
+    (
+        Lang::De,
+        &[
+            ("von selbst", "a machine does it automatisch"),
+            (" ist keine:", "not valid is ungültig"),
+            ("Etikett ", "die Etikette"),
+        ],
+    ),
+    (
+        Lang::Fr,
+        &[
+            ("code postal", "numéro postal in Switzerland"),
+            ("de nous-mêmes", "automatiquement"),
+            ("que La Poste", "la Poste, within a sentence"),
+            ("une nouvelle User ID", "le User ID"),
+            ("la User ID", "le User ID"),
+        ],
+    ),
+    (
+        Lang::It,
+        &[
+            ("al giorno {", "al 12 dicembre"),
+            ("dal giorno {", "dal 12 dicembre"),
+            ("il giorno {", "il 12 dicembre"),
+            ("da soli", "automaticamente"),
+            ("la User ID", "lo User ID"),
+            ("un User ID", "uno User ID"),
+            ("Incolli ", "a shop says voi"),
+        ],
+    ),
+    (
+        Lang::En,
+        &[
+            ("by ourselves", "alone; a machine does it automatically"),
+            ("stands in", "is in"),
+            ("the sending", "the shipment"),
+            ("belongs into", "belongs in"),
+        ],
+    ),
+];
+
+#[test]
+fn texts_are_written_as_their_language_is_in_switzerland() {
+    for (lang, struck) in STRUCK {
+        for (number, line) in source(lang).lines().enumerate() {
+            let said = |what: &str| format!("{lang}, line {}: {what}: {line}", number + 1);
+            for (words, why) in struck {
+                assert!(!line.contains(words), "{}", said(why));
+            }
+            let Some((_, text)) = line.split_once(" = ") else { continue };
+            assert!(
+                !text.contains('\'') && !text.contains('"'),
+                "{}",
+                said("quotes and apostrophes are curly")
+            );
+            assert!(!text.contains("  "), "{}", said("two spaces"));
+            let clock = |before: &str| before.ends_with(|c: char| c.is_ascii_digit());
+            for (at, sign) in text.match_indices([':', ';', '!', '?']) {
+                let before = &text[..at];
+                if lang == Lang::Fr && !clock(before) {
+                    assert!(
+                        before.ends_with('\u{a0}'),
+                        "{}",
+                        said("French has a firm space before its signs")
+                    );
+                } else if lang != Lang::Fr {
+                    assert!(!before.ends_with(' '), "{}", said(&format!("no space before {sign}")));
+                }
+            }
+        }
+    }
+}
+
 /// Everything that looks like a key in the code and the templates.
 fn used() -> (BTreeSet<String>, Vec<String>) {
     let mut words = BTreeSet::new();

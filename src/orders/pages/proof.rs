@@ -10,10 +10,9 @@ use crate::clock::swiss;
 use crate::i18n::{Lang, dates};
 use crate::limit::{Grant, PROOF_ADDRESS, PROOF_ORDER};
 use crate::orders::card;
-use crate::orders::life::LifeState;
 use crate::orders::pages::browser;
 use crate::orders::personal::sight;
-use crate::orders::{Order, store};
+use crate::orders::{Order, store, timeline};
 use crate::web::{Answer, Error, FormState, OpenForm, Page, Visit, not_yet, page, see_other, unprocessable};
 
 /// The form: a postcode or an e-mail address.
@@ -83,18 +82,12 @@ pub async fn submit(
     Ok(see_other(&there))
 }
 
-/// The key of a state's name.
-#[must_use]
-pub fn life_key(state: LifeState) -> String {
-    format!("life-{}", state.code().replace('_', "-"))
-}
-
 fn view(p: Page, order: &Order, form: FormState) -> ProofView {
     ProofView {
         number: order.number.to_string(),
         placed: dates::full(p.lang, swiss(order.placed_at).date()),
         delivery: p.t(card::sign(order.delivery.kind()).1).into_owned(),
-        state: p.t(&life_key(order.life.state)).into_owned(),
+        state: p.t(timeline::word(order.life.state)).into_owned(),
         label: if order.email.is_some() { "field-proof" } else { "field-proof-postcode" },
         form,
         p,
@@ -109,7 +102,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         number: "M-10042".into(),
         placed: "24 November 2026".into(),
         delivery: p.t("delivery-pickpost").into_owned(),
-        state: p.t("life-collected").into_owned(),
+        state: p.t("stop-arrived").into_owned(),
         label: "field-proof",
         form,
         p: p.clone(),
