@@ -3,14 +3,14 @@
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, HeaderMap};
+use actix_web::http::header::{CONTENT_TYPE, HeaderMap};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{HttpResponse, ResponseError};
 use askama::Template;
 
 use crate::i18n::Lang;
-use crate::web::{Error, Page, Site, headers};
+use crate::web::{Error, Page, Site, headers, wants};
 
 #[derive(Template)]
 #[template(path = "error.html")]
@@ -113,10 +113,7 @@ fn speaks_for_itself<B>(answer: &ServiceResponse<B>) -> bool {
 
 fn language(request: &ServiceRequest) -> Lang {
     let named = request.path().get(1..3).filter(|_| request.path().get(3..4).is_none_or(|c| c == "/"));
-    named.and_then(Lang::parse).unwrap_or_else(|| {
-        let header = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        Lang::accepted(header.unwrap_or_default())
-    })
+    named.and_then(Lang::parse).unwrap_or_else(|| wants::language(request.headers()))
 }
 
 /// The key of the texts on the error page.

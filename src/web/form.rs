@@ -109,17 +109,23 @@ fn parse<T: DeserializeOwned>(request: &HttpRequest, body: &[u8], open: bool) ->
         return Err(Error::Unreadable);
     }
     let site = request.app_data::<Data<Site>>().ok_or(Error::NotFound)?;
-    let token: Token = serde_html_form::from_bytes(body).map_err(|_| Error::Unreadable)?;
+    let token: Token = pairs(body)?;
     if !csrf::holds(&request.get_session(), site, &token.csrf, open) {
         return Err(Error::Stale);
     }
-    serde_html_form::from_bytes(body).map_err(|_| Error::Unreadable)
+    pairs(body)
 }
 
-/// The same query with every parameter once: of several the last one counts, as if it had been typed over.
-fn once_each(query: &str) -> String {
+/// Reads the pairs of a form or of a query. What is no UTF-8, and no escape, is read as it can be.
+fn pairs<T: DeserializeOwned>(pairs: &[u8]) -> Result<T, Error> {
+    let read = serde_html_form::from_bytes(pairs);
+    read.or_else(|_| serde_html_form::from_str(&once_each(pairs))).map_err(|_| Error::Unreadable)
+}
+
+/// The same pairs with every name once: of several the last one counts, as if it had been typed over.
+fn once_each(text: &[u8]) -> String {
     let mut pairs: Vec<(Cow<'_, str>, Cow<'_, str>)> = Vec::new();
-    for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {
+    for (name, value) in url::form_urlencoded::parse(text) {
         pairs.retain(|(known, _)| *known != name);
         pairs.push((name, value));
     }
@@ -146,8 +152,6 @@ impl<T: DeserializeOwned> FromRequest for Query<T> {
     type Future = Ready<Result<Self, Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let query = request.query_string();
-        let read = serde_html_form::from_str(query).or_else(|_| serde_html_form::from_str(&once_each(query)));
-        ready(read.map(Self).map_err(|_| Error::Unreadable))
+        ready(pairs(request.query_string().as_bytes()).map(Self))
     }
 }

@@ -6,6 +6,8 @@ pub mod site;
 pub mod error;
 pub mod counter;
 pub mod peer;
+pub mod ways;
+pub mod wants;
 pub mod assets;
 pub mod frame;
 pub mod page;
@@ -31,6 +33,8 @@ pub mod headers;
 pub mod error_page;
 pub mod journal;
 pub mod door;
+pub mod lenient;
+pub mod listen;
 pub mod whole;
 
 // Beside the requests.
