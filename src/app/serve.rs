@@ -22,7 +22,8 @@ use crate::web::door::{self, Door};
 use crate::web::listen::{self, Manners};
 use crate::web::ways::{self, reading};
 use crate::web::{
-    Answer, Error, Site, assets, error_page, form, headers, journal, origin, outage, session, wants, whole,
+    Answer, Error, Site, assets, error_page, form, headers, in_place, journal, origin, outage, session,
+    wants, whole,
 };
 use crate::{about, basket, catalogue, checkout, merchant, orders};
 
@@ -103,6 +104,7 @@ impl Parts {
                     actix::scope("")
                         .wrap(session)
                         .wrap(from_fn(session::own))
+                        .wrap(from_fn(in_place::tell))
                         .wrap(from_fn(outage::watch))
                         .wrap(from_fn(origin::check))
                         .wrap(Compress::default())

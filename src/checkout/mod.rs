@@ -15,6 +15,7 @@ pub mod check_address;
 pub mod step;
 pub mod store;
 pub mod shown;
+pub mod seen;
 pub mod place;
 pub mod arrival;
 pub mod pages;
@@ -38,6 +39,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
     at("/{lang}/checkout/collector", read(collector::show), writing().to(collector::submit));
     at("/{lang}/checkout/payment", read(payment::show), writing().to(payment::submit));
     at("/{lang}/checkout/review", read(review::show), writing().to(review::submit));
+    cfg.route("/{lang}/checkout/review/goods", writing().to(pages::goods::submit));
     cfg.route("/{lang}/checkout", read(pages::start::show));
     address_help(cfg);
     location_search(cfg);

@@ -9,6 +9,7 @@ use crate::web::ways::{reading, writing};
 
 pub mod number;
 pub mod life;
+pub mod arrival;
 pub mod order;
 pub mod new_order;
 pub mod event;
@@ -40,6 +41,7 @@ pub mod history;
 pub mod timeline;
 pub mod pages;
 
+pub use arrival::Arrival;
 pub use card::DeliveryCard;
 pub use number::OrderNumber;
 pub use order::{Order, OrderLine};

@@ -36,13 +36,14 @@ pub mod door;
 pub mod lenient;
 pub mod listen;
 pub mod whole;
+pub mod in_place;
 
 // Beside the requests.
 pub mod jobs;
 
 pub use error::{Answer, Error};
 pub use field::FormState;
-pub use form::{Form, LargeForm, OpenForm, Query};
+pub use form::{Form, LargeForm, OpenForm, Query, TypedForm};
 pub use page::{Page, found, not_yet, page, see_other, unprocessable};
 pub use site::Site;
 pub use visit::Visit;

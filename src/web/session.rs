@@ -91,7 +91,8 @@ fn keep_own(request: &mut ServiceRequest, site: &Site) {
 }
 
 /// The `__Host-` prefix makes browsers refuse the cookie from other hosts and without https.
-fn name(site: &Site) -> &'static str {
+#[must_use]
+pub fn name(site: &Site) -> &'static str {
     if site.https() { "__Host-sid" } else { "sid" }
 }
 

@@ -5,6 +5,7 @@ mod support;
 
 mod address;
 mod chromium;
+mod forms;
 mod map;
 mod order;
 

@@ -7,7 +7,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::basket::Summary;
-use crate::checkout::arrival::{Inventory, arrive};
+use crate::checkout::arrival::{Inventory, arrive, moved_on};
 use crate::checkout::pages::last_point;
 use crate::checkout::{Checkout, Draft, Step};
 use crate::config::MapSettings;
@@ -74,7 +74,7 @@ pub async fn submit(
     Query(query): Query<PointQuery>,
     Form(form): Form<PointForm>,
 ) -> Answer {
-    let checkout = arrive(&visit, &inventory, Step::Point).await?;
+    let checkout = arrive(&visit, &inventory, Step::Point).await.map_err(moved_on)?;
     let (finder, index) = (checkout.finder(&visit), inventory.points.now());
     let last = last_point::read(&http, &visit);
     match finder.pick(&index, &form.choice) {
