@@ -87,3 +87,22 @@ async fn while_post_is_silent_nobody_promises_a_day() {
     visitor.get(&visitor.url.clone()).await;
     assert!(card(&visitor).contains("Arrives") && !card(&visitor).contains(unknown), "{}", card(&visitor));
 }
+
+#[actix_web::test]
+async fn a_point_that_closes_before_the_order_is_named_with_its_reason() {
+    let shop = Shop::open_with(&[("POST_LOCATIONS_LOOK", "0"), ("POST_LOCATIONS_EVERY", "off")]).await;
+    let mut visitor = shop.visitor();
+    walk(&mut visitor, "en", "pickpost", Until::Review).await;
+    let lines = visitor.texts(".address-card.is-delivery .lines").join(" ");
+    let closes = "update pickup_point p set record = jsonb_set(record, '{closed}', jsonb_build_object(
+                      'from', to_char(current_date - 1, 'YYYY-MM-DD'), 'until', to_char(current_date + 60, 'YYYY-MM-DD')))
+                  from checkout c where p.id = c.point_id";
+    sqlx::query(closes).execute(&mut shop.owner().await).await.expect("a change");
+    shop.shows_changed_points().await;
+    visitor.submit("idempotency_key", &[("place", "1")]).await;
+    assert_eq!(visitor.path(), "/en/checkout/point", "{}", visitor.body);
+    let problem = visitor.texts("#problems p").join(" ");
+    let (name, _) = problem.split_once(": ").expect("a name");
+    assert!(lines.starts_with(name) && problem.contains("Closed until"), "{problem}");
+    assert!(visitor.body.contains("This order has moved on"), "{}", visitor.body);
+}

@@ -95,6 +95,23 @@ async fn an_old_window_of_the_same_step_keeps_what_was_typed_and_shows_what_stan
 }
 
 #[actix_web::test]
+async fn an_old_list_of_points_says_what_has_changed() {
+    let shop = Shop::open().await;
+    let mut visitor = shop.visitor();
+    walk(&mut visitor, "en", "pickpost", Until::Point).await;
+    let token = choice(&visitor);
+    let old = Window::of(&visitor, "choice", &[("choice", &token)]);
+    visitor.get("/en/checkout/delivery").await;
+    visitor.submit("delivery", &[("delivery", "my_post_24")]).await;
+    old.send(&mut visitor).await;
+    assert_eq!((visitor.status, visitor.path()), (422, "/en/checkout/point"), "{}", visitor.body);
+    assert_eq!(meanwhile(&visitor), [("Delivery".to_owned(), "My Post 24".to_owned())]);
+    let token = choice(&visitor);
+    visitor.submit("choice", &[("choice", &token)]).await;
+    assert_eq!(visitor.path(), "/en/checkout/collector", "{}", visitor.body);
+}
+
+#[actix_web::test]
 async fn the_same_form_twice_is_one_and_goes_on() {
     let shop = Shop::open().await;
     let mut visitor = shop.visitor();
