@@ -15,8 +15,8 @@ pub struct Basket {
     pub id: Uuid,
     /// In the order in which they were put in.
     pub lines: Vec<BasketLine>,
-    /// Articles in it that the shelf no longer has.
-    pub gone: Vec<i16>,
+    /// Articles in it that the shelf no longer has, with their names where they are known.
+    pub gone: Vec<(i16, Option<String>)>,
 }
 
 /// So many of one article.
@@ -36,7 +36,7 @@ impl Basket {
         for (product, quantity) in quantities.iter().copied() {
             match shelf.get(lang, product).map(Arc::clone) {
                 Some(product) => basket.lines.push(BasketLine { product, quantity }),
-                None => basket.gone.push(product),
+                None => basket.gone.push((product, shelf.name_of_gone(lang, product).map(str::to_owned))),
             }
         }
         basket

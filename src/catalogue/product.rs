@@ -1,5 +1,6 @@
 //! An article of the shop, in one language.
 
+use crate::carrier::{Kind, Limits};
 use crate::money::{Rappen, VatRate};
 use crate::web::assets::asset;
 
@@ -118,9 +119,7 @@ impl Product {
     /// whole parcel, which the delivery step asks of `pickup`.
     #[must_use]
     pub fn fits_locker(&self) -> bool {
-        let mut sides = self.mm;
-        sides.sort_unstable();
-        self.weight_g <= 28_500 && sides.into_iter().zip([390, 600, 610]).all(|(side, limit)| side <= limit)
+        Limits::of(Kind::MyPost24).take(self.mm, self.weight_g)
     }
 
     /// The packed size in words: `110 × 35 × 30 cm`.

@@ -10,8 +10,8 @@ use crate::contact::{Email, Phone};
 use crate::i18n::Lang;
 use crate::label::IdentCode;
 use crate::money::{Rappen, VatRate, vat_by_rate};
-use crate::orders::OrderNumber;
 use crate::orders::life::LifeState;
+use crate::orders::{Arrival, OrderNumber};
 use crate::payments::{Payment, PaymentState};
 use crate::shipping::shipment::Freight;
 use crate::shipping::{Delivery, Journey, Parcel, UserIdState};
@@ -147,11 +147,15 @@ impl Order {
         Journey::of(calendar, swiss(self.begun_at()).date()).arrives.max(self.expected_on)
     }
 
-    /// The day on which its parcel is expected, as long as it is.
+    /// When its parcel is expected, as long as it is: by these days, while Post has what it needs.
     #[must_use]
-    pub fn awaited_on(&self) -> Option<NaiveDate> {
-        let awaited = self.life.state.is_here() || self.life.state == LifeState::HandedOver;
-        awaited.then_some(self.expected_on)
+    pub fn arrival(&self, calendar: &Calendar) -> Arrival {
+        match self.life.state {
+            LifeState::HandedOver => Arrival::On(self.expected(calendar)),
+            state if !state.is_here() => Arrival::Over,
+            _ if self.waits_for_post() => Arrival::Unknown,
+            _ => Arrival::On(self.expected(calendar)),
+        }
     }
 
     /// What the parcel weighs, without its packaging, in grams.

@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
 use std::sync::{LazyLock, OnceLock};
 
-use actix_web::http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
-};
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
 use actix_web::web::{Bytes, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use flate2::Compression;
@@ -15,8 +13,7 @@ use flate2::write::GzEncoder;
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 
-use crate::preference;
-use crate::web::{Answer, Error};
+use crate::web::{Answer, Error, wants};
 
 #[derive(RustEmbed)]
 #[folder = "static"]
@@ -66,23 +63,13 @@ pub async fn show(request: HttpRequest, name: Path<String>) -> Answer {
         return Ok(HttpResponse::NotModified().insert_header((CACHE_CONTROL, cache)).finish());
     }
     answer.insert_header((CONTENT_TYPE, asset.mime)).insert_header((VARY, "accept-encoding"));
-    Ok(match () {
-        () if !asset.is_text() => {
-            answer.insert_header((CONTENT_ENCODING, "identity")).body(asset.body.clone())
-        }
-        () if accepts(&request, "br") => answer.insert_header((CONTENT_ENCODING, "br")).body(asset.brotli()),
-        () if accepts(&request, "gzip") => {
-            answer.insert_header((CONTENT_ENCODING, "gzip")).body(asset.gzip())
-        }
-        () => answer.insert_header((CONTENT_ENCODING, "identity")).body(asset.body.clone()),
-    })
-}
-
-/// Whether the browser takes an answer in this coding.
-#[must_use]
-pub fn accepts(request: &HttpRequest, coding: &str) -> bool {
-    let accepted = request.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
-    accepted.is_some_and(|accepted| preference::accepts(accepted, coding))
+    let chosen = wants::coding(request.headers(), &["br", "gzip"]).filter(|_| asset.is_text());
+    let body = match chosen {
+        Some("br") => asset.brotli(),
+        Some(_) => asset.gzip(),
+        None => asset.body.clone(),
+    };
+    Ok(answer.insert_header((CONTENT_ENCODING, chosen.unwrap_or("identity"))).body(body))
 }
 
 impl Assets {

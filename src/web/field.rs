@@ -11,6 +11,8 @@ pub struct FormState {
     pub problems: Vec<Problem>,
     /// Where what was typed belongs instead, if it belongs somewhere else: the address, and the key of its words.
     pub elsewhere: Option<(String, &'static str)>,
+    /// What another window has changed since the page was made: what it is, and how it stands now.
+    pub meanwhile: Vec<(String, String)>,
 }
 
 /// One message, at one field.
@@ -26,7 +28,13 @@ impl FormState {
     /// A form with these values and nothing wrong yet.
     #[must_use]
     pub fn new(values: Vec<(&'static str, String)>) -> Self {
-        Self { values, problems: Vec::new(), elsewhere: None }
+        Self { values, ..Self::default() }
+    }
+
+    /// Puts something beside what was typed.
+    pub fn carry(&mut self, name: &'static str, value: String) {
+        self.values.retain(|(known, _)| *known != name);
+        self.values.push((name, value));
     }
 
     /// What stands in a field.
@@ -63,10 +71,10 @@ impl FormState {
         self.problems.push(Problem { field, message: message.into() });
     }
 
-    /// Whether something is wrong.
+    /// Whether the reader has to look at something before the form is sent again.
     #[must_use]
     pub fn has_problems(&self) -> bool {
-        !self.problems.is_empty()
+        !self.problems.is_empty() || !self.meanwhile.is_empty()
     }
 }
 

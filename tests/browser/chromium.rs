@@ -266,12 +266,13 @@ impl Tab {
 
     /// Marks the page that is about to go.
     async fn leave(&mut self) {
-        self.evaluate("window.leaving = true").await;
+        // A refused form comes back in the place of the page, in the same window.
+        self.evaluate("window.leaving = document.body.leaving = true").await;
     }
 
     async fn arrive(&mut self) {
         for _ in 0..400 {
-            let ready = "!window.leaving && document.readyState === 'complete'";
+            let ready = "!(window.leaving && document.body?.leaving) && document.readyState === 'complete'";
             if self.says_yes(ready).await {
                 return;
             }

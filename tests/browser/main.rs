@@ -8,6 +8,7 @@ mod chromium;
 mod label;
 mod eyes;
 mod large;
+mod forms;
 mod map;
 mod order;
 mod weight;

@@ -371,6 +371,8 @@ async fn every_mail_of_every_kind_can_be_read_in_four_languages() {
         sender: Sender::sample(),
         merchant: Sender::sample().email,
         url: shop.url.parse().expect("an address"),
+        points: Default::default(),
+        calendar: Default::default(),
     };
     for delivery in ["home", "other", "pickpost", "my_post_24"] {
         let number = number(&order_as(&shop, "de", delivery, HANS).await);
@@ -628,8 +630,9 @@ async fn even_the_most_talkative_log_of_mails_names_nobody() {
         .expect("the database")
         .expect("the order");
     let sender = Sender::sample();
-    let writer =
-        Writer { merchant: sender.email.clone(), sender, url: shop.url.parse().expect("an address") };
+    let (merchant, url) = (sender.email.clone(), shop.url.parse().expect("an address"));
+    let (points, calendar) = Default::default();
+    let writer = Writer { merchant, sender, url, points, calendar };
     let mail = Mail {
         id: Uuid::from_u128(7),
         kind: MailKind::Confirmed,

@@ -15,8 +15,9 @@ use crate::i18n::{Lang, dates};
 use crate::pickup::Kind;
 use crate::post::Carrier;
 use crate::shipping::{DeliveryKind, Offer};
+use crate::web::page::render;
 use crate::web::steps::StepLink;
-use crate::web::{Answer, Form, FormState, Page, Visit, limit, page, unprocessable};
+use crate::web::{Answer, FormState, Page, TypedForm, Visit, limit, page, unprocessable};
 
 /// The form: the kind, and the other address for `other`.
 #[derive(Debug, Default, Deserialize)]
@@ -61,6 +62,7 @@ pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
     let chosen = checkout.draft.delivery.map_or("", DeliveryKind::code);
     let other = AddressForm::of(checkout.draft.other.as_deref(), None, None);
     let mut form = other.state(vec![("delivery", chosen.to_owned())]);
+    form.carry("version", checkout.version(&visit));
     if checkout.draft.other.is_some() && !checkout.draft.has_other() {
         other.parse(visit.lang(), Whose::Anybody, &mut form);
     }
@@ -78,10 +80,15 @@ pub async fn submit(
     visit: Visit,
     inventory: Inventory,
     carrier: Data<Carrier>,
-    Form(form): Form<DeliveryForm>,
+    typed: TypedForm<DeliveryForm>,
 ) -> Answer {
-    let checkout = arrive(&visit, &inventory, Step::Delivery).await?;
+    let form = &typed.form;
     let mut state = form.other.state(vec![("delivery", form.delivery.clone())]);
+    let again = typed.again(visit.lang(), &mut state);
+    let checkout = arrive(&visit, &inventory, Step::Delivery).await.map_err(|error| typed.lost(error))?;
+    if let Some(status) = again {
+        return render(status, &view(&visit, &checkout, &inventory, state));
+    }
     let offer = DeliveryKind::parse(&form.delivery)
         .and_then(|kind| checkout.offers.iter().find(|offer| offer.kind == kind));
     let Some(offer) = offer else {
@@ -99,12 +106,17 @@ pub async fn submit(
             checkout.remember(&visit, &state, &form.other).await?;
             return unprocessable(&view(&visit, &checkout, &inventory, state));
         };
-        let asked = limit::help(&visit).is_ok().then_some(carrier.get_ref());
-        draft.hint = check_address::hint(asked, &draft, About::Other, &address).await;
         draft.other = Some(address);
     }
     draft.begun = None;
     change_kind(&mut draft, offer.kind);
+    if checkout.has_moved(&visit, &inventory, (&typed.version, &draft), &mut state) {
+        return unprocessable(&view(&visit, &checkout, &inventory, state));
+    }
+    if let Some(address) = draft.other.clone().filter(|_| offer.kind == DeliveryKind::Other) {
+        let asked = limit::help(&visit).is_ok().then_some(carrier.get_ref());
+        draft.hint = check_address::hint(asked, &checkout.draft, About::Other, &address).await;
+    }
     checkout.save(&visit, &inventory, &draft).await
 }
 

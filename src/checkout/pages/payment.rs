@@ -13,8 +13,9 @@ use crate::payments::payment::{ACCEPTED_CARD, CardAnswer, DECLINED_CARD, charge}
 use crate::pickup::Kind;
 use crate::pickup::finder::PointQuery;
 use crate::shipping::Mandate;
+use crate::web::page::render;
 use crate::web::steps::StepLink;
-use crate::web::{Answer, Form, FormState, Page, Visit, page, unprocessable};
+use crate::web::{Answer, FormState, Page, TypedForm, Visit, page, unprocessable};
 
 /// The form. The card number is looked at once and never kept.
 #[derive(Default, Deserialize)]
@@ -53,7 +54,8 @@ struct PaymentView {
 pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
     let checkout = arrive(&visit, &inventory, Step::Payment).await?;
     let chosen = checkout.draft.payment.as_ref().map_or("", Payment::code);
-    let form = FormState::new(vec![("payment", chosen.to_owned())]);
+    let version = checkout.version(&visit);
+    let form = FormState::new(vec![("payment", chosen.to_owned()), ("version", version)]);
     page(&view(&visit, &checkout, form).await?)
 }
 
@@ -61,13 +63,21 @@ pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
 ///
 /// # Errors
 /// When the database fails, or another tab was quicker.
-pub async fn submit(visit: Visit, inventory: Inventory, Form(form): Form<PaymentForm>) -> Answer {
-    let arrival = take(&visit, &inventory, Step::Payment).await?;
+pub async fn submit(visit: Visit, inventory: Inventory, typed: TypedForm<PaymentForm>) -> Answer {
+    let form = &typed.form;
     let mut state = FormState::new(vec![("payment", form.payment.clone())]);
+    if let Some(status) = typed.again(visit.lang(), &mut state) {
+        let checkout = arrive(&visit, &inventory, Step::Payment).await.map_err(|error| typed.lost(error))?;
+        return render(status, &view(&visit, &checkout, state).await?);
+    }
+    let arrival = take(&visit, &inventory, Step::Payment).await?;
     let Some(payment) = form.parse(&visit.page, &mut state) else {
         return unprocessable(&view(&visit, &arrival.look_into(&visit).await?, state).await?);
     };
     let draft = Draft { payment: Some(payment), ..arrival.draft.clone() };
+    if arrival.has_moved(&visit, (&typed.version, &draft), &mut state) {
+        return unprocessable(&view(&visit, &arrival.look_into(&visit).await?, state).await?);
+    }
     arrival.save(&visit, &draft).await
 }
 

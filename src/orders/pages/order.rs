@@ -21,6 +21,7 @@ use crate::orders::timeline::{Stop, stops};
 use crate::orders::watch::watcher::{POINT_CLOSED, POINT_GONE};
 use crate::orders::{DeliveryCard, Order, store};
 use crate::payments::{Payment, PaymentState};
+use crate::pickup::{Point, Points};
 use crate::shipping::places::store::{self as place_store, Place};
 use crate::shipping::recipient::name2;
 use crate::shipping::tracking::store::{self as tracking_store, Way};
@@ -88,6 +89,7 @@ pub async fn show(
     visit: Visit,
     http: HttpRequest,
     sender: Data<Sender>,
+    points: Data<Points>,
     path: Path<(String, String)>,
 ) -> Answer {
     let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
@@ -103,14 +105,15 @@ pub async fn show(
     let ways = tracking_store::ways(visit.lines(), order.id).await?;
     let places = place_store::of(visit.lines(), order.id).await?;
     let calendar = visit.site.ground.calendar.clone();
-    page(&view(visit.page, (&order, next, &ways, &places), mine, (&sender, &calendar))?)
+    let point = order.delivery.point().and_then(|point| points.get(point.id.as_str()));
+    page(&view(visit.page, (&order, next, &ways, &places), mine, (&sender, &calendar, point.as_deref()))?)
 }
 
 fn view(
     p: Page,
     (order, next, ways, places): (&Order, Option<Next>, &[Way], &[Place]),
     mine: Mine,
-    (sender, calendar): (&Sender, &Calendar),
+    (sender, calendar, point): (&Sender, &Calendar, Option<&Point>),
 ) -> Result<OrderView, Error> {
     let pickup = order.delivery.pickup();
     let part = match order.payment {
@@ -141,7 +144,7 @@ fn view(
         cancel: order.life.state.is_here().then(|| p.href(&format!("/orders/{}/cancel", order.token))),
         delivery: with_the_one_before(
             &p,
-            DeliveryCard::of(&p, &order.delivery, order.awaited_on().map(|_| order.expected(calendar))),
+            DeliveryCard::of(&p, &order.delivery, order.arrival(calendar), point),
             places,
         ),
         name2: known.map(name2),

@@ -88,10 +88,10 @@ pub async fn submit(
     browser::demand(&visit, &order)?;
     let redirector = redirector(&visit, &held);
     let pick = |order: &Order, version: i32| {
-        let shelf = held.0.now();
+        let (shelf, points) = (held.0.now(), held.1.now());
         let at = at(&visit, order, &shelf);
-        let point = order.finder(&at, version).pick(&held.1.now(), &form.choice)?;
-        Ok(PointCopy::of(&point, held.1.as_of()))
+        let point = order.finder(&at, version).pick(&points, &form.choice)?;
+        Ok(PointCopy::of(&point, points.as_of()))
     };
     let ask = async || limit::take(&visit, &ASK_POST).await;
     let chosen = choose(&redirector, &order, &Actor::Shopper, pick, ask).await?;

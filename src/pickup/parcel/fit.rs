@@ -1,5 +1,7 @@
 //! Whether a point takes a parcel, and if not, why.
 
+use crate::carrier::Limits;
+use crate::carrier::limits::packed;
 use crate::pickup::Kind;
 use crate::pickup::parcel::Misfit;
 use crate::pickup::parcel::packing::packs;
@@ -24,34 +26,15 @@ pub struct Item {
     pub quantity: i32,
 }
 
-struct Limits {
-    mm: [i32; 3],
-    grams: i64,
-}
-
-/// The standard parcel: 100 x 60 x 60 cm, 30 kg (post.ch, "PostPac Priority").
-const PICK_POST: Limits = Limits { mm: [600, 600, 1000], grams: 30_000 };
-/// An assumption, and named as one: Post publishes no figure for its terminals. 60 x 39 x 61 cm in any
-/// orientation, 30 kg (docs/decisions/0004-where-post-is-silent.md).
-const MY_POST_24: Limits = Limits { mm: [390, 600, 610], grams: 30_000 };
-
 /// What a carton around several articles takes of every side: two walls of 5 mm.
 const CARTON: i32 = 10;
-
-/// Packaging adds a twentieth to the weight.
-const fn packed(grams: i64) -> i64 {
-    grams + grams / 20
-}
 
 /// Whether points of this kind take the parcel.
 ///
 /// # Errors
 /// The first reason why not.
 pub fn fit(parcel: &Parcel, kind: Kind) -> Result<(), Misfit> {
-    let limits = match kind {
-        Kind::PickPost => PICK_POST,
-        Kind::MyPost24 => MY_POST_24,
-    };
+    let limits = Limits::of(kind);
     for item in &parcel.items {
         let mut sides = item.mm;
         sides.sort_unstable();
