@@ -125,6 +125,7 @@ fault-form = Bitte prüfen: { $field }
 fault-form-postcode = Die Postleitzahl hat vier Ziffern, zum Beispiel 8001
 fault-form-email = So sieht eine E-Mail-Adresse aus: name@example.ch
 fault-form-phone = So sieht eine Telefonnummer aus: 079 123 45 67
+fault-landline = Eine SMS kommt nur auf einer Mobilnummer an (074 bis 079): Bitte geben Sie eine an, oder wählen Sie E-Mail
 fault-form-country = Wir liefern in die Schweiz und nach Liechtenstein
 fault-too-long = Höchstens { $max } Zeichen, so breit ist eine Zeile der Etikette
 fault-character = Das Zeichen { $character } kann auf der Etikette nicht gedruckt werden

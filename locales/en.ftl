@@ -125,6 +125,7 @@ fault-form = Please check: { $field }
 fault-form-postcode = A postcode has four digits, such as 8001
 fault-form-email = An e-mail address looks like this: name@example.ch
 fault-form-phone = A phone number looks like this: 079 123 45 67
+fault-landline = A text message reaches mobile numbers only (074 to 079): enter one, or choose e-mail
 fault-form-country = We deliver to Switzerland and Liechtenstein
 fault-too-long = At most { $max } characters, the width of a line on the label
 fault-character = The character { $character } cannot be printed on the label

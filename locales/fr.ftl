@@ -125,6 +125,7 @@ fault-form = À vérifier : { $field }
 fault-form-postcode = Le numéro postal a quatre chiffres, par exemple 1003
 fault-form-email = Une adresse e-mail a cette forme : nom@example.ch
 fault-form-phone = Un numéro a cette forme : 079 123 45 67
+fault-landline = Un SMS n’arrive que sur un numéro de mobile (074 à 079) : indiquez-en un, ou choisissez l’e-mail
 fault-form-country = Nous livrons en Suisse et au Liechtenstein
 fault-too-long = Au plus { $max } caractères, la largeur d’une ligne de l’étiquette
 fault-character = Le caractère { $character } ne peut pas être imprimé sur l’étiquette

@@ -125,6 +125,7 @@ fault-form = Da verificare: { $field }
 fault-form-postcode = Il numero postale ha quattro cifre, per esempio 6900
 fault-form-email = Un indirizzo e-mail ha questa forma: nome@example.ch
 fault-form-phone = Un numero ha questa forma: 079 123 45 67
+fault-landline = Un SMS arriva solo a un numero di cellulare (da 074 a 079): indicatene uno, o scegliete l’e-mail
 fault-form-country = Consegniamo in Svizzera e nel Liechtenstein
 fault-too-long = Al massimo { $max } caratteri, la larghezza di una riga dell’etichetta
 fault-character = Il carattere { $character } non può essere stampato sull’etichetta

@@ -7,6 +7,7 @@ pub mod trace;
 pub mod seal;
 pub mod preference;
 pub mod money;
+pub mod pasted;
 pub mod keyword;
 pub mod line;
 pub mod contact;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::address::{Address, Country, Party, Person, Postcode, Title};
 use crate::keyword::{self, Keyword};
 use crate::line::{Fault, Line};
+use crate::pasted;
 
 /// The fields as somebody wrote them, or as a row has them; what is missing is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,7 +65,7 @@ impl Fields {
         let house_number = kept(&mut faults, "house_number", Line::optional(&self.house_number));
         let extra = kept(&mut faults, "address_extra", Line::optional(&self.address_extra));
         // Older forms and outside callers may leave the country out: the shop is Swiss.
-        let country = if self.country.trim().is_empty() { "CH" } else { &self.country };
+        let country = if is_blank(&self.country) { "CH" } else { &self.country };
         let country = kept(&mut faults, "country", Country::parse(country));
         let address = || {
             Some(Address {
@@ -86,7 +87,7 @@ impl Fields {
             Whose::Anybody => kept(faults, "company", Line::optional(&self.company))?,
             Whose::APerson => None,
         };
-        let nobody = self.first_name.trim().is_empty() && self.last_name.trim().is_empty();
+        let nobody = is_blank(&self.first_name) && is_blank(&self.last_name);
         if let (Some(company), true) = (&company, nobody) {
             return Some(Party::Company(company.clone(), None));
         }
@@ -138,6 +139,10 @@ impl From<&Address> for Fields {
     }
 }
 
+fn is_blank(typed: &str) -> bool {
+    pasted::clean(typed).is_empty()
+}
+
 /// A parsed value, or a note of what is wrong with it.
 fn kept<T>(
     faults: &mut Vec<(&'static str, Fault)>,
@@ -151,7 +156,7 @@ fn kept<T>(
 fn completed(fields: &[(&'static str, &str)]) -> Option<(&'static str, Keyword)> {
     let mut read = String::new();
     fields.iter().find_map(|(field, text)| {
-        read.push_str(text);
+        read.push_str(&pasted::clean(text));
         let found = keyword::find(&read);
         read.push(' ');
         found.map(|keyword| (*field, keyword))

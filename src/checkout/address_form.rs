@@ -8,6 +8,7 @@ use crate::contact::{Email, Phone};
 use crate::i18n::Lang;
 use crate::keyword::Keyword;
 use crate::line::Fault;
+use crate::pasted;
 use crate::web::FormState;
 
 /// The fields as they were typed. What is missing in the request is an empty field.
@@ -26,11 +27,11 @@ pub struct AddressForm {
 impl AddressForm {
     /// The fields with what is known already.
     #[must_use]
-    pub fn of(address: Option<&Address>, email: Option<&str>, phone: Option<&str>) -> Self {
+    pub fn of(address: Option<&Address>, email: Option<&Email>, phone: Option<&Phone>) -> Self {
         Self {
             fields: address.map_or_else(in_switzerland, Fields::from),
-            email: email.unwrap_or_default().to_owned(),
-            phone: phone.unwrap_or_default().to_owned(),
+            email: email.map(Email::readable).unwrap_or_default(),
+            phone: phone.map(|phone| phone.as_str().to_owned()).unwrap_or_default(),
         }
     }
 
@@ -73,8 +74,8 @@ impl AddressForm {
     /// any shop, so whoever types it is led on instead of being refused. The search begins at the place that was typed.
     fn points(&self, lang: Lang, keyword: Keyword) -> String {
         let kind = Kind::from(keyword).code();
-        let place = printable(&format!("{} {}", self.fields.postcode.trim(), self.fields.town.trim()));
-        let pairs = [("q", place.trim()), ("kind", kind)];
+        let place = pasted::clean(&printable(&format!("{} {}", self.fields.postcode, self.fields.town)));
+        let pairs = [("q", &*place), ("kind", kind)];
         let query = serde_html_form::to_string(pairs).unwrap_or_default();
         format!("/{lang}/checkout/point?{query}")
     }

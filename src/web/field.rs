@@ -2,6 +2,7 @@
 
 use crate::i18n::{Lang, Value, text, text_with};
 use crate::line::Fault;
+use crate::pasted;
 
 /// The state of one form: typed values by field name, and the messages beside them.
 #[derive(Clone, Debug, Default)]
@@ -78,8 +79,11 @@ fn message(lang: Lang, field: &str, fault: Fault) -> String {
         Fault::Missing => own_or(lang, field, "missing", || named("fault-missing")),
         Fault::Form => own_or(lang, field, "form", || named("fault-form")),
         Fault::TooLong(max) => text_with(lang, "fault-too-long", &[("max", max.into())]),
-        Fault::Character(c) if c.is_control() => text(lang, "fault-control-character").into_owned(),
-        Fault::Character(c) => text_with(lang, "fault-character", &[("character", c.to_string().into())]),
+        Fault::Character(c) => match pasted::shown(c) {
+            Some(shown) => text_with(lang, "fault-character", &[("character", shown.into_owned().into())]),
+            None => text(lang, "fault-control-character").into_owned(),
+        },
+        Fault::Landline => text(lang, "fault-landline").into_owned(),
         Fault::PickUpKeyword(_) => text(lang, "fault-pick-up-keyword").into_owned(),
     }
 }

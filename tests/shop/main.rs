@@ -33,6 +33,7 @@ mod orders;
 mod outage;
 mod own_addresses;
 mod pages;
+mod pasted;
 mod payments;
 mod points;
 mod races;

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use crate::basket::{Basket, BasketLine, Summary, store};
 use crate::catalogue::Goods;
 use crate::i18n::Lang;
+use crate::pasted;
 use crate::web::{Answer, Form, FormState, Page, Visit, page, see_other, unprocessable};
 
 /// The form: `quantity_<product>` for every line, or `remove` with one product.
@@ -81,7 +82,7 @@ async fn load(visit: &Visit, goods: &Goods) -> Result<Basket, crate::web::Error>
 
 /// A typed quantity, if it is one and there are as many.
 fn quantity(typed: &str, line: &BasketLine) -> Option<i32> {
-    let quantity: i32 = typed.trim().parse().ok()?;
+    let quantity: i32 = pasted::clean(typed).parse().ok()?;
     let known = (0..=99).contains(&quantity);
     (known && (quantity <= line.product.stock || quantity <= line.quantity)).then_some(quantity)
 }

@@ -34,8 +34,8 @@ pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
     let known = checkout.draft.billing.as_ref();
     let form = AddressForm::of(
         known.map(|billing| &*billing.address),
-        known.map(|billing| billing.email.as_str()),
-        known.and_then(|billing| billing.phone.as_ref()).map(crate::contact::Phone::as_str),
+        known.map(|billing| &billing.email),
+        known.and_then(|billing| billing.phone.as_ref()),
     );
     let form = match (known, &checkout.draft.begun) {
         (None, Some(begun)) => begun.clone(),

@@ -150,7 +150,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     };
     let mut wrong = AddressForm::default().state(Vec::new());
     CollectorForm::default().parse(&p, &mut wrong);
-    let filled = AddressForm::of(None, Some("hans.muster@example.ch"), None);
+    let filled = AddressForm::of(None, None, None);
     [
         ("collector", view(filled.state(vec![("notify", "email".into())]), false).render()),
         ("collector-wrong", view(wrong, true).render()),

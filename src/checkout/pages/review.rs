@@ -317,7 +317,7 @@ fn view(visit: &Visit, checkout: &Checkout, order: &NewOrder, shown: String) -> 
 
 fn contact(order: &NewOrder) -> Vec<String> {
     let phone = order.phone.as_ref().map(|phone| phone.as_str().to_owned());
-    [order.email.as_str().to_owned()].into_iter().chain(phone).collect()
+    [order.email.readable()].into_iter().chain(phone).collect()
 }
 
 /// The page as it can look, for the test over all pages.
