@@ -100,6 +100,26 @@ impl Fields {
         })
     }
 
+    /// Postcode and town the right way round, where they were typed into each other's fields or both into one.
+    #[must_use]
+    pub fn swapped(&self) -> Option<Self> {
+        let (postcode, town) = (pasted::clean(&self.postcode), pasted::clean(&self.town));
+        if Postcode::parse(&postcode).is_ok() {
+            return None;
+        }
+        let typed = if let Some(code) = code_in(&town) {
+            (code, &town, &postcode)
+        } else {
+            (code_in(&postcode)?, &postcode, &town)
+        };
+        let (code, with_code, other) = typed;
+        let rest = with_code.replacen(&code, " ", 1);
+        let rest = pasted::clean(pasted::without_prefix(rest.trim(), &["CH-", "LI-", "FL-"]));
+        let named = |text: &String| text.chars().filter(|c| c.is_alphabetic()).count() > 1;
+        let town = [rest, other.clone()].into_iter().find(named)?;
+        Some(Self { postcode: code, town, ..self.clone() })
+    }
+
     /// The keyword of a pick-up point in the lines as they would be printed, and the field at which it is complete. Small
     /// labels leave the person of a company or the extra line out: then what stood around them are neighbours.
     #[must_use]
@@ -139,6 +159,13 @@ impl From<&Address> for Fields {
     }
 }
 
+/// The one word of four digits in a text.
+fn code_in(clean: &str) -> Option<String> {
+    let words = clean.split(|c: char| !c.is_alphanumeric());
+    let mut codes = words.filter(|word| word.len() == 4 && Postcode::parse(word).is_ok());
+    codes.next().filter(|_| codes.next().is_none()).map(ToOwned::to_owned)
+}
+
 fn is_blank(typed: &str) -> bool {
     pasted::clean(typed).is_empty()
 }
@@ -161,4 +188,34 @@ fn completed(fields: &[(&'static str, &str)]) -> Option<(&'static str, Keyword)>
         read.push(' ');
         found.map(|keyword| (*field, keyword))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Fields;
+
+    #[test]
+    fn a_postcode_in_the_wrong_field_is_found() {
+        let swapped = |postcode: &str, town: &str| {
+            let fields = Fields { postcode: postcode.into(), town: town.into(), ..Fields::default() };
+            fields.swapped().map(|fields| format!("{}|{}", fields.postcode, fields.town))
+        };
+        for (postcode, town) in [
+            ("Zürich", "8001"),
+            ("", "8001 Zürich"),
+            ("8001 Zürich", ""),
+            ("Zürich", "8001 Zürich"),
+            ("8001 Zürich", "Zürich"),
+            ("Zürich", "CH-8001"),
+            ("CH-8001 Zürich", ""),
+            ("\u{feff}Zürich", "８００１\u{200b}"),
+        ] {
+            assert_eq!(swapped(postcode, town).as_deref(), Some("8001|Zürich"), "{postcode} | {town}");
+        }
+        for (postcode, town) in
+            [("8001", "Zürich"), ("800", "Zürich"), ("", ""), ("Zürich", "Bern"), ("", "8001")]
+        {
+            assert_eq!(swapped(postcode, town), None, "{postcode} | {town}");
+        }
+    }
 }

@@ -22,6 +22,9 @@ pub struct AddressForm {
     pub email: String,
     /// By telephone.
     pub phone: String,
+    /// The button that puts postcode and town the right way round.
+    #[serde(skip_serializing)]
+    swap: String,
 }
 
 impl AddressForm {
@@ -32,6 +35,7 @@ impl AddressForm {
             fields: address.map_or_else(in_switzerland, Fields::from),
             email: email.map(Email::readable).unwrap_or_default(),
             phone: phone.map(|phone| phone.as_str().to_owned()).unwrap_or_default(),
+            swap: String::new(),
         }
     }
 
@@ -46,7 +50,21 @@ impl AddressForm {
     /// The address, or the messages at its fields.
     pub fn parse(&self, lang: Lang, whose: Whose, state: &mut FormState) -> Option<OwnAddress> {
         self.lead_to_points(lang, whose, state);
-        match self.fields.address(whose) {
+        let swapped = self.fields.swapped();
+        let fields = match &swapped {
+            Some(swapped) if !self.swap.is_empty() => {
+                state.put("postcode", &swapped.postcode);
+                state.put("town", &swapped.town);
+                swapped
+            }
+            Some(swapped) => {
+                let both = format!("{} {}", swapped.postcode, swapped.town);
+                state.swap = Some(lang.x("address-swap", both));
+                &self.fields
+            }
+            None => &self.fields,
+        };
+        match fields.address(whose) {
             // What speaks against it stands at its field already.
             Ok(address) => OwnAddress::of(address).ok(),
             Err(faults) => {
@@ -99,7 +117,7 @@ impl AddressForm {
             country: printable(country),
             ..Fields::default()
         };
-        Self { fields, email: printable(&self.email), phone: printable(&self.phone) }
+        Self { fields, email: printable(&self.email), phone: printable(&self.phone), swap: String::new() }
     }
 
     /// The e-mail address.

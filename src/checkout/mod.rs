@@ -7,6 +7,7 @@ use actix_web::web::{ServiceConfig, post, scope};
 use crate::web::outage::{read, reading};
 
 pub mod address_form;
+pub mod plausible;
 pub mod hint;
 pub mod draft;
 pub mod collector_form;

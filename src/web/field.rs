@@ -12,6 +12,8 @@ pub struct FormState {
     pub problems: Vec<Problem>,
     /// Where what was typed belongs instead, if it belongs somewhere else: the address, and the key of its words.
     pub elsewhere: Option<(String, &'static str)>,
+    /// The words of the button that puts postcode and town the right way round, where they are not.
+    pub swap: Option<String>,
 }
 
 /// One message, at one field.
@@ -27,7 +29,13 @@ impl FormState {
     /// A form with these values and nothing wrong yet.
     #[must_use]
     pub fn new(values: Vec<(&'static str, String)>) -> Self {
-        Self { values, problems: Vec::new(), elsewhere: None }
+        Self { values, ..Self::default() }
+    }
+
+    /// Puts something else into a field.
+    pub fn put(&mut self, field: &'static str, value: &str) {
+        self.values.retain(|(name, _)| *name != field);
+        self.values.push((field, value.to_owned()));
     }
 
     /// What stands in a field.

@@ -35,6 +35,7 @@ mod own_addresses;
 mod pages;
 mod pasted;
 mod payments;
+mod plausible;
 mod points;
 mod races;
 mod real_points;
