@@ -282,6 +282,7 @@ point-found-near = { $n ->
     [one] { $n } Stelle im Umkreis von { $reach } um { $x }, die nächste zuerst. Insgesamt { $all }.
    *[other] { $n } Stellen im Umkreis von { $reach } um { $x }, die nächste zuerst. Insgesamt { $all }.
  }
+point-found-page = Stellen { $from } bis { $to } von { $n }, nach Distanz ab { $x } geordnet
 point-street-unknown = Diese Strasse kennen wir nicht: gemessen ab der Mitte von { $x }.
 point-postcode-unknown = Die Postleitzahl { $x } kennen wir nicht; gemessen ab { $y }.
 point-nowhere = Die Liste der Abholstellen ist gerade nicht verfügbar.

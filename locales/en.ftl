@@ -282,6 +282,7 @@ point-found-near = { $n ->
     [one] { $n } point within { $reach } of { $x }, nearest first. { $all } in all.
    *[other] { $n } points within { $reach } of { $x }, nearest first. { $all } in all.
  }
+point-found-page = Points { $from } to { $to } of { $n }, nearest to { $x } first
 point-street-unknown = We do not know this street: measured from the centre of { $x }.
 point-postcode-unknown = We do not know the postcode { $x }; measured from { $y }.
 point-nowhere = The pick-up points are not available at the moment.

@@ -282,6 +282,7 @@ point-found-near = { $n ->
     [one] { $x } : { $n } point dans un rayon de { $reach }. { $all } en tout.
    *[other] { $x } : { $n } points dans un rayon de { $reach }, le plus proche d’abord. { $all } en tout.
  }
+point-found-page = Points { $from } à { $to } sur { $n }, par distance depuis { $x }
 point-street-unknown = Nous ne connaissons pas cette rue : distances depuis { $x } (centre).
 point-postcode-unknown = Nous ne connaissons pas le numéro postal { $x } ; distances depuis { $y }.
 point-nowhere = Les points de retrait ne sont pas disponibles en ce moment.

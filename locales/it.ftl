@@ -282,6 +282,7 @@ point-found-near = { $n ->
     [one] { $n } punto nel raggio di { $reach } da { $x }, prima il più vicino. { $all } in tutto.
    *[other] { $n } punti nel raggio di { $reach } da { $x }, prima il più vicino. { $all } in tutto.
  }
+point-found-page = Punti da { $from } a { $to } di { $n }, in ordine di distanza da { $x }
 point-street-unknown = Non conosciamo questa via: distanze misurate dal centro di { $x }.
 point-postcode-unknown = Non conosciamo il numero postale { $x }; distanze misurate da { $y }.
 point-nowhere = I punti di ritiro al momento non sono disponibili.
