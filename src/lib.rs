@@ -30,6 +30,7 @@ pub mod web;
 // The world outside.
 pub mod label;
 pub mod carrier;
+pub mod parcel;
 pub mod post;
 pub mod mail;
 

@@ -32,8 +32,14 @@ pub enum Fault {
 #[serde(try_from = "String", into = "String")]
 pub struct Line<const MAX: usize>(String);
 
-/// A name of a person or a company.
+/// A name of a person, as a line of a label has room for it.
 pub type Name = Line<35>;
+
+/// A name of a company: as long as a bill has room for it (70 in a QR-bill), which is more than a label has.
+pub type Firm = Line<70>;
+
+/// So many characters stand in a line of a label.
+pub const LABEL: usize = 35;
 
 impl<const MAX: usize> Line<MAX> {
     /// Reads what was typed or pasted.
@@ -72,6 +78,12 @@ impl<const MAX: usize> Line<MAX> {
     pub fn widened<const WIDE: usize>(self) -> Line<WIDE> {
         const { assert!(WIDE >= MAX, "a line is not made narrower") };
         Line(self.0)
+    }
+
+    /// Whether a line of a label has room for it.
+    #[must_use]
+    pub fn fits_a_label(&self) -> bool {
+        self.0.chars().count() <= LABEL
     }
 
     /// The text.

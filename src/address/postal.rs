@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::line::{Fault, Line, Name};
+use crate::line::{Fault, Firm, Line, Name};
 use crate::pasted;
 
 /// A billing address, a home, or another address to deliver to.
@@ -30,7 +30,7 @@ pub enum Party {
     /// A private person.
     Person(Person),
     /// A company; the person is whom to ask for.
-    Company(Name, Option<Person>),
+    Company(Firm, Option<Person>),
 }
 
 /// A human being, as Post and the label name them.
@@ -94,6 +94,12 @@ impl Address {
 }
 
 impl Party {
+    /// Whether a label has room for it: a company's name on a bill may be longer.
+    #[must_use]
+    pub fn fits_a_label(&self) -> bool {
+        self.company().is_none_or(Firm::fits_a_label)
+    }
+
     /// The person, if one is named.
     #[must_use]
     pub fn person(&self) -> Option<&Person> {
@@ -105,7 +111,7 @@ impl Party {
 
     /// The company, if it is one.
     #[must_use]
-    pub fn company(&self) -> Option<&Name> {
+    pub fn company(&self) -> Option<&Firm> {
         match self {
             Self::Person(_) => None,
             Self::Company(company, _) => Some(company),

@@ -16,7 +16,7 @@ use crate::calendar::Calendar;
 use crate::catalogue::Goods;
 use crate::checkout::address_form::AddressForm;
 use crate::checkout::{Draft, Step, step, store};
-use crate::pickup::{Item, Parcel, Point, Points};
+use crate::pickup::{Point, Points};
 use crate::shipping::{DeliveryKind, Journey, Mandate, Offer, offer, store as shipping_store};
 use crate::web::steps::StepLink;
 use crate::web::{Error, FormState, Visit, see_other};
@@ -167,7 +167,7 @@ impl Arrival {
         if basket.lines.is_empty() {
             return Err(no_basket(visit));
         }
-        let offers = offer::offers(&parcel(&basket), &visit.site.ground.calendar, visit.swiss_now().date());
+        let offers = offer::offers(&basket.parcel(), &visit.site.ground.calendar, visit.swiss_now().date());
         let takes = |kind| offers.iter().any(|offer| offer.kind == kind && offer.refused.is_none());
         let unmet = self.unmet(self.draft.delivery.is_none_or(takes));
         Ok(Checkout { basket, draft: self.draft, offers, point: self.point, unmet })
@@ -249,7 +249,7 @@ impl Checkout {
     /// The order summary beside the form.
     #[must_use]
     pub fn summary(&self) -> Summary {
-        Summary::new(&self.basket, self.chosen().map(|offer| offer.price))
+        Summary::new(&self.basket, self.chosen().and_then(|offer| offer.price))
     }
 
     /// The steps bar.
@@ -296,16 +296,4 @@ impl Checkout {
     ) -> Result<HttpResponse, Error> {
         save(visit, inventory, self.id(), draft).await
     }
-}
-
-/// The basket's parcel, for the fit.
-#[must_use]
-pub fn parcel(basket: &Basket) -> Parcel {
-    let item = |line: &crate::basket::BasketLine| Item {
-        name: line.product.name.clone(),
-        mm: line.product.mm,
-        grams: line.product.weight_g,
-        quantity: line.quantity,
-    };
-    Parcel { items: basket.lines.iter().map(item).collect() }
 }

@@ -1,7 +1,7 @@
 //! Form state as data: what was typed, and what is wrong with it, in words.
 
 use crate::i18n::{Lang, Value, text, text_with};
-use crate::line::Fault;
+use crate::line::{Fault, LABEL};
 use crate::pasted;
 
 /// The state of one form: typed values by field name, and the messages beside them.
@@ -23,6 +23,8 @@ pub struct Problem {
     pub field: &'static str,
     /// The message in the visitor's language.
     pub message: String,
+    /// The name of the field, where the message says nothing of it; the list of all messages does.
+    pub label: Option<String>,
 }
 
 impl FormState {
@@ -61,7 +63,9 @@ impl FormState {
         match parsed {
             Ok(value) => Some(value),
             Err(fault) => {
-                self.problems.push(Problem { field, message: message(lang, field, fault) });
+                let told = matches!(fault, Fault::Missing | Fault::Form | Fault::Landline);
+                let label = (!told).then(|| label(lang, field));
+                self.problems.push(Problem { field, message: message(lang, field, fault), label });
                 None
             }
         }
@@ -69,7 +73,7 @@ impl FormState {
 
     /// Adds a message of the page's own.
     pub fn refuse(&mut self, field: &'static str, message: impl Into<String>) {
-        self.problems.push(Problem { field, message: message.into() });
+        self.problems.push(Problem { field, message: message.into(), label: None });
     }
 
     /// Whether something is wrong.
@@ -81,12 +85,12 @@ impl FormState {
 
 /// Says what to do about a fault: first what is special to the field, else what fits any field.
 fn message(lang: Lang, field: &str, fault: Fault) -> String {
-    let label = text(lang, &format!("field-{}", field.replace('_', "-")));
-    let named = |key: &str| -> String { text_with(lang, key, &[("field", Value::from(label.clone()))]) };
+    let named = |key: &str| -> String { text_with(lang, key, &[("field", Value::from(label(lang, field)))]) };
     match fault {
         Fault::Missing => own_or(lang, field, "missing", || named("fault-missing")),
         Fault::Form => own_or(lang, field, "form", || named("fault-form")),
-        Fault::TooLong(max) => text_with(lang, "fault-too-long", &[("max", max.into())]),
+        Fault::TooLong(max) if max <= LABEL => text_with(lang, "fault-too-long", &[("max", max.into())]),
+        Fault::TooLong(max) => text_with(lang, "fault-too-long-anyway", &[("max", max.into())]),
         Fault::Character(c) => match pasted::shown(c) {
             Some(shown) => text_with(lang, "fault-character", &[("character", shown.into_owned().into())]),
             None => text(lang, "fault-control-character").into_owned(),
@@ -94,6 +98,11 @@ fn message(lang: Lang, field: &str, fault: Fault) -> String {
         Fault::Landline => text(lang, "fault-landline").into_owned(),
         Fault::PickUpKeyword(_) => text(lang, "fault-pick-up-keyword").into_owned(),
     }
+}
+
+/// The name of a field.
+fn label(lang: Lang, field: &str) -> String {
+    text(lang, &format!("field-{}", field.replace('_', "-"))).into_owned()
 }
 
 fn own_or(lang: Lang, field: &str, fault: &str, other: impl Fn() -> String) -> String {

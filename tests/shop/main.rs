@@ -5,6 +5,7 @@ mod support;
 
 mod address_help;
 mod another_point;
+mod carriage;
 mod carrier;
 mod catalogue;
 mod checkout;
@@ -17,6 +18,7 @@ mod fault_table;
 mod forgery;
 mod growth;
 mod goods;
+mod heard;
 mod holidays;
 mod jobs;
 mod label;

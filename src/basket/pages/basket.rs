@@ -10,6 +10,7 @@ use serde::Deserialize;
 use crate::basket::{Basket, BasketLine, Summary, store};
 use crate::catalogue::Goods;
 use crate::i18n::Lang;
+use crate::parcel::tariff;
 use crate::pasted;
 use crate::web::{Answer, Form, FormState, Page, Visit, page, see_other, unprocessable};
 
@@ -35,6 +36,8 @@ struct BasketView {
     lines: Vec<Line>,
     form: FormState,
     summary: Summary,
+    /// What the delivery will cost, or that there is none.
+    delivery: Option<String>,
     orderable: bool,
 }
 
@@ -107,7 +110,19 @@ fn view(p: Page, basket: &Basket, typed: &HashMap<String, String>) -> BasketView
         form.refuse("lines", p.t("basket-look-again"));
     }
     let orderable = !lines.is_empty() && basket.lines.iter().all(BasketLine::is_available);
-    BasketView { lines, form, summary: Summary::new(basket, None), orderable, p }
+    let delivery = delivery(&p, basket);
+    BasketView { lines, form, summary: Summary::new(basket, None), delivery, orderable, p }
+}
+
+/// What the delivery of these goods costs; `None` where they are more than a parcel.
+fn delivery(p: &Page, basket: &Basket) -> Option<String> {
+    let parcel = basket.parcel();
+    let home = tariff::price(&parcel, None).ok()?;
+    Some(if tariff::goes_to_a_point(&parcel) {
+        p.xy("basket-delivery", tariff::TO_POINT, home)
+    } else {
+        p.x("basket-delivery-home", home)
+    })
 }
 
 /// The page as it can look, for the test over all pages.

@@ -91,8 +91,8 @@ async fn ask_once(
 ) -> Answer {
     let arrival = take(visit, inventory, Step::Collector).await?;
     let draft = &arrival.draft;
-    if Some(draft.version) != seen && draft.mandate.is_some() && draft.collector.as_ref() == Some(&collector)
-    {
+    let asked = draft.mandate.is_some() && !draft.was_asked_otherwise(visit.lang());
+    if Some(draft.version) != seen && asked && draft.collector.as_ref() == Some(&collector) {
         return Ok(arrival.onward(visit));
     }
     let point = arrival.point.as_ref().ok_or(Error::Conflict)?;
@@ -105,13 +105,14 @@ async fn ask_once(
     let opened = ask::open(ground, Some(arrival.id()), point.kind, point.id.as_str()).await?;
     let id = opened.ok_or(Error::Conflict)?;
     // Beside the question that counts, so that it costs no time of its own.
-    let asked = limit::help(visit).is_ok().then_some(carrier);
+    let helped = limit::help(visit).is_ok().then_some(carrier);
     let (answered, hint) = tokio::join!(
         ask::ask(ground, carrier, id, &collector, point.kind, visit.lang()),
-        check_address::hint(asked, draft, About::Collector, &collector.home)
+        check_address::hint(helped, draft, About::Collector, &collector.home)
     );
     answered?;
-    let draft = Draft { collector: Some(collector), mandate: Some(id), hint, ..draft.clone() };
+    let (mandate, asked_in) = (Some(id), Some(visit.lang()));
+    let draft = Draft { collector: Some(collector), mandate, asked_in, hint, ..draft.clone() };
     arrival.save(visit, &draft).await
 }
 

@@ -12,7 +12,8 @@ use crate::about::TERMS;
 use crate::address::OwnAddress;
 use crate::basket::Summary;
 use crate::catalogue::store as goods_store;
-use crate::checkout::arrival::{Inventory, arrive};
+use crate::checkout::arrival::Inventory;
+use crate::checkout::heard::arrive_heard;
 use crate::checkout::hint::Suggestion;
 use crate::checkout::place::{self, PlaceError};
 use crate::checkout::shown::changes::{self, Change};
@@ -29,6 +30,7 @@ use crate::orders::pages::browser;
 use crate::orders::store as order_store;
 use crate::payments::Payment;
 use crate::pickup::Points;
+use crate::post::Carrier;
 use crate::shipping::recipient::recipient;
 use crate::shipping::{Delivery, DeliveryKind, Mandate, PickUp, PointCopy};
 use crate::web::page::render;
@@ -76,8 +78,8 @@ struct ReviewView {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
-    let checkout = arrive(&visit, &inventory, Step::Review).await?;
+pub async fn show(visit: Visit, inventory: Inventory, carrier: Data<Carrier>) -> Answer {
+    let checkout = arrive_heard(&visit, &inventory, &carrier).await?;
     let order = new_order(&visit, &checkout, &inventory.points, String::new()).await?;
     answer(&visit, &checkout, &order, None).await
 }
@@ -89,7 +91,7 @@ pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
 pub async fn submit(
     visit: Visit,
     inventory: Inventory,
-    post: Data<PostSettings>,
+    (carrier, post): (Data<Carrier>, Data<PostSettings>),
     Form(form): Form<ReviewForm>,
 ) -> Answer {
     let key = form.idempotency_key.as_bytes();
@@ -99,7 +101,7 @@ pub async fn submit(
     let mut tries = 0;
     loop {
         tries += 1;
-        let checkout = match arrive(&visit, &inventory, Step::Review).await {
+        let checkout = match arrive_heard(&visit, &inventory, &carrier).await {
             // This click, or another one beside it, has ordered the basket already.
             Err(Error::Elsewhere(path)) => return already(&visit).await?.ok_or(Error::Elsewhere(path)),
             arrived => arrived?,
@@ -265,7 +267,7 @@ fn assembled(
         phone: billing.phone.clone(),
         terms_version: TERMS,
         payment: draft.payment.clone()?,
-        amounts: Amounts::of(&lines, offer.price),
+        amounts: Amounts::of(&lines, offer.price?),
         lines,
         expected_on: offer.arrives,
         billing: billing.address.clone(),

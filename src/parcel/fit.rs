@@ -1,8 +1,8 @@
 //! Whether a point takes a parcel, and if not, why.
 
-use crate::pickup::Kind;
-use crate::pickup::parcel::Misfit;
-use crate::pickup::parcel::packing::packs;
+use crate::carrier::Kind;
+use crate::parcel::Misfit;
+use crate::parcel::packing::packs;
 
 /// What shall be sent together.
 #[derive(Clone, Debug)]
@@ -24,13 +24,22 @@ pub struct Item {
     pub quantity: i32,
 }
 
-struct Limits {
-    mm: [i32; 3],
-    grams: i64,
+impl Parcel {
+    /// Its weight with packaging, in grams.
+    #[must_use]
+    pub fn grams(&self) -> i64 {
+        packed(self.items.iter().map(|item| i64::from(item.grams) * i64::from(item.quantity)).sum())
+    }
+}
+
+/// How large and how heavy a parcel may be: sides in millimetres, the shortest first, and grams with packaging.
+pub(crate) struct Limits {
+    pub(crate) mm: [i32; 3],
+    pub(crate) grams: i64,
 }
 
 /// The standard parcel: 100 x 60 x 60 cm, 30 kg (post.ch, "PostPac Priority").
-const PICK_POST: Limits = Limits { mm: [600, 600, 1000], grams: 30_000 };
+pub(crate) const PICK_POST: Limits = Limits { mm: [600, 600, 1000], grams: 30_000 };
 /// An assumption, and named as one: Post publishes no figure for its terminals. 60 x 39 x 61 cm in any
 /// orientation, 30 kg (docs/decisions/0004-where-post-is-silent.md).
 const MY_POST_24: Limits = Limits { mm: [390, 600, 610], grams: 30_000 };
@@ -52,6 +61,11 @@ pub fn fit(parcel: &Parcel, kind: Kind) -> Result<(), Misfit> {
         Kind::PickPost => PICK_POST,
         Kind::MyPost24 => MY_POST_24,
     };
+    within(parcel, &limits)
+}
+
+/// Whether a parcel keeps to these limits.
+pub(crate) fn within(parcel: &Parcel, limits: &Limits) -> Result<(), Misfit> {
     for item in &parcel.items {
         let mut sides = item.mm;
         sides.sort_unstable();
@@ -61,9 +75,9 @@ pub fn fit(parcel: &Parcel, kind: Kind) -> Result<(), Misfit> {
             return Err(Misfit::TooLong { name: item.name.clone(), mm, limit_mm });
         }
     }
-    let grams = parcel.items.iter().map(|item| i64::from(item.grams) * i64::from(item.quantity)).sum();
-    if packed(grams) > limits.grams {
-        return Err(Misfit::TooHeavy { grams: packed(grams), limit_grams: limits.grams });
+    let grams = parcel.grams();
+    if grams > limits.grams {
+        return Err(Misfit::TooHeavy { grams, limit_grams: limits.grams });
     }
     // One article that fits by its sides travels as it is; several need a carton into which they can be put together.
     let pieces: i32 = parcel.items.iter().map(|item| item.quantity).sum();
@@ -77,7 +91,8 @@ pub fn fit(parcel: &Parcel, kind: Kind) -> Result<(), Misfit> {
 #[cfg(test)]
 mod tests {
     use super::{Item, Parcel, fit};
-    use crate::pickup::{Kind, Misfit};
+    use crate::carrier::Kind;
+    use crate::parcel::Misfit;
 
     fn parcel(mm: [i32; 3], grams: i32, quantity: i32) -> Parcel {
         Parcel { items: vec![Item { name: "Thing".into(), mm, grams, quantity }] }
