@@ -34,6 +34,7 @@ pub struct Worker {
     crew: Crew,
     schedule: Schedule,
     counted: Cell<Option<Instant>>,
+    planned: Cell<Option<Instant>>,
     troubled: Cell<bool>,
 }
 
@@ -41,7 +42,14 @@ impl Worker {
     /// With these jobs, and those of them that recur.
     #[must_use]
     pub fn new(ground: Ground, crew: Crew, schedule: Schedule) -> Rc<Self> {
-        Rc::new(Self { ground, crew, schedule, counted: Cell::new(None), troubled: Cell::new(false) })
+        Rc::new(Self {
+            ground,
+            crew,
+            schedule,
+            counted: Cell::new(None),
+            planned: Cell::new(None),
+            troubled: Cell::new(false),
+        })
     }
 
     /// Works until the shop is over; then what runs is given some seconds, and the rest is given back.
@@ -87,7 +95,11 @@ impl Worker {
     async fn round(&self, free: usize) -> sqlx::Result<Vec<Claim>> {
         let Ground { pool, clock, random, .. } = &self.ground;
         let now = clock.now();
-        self.schedule.plan(pool, now).await?;
+        // What recurs is looked for by the second, not with every job that was asked for.
+        if self.planned.get().is_none_or(|at| at.elapsed() >= LOOK) {
+            self.schedule.plan(pool, now).await?;
+            self.planned.set(Some(Instant::now()));
+        }
         if self.counted.get().is_none_or(|at| at.elapsed() >= COUNT) {
             self.count_dead().await?;
         }

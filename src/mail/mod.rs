@@ -5,4 +5,4 @@ pub mod message;
 pub mod transport;
 
 pub use message::{Letter, Unwritable};
-pub use transport::{Transport, Trouble};
+pub use transport::{Line, Transport, Trouble};

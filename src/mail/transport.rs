@@ -1,5 +1,5 @@
-//! Hands messages to the server that the settings name. Each has a connection of its own, and everything has an end: a server
-//! that says nothing, or only drips, costs half a minute and no more.
+//! Hands messages to the server that the settings name. Several go over one connection where they are handed over one after
+//! the other, and everything has an end: a server that says nothing, or only drips, costs half a minute a message and no more.
 
 use std::error::Error as _;
 use std::io::ErrorKind;
@@ -100,19 +100,10 @@ impl Transport {
         Self { whole, ..self }
     }
 
-    /// Hands a message over; it is the server's from then on.
-    ///
-    /// # Errors
-    /// See [`Trouble`].
-    pub async fn send(&self, message: &Message) -> Result<(), Trouble> {
-        let handed = timeout(self.whole, async {
-            let mut connection = self.connect().await?;
-            self.hand_over(&mut connection, message).await?;
-            Ok(connection)
-        });
-        let connection = handed.await.map_err(|_| Trouble::Slow)??;
-        good_bye(connection).await;
-        Ok(())
+    /// For some messages, one after the other; connected when the first of them goes.
+    #[must_use]
+    pub fn line(&self) -> Line<'_> {
+        Line { transport: self, connection: None }
     }
 
     /// Connects, greets, encrypts, signs in, and leaves again.
@@ -159,25 +150,66 @@ impl Transport {
         }
         Ok(connection)
     }
+}
+
+/// A connection for some messages. Say [`Line::good_bye`] after the last one.
+pub struct Line<'a> {
+    transport: &'a Transport,
+    /// As long as nothing has gone wrong on it: what a server thinks of a message half told is not worth finding out.
+    connection: Option<AsyncSmtpConnection>,
+}
+
+impl Line<'_> {
+    /// Hands a message over; it is the server's from then on.
+    ///
+    /// # Errors
+    /// See [`Trouble`]. Another message may be tried afterwards.
+    pub async fn send(&mut self, message: &Message) -> Result<(), Trouble> {
+        let kept = self.connection.take();
+        let again = kept.is_some();
+        match self.hand_over(kept, message).await {
+            // A server may take only so many over one connection, and says so by closing it.
+            Err(trouble) if again && !trouble.is_of_the_mail() => self.hand_over(None, message).await,
+            handed => handed,
+        }
+    }
 
     async fn hand_over(
-        &self,
-        connection: &mut AsyncSmtpConnection,
+        &mut self,
+        kept: Option<AsyncSmtpConnection>,
         message: &Message,
     ) -> Result<(), Trouble> {
-        let envelope = message.envelope();
-        let sender = Mail::new(envelope.from().cloned(), Vec::new());
-        connection.command(sender).await.map_err(|error| of_the_server(&error))?;
-        for to in envelope.to() {
-            connection
-                .command(Rcpt::new(to.clone(), Vec::new()))
-                .await
-                .map_err(|error| of_the_mail(&error))?;
-        }
-        connection.command(Data).await.map_err(|error| of_the_mail(&error))?;
-        connection.message(&message.formatted()).await.map_err(|error| of_the_mail(&error))?;
+        let handed = timeout(self.transport.whole, async {
+            let mut connection = match kept {
+                Some(connection) => connection,
+                None => self.transport.connect().await?,
+            };
+            hand_over(&mut connection, message).await?;
+            Ok(connection)
+        });
+        self.connection = Some(handed.await.map_err(|_| Trouble::Slow)??);
         Ok(())
     }
+
+    /// Closes what is open.
+    pub async fn good_bye(self) {
+        if let Some(connection) = self.connection {
+            good_bye(connection).await;
+        }
+    }
+}
+
+async fn hand_over(connection: &mut AsyncSmtpConnection, message: &Message) -> Result<(), Trouble> {
+    let envelope = message.envelope();
+    let sender = Mail::new(envelope.from().cloned(), Vec::new());
+    connection.command(sender).await.map_err(|error| of_the_server(&error))?;
+    for to in envelope.to() {
+        let recipient = Rcpt::new(to.clone(), Vec::new());
+        connection.command(recipient).await.map_err(|error| of_the_mail(&error))?;
+    }
+    connection.command(Data).await.map_err(|error| of_the_mail(&error))?;
+    connection.message(&message.formatted()).await.map_err(|error| of_the_mail(&error))?;
+    Ok(())
 }
 
 async fn good_bye(mut connection: AsyncSmtpConnection) {

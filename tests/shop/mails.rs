@@ -313,6 +313,22 @@ async fn one_refused_address_is_seen_with_its_order_and_tried_again_by_the_merch
 }
 
 #[actix_web::test]
+async fn the_mails_of_an_order_go_over_one_connection_and_over_two_where_the_server_takes_one_each() {
+    for (manner, connections) in [(Manner::Takes, 1), (Manner::TakesOne, 2)] {
+        let sink = Sink::open(manner.clone());
+        let shop = open(&still(), &sink).await;
+        order_as(&shop, "fr", "home", HANS).await;
+        let mut to: Vec<_> = sink.has(2).await.into_iter().map(|sent| sent.to).collect();
+        to.sort();
+        assert_eq!(to, [HANS, MERCHANT]);
+        none_waits(&mut shop.owner().await).await;
+        let greetings = sink.said().iter().filter(|line| line.starts_with("EHLO")).count();
+        assert_eq!(greetings, connections, "{manner:?}: {:?}", sink.said());
+        assert_eq!(sink.taken().len(), 2, "each once");
+    }
+}
+
+#[actix_web::test]
 async fn the_same_happening_is_told_once_and_only_once_is_an_order_cancelled() {
     let sink = Sink::open(Manner::Takes);
     let shop = open(&still(), &sink).await;
@@ -637,7 +653,7 @@ async fn even_the_most_talkative_log_of_mails_names_nobody() {
     ] {
         sink.becomes(manner);
         let transport = Transport::new(server.clone(), Some("shop.example.ch"));
-        let outcome = transport.send(&message).await;
+        let outcome = transport.line().send(&message).await;
         tracing::info!(?outcome, ?transport, ?mail, "what a careless colleague might log");
         if let Err(trouble) = outcome {
             tracing::info!(%trouble, code = trouble.code(), "what the shop logs");

@@ -16,6 +16,8 @@ pub enum Manner {
     Answers(&'static str, &'static str),
     /// It has the whole mail, and says nothing until it is told to; then the connection ends.
     Keeps,
+    /// It takes one mail over a connection, and closes it without a word.
+    TakesOne,
     /// It says nothing from the beginning.
     Silent,
 }
@@ -128,6 +130,9 @@ impl Sink {
                     if manner == Manner::Keeps {
                         let mut heard = Vec::new();
                         return stream.read_to_end(&mut heard).await.map(drop);
+                    }
+                    if manner == Manner::TakesOne {
+                        return stream.write_all(b"250 taken\r\n").await;
                     }
                     "250 taken"
                 }

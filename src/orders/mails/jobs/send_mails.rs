@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::ground::Ground;
 use crate::jobs::{Fault, Job, Patience};
-use crate::mail::{Transport, Trouble};
+use crate::mail::{Line, Transport, Trouble};
 use crate::orders::mail::{Mail, Reader};
 use crate::orders::mails::store;
 use crate::orders::mails::writer::Writer;
@@ -44,18 +44,10 @@ impl Job for SendMails {
             return Ok(());
         }
         let Some(order) = order_store::by_id(pool, self.order).await? else { return Ok(()) };
-        // One address that is refused is nothing to the other reader.
-        let mut kept = None;
-        for mail in mails {
-            match mailer.send(&order, mail).await? {
-                Ok(()) => {}
-                Err(trouble) if trouble.is_of_the_mail() => {
-                    kept = if kept == Some(Trouble::Later) { kept } else { Some(trouble) };
-                }
-                Err(trouble) => return Err(Fault::Again(trouble.code())),
-            }
-        }
-        match kept {
+        let mut line = mailer.transport.line();
+        let sent = mailer.send_all(&mut line, &order, mails).await;
+        line.good_bye().await;
+        match sent? {
             None => Ok(()),
             // Nobody but a person can help: the job stays where the merchant sees it, with "try again".
             Some(Trouble::Never) => Err(Fault::Hopeless(Trouble::Never.code())),
@@ -65,9 +57,35 @@ impl Job for SendMails {
 }
 
 impl Mailer {
+    /// Hands all over; what is wrong with some of them, where there is.
+    async fn send_all(
+        &self,
+        line: &mut Line<'_>,
+        order: &Order,
+        mails: Vec<Mail>,
+    ) -> Result<Option<Trouble>, Fault> {
+        // One address that is refused is nothing to the other reader.
+        let mut kept = None;
+        for mail in mails {
+            match self.send(line, order, mail).await? {
+                Ok(()) => {}
+                Err(trouble) if trouble.is_of_the_mail() => {
+                    kept = if kept == Some(Trouble::Later) { kept } else { Some(trouble) };
+                }
+                Err(trouble) => return Err(Fault::Again(trouble.code())),
+            }
+        }
+        Ok(kept)
+    }
+
     /// Hands one mail over and writes down what came of it. Where this ends in between, the mail is sent once more, under the
     /// same `Message-ID`.
-    async fn send(&self, order: &Order, mail: Mail) -> Result<Result<(), Trouble>, Fault> {
+    async fn send(
+        &self,
+        line: &mut Line<'_>,
+        order: &Order,
+        mail: Mail,
+    ) -> Result<Result<(), Trouble>, Fault> {
         if mail.reader == Reader::Shopper && order.email.is_none() {
             // Whoever ordered was erased: there is nobody to write to any more, and nothing to try again.
             return Ok(Ok(()));
@@ -76,7 +94,7 @@ impl Mailer {
         let letter = self.writer.letter(order, mail).map_err(|_| Fault::Again("mail_words"))?;
         // An address that cannot even be written no server takes.
         let handed = match letter.message() {
-            Ok(message) => self.transport.send(&message).await,
+            Ok(message) => line.send(&message).await,
             Err(_) => Err(Trouble::Never),
         };
         let outcome = match handed {
