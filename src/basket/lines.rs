@@ -7,6 +7,7 @@ use uuid::Uuid;
 use crate::catalogue::{Product, Shelf};
 use crate::i18n::Lang;
 use crate::money::Rappen;
+use crate::parcel::{Item, Parcel};
 
 /// A basket with its lines.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +47,18 @@ impl Basket {
     #[must_use]
     pub fn items(&self) -> u32 {
         self.lines.iter().map(|line| line.quantity.unsigned_abs()).sum()
+    }
+
+    /// What is sent together.
+    #[must_use]
+    pub fn parcel(&self) -> Parcel {
+        let item = |line: &BasketLine| Item {
+            name: line.product.name.clone(),
+            mm: line.product.mm,
+            grams: line.product.weight_g,
+            quantity: line.quantity,
+        };
+        Parcel { items: self.lines.iter().map(item).collect() }
     }
 
     /// What they cost together.

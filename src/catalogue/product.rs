@@ -1,7 +1,8 @@
 //! An article of the shop, in one language.
 
-use crate::carrier::{Kind, Limits};
+use crate::carrier::Kind;
 use crate::money::{Rappen, VatRate};
+use crate::parcel::{Item, Parcel, fit};
 use crate::web::assets::asset;
 
 /// Pixels a side of the smaller pictures below `static/img/goods`.
@@ -119,7 +120,18 @@ impl Product {
     /// whole parcel, which the delivery step asks of `pickup`.
     #[must_use]
     pub fn fits_locker(&self) -> bool {
-        Limits::of(Kind::MyPost24).take(self.mm, self.weight_g)
+        self.fits(Kind::MyPost24)
+    }
+
+    /// Whether it alone fits some pick-up point.
+    #[must_use]
+    pub fn fits_a_point(&self) -> bool {
+        [Kind::PickPost, Kind::MyPost24].into_iter().any(|kind| self.fits(kind))
+    }
+
+    fn fits(&self, kind: Kind) -> bool {
+        let item = Item { name: String::new(), mm: self.mm, grams: self.weight_g, quantity: 1 };
+        fit(&Parcel { items: vec![item] }, kind).is_ok()
     }
 
     /// The packed size in words: `110 × 35 × 30 cm`.

@@ -17,7 +17,7 @@ use crate::catalogue::Goods;
 use crate::checkout::address_form::AddressForm;
 use crate::checkout::{Draft, Step, seen, step, store};
 use crate::orders::store as order_store;
-use crate::pickup::{Item, Parcel, Point, Points};
+use crate::pickup::{Point, Points};
 use crate::shipping::{DeliveryKind, Journey, Mandate, Offer, offer, store as shipping_store};
 use crate::web::steps::StepLink;
 use crate::web::{Error, FormState, Visit, see_other};
@@ -150,7 +150,7 @@ fn has_moved(
     let seal = &visit.site.seal;
     let tools = (seal, inventory.points.get_ref());
     state.meanwhile = seen::meanwhile(&visit.page, tools, (basket, now), (version, wanted));
-    state.carry("version", seen::version(seal, basket, now));
+    state.put("version", &seen::version(seal, basket, now));
     !state.meanwhile.is_empty()
 }
 
@@ -211,7 +211,7 @@ impl Arrival {
         if basket.lines.is_empty() {
             return Err(no_basket(visit));
         }
-        let offers = offer::offers(&parcel(&basket), &visit.site.ground.calendar, visit.swiss_now().date());
+        let offers = offer::offers(&basket.parcel(), &visit.site.ground.calendar, visit.swiss_now().date());
         let takes = |kind| offers.iter().any(|offer| offer.kind == kind && offer.refused.is_none());
         let unmet = self.unmet(self.draft.delivery.is_none_or(takes));
         let (point, points_as_of) = (self.point, self.points_as_of);
@@ -315,7 +315,7 @@ impl Checkout {
     /// The order summary beside the form.
     #[must_use]
     pub fn summary(&self) -> Summary {
-        Summary::new(&self.basket, self.chosen().map(|offer| offer.price))
+        Summary::new(&self.basket, self.chosen().and_then(|offer| offer.price))
     }
 
     /// The steps bar.
@@ -362,16 +362,4 @@ impl Checkout {
     ) -> Result<HttpResponse, Error> {
         save(visit, inventory, self.id(), draft).await
     }
-}
-
-/// The basket's parcel, for the fit.
-#[must_use]
-pub fn parcel(basket: &Basket) -> Parcel {
-    let item = |line: &crate::basket::BasketLine| Item {
-        name: line.product.name.clone(),
-        mm: line.product.mm,
-        grams: line.product.weight_g,
-        quantity: line.quantity,
-    };
-    Parcel { items: basket.lines.iter().map(item).collect() }
 }

@@ -8,6 +8,7 @@ use crate::web::outage::read;
 use crate::web::ways::{reading, writing};
 
 pub mod address_form;
+pub mod plausible;
 pub mod hint;
 pub mod draft;
 pub mod collector_form;
@@ -18,6 +19,7 @@ pub mod shown;
 pub mod seen;
 pub mod place;
 pub mod arrival;
+pub mod heard;
 pub mod pages;
 
 pub use arrival::Checkout;

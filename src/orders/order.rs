@@ -164,6 +164,12 @@ impl Order {
         weight_g(&self.lines)
     }
 
+    /// The e-mail address at which whoever ordered is reached, as people write it; a dash once it is erased.
+    #[must_use]
+    pub fn reached_at(&self) -> String {
+        self.email.as_ref().map_or_else(|| "–".to_owned(), Email::readable)
+    }
+
     /// What its parcel is to Post.
     #[must_use]
     pub fn freight(&self) -> Freight {

@@ -1,7 +1,8 @@
 //! Form state as data: what was typed, and what is wrong with it, in words.
 
 use crate::i18n::{Lang, Value, text, text_with};
-use crate::line::Fault;
+use crate::line::{Fault, LABEL};
+use crate::pasted;
 
 /// The state of one form: typed values by field name, and the messages beside them.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +14,8 @@ pub struct FormState {
     pub elsewhere: Option<(String, &'static str)>,
     /// What another window has changed since the page was made: what it is, and how it stands now.
     pub meanwhile: Vec<(String, String)>,
+    /// The words of the button that puts postcode and town the right way round, where they are not.
+    pub swap: Option<String>,
 }
 
 /// One message, at one field.
@@ -22,6 +25,8 @@ pub struct Problem {
     pub field: &'static str,
     /// The message in the visitor's language.
     pub message: String,
+    /// The name of the field, where the message says nothing of it; the list of all messages does.
+    pub label: Option<String>,
 }
 
 impl FormState {
@@ -31,10 +36,10 @@ impl FormState {
         Self { values, ..Self::default() }
     }
 
-    /// Puts something beside what was typed.
-    pub fn carry(&mut self, name: &'static str, value: String) {
-        self.values.retain(|(known, _)| *known != name);
-        self.values.push((name, value));
+    /// Puts something else into a field, or something beside what was typed.
+    pub fn put(&mut self, field: &'static str, value: &str) {
+        self.values.retain(|(name, _)| *name != field);
+        self.values.push((field, value.to_owned()));
     }
 
     /// What stands in a field.
@@ -60,7 +65,9 @@ impl FormState {
         match parsed {
             Ok(value) => Some(value),
             Err(fault) => {
-                self.problems.push(Problem { field, message: message(lang, field, fault) });
+                let told = matches!(fault, Fault::Missing | Fault::Form | Fault::Landline);
+                let label = (!told).then(|| label(lang, field));
+                self.problems.push(Problem { field, message: message(lang, field, fault), label });
                 None
             }
         }
@@ -68,7 +75,7 @@ impl FormState {
 
     /// Adds a message of the page's own.
     pub fn refuse(&mut self, field: &'static str, message: impl Into<String>) {
-        self.problems.push(Problem { field, message: message.into() });
+        self.problems.push(Problem { field, message: message.into(), label: None });
     }
 
     /// Whether the reader has to look at something before the form is sent again.
@@ -80,16 +87,24 @@ impl FormState {
 
 /// Says what to do about a fault: first what is special to the field, else what fits any field.
 fn message(lang: Lang, field: &str, fault: Fault) -> String {
-    let label = text(lang, &format!("field-{}", field.replace('_', "-")));
-    let named = |key: &str| -> String { text_with(lang, key, &[("field", Value::from(label.clone()))]) };
+    let named = |key: &str| -> String { text_with(lang, key, &[("field", Value::from(label(lang, field)))]) };
     match fault {
         Fault::Missing => own_or(lang, field, "missing", || named("fault-missing")),
         Fault::Form => own_or(lang, field, "form", || named("fault-form")),
-        Fault::TooLong(max) => text_with(lang, "fault-too-long", &[("max", max.into())]),
-        Fault::Character(c) if c.is_control() => text(lang, "fault-control-character").into_owned(),
-        Fault::Character(c) => text_with(lang, "fault-character", &[("character", c.to_string().into())]),
+        Fault::TooLong(max) if max <= LABEL => text_with(lang, "fault-too-long", &[("max", max.into())]),
+        Fault::TooLong(max) => text_with(lang, "fault-too-long-anyway", &[("max", max.into())]),
+        Fault::Character(c) => match pasted::shown(c) {
+            Some(shown) => text_with(lang, "fault-character", &[("character", shown.into_owned().into())]),
+            None => text(lang, "fault-control-character").into_owned(),
+        },
+        Fault::Landline => text(lang, "fault-landline").into_owned(),
         Fault::PickUpKeyword(_) => text(lang, "fault-pick-up-keyword").into_owned(),
     }
+}
+
+/// The name of a field.
+fn label(lang: Lang, field: &str) -> String {
+    text(lang, &format!("field-{}", field.replace('_', "-"))).into_owned()
 }
 
 fn own_or(lang: Lang, field: &str, fault: &str, other: impl Fn() -> String) -> String {

@@ -110,7 +110,7 @@ impl<T> TypedForm<T> {
     /// with a token of this session.
     #[must_use]
     pub fn again(&self, lang: Lang, state: &mut FormState) -> Option<StatusCode> {
-        state.carry("version", self.version.clone());
+        state.put("version", &self.version);
         if self.stale {
             state.refuse("main", lang.t("form-stale"));
             return Some(StatusCode::FORBIDDEN);

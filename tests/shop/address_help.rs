@@ -208,7 +208,7 @@ async fn a_collectors_address_that_is_taken_over_is_another_question_to_post() {
     visitor.submit("payment", &[("payment", "invoice")]).await;
     visitor.submit("idempotency_key", &[("place", "1")]).await;
     let order = shop.json(&number(&visitor)).await;
-    assert_eq!(order["delivery"]["address"]["street"], "Hauptstrasse", "{order}");
+    assert_eq!(order["collector"]["home"]["street"], "Hauptstrasse", "{order}");
     assert_eq!(order["user_id_state"], "known");
 }
 

@@ -69,7 +69,7 @@ async fn stock_is_told_and_kept() {
     assert!(visitor.body.contains("sold out") && visitor.attribute("#quantity", "name").is_none());
     visitor.get("/en/products/wool-mittens").await;
     assert!(visitor.body.contains("Only 3 left"));
-    for wrong in ["4", "0", "-1", "1.5", "many", "99999999999", "１"] {
+    for wrong in ["4", "0", "-1", "1.5", "many", "99999999999", "１½"] {
         visitor.get("/en/products/wool-mittens").await;
         visitor.submit("quantity", &[("quantity", wrong)]).await;
         assert_eq!((visitor.status, visitor.attribute("#quantity", "value").as_deref()), (422, Some(wrong)));

@@ -10,6 +10,8 @@ use serde::Deserialize;
 use crate::basket::{Basket, BasketLine, Summary, store};
 use crate::catalogue::Goods;
 use crate::i18n::Lang;
+use crate::parcel::tariff;
+use crate::pasted;
 use crate::web::{Answer, Form, FormState, Page, Visit, page, see_other, unprocessable};
 
 /// The form: `quantity_<product>` for every line, or `remove` with one product.
@@ -36,6 +38,8 @@ struct BasketView {
     lines: Vec<Line>,
     form: FormState,
     summary: Summary,
+    /// What the delivery will cost, or that there is none.
+    delivery: Option<String>,
     orderable: bool,
     /// Articles that lay here and are no longer sold, in words.
     gone: Vec<String>,
@@ -99,7 +103,7 @@ async fn load(visit: &Visit, goods: &Goods) -> Result<Basket, crate::web::Error>
 
 /// A typed quantity, if it is one and there are as many.
 fn quantity(typed: &str, line: &BasketLine) -> Option<i32> {
-    let quantity: i32 = typed.trim().parse().ok()?;
+    let quantity: i32 = pasted::clean(typed).parse().ok()?;
     let known = (0..=99).contains(&quantity);
     (known && (quantity <= line.product.stock || quantity <= line.quantity)).then_some(quantity)
 }
@@ -131,7 +135,20 @@ fn view(p: Page, basket: &Basket, typed: &HashMap<String, String>) -> BasketView
         None => p.t("missing-gone-unnamed").into_owned(),
     });
     let gone = gone.collect();
-    BasketView { lines, form, summary: Summary::new(basket, None), orderable, gone, ended: false, p }
+    let delivery = delivery(&p, basket);
+    let summary = Summary::new(basket, None);
+    BasketView { lines, form, summary, delivery, orderable, gone, ended: false, p }
+}
+
+/// What the delivery of these goods costs; `None` where they are more than a parcel.
+fn delivery(p: &Page, basket: &Basket) -> Option<String> {
+    let parcel = basket.parcel();
+    let home = tariff::price(&parcel, None).ok()?;
+    Some(if tariff::goes_to_a_point(&parcel) {
+        p.xy("basket-delivery", tariff::TO_POINT, home)
+    } else {
+        p.x("basket-delivery-home", home)
+    })
 }
 
 /// The page as it can look, for the test over all pages.

@@ -35,15 +35,15 @@ pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
     let known = checkout.draft.billing.as_ref();
     let form = AddressForm::of(
         known.map(|billing| &*billing.address),
-        known.map(|billing| billing.email.as_str()),
-        known.and_then(|billing| billing.phone.as_ref()).map(crate::contact::Phone::as_str),
+        known.map(|billing| &billing.email),
+        known.and_then(|billing| billing.phone.as_ref()),
     );
     let form = match (known, &checkout.draft.begun) {
         (None, Some(begun)) => begun.clone(),
         _ => form,
     };
     let mut state = form.state(Vec::new());
-    state.carry("version", checkout.version(&visit));
+    state.put("version", &checkout.version(&visit));
     if known.is_some() {
         // One that was typed under an older rule says at once what is wrong with it.
         form.parse(visit.lang(), Whose::Anybody, &mut state);

@@ -41,7 +41,7 @@ pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
     let checkout = arrive(&visit, &inventory, Step::Collector).await?;
     let form = CollectorForm::known(&checkout.draft);
     let mut state = form.state();
-    state.carry("version", checkout.version(&visit));
+    state.put("version", &checkout.version(&visit));
     if checkout.draft.collector.is_some() {
         // One that was typed under an older rule says at once what is wrong with it.
         form.parse(&visit.page, &mut state);
@@ -92,11 +92,9 @@ async fn ask_once(
 ) -> Answer {
     let arrival = take(visit, inventory, Step::Collector).await?;
     let draft = &arrival.draft;
+    let asked = draft.mandate.is_some() && !draft.was_asked_otherwise(visit.lang());
     // Whoever sends no version has seen none.
-    if Some(draft.version) != seen::number(seen)
-        && draft.mandate.is_some()
-        && draft.collector.as_ref() == Some(&collector)
-    {
+    if Some(draft.version) != seen::number(seen) && asked && draft.collector.as_ref() == Some(&collector) {
         return Ok(arrival.onward(visit));
     }
     let point = arrival.point.as_ref().ok_or(Error::Conflict)?;
@@ -109,13 +107,14 @@ async fn ask_once(
     let opened = ask::open(ground, Some(arrival.id()), point.kind, point.id.as_str()).await?;
     let id = opened.ok_or(Error::Conflict)?;
     // Beside the question that counts, so that it costs no time of its own.
-    let asked = limit::help(visit).is_ok().then_some(carrier);
+    let helped = limit::help(visit).is_ok().then_some(carrier);
     let (answered, hint) = tokio::join!(
         ask::ask(ground, carrier, id, &collector, point.kind, visit.lang()),
-        check_address::hint(asked, draft, About::Collector, &collector.home)
+        check_address::hint(helped, draft, About::Collector, &collector.home)
     );
     answered?;
-    let draft = Draft { collector: Some(collector), mandate: Some(id), hint, ..draft.clone() };
+    let (mandate, asked_in) = (Some(id), Some(visit.lang()));
+    let draft = Draft { collector: Some(collector), mandate, asked_in, hint, ..draft.clone() };
     arrival.save(visit, &draft).await
 }
 
@@ -152,7 +151,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     };
     let mut wrong = AddressForm::default().state(Vec::new());
     CollectorForm::default().parse(&p, &mut wrong);
-    let filled = AddressForm::of(None, Some("hans.muster@example.ch"), None);
+    let filled = AddressForm::of(None, None, None);
     [
         ("collector", view(filled.state(vec![("notify", "email".into())]), false).render()),
         ("collector-wrong", view(wrong, true).render()),

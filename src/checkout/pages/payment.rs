@@ -3,10 +3,12 @@
 use askama::Template;
 use serde::Deserialize;
 
+use crate::address::Person;
 use crate::basket::Summary;
 use crate::checkout::arrival::{Inventory, arrive, take};
 use crate::checkout::hint::Suggestion;
 use crate::checkout::{Checkout, Draft, Step};
+use crate::gazetteer::name::folded;
 use crate::i18n::Lang;
 use crate::payments::Payment;
 use crate::payments::payment::{ACCEPTED_CARD, CardAnswer, DECLINED_CARD, charge};
@@ -28,7 +30,7 @@ pub struct PaymentForm {
 /// What came of asking Post. No word of it tells whether Post knew the person, whom anybody may have named.
 struct News {
     good: bool,
-    words: &'static str,
+    words: String,
     /// At a terminal: the way to a counter near by, and whether it stands out.
     counter: Option<(String, bool)>,
 }
@@ -124,7 +126,17 @@ fn news(page: &Page, checkout: &Checkout, mandate: Option<&Mandate>) -> Option<N
             Some((near.href(&page.href(Step::Point.path())), unverified))
         }
     };
-    let words = if known.is_some() { "news-given" } else { "news-to-confirm" };
+    let draft = &checkout.draft;
+    let buyer = draft.billing.as_ref().and_then(|billing| billing.address.party.person());
+    let other = draft.collector.as_ref().map(|collector| &collector.person).filter(|person| {
+        let name = |person: &Person| folded(&person.full_name());
+        buyer.is_none_or(|buyer| name(buyer) != name(person))
+    });
+    let words = match (known.is_some(), other) {
+        (false, _) => page.t("news-to-confirm").into_owned(),
+        (true, None) => page.t("news-given").into_owned(),
+        (true, Some(other)) => page.x("news-given-other", other.full_name()),
+    };
     Some(News { good: known.is_some(), words, counter })
 }
 
@@ -158,8 +170,9 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         summary: Summary::sample(lang),
         p: p.clone(),
     };
-    let given = News { good: true, words: "news-given", counter: Some(("/".into(), true)) };
-    let silent = News { good: false, words: "news-to-confirm", counter: Some(("/".into(), false)) };
+    let given = News { good: true, words: p.t("news-given").into_owned(), counter: Some(("/".into(), true)) };
+    let silent =
+        News { good: false, words: p.t("news-to-confirm").into_owned(), counter: Some(("/".into(), false)) };
     let mut declined = FormState::new(vec![("payment", "card".into())]);
     PaymentForm { payment: "card".into(), card_number: DECLINED_CARD.into() }.parse(&p, &mut declined);
     [

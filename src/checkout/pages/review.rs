@@ -13,6 +13,7 @@ use crate::address::OwnAddress;
 use crate::basket::{Basket, Summary};
 use crate::catalogue::store as goods_store;
 use crate::checkout::arrival::{Inventory, arrive, moved_on};
+use crate::checkout::heard::arrive_heard;
 use crate::checkout::hint::Suggestion;
 use crate::checkout::place::{self, PlaceError};
 use crate::checkout::shown::changes::{self, Change};
@@ -30,6 +31,7 @@ use crate::orders::pages::browser;
 use crate::orders::store as order_store;
 use crate::orders::{Arrival, DeliveryCard, label};
 use crate::payments::Payment;
+use crate::post::Carrier;
 use crate::shipping::{Delivery, DeliveryKind, Mandate, PickUp, PointCopy};
 use crate::web::page::render;
 use crate::web::steps::StepLink;
@@ -108,8 +110,12 @@ impl Missing {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn show(visit: Visit, inventory: Inventory, sender: Data<Sender>) -> Answer {
-    let checkout = arrive(&visit, &inventory, Step::Review).await?;
+pub async fn show(
+    visit: Visit,
+    inventory: Inventory,
+    (carrier, sender): (Data<Carrier>, Data<Sender>),
+) -> Answer {
+    let checkout = arrive_heard(&visit, &inventory, &carrier).await?;
     let order = new_order(&visit, &checkout, String::new()).await?;
     answer(&visit, &checkout, (&order, &sender), None).await
 }
@@ -121,7 +127,7 @@ pub async fn show(visit: Visit, inventory: Inventory, sender: Data<Sender>) -> A
 pub async fn submit(
     visit: Visit,
     inventory: Inventory,
-    (post, sender): (Data<PostSettings>, Data<Sender>),
+    (carrier, post, sender): (Data<Carrier>, Data<PostSettings>, Data<Sender>),
     Form(form): Form<ReviewForm>,
 ) -> Answer {
     let key = form.idempotency_key.as_bytes();
@@ -131,7 +137,7 @@ pub async fn submit(
     let mut tries = 0;
     loop {
         tries += 1;
-        let mut checkout = match arrive(&visit, &inventory, Step::Review).await {
+        let mut checkout = match arrive_heard(&visit, &inventory, &carrier).await {
             // This click, or another one beside it, has ordered the basket already.
             Err(Error::Elsewhere(path)) => {
                 return already(&visit).await?.ok_or(moved_on(Error::Elsewhere(path)));
@@ -299,7 +305,7 @@ fn assembled(
         phone: billing.phone.clone(),
         terms_version: TERMS,
         payment: draft.payment.clone()?,
-        amounts: Amounts::of(&lines, offer.price),
+        amounts: Amounts::of(&lines, offer.price?),
         lines,
         expected_on: offer.arrives,
         billing: billing.address.clone(),
@@ -369,7 +375,7 @@ fn arrival(order: &NewOrder) -> Arrival {
 
 fn contact(order: &NewOrder) -> Vec<String> {
     let phone = order.phone.as_ref().map(|phone| phone.as_str().to_owned());
-    [order.email.as_str().to_owned()].into_iter().chain(phone).collect()
+    [order.email.readable()].into_iter().chain(phone).collect()
 }
 
 /// The page as it can look, for the test over all pages.

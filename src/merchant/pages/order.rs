@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::clock::swiss;
 use crate::config::PostSettings;
+use crate::contact::Email;
 use crate::i18n::{Lang, dates};
 use crate::label::{IdentCode, Layout};
 use crate::merchant::address_journey::{self, Station};
@@ -160,7 +161,7 @@ pub async fn json(clerk: Clerk, number: Path<String>) -> Answer {
 
 fn contact(order: &Order) -> Vec<String> {
     let phone = order.phone.as_ref().map(|phone| phone.as_str().to_owned());
-    order.email.iter().map(|email| email.as_str().to_owned()).chain(phone).collect()
+    order.email.iter().map(Email::readable).chain(phone).collect()
 }
 
 /// How old, in days, the list of points was from which the order's was chosen, where that is worth a word: it is refreshed

@@ -107,7 +107,8 @@ pub async fn submit(
 }
 
 fn can_go_home(order: &Order) -> bool {
-    order.life.state == LifeState::Returned && order.delivery.pickup().is_some()
+    let there = order.life.state == LifeState::Returned && order.delivery.pickup().is_some();
+    there && order.billing.party.fits_a_label()
 }
 
 fn redirector(clerk: &Clerk, (_, _, carrier, post): &Held) -> Redirector {

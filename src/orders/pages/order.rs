@@ -6,7 +6,6 @@ use askama::Template;
 
 use crate::calendar::Calendar;
 use crate::config::Sender;
-use crate::contact::Email;
 use crate::i18n::{Lang, dates};
 use crate::invoice;
 use crate::label::IdentCode;
@@ -134,7 +133,7 @@ fn view(
             None => p.t("order-thanks-plain").into_owned(),
         },
         lead: match &order.email {
-            Some(email) => p.xy("order-lead", order.number, email.as_str()),
+            Some(email) => p.xy("order-lead", order.number, email.readable()),
             None => p.x("order-lead-erased", order.number),
         },
         mine,
@@ -152,9 +151,7 @@ fn view(
         to_confirm: next.map(|next| match next {
             Next::Asked(_) => p.t("order-to-confirm").into_owned(),
             // Somebody behind the counter decides.
-            Next::Decided(_) | Next::Nothing => {
-                p.x("order-to-confirm-person", order.email.as_ref().map_or("–", Email::as_str))
-            }
+            Next::Decided(_) | Next::Nothing => p.x("order-to-confirm-person", order.reached_at()),
         }),
         ident_code: order.ident_code().map(IdentCode::grouped),
         billing: order.billing.lines(),
@@ -190,14 +187,13 @@ fn with_the_one_before(p: &Page, mut card: DeliveryCard, places: &[Place]) -> De
 
 /// What became of the order, where it does not simply go its way; and of its money, where it ended.
 fn now(p: &Page, order: &Order) -> Option<String> {
-    let email = order.email.as_ref().map_or("–", Email::as_str);
     let words = match order.life.state {
         LifeState::Held => match order.life.why.as_deref() {
             Some(POINT_GONE) => p.t("order-now-point-gone").into_owned(),
             Some(POINT_CLOSED) => p.t("order-now-point-closed").into_owned(),
-            _ => p.x("order-now-held", email),
+            _ => p.x("order-now-held", order.reached_at()),
         },
-        LifeState::Returned => p.x("order-now-returned", email),
+        LifeState::Returned => p.x("order-now-returned", order.reached_at()),
         LifeState::Cancelled => p.t("order-now-cancelled").into_owned(),
         LifeState::Refunded => p.t("order-now-refunded").into_owned(),
         _ => return None,

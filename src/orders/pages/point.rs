@@ -8,7 +8,6 @@ use serde::Deserialize;
 
 use crate::catalogue::{Goods, Shelf};
 use crate::config::{MapSettings, PostSettings};
-use crate::contact::Email;
 use crate::i18n::Lang;
 use crate::limit::ASK_POST;
 use crate::orders::another::choose::{Chosen, choose, version};
@@ -158,7 +157,7 @@ fn view(
 /// Nothing can be chosen: why, with the way back.
 fn refused(visit: &Visit, order: &Order, may: May) -> Result<HttpResponse, Error> {
     let p = visit.page.clone();
-    let lead = p.x(may.key(), order.email.as_ref().map_or("–", Email::as_str));
+    let lead = p.x(may.key(), order.reached_at());
     render(
         StatusCode::CONFLICT,
         &PointView { back: of(&p, order), lead, lost: None, problem: None, finder: None, p },

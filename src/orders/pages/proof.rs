@@ -13,6 +13,7 @@ use crate::orders::card;
 use crate::orders::pages::browser;
 use crate::orders::personal::sight;
 use crate::orders::{Order, store, timeline};
+use crate::pasted;
 use crate::web::{Answer, Error, FormState, OpenForm, Page, Visit, not_yet, page, see_other, unprocessable};
 
 /// The form: a postcode or an e-mail address.
@@ -60,7 +61,7 @@ pub async fn submit(
     }
     let typed = form.proof.chars().take(200).collect::<String>();
     let mut state = FormState::new(vec![("proof", typed.clone())]);
-    if typed.trim().is_empty() {
+    if pasted::clean(&typed).is_empty() {
         state.refuse("proof", visit.page.t("proof-missing"));
         return unprocessable(&view(visit.page, &order, state));
     }

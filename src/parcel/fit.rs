@@ -1,10 +1,9 @@
 //! Whether a point takes a parcel, and if not, why.
 
-use crate::carrier::Limits;
 use crate::carrier::limits::packed;
-use crate::pickup::Kind;
-use crate::pickup::parcel::Misfit;
-use crate::pickup::parcel::packing::packs;
+use crate::carrier::{Kind, Limits};
+use crate::parcel::Misfit;
+use crate::parcel::packing::packs;
 
 /// What shall be sent together.
 #[derive(Clone, Debug)]
@@ -26,6 +25,14 @@ pub struct Item {
     pub quantity: i32,
 }
 
+impl Parcel {
+    /// Its weight with packaging, in grams.
+    #[must_use]
+    pub fn grams(&self) -> i64 {
+        packed(self.items.iter().map(|item| i64::from(item.grams) * i64::from(item.quantity)).sum())
+    }
+}
+
 /// What a carton around several articles takes of every side: two walls of 5 mm.
 const CARTON: i32 = 10;
 
@@ -34,7 +41,11 @@ const CARTON: i32 = 10;
 /// # Errors
 /// The first reason why not.
 pub fn fit(parcel: &Parcel, kind: Kind) -> Result<(), Misfit> {
-    let limits = Limits::of(kind);
+    within(parcel, &Limits::of(kind))
+}
+
+/// Whether a parcel keeps to these limits.
+pub(crate) fn within(parcel: &Parcel, limits: &Limits) -> Result<(), Misfit> {
     for item in &parcel.items {
         let mut sides = item.mm;
         sides.sort_unstable();
@@ -44,9 +55,9 @@ pub fn fit(parcel: &Parcel, kind: Kind) -> Result<(), Misfit> {
             return Err(Misfit::TooLong { name: item.name.clone(), mm, limit_mm });
         }
     }
-    let grams = parcel.items.iter().map(|item| i64::from(item.grams) * i64::from(item.quantity)).sum();
-    if packed(grams) > limits.grams {
-        return Err(Misfit::TooHeavy { grams: packed(grams), limit_grams: limits.grams });
+    let grams = parcel.grams();
+    if grams > limits.grams {
+        return Err(Misfit::TooHeavy { grams, limit_grams: limits.grams });
     }
     // One article that fits by its sides travels as it is; several need a carton into which they can be put together.
     let pieces: i32 = parcel.items.iter().map(|item| item.quantity).sum();
@@ -60,7 +71,8 @@ pub fn fit(parcel: &Parcel, kind: Kind) -> Result<(), Misfit> {
 #[cfg(test)]
 mod tests {
     use super::{Item, Parcel, fit};
-    use crate::pickup::{Kind, Misfit};
+    use crate::carrier::Kind;
+    use crate::parcel::Misfit;
 
     fn parcel(mm: [i32; 3], grams: i32, quantity: i32) -> Parcel {
         Parcel { items: vec![Item { name: "Thing".into(), mm, grams, quantity }] }
