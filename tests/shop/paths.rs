@@ -151,9 +151,9 @@ const SPOKEN: [&[Leads]; 10] = [
 /// Where an order stands: the last stop that is done, in German and French, and the merchant's word.
 fn words(state: LifeState) -> ([&'static str; 2], &'static str) {
     match state {
-        S::ToConfirm => (["Bestellt", "Commandé"], "waiting for Post"),
+        S::ToConfirm => (["Bestellt", "Commandé"], "waiting for Swiss Post"),
         S::ToPack => (["Bestellt", "Commandé"], "to pack"),
-        S::Packed => (["Wir packen", "Nous emballons"], "packed"),
+        S::Packed => (["Wird gepackt", "En préparation"], "packed"),
         S::Held => (["Angehalten", "Suspendue"], "on hold"),
         S::HandedOver => (["Unterwegs", "En route"], "with Swiss Post"),
         S::Ready => (["Bereit an der Abholstelle", "Prêt au point de retrait"], "ready to collect"),
@@ -168,14 +168,16 @@ fn words(state: LifeState) -> ([&'static str; 2], &'static str) {
 fn subject(mail: &str) -> [&'static str; 2] {
     match mail {
         "mail-confirmed" => ["Wir haben Ihre Bestellung # erhalten", "Nous avons bien reçu votre commande #"],
-        "mail-known" => ["Bestellung #: Die Abholung ist bestätigt", "Commande # : le retrait est confirmé"],
-        "mail-point" => ["Bestellung #: neue Abholstelle", "Commande # : nouveau point de retrait"],
+        "mail-known" => {
+            ["Bestellung #: Die Abholung ist bestätigt", "Commande #\u{a0}: le retrait est confirmé"]
+        }
+        "mail-point" => ["Bestellung #: neue Abholstelle", "Commande #\u{a0}: nouveau point de retrait"],
         "mail-held" => ["Ihre Bestellung # ist angehalten", "Votre commande # est suspendue"],
         "mail-handed-over" => {
-            ["Bestellung #: Ihr Paket ist unterwegs", "Commande # : votre colis est en route"]
+            ["Bestellung #: Ihr Paket ist unterwegs", "Commande #\u{a0}: votre colis est en route"]
         }
         "mail-came-back" => {
-            ["Bestellung #: Ihr Paket ist zurück bei uns", "Commande # : votre colis nous est revenu"]
+            ["Bestellung #: Ihr Paket ist zurück bei uns", "Commande #\u{a0}: votre colis nous est revenu"]
         }
         "mail-cancelled" => ["Ihre Bestellung # ist storniert", "Votre commande # est annulée"],
         other => panic!("{other} is no mail to a shopper"),
