@@ -17,7 +17,6 @@ pub mod store;
 pub mod shown;
 pub mod place;
 pub mod arrival;
-pub mod heard;
 pub mod pages;
 
 pub use arrival::Checkout;

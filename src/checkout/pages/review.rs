@@ -12,8 +12,7 @@ use crate::about::TERMS;
 use crate::address::OwnAddress;
 use crate::basket::Summary;
 use crate::catalogue::store as goods_store;
-use crate::checkout::arrival::Inventory;
-use crate::checkout::heard::arrive_heard;
+use crate::checkout::arrival::{Inventory, arrive};
 use crate::checkout::hint::Suggestion;
 use crate::checkout::place::{self, PlaceError};
 use crate::checkout::shown::changes::{self, Change};
@@ -79,7 +78,8 @@ struct ReviewView {
 /// # Errors
 /// When the database fails.
 pub async fn show(visit: Visit, inventory: Inventory, carrier: Data<Carrier>) -> Answer {
-    let checkout = arrive_heard(&visit, &inventory, &carrier).await?;
+    let checkout = arrive(&visit, &inventory, Step::Review).await?;
+    let checkout = checkout.heard(&visit, &inventory, &carrier).await?;
     let order = new_order(&visit, &checkout, &inventory.points, String::new()).await?;
     answer(&visit, &checkout, &order, None).await
 }
@@ -101,10 +101,10 @@ pub async fn submit(
     let mut tries = 0;
     loop {
         tries += 1;
-        let checkout = match arrive_heard(&visit, &inventory, &carrier).await {
+        let checkout = match arrive(&visit, &inventory, Step::Review).await {
             // This click, or another one beside it, has ordered the basket already.
             Err(Error::Elsewhere(path)) => return already(&visit).await?.ok_or(Error::Elsewhere(path)),
-            arrived => arrived?,
+            arrived => arrived?.heard(&visit, &inventory, &carrier).await?,
         };
         if tries > 1 {
             checkout.let_go(&visit).await?;
