@@ -14,7 +14,7 @@ use crate::orders::OrderNumber;
 use crate::orders::life::LifeState;
 use crate::payments::{Payment, PaymentState};
 use crate::shipping::shipment::Freight;
-use crate::shipping::{Delivery, Journey, Parcel};
+use crate::shipping::{Delivery, Journey, Parcel, UserIdState};
 
 /// A placed order.
 #[derive(Clone, Debug)]
@@ -127,10 +127,12 @@ impl Order {
         self.parcels.first().map(|parcel| &parcel.ident_code)
     }
 
-    /// Whether Post has yet to give the User ID.
+    /// Whether Post has yet to give the User ID, or has just given it. While an order is held, and once it has ended,
+    /// nobody asks.
     #[must_use]
     pub fn waits_for_post(&self) -> bool {
-        self.delivery.pickup().is_some_and(|pickup| pickup.mandate.state.is_open())
+        self.life.state == LifeState::ToConfirm
+            && self.delivery.pickup().is_some_and(|pickup| pickup.mandate.state != UserIdState::Erased)
     }
 
     /// When its parcel began its way: with the order, or later, where Post was silent or it goes elsewhere since.

@@ -83,9 +83,7 @@ async fn happens(shop: &Shop, ident_code: &str, events: &[&str]) {
         let form = reqwest::Client::new().post(url).form(&[("event", event)]);
         form.send().await.expect("the console");
     }
-    let mut owner = shop.owner().await;
-    owner.execute("update parcel_watch set next_at = now() - interval '1 second'").await.expect("asked now");
-    due(shop, "track_parcels").await;
+    shop.asks_about_parcels().await;
 }
 
 async fn due(shop: &Shop, kind: &str) {
