@@ -16,11 +16,13 @@ use crate::calendar::Calendar;
 use crate::catalogue::Goods;
 use crate::checkout::address_form::AddressForm;
 use crate::checkout::{Draft, Step, seen, step, store};
+use crate::limit::{ASK_POST, Grant};
 use crate::orders::store as order_store;
 use crate::pickup::{Point, Points};
-use crate::shipping::{DeliveryKind, Journey, Mandate, Offer, offer, store as shipping_store};
+use crate::post::Carrier;
+use crate::shipping::{DeliveryKind, Journey, Mandate, Offer, ask, offer, question, store as shipping_store};
 use crate::web::steps::StepLink;
-use crate::web::{Error, FormState, Visit, see_other};
+use crate::web::{Error, FormState, Visit, limit, see_other};
 
 /// What every instance holds in memory.
 #[derive(Clone, Debug)]
@@ -342,6 +344,20 @@ impl Checkout {
         }
     }
 
+    /// The same once Post has heard of whoever collects in the language of the page, which is the order's: it writes to them in it. Where Post is silent it is to confirm, and the order asks
+    /// again in its own language (rule 7).
+    ///
+    /// # Errors
+    /// When the database fails; [`Error::Elsewhere`] where another step comes first, or Post was asked too often to be asked now.
+    pub async fn heard(self, visit: &Visit, inventory: &Inventory, carrier: &Carrier) -> Result<Self, Error> {
+        if !self.draft.was_asked_otherwise(visit.lang()) {
+            return Ok(self);
+        }
+        let again = async || ask_again(visit, inventory, carrier).await;
+        question::alone(&visit.site.ground, self.id(), again).await??;
+        arrive(visit, inventory, Step::Review).await
+    }
+
     /// Remembers an address that names a pick-up point. Where another tab was quicker nothing is remembered.
     ///
     /// # Errors
@@ -362,4 +378,25 @@ impl Checkout {
     ) -> Result<HttpResponse, Error> {
         save(visit, inventory, self.id(), draft).await
     }
+}
+
+/// Asks, unless somebody has meanwhile.
+async fn ask_again(visit: &Visit, inventory: &Inventory, carrier: &Carrier) -> Result<(), Error> {
+    let arrival = take(visit, inventory, Step::Review).await?;
+    let draft = &arrival.draft;
+    let (Some(point), Some(collector), true) =
+        (&arrival.point, &draft.collector, draft.was_asked_otherwise(visit.lang()))
+    else {
+        return Ok(());
+    };
+    if let Grant::Wait(_) = limit::take(visit, &ASK_POST).await? {
+        // The page of the collector says how long to wait.
+        return Err(Error::Elsewhere(visit.page.href(Step::Collector.path())));
+    }
+    let ground = &visit.site.ground;
+    let opened = ask::open(ground, Some(arrival.id()), point.kind, point.id.as_str()).await?;
+    let id = opened.ok_or(Error::Conflict)?;
+    ask::ask(ground, carrier, id, collector, point.kind, visit.lang()).await?;
+    let draft = Draft { mandate: Some(id), asked_in: Some(visit.lang()), ..draft.clone() };
+    arrival.save(visit, &draft).await.map(drop)
 }

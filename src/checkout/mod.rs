@@ -19,7 +19,6 @@ pub mod shown;
 pub mod seen;
 pub mod place;
 pub mod arrival;
-pub mod heard;
 pub mod pages;
 
 pub use arrival::Checkout;

@@ -130,6 +130,30 @@ fn texts_are_written_as_their_language_is_in_switzerland() {
     }
 }
 
+/// Texts with a price in them: an amount like `9.00`, or one with its currency before it.
+fn priced(texts: &str) -> Vec<&str> {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let amount = |line: &str| {
+        line.match_indices('.').any(|(at, _)| {
+            let (before, after) = (&line[..at], &line[at + 1..]);
+            let mut after = after.chars();
+            let cents = digit(after.next()) && digit(after.next());
+            cents && digit(before.chars().next_back()) && !digit(after.next())
+        })
+    };
+    let currency = |line: &str| line.split("CHF ").skip(1).any(|rest| digit(rest.chars().next()));
+    texts.lines().filter(|line| amount(line) || currency(line)).collect()
+}
+
+#[test]
+fn no_price_stands_in_a_text() {
+    for lang in Lang::ALL {
+        assert_eq!(priced(source(lang)), Vec::<&str>::new(), "{lang}: prices come from parcel/tariff.rs");
+    }
+    let broken = "a = from 7.00\nb = CHF 9 to your door\nc = MWST 8.1 %\nd = camt.054\ne = CHF { $x }";
+    assert_eq!(priced(broken), ["a = from 7.00", "b = CHF 9 to your door"]);
+}
+
 /// Everything that looks like a key in the code and the templates.
 fn used() -> (BTreeSet<String>, Vec<String>) {
     let mut words = BTreeSet::new();

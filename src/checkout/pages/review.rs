@@ -13,7 +13,6 @@ use crate::address::OwnAddress;
 use crate::basket::{Basket, Summary};
 use crate::catalogue::store as goods_store;
 use crate::checkout::arrival::{Inventory, arrive, moved_on};
-use crate::checkout::heard::arrive_heard;
 use crate::checkout::hint::Suggestion;
 use crate::checkout::place::{self, PlaceError};
 use crate::checkout::shown::changes::{self, Change};
@@ -115,7 +114,8 @@ pub async fn show(
     inventory: Inventory,
     (carrier, sender): (Data<Carrier>, Data<Sender>),
 ) -> Answer {
-    let checkout = arrive_heard(&visit, &inventory, &carrier).await?;
+    let checkout = arrive(&visit, &inventory, Step::Review).await?;
+    let checkout = checkout.heard(&visit, &inventory, &carrier).await?;
     let order = new_order(&visit, &checkout, String::new()).await?;
     answer(&visit, &checkout, (&order, &sender), None).await
 }
@@ -137,12 +137,12 @@ pub async fn submit(
     let mut tries = 0;
     loop {
         tries += 1;
-        let mut checkout = match arrive_heard(&visit, &inventory, &carrier).await {
+        let mut checkout = match arrive(&visit, &inventory, Step::Review).await {
             // This click, or another one beside it, has ordered the basket already.
             Err(Error::Elsewhere(path)) => {
                 return already(&visit).await?.ok_or(moved_on(Error::Elsewhere(path)));
             }
-            arrived => arrived?,
+            arrived => arrived?.heard(&visit, &inventory, &carrier).await?,
         };
         if tries > 1 {
             checkout.let_go(&visit).await?;

@@ -19,8 +19,8 @@ pub fn postcode(typed: &str) -> Option<&str> {
         let mut begins = numbers.iter().filter(|at| words[**at].begins);
         // A number alone needs no town beside it; among several one that is known is likelier.
         let known = |at: &&usize| !Places::all().with_postcode(words[**at].text).is_empty();
-        let left = numbers.iter().filter(|at| !is_of_a_street(&words, **at));
-        begins.clone().find(known).or_else(|| begins.next()).or_else(|| left.last())
+        let mut left = numbers.iter().filter(|at| !is_of_a_street(&words, **at));
+        begins.clone().find(known).or_else(|| begins.next()).or_else(|| left.next_back())
     });
     meant.map(|at| words[*at].text)
 }
