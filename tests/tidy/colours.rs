@@ -87,10 +87,11 @@ fn letters_and_what_holds_them_are_measured_in_rem() {
                 continue;
             }
             let pixels = declaration.match_indices("px").filter_map(|(at, _)| {
-                let digits = declaration[..at].rsplit(|c: char| !c.is_ascii_digit()).next()?;
-                digits.parse::<u32>().ok()
+                let digits = declaration[..at].rsplit(|c: char| !c.is_ascii_digit() && c != '.').next()?;
+                digits.parse::<f64>().ok()
             });
-            let large = pixels.filter(|pixels| *pixels > 4).count();
+            // Within a drawing a pixel is a millimetre.
+            let large = pixels.filter(|pixels| *pixels > 4.0).count();
             assert_eq!(large, 0, "{}: {declaration}", path.display());
         }
     }
