@@ -84,7 +84,7 @@ mod tests {
     use proptest::prelude::{prop_assert, proptest};
 
     use super::{BULKY, TO_POINT, cheapest, goes_to_a_point, price};
-    use crate::carrier::{Kind, Limits};
+    use crate::carrier::Kind;
     use crate::money::Rappen;
     use crate::parcel::{Item, Misfit, Parcel};
 
