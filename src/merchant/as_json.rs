@@ -33,7 +33,8 @@ pub fn as_json(order: &Order, shipments: &[Shipment], ways: &[Way], history: &[E
         "erased_at": order.erased_at,
         "delivery": {
             "kind": order.delivery.kind(),
-            "address": order.delivery.own_address().map(|own| address_json(own)),
+            // Where the parcel goes. The home of whoever collects at a point is no such place: it stands with the collector.
+            "address": order.delivery.ship_to().map(|own| address_json(own)),
             "expected_on": order.expected_on,
             "notify": pickup.map(|pickup| pickup.collector.notify.code()),
         },

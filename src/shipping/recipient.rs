@@ -1,5 +1,5 @@
 //! The recipient as it stands on the label: for a pick-up the person, keyword and User ID in Name2, and the street
-//! and town of the point (stage 3 of the source).
+//! and town of the point (stage 3, docs/post.md).
 
 use crate::address::{Address, Party};
 use crate::label::{Recipient, plain, plain_street};

@@ -115,7 +115,12 @@ async fn orders_of_all_kinds_read_field_for_field_as_in_the_version_before() {
         let before: Value = serde_json::from_str(&left(&format!("M-{order}.json"))).expect("JSON");
         let after = shop.json(&format!("M-{order}")).await;
         for (field, value) in before.as_object().expect("an object") {
-            assert_eq!(&after[field], value, "{field} of M-{order}");
+            let mut value = value.clone();
+            // The home of whoever collects stands with the collector now, and with nothing that looks like a place to ship to.
+            if field == "delivery" && !before["point"].is_null() {
+                assert_eq!(after["collector"]["home"], value["address"].take(), "the collector of M-{order}");
+            }
+            assert_eq!(after[field], value, "{field} of M-{order}");
         }
         assert_eq!(after["payment_state"], "due");
         clerk.get(&format!("/merchant/orders/M-{order}/label.svg")).await;
@@ -152,7 +157,7 @@ async fn a_shop_of_the_version_before_goes_on_where_it_was() {
     // The order that waited for Post is asked about again, and gets a code that no order before it had.
     let mut clerk = shop.clerk().await;
     clerk.get("/merchant/orders/M-10005").await;
-    assert!(clerk.body.contains("We ask again by ourselves: "), "{}", clerk.body);
+    assert!(clerk.body.contains("We ask again automatically: "), "{}", clerk.body);
     clerk.submit("ask", &[("ask", "1")]).await;
     let settled = shop.json("M-10005").await;
     assert_eq!(

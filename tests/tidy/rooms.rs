@@ -18,6 +18,7 @@ const FOR_PAGES: Known<'_> = &[
         "src/checkout/collector_form.rs",
         "the state of the collector's form, shown by the checkout and the counter",
     ),
+    ("src/checkout/seen.rs", "what another window has changed, shown by four pages"),
     ("src/checkout/step.rs", "the bar of steps above every page of the checkout"),
     ("src/orders/mails/writer.rs", "a mail shows the card of a delivery as pages do"),
     ("src/orders/card.rs", "the card of a delivery, shown by three pages"),

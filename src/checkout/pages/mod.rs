@@ -15,4 +15,5 @@ pub mod map;
 pub mod post_map;
 pub mod collector;
 pub mod payment;
+pub mod goods;
 pub mod review;

@@ -10,9 +10,9 @@ use serde::Deserialize;
 
 use crate::about::TERMS;
 use crate::address::OwnAddress;
-use crate::basket::Summary;
+use crate::basket::{Basket, Summary};
 use crate::catalogue::store as goods_store;
-use crate::checkout::arrival::{Inventory, arrive};
+use crate::checkout::arrival::{Inventory, arrive, moved_on};
 use crate::checkout::hint::Suggestion;
 use crate::checkout::place::{self, PlaceError};
 use crate::checkout::shown::changes::{self, Change};
@@ -28,9 +28,9 @@ use crate::orders::new_order::NewOrder;
 use crate::orders::order::{Amounts, OrderLine};
 use crate::orders::pages::browser;
 use crate::orders::store as order_store;
-use crate::orders::{DeliveryCard, label};
+use crate::orders::{Arrival, DeliveryCard, label};
 use crate::payments::Payment;
-use crate::pickup::Points;
+use crate::post::Carrier;
 use crate::shipping::{Delivery, DeliveryKind, Mandate, PickUp, PointCopy};
 use crate::web::page::render;
 use crate::web::steps::StepLink;
@@ -63,6 +63,8 @@ struct ReviewView {
     refused: Option<String>,
     /// What is no longer as it was shown.
     changes: Vec<Change>,
+    /// What there is not enough of: nothing can be ordered before that is mended.
+    missing: Vec<Missing>,
     billing: Vec<String>,
     contact: Vec<String>,
     delivery: DeliveryCard,
@@ -82,13 +84,39 @@ struct ReviewView {
     summary: Summary,
 }
 
+/// An article that cannot be ordered as it lies in the basket.
+struct Missing {
+    id: i16,
+    /// Which, and how many are left.
+    words: String,
+    /// The words of the button that takes what is left, where something is.
+    take: Option<String>,
+}
+
+impl Missing {
+    fn all(p: &Page, basket: &Basket) -> Vec<Self> {
+        let short = basket.lines.iter().filter(|line| !line.is_available()).map(|line| {
+            let (name, left) = (&line.product.name, line.product.stock.max(0));
+            let args = [("x", name.as_str().into()), ("n", left.into())];
+            let words = if left > 0 { p.with("missing-left", &args) } else { p.x("missing-none", name) };
+            Self { id: line.product.id, words, take: (left > 0).then(|| p.n("missing-take", left)) }
+        });
+        short.collect()
+    }
+}
+
 /// Shows everything once more.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn show(visit: Visit, inventory: Inventory, sender: Data<Sender>) -> Answer {
+pub async fn show(
+    visit: Visit,
+    inventory: Inventory,
+    (carrier, sender): (Data<Carrier>, Data<Sender>),
+) -> Answer {
     let checkout = arrive(&visit, &inventory, Step::Review).await?;
-    let order = new_order(&visit, &checkout, &inventory.points, String::new()).await?;
+    let checkout = checkout.heard(&visit, &inventory, &carrier).await?;
+    let order = new_order(&visit, &checkout, String::new()).await?;
     answer(&visit, &checkout, (&order, &sender), None).await
 }
 
@@ -99,7 +127,7 @@ pub async fn show(visit: Visit, inventory: Inventory, sender: Data<Sender>) -> A
 pub async fn submit(
     visit: Visit,
     inventory: Inventory,
-    (post, sender): (Data<PostSettings>, Data<Sender>),
+    (carrier, post, sender): (Data<Carrier>, Data<PostSettings>, Data<Sender>),
     Form(form): Form<ReviewForm>,
 ) -> Answer {
     let key = form.idempotency_key.as_bytes();
@@ -109,18 +137,22 @@ pub async fn submit(
     let mut tries = 0;
     loop {
         tries += 1;
-        let checkout = match arrive(&visit, &inventory, Step::Review).await {
+        let mut checkout = match arrive(&visit, &inventory, Step::Review).await {
             // This click, or another one beside it, has ordered the basket already.
-            Err(Error::Elsewhere(path)) => return already(&visit).await?.ok_or(Error::Elsewhere(path)),
-            arrived => arrived?,
+            Err(Error::Elsewhere(path)) => {
+                return already(&visit).await?.ok_or(moved_on(Error::Elsewhere(path)));
+            }
+            arrived => arrived?.heard(&visit, &inventory, &carrier).await?,
         };
         if tries > 1 {
             checkout.let_go(&visit).await?;
         }
         let key = form.idempotency_key.clone();
-        let order = new_order(&visit, &checkout, &inventory.points, key).await?;
+        let order = new_order(&visit, &checkout, key).await?;
         // Never order what was not shown.
-        if digest(&visit, &order, &Shown::of(&order, &visit.site.seal))? != form.shown {
+        if digest(&visit, &order, &Shown::of(&order, checkout.point.as_deref(), &visit.site.seal))?
+            != form.shown
+        {
             if tries == 1 {
                 // What this instance holds in memory may not be the newest: all that has changed is said at once.
                 goods_store::read(visit.lines(), &inventory.goods).await?;
@@ -139,6 +171,9 @@ pub async fn submit(
         goods_store::read(visit.lines(), &inventory.goods).await?;
         // Something has moved since the question above: what it is, the next round sees.
         if refused != Refused::Changed || tries >= TRIES {
+            // Seen again: of what there is too little, the page names.
+            let checkout = arrive(&visit, &inventory, Step::Review).await.map_err(moved_on)?;
+            let order = new_order(&visit, &checkout, String::new()).await?;
             return answer(&visit, &checkout, (&order, &sender), Some((refused, &form.shown))).await;
         }
     }
@@ -202,7 +237,7 @@ async fn answer(
     (order, sender): (&NewOrder, &Sender),
     refused: Option<(Refused, &str)>,
 ) -> Answer {
-    let shown = Shown::of(order, &visit.site.seal);
+    let shown = Shown::of(order, checkout.point.as_deref(), &visit.site.seal);
     let digest = digest(visit, order, &shown)?;
     let was = match refused {
         Some((_, was)) => shown_store::load(visit.lines(), order.basket, was).await?,
@@ -238,20 +273,15 @@ fn placed_at(visit: &Visit, token: &str) -> Result<HttpResponse, Error> {
 ///
 /// # Errors
 /// When the database fails; [`Error::Conflict`] where a part is missing, which the steps exclude.
-async fn new_order(
-    visit: &Visit,
-    checkout: &Checkout,
-    points: &Points,
-    idempotency_key: String,
-) -> Result<NewOrder, Error> {
+async fn new_order(visit: &Visit, checkout: &Checkout, idempotency_key: String) -> Result<NewOrder, Error> {
     let mandate = checkout.mandate(visit).await?;
-    assembled(visit.lang(), checkout, (points, mandate), idempotency_key).ok_or(Error::Conflict)
+    assembled(visit.lang(), checkout, mandate, idempotency_key).ok_or(Error::Conflict)
 }
 
 fn assembled(
     lang: Lang,
     checkout: &Checkout,
-    (points, mandate): (&Points, Option<Mandate>),
+    mandate: Option<Mandate>,
     idempotency_key: String,
 ) -> Option<NewOrder> {
     let draft = &checkout.draft;
@@ -275,26 +305,22 @@ fn assembled(
         phone: billing.phone.clone(),
         terms_version: TERMS,
         payment: draft.payment.clone()?,
-        amounts: Amounts::of(&lines, offer.price),
+        amounts: Amounts::of(&lines, offer.price?),
         lines,
         expected_on: offer.arrives,
         billing: billing.address.clone(),
-        delivery: delivery(checkout, (points, mandate), &billing.address)?,
+        delivery: delivery(checkout, mandate, &billing.address)?,
     })
 }
 
 /// The delivery, with the point copied from the shop's own data (rule 3).
-fn delivery(
-    checkout: &Checkout,
-    (points, mandate): (&Points, Option<Mandate>),
-    billing: &OwnAddress,
-) -> Option<Delivery> {
+fn delivery(checkout: &Checkout, mandate: Option<Mandate>, billing: &OwnAddress) -> Option<Delivery> {
     let draft = &checkout.draft;
     match draft.delivery? {
         DeliveryKind::Home => Some(Delivery::Home(billing.clone())),
         DeliveryKind::Other => draft.other.clone().map(Delivery::Other),
         DeliveryKind::PickPost | DeliveryKind::MyPost24 => {
-            let point = PointCopy::of(checkout.point.as_deref()?, points.as_of());
+            let point = PointCopy::of(checkout.point.as_deref()?, checkout.points_as_of);
             let pickup = PickUp { point, collector: draft.collector.clone()?, mandate: mandate? };
             Some(Delivery::PickUp(Box::new(pickup)))
         }
@@ -315,9 +341,10 @@ fn view(
         back: checkout.back(visit, Step::Review),
         refused: None,
         changes: Vec::new(),
+        missing: Missing::all(p, &checkout.basket),
         billing: order.billing.lines(),
         contact: contact(order),
-        delivery: DeliveryCard::of(p, &order.delivery, Some(order.expected_on)),
+        delivery: DeliveryCard::of(p, &order.delivery, arrival(order), checkout.point.as_deref()),
         label_lines: block.lines.iter().map(|line| label_line(p, line)).collect(),
         label_picture: draw::enlarged(&label.scene(Layout::A6, Orientation::Landscape), 1.0),
         label_alt: p.x("merchant-label-alt", block.texts().join(", ")),
@@ -338,9 +365,17 @@ fn label_line(p: &Page, line: &BlockLine) -> LabelLine {
     LabelLine { text: line.text.clone(), count: line.count().map(|count| p.xy("label-count", count, LINE)) }
 }
 
+/// While Post is silent nobody knows the day.
+fn arrival(order: &NewOrder) -> Arrival {
+    match order.delivery.pickup() {
+        Some(pickup) if pickup.mandate.state.is_open() => Arrival::Unknown,
+        _ => Arrival::On(order.expected_on),
+    }
+}
+
 fn contact(order: &NewOrder) -> Vec<String> {
     let phone = order.phone.as_ref().map(|phone| phone.as_str().to_owned());
-    [order.email.as_str().to_owned()].into_iter().chain(phone).collect()
+    [order.email.readable()].into_iter().chain(phone).collect()
 }
 
 /// The page as it can look, for the test over all pages.
@@ -355,6 +390,11 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
             what: p.x("change-price", "Davos"),
             was: "CHF 149.00".into(),
             now: "CHF 159.00".into(),
+        })),
+        missing: Vec::from_iter((refused == Some(Refused::SoldOut)).then(|| Missing {
+            id: 1,
+            words: p.x("missing-none", "Davos"),
+            take: Some(p.n("missing-take", 2)),
         })),
         billing: vec!["Hans Muster".into(), "Bellerivestrasse 5".into(), "8008 Zürich".into()],
         contact: vec!["hans.muster@example.ch".into()],
@@ -383,6 +423,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         ("review", view(false, None).render()),
         ("review-to-confirm", view(true, None).render()),
         ("review-changed", view(false, Some(Refused::Changed)).render()),
+        ("review-sold-out", view(false, Some(Refused::SoldOut)).render()),
     ]
     .map(|(name, html)| (name, html.unwrap_or_default()))
     .into()

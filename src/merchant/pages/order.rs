@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::clock::swiss;
 use crate::config::PostSettings;
+use crate::contact::Email;
 use crate::i18n::{Lang, dates};
 use crate::label::{IdentCode, Layout};
 use crate::merchant::address_journey::{self, Station};
@@ -23,6 +24,7 @@ use crate::orders::jobs::confirm_user_id;
 use crate::orders::life::LifeState;
 use crate::orders::{DeliveryCard, Order, confirm, list, waiting as why};
 use crate::payments::PaymentState;
+use crate::pickup::Points;
 use crate::post::Carrier;
 use crate::shipping::jobs::send_shipment;
 use crate::shipping::recipient::{name2, recipient};
@@ -80,7 +82,12 @@ struct OrderView {
 ///
 /// # Errors
 /// [`Error::NotFound`] for an unknown number.
-pub async fn show(clerk: Clerk, number: Path<String>, post: Data<PostSettings>) -> Answer {
+pub async fn show(
+    clerk: Clerk,
+    number: Path<String>,
+    post: Data<PostSettings>,
+    points: Data<Points>,
+) -> Answer {
     let order = clerk.order(&number).await?;
     let calls = match order.delivery.pickup() {
         Some(pickup) => shipping_store::calls(clerk.pool(), pickup.mandate.id).await?,
@@ -102,7 +109,10 @@ pub async fn show(clerk: Clerk, number: Path<String>, post: Data<PostSettings>) 
     let none = is_void(&order) || order.erased_at.is_some() || !order.delivery.may_be_labelled();
     let shipment = ShipmentCard::of(&clerk.visit.page, &shipments, when, (none, now));
     let day = DayCard::of(&clerk.visit.page, clerk.pool(), &order).await?;
-    let view = view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment), history);
+    let point = order.delivery.point().and_then(|point| points.get(point.id.as_str()));
+    let arrival = order.arrival(&clerk.visit.site.ground.calendar);
+    let delivery = DeliveryCard::of(&clerk.visit.page, &order.delivery, arrival, point.as_deref());
+    let view = view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment, delivery), history);
     page(&OrderView { day, stations, ..view })
 }
 
@@ -134,7 +144,7 @@ pub async fn submit(
     let asker = confirm::Asker { ground, carrier, licence, hold: post.hold };
     let waits = asker.confirm(&order, by, seen).await?;
     confirm_user_id::follow(&asker.ground, order.id, waits).await?;
-    Ok(see_other(&format!("/merchant/orders/{}", order.number)))
+    Ok(see_other(&format!("/merchant/orders/{}?asked", order.number)))
 }
 
 /// The order as JSON, for whoever connects a system.
@@ -151,7 +161,7 @@ pub async fn json(clerk: Clerk, number: Path<String>) -> Answer {
 
 fn contact(order: &Order) -> Vec<String> {
     let phone = order.phone.as_ref().map(|phone| phone.as_str().to_owned());
-    order.email.iter().map(|email| email.as_str().to_owned()).chain(phone).collect()
+    order.email.iter().map(Email::readable).chain(phone).collect()
 }
 
 /// How old, in days, the list of points was from which the order's was chosen, where that is worth a word: it is refreshed
@@ -167,13 +177,12 @@ fn list_age(order: &Order, history: &[Entry]) -> Option<i64> {
 fn view(
     p: Page,
     (email, waiting): (String, i64),
-    (order, waits, shipment): (&Order, Option<Waits>, Option<ShipmentCard>),
+    (order, waits, shipment, mut delivery): (&Order, Option<Waits>, Option<ShipmentCard>, DeliveryCard),
     history: Vec<Entry>,
 ) -> OrderView {
     let pickup = order.delivery.pickup();
     let known = pickup.and_then(|pickup| pickup.mandate.state.known());
     let block = recipient(&order.delivery).block(Layout::A6);
-    let mut delivery = DeliveryCard::of(&p, &order.delivery, order.awaited_on());
     delivery.notes.extend(list_age(order, &history).map(|days| p.x("merchant-point-old", days)));
     let erased =
         order.delivery.is_erased() || order.delivery.user_id_state() == Some(UserIdState::Erased.code());

@@ -7,7 +7,7 @@ use crate::clock::swiss;
 use crate::i18n::{Lang, dates};
 use crate::label::IdentCode;
 use crate::merchant::clerk::Clerk;
-use crate::orders::DeliveryCard;
+use crate::orders::{Arrival, DeliveryCard};
 use crate::web::{Answer, Page, page};
 
 struct Line {
@@ -46,7 +46,7 @@ pub async fn show(clerk: Clerk, number: Path<String>) -> Answer {
             Some(address) => address.lines().into_iter().next().unwrap_or_default(),
             None => p.t("delivery-erased").into_owned(),
         },
-        delivery: DeliveryCard::of(&p, &order.delivery, None),
+        delivery: DeliveryCard::of(&p, &order.delivery, Arrival::Over, None),
         idents: order.parcels.iter().map(|parcel| IdentCode::grouped(&parcel.ident_code)).collect(),
         pieces: lines.iter().map(|line| line.quantity).sum(),
         lines,

@@ -1,8 +1,0 @@
-//! What shall be sent together, and whether a point takes it.
-
-pub mod packing;
-pub mod misfit;
-pub mod fit;
-
-pub use fit::{Item, Parcel, fit};
-pub use misfit::Misfit;
