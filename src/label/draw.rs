@@ -9,16 +9,22 @@ use crate::label::layout::MODULE;
 use crate::label::scene::{Code, Item, Scene, Text};
 use crate::paper::code128::encode;
 use crate::paper::escaped;
+use crate::paper::measure::width;
 
-/// The label as SVG, as large as it is printed.
+/// The label as SVG, as large as it is printed, for those who draw with the shop's own fonts.
 #[must_use]
 pub fn svg(scene: &Scene) -> String {
-    enlarged(scene, 1.0)
+    drawing(scene, 1.0, false)
 }
 
-/// The label as SVG, so many times as large.
+/// The label as SVG, so many times as large, for those who may draw with other fonts: every text says how long it is, so that a
+/// wider font does not carry it out of its zone.
 #[must_use]
 pub fn enlarged(scene: &Scene, times: f32) -> String {
+    drawing(scene, times, true)
+}
+
+fn drawing(scene: &Scene, times: f32, fitted: bool) -> String {
     let (width, height) = scene.size();
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}mm\" height=\"{}mm\" \
@@ -30,7 +36,7 @@ pub fn enlarged(scene: &Scene, times: f32) -> String {
     if scene.is_turned() {
         let _ = write!(out, "<g transform=\"translate(0 {height}) rotate(-90)\">");
     }
-    lying(&mut out, scene);
+    lying(&mut out, scene, fitted);
     if scene.is_turned() {
         out.push_str("</g>");
     }
@@ -45,10 +51,10 @@ pub fn unturned(scene: &Scene) -> String {
     svg(&lying)
 }
 
-fn lying(out: &mut String, scene: &Scene) {
+fn lying(out: &mut String, scene: &Scene, fitted: bool) {
     for (kind, item) in &scene.items {
         match item {
-            Item::Text(line) => text(out, kind.code(), line),
+            Item::Text(line) => text(out, kind.code(), line, fitted),
             Item::Code(code) => bars(out, code),
             Item::Frame(area) => frame(out, area),
         }
@@ -58,7 +64,7 @@ fn lying(out: &mut String, scene: &Scene) {
     }
 }
 
-fn text(out: &mut String, zone: &str, line: &Text) {
+fn text(out: &mut String, zone: &str, line: &Text, fitted: bool) {
     let id = line.id.map_or_else(String::new, |id| format!(" id=\"{id}\""));
     let (x, y) = line.at;
     let place = if line.turned {
@@ -67,11 +73,14 @@ fn text(out: &mut String, zone: &str, line: &Text) {
         format!("x=\"{x:.3}\" y=\"{y:.3}\"")
     };
     let colour = if line.soft { " fill=\"#777\"" } else { "" };
+    let long = line.size * width(&line.text, line.bold);
+    let length = fitted.then(|| format!(" textLength=\"{long:.3}\" lengthAdjust=\"spacingAndGlyphs\""));
     let weight = if line.bold { " font-weight=\"bold\"" } else { "" };
     let _ = write!(
         out,
-        "<text{id} class=\"z-{zone}\" {place} font-size=\"{:.3}\"{colour}{weight}>{}</text>",
+        "<text{id} class=\"z-{zone}\" {place} font-size=\"{:.3}\"{}{colour}{weight}>{}</text>",
         line.size,
+        length.unwrap_or_default(),
         escaped(&line.text)
     );
 }
