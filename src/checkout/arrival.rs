@@ -142,20 +142,6 @@ async fn ordered(visit: &Visit, basket: Uuid) -> Result<Option<Error>, Error> {
     Ok(token.map(|token| Error::Elsewhere(visit.page.href(&format!("/orders/{token}")))))
 }
 
-fn has_moved(
-    visit: &Visit,
-    inventory: &Inventory,
-    (basket, now): (Uuid, &Draft),
-    (version, wanted): (&str, &Draft),
-    state: &mut FormState,
-) -> bool {
-    let seal = &visit.site.seal;
-    let tools = (seal, inventory.points.get_ref());
-    state.meanwhile = seen::meanwhile(&visit.page, tools, (basket, now), (version, wanted));
-    state.put("version", &seen::version(seal, basket, now));
-    !state.meanwhile.is_empty()
-}
-
 fn no_basket(visit: &Visit) -> Error {
     Error::Elsewhere(visit.page.href("/basket"))
 }
@@ -204,8 +190,8 @@ impl Arrival {
 
     /// Whether another window has changed something since the page of a form was made. The form's state says what then, and
     /// carries the version of now.
-    pub fn has_moved(&self, visit: &Visit, (seen, wanted): (&str, &Draft), state: &mut FormState) -> bool {
-        has_moved(visit, &self.inventory, (self.id, &self.draft), (seen, wanted), state)
+    pub fn has_moved(&self, visit: &Visit, wanted: (&str, &Draft), state: &mut FormState) -> bool {
+        seen::moved(visit, &self.inventory.points, (self.id, &self.draft), wanted, state)
     }
 
     fn with(self, visit: &Visit, lines: &Quantities) -> Result<Checkout, Error> {
@@ -291,7 +277,7 @@ impl Checkout {
         wanted: (&str, &Draft),
         state: &mut FormState,
     ) -> bool {
-        has_moved(visit, inventory, (self.id(), &self.draft), wanted, state)
+        seen::moved(visit, &inventory.points, (self.id(), &self.draft), wanted, state)
     }
 
     /// The offer that was chosen.

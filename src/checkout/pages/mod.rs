@@ -16,4 +16,6 @@ pub mod post_map;
 pub mod collector;
 pub mod payment;
 pub mod goods;
+pub mod missing;
+pub mod label_line;
 pub mod review;

@@ -10,10 +10,12 @@ use serde::Deserialize;
 
 use crate::about::TERMS;
 use crate::address::OwnAddress;
-use crate::basket::{Basket, Summary};
+use crate::basket::Summary;
 use crate::catalogue::store as goods_store;
 use crate::checkout::arrival::{Inventory, arrive, moved_on};
 use crate::checkout::hint::Suggestion;
+use crate::checkout::pages::label_line::LabelLine;
+use crate::checkout::pages::missing::Missing;
 use crate::checkout::place::{self, PlaceError};
 use crate::checkout::shown::changes::{self, Change};
 use crate::checkout::shown::{Shown, store as shown_store};
@@ -21,14 +23,14 @@ use crate::checkout::{Checkout, Step};
 use crate::clock::swiss;
 use crate::config::{PostSettings, Sender};
 use crate::i18n::{Lang, dates};
-use crate::label::block::{BlockLine, LINE};
+use crate::label::block::LINE;
 use crate::label::{Layout, Orientation, draw};
 use crate::limit::PLACE_ORDER;
 use crate::orders::new_order::NewOrder;
 use crate::orders::order::{Amounts, OrderLine};
 use crate::orders::pages::browser;
 use crate::orders::store as order_store;
-use crate::orders::{Arrival, DeliveryCard, label};
+use crate::orders::{DeliveryCard, label};
 use crate::payments::Payment;
 use crate::post::Carrier;
 use crate::shipping::{Delivery, DeliveryKind, Mandate, PickUp, PointCopy};
@@ -45,12 +47,6 @@ const TRIES: usize = 3;
 pub struct ReviewForm {
     idempotency_key: String,
     shown: String,
-}
-
-/// A printed line, with its count of characters where it gets tight.
-struct LabelLine {
-    text: String,
-    count: Option<String>,
 }
 
 #[derive(Template)]
@@ -82,27 +78,6 @@ struct ReviewView {
     order_now: String,
     hint: Option<Suggestion>,
     summary: Summary,
-}
-
-/// An article that cannot be ordered as it lies in the basket.
-struct Missing {
-    id: i16,
-    /// Which, and how many are left.
-    words: String,
-    /// The words of the button that takes what is left, where something is.
-    take: Option<String>,
-}
-
-impl Missing {
-    fn all(p: &Page, basket: &Basket) -> Vec<Self> {
-        let short = basket.lines.iter().filter(|line| !line.is_available()).map(|line| {
-            let (name, left) = (&line.product.name, line.product.stock.max(0));
-            let args = [("x", name.as_str().into()), ("n", left.into())];
-            let words = if left > 0 { p.with("missing-left", &args) } else { p.x("missing-none", name) };
-            Self { id: line.product.id, words, take: (left > 0).then(|| p.n("missing-take", left)) }
-        });
-        short.collect()
-    }
 }
 
 /// Shows everything once more.
@@ -344,8 +319,8 @@ fn view(
         missing: Missing::all(p, &checkout.basket),
         billing: order.billing.lines(),
         contact: contact(order),
-        delivery: DeliveryCard::of(p, &order.delivery, arrival(order), checkout.point.as_deref()),
-        label_lines: block.lines.iter().map(|line| label_line(p, line)).collect(),
+        delivery: DeliveryCard::of(p, &order.delivery, order.arrival(), checkout.point.as_deref()),
+        label_lines: block.lines.iter().map(|line| LabelLine::of(p, line)).collect(),
         label_picture: draw::enlarged(&label.scene(Layout::A6, Orientation::Landscape), 1.0),
         label_alt: p.x("merchant-label-alt", block.texts().join(", ")),
         to_confirm: order.delivery.pickup().is_some_and(|pickup| pickup.mandate.state.is_open()),
@@ -358,18 +333,6 @@ fn view(
         hint: checkout.draft.suggestion(),
         summary: checkout.summary(),
         p: p.clone(),
-    }
-}
-
-fn label_line(p: &Page, line: &BlockLine) -> LabelLine {
-    LabelLine { text: line.text.clone(), count: line.count().map(|count| p.xy("label-count", count, LINE)) }
-}
-
-/// While Post is silent nobody knows the day.
-fn arrival(order: &NewOrder) -> Arrival {
-    match order.delivery.pickup() {
-        Some(pickup) if pickup.mandate.state.is_open() => Arrival::Unknown,
-        _ => Arrival::On(order.expected_on),
     }
 }
 
