@@ -1,5 +1,5 @@
 # The recipes that people and CI share.
-.PHONY: run test check codes sqlx points base-map bench bench-search bench-step bench-growth bench-orders count-statements attack rolling kill-first-start figures
+.PHONY: run test check eyes codes sqlx points base-map bench bench-search bench-step bench-growth bench-orders count-statements attack rolling kill-first-start check-bills approval-labels label-rules bench-labels figures
 
 run: ## opens the shop
 	cargo run --release
@@ -12,11 +12,21 @@ check: ## what CI asks before the tests
 	cargo clippy --lib --bins --examples -- -D warnings
 	cargo clippy --tests --benches -- -D warnings -A clippy::pedantic -A clippy::allow-attributes -A missing-docs
 
+eyes: ## what axe finds on every page in four languages, two colour schemes and two widths; some minutes
+	SQLX_OFFLINE=true cargo test --test browser axe_finds_nothing_on_any_page_in_any -- --ignored --nocapture
+
 figures: ## how large and how even the house is (docs/figures.md); FIGURES_OF=folder measures another one
 	SQLX_OFFLINE=true cargo test --quiet --test tidy the_figures_are_printed -- --ignored --nocapture
 
 codes: ## writes docs/codes.md from the code and the texts
 	SQLX_OFFLINE=true cargo test --quiet --test carrier the_document_is_written -- --ignored
+
+check-bills: ## holds random bills against qrbill, swissqrbill, zxing-cpp and pdfium (docs/bill.md); needs python3, node, npm
+	python3 -m venv target/bills/python
+	target/bills/python/bin/pip install --quiet qrbill==1.2.0 zxing-cpp==3.1.1 pypdfium2==5.15.2 pillow
+	npm install --silent --prefix target/bills swissqrbill@4.4.1
+	SQLX_OFFLINE=true cargo test --quiet --test bill written -- --ignored
+	target/bills/python/bin/python tests/bill/compare.py target/bills target/bills/drawn
 
 sqlx: ## writes .sqlx anew; needs DATABASE_URL of a migrated scratch database
 	rm -rf .sqlx && mkdir .sqlx && touch src/lib.rs
@@ -27,6 +37,15 @@ points: ## invents the demonstration points anew, the same as before
 
 base-map: ## draws the map below the pick-up points anew, the same as before
 	cargo run --example base_map
+
+approval-labels: ## draws the five labels that Post's approval asks for into target/approval-labels (docs/label.md)
+	cargo run --example labels -- target/approval-labels
+
+label-rules: ## a label's lines by two readings of the rules, for 100,000 random addresses
+	SQLX_OFFLINE=true cargo test --release --test label a_hundred_thousand -- --ignored
+
+bench-labels: ## labels per second and format on one core, and what many of them take of memory
+	cargo run --release --example labels -- --bench
 
 bench-search: ## the search by every kind of question over 2,800, 28,000 and 280,000 points, and its memory
 	cargo bench --bench search

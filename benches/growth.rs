@@ -273,11 +273,10 @@ async fn crowd(side: &Side) -> Result<(), AnyError> {
 /// How Postgres answers the questions that a grown table could make slow.
 async fn plans(database: &str, middle: i64) -> Result<(), AnyError> {
     let mut owner = PgConnection::connect(database).await?;
-    let waiting = "order_number is not null and state <> 'known' and not is_replaced";
     for (name, question) in [
         ("a page of the list", format!("select number from shop_order where number < {middle} order by number desc limit 26")),
-        ("the first page of what waits", format!("select order_number from shipping_mandate where {waiting} and order_number < 99999999 order by order_number desc limit 26")),
-        ("how many wait", format!("select count(*) from (select order_number from shipping_mandate where {waiting} order by order_number desc limit 100) as newest")),
+        ("the first page of what waits", "select number from order_life where state = 'to_confirm' and number < 99999999 order by number desc limit 26".into()),
+        ("how many wait", "select count(*) from (select from order_life where state = 'to_confirm' order by number desc limit 1000) as newest".into()),
         ("how many orders", "select count(*) from (select number from shop_order order by number desc limit 1000) as newest".into()),
         ("the rows of a page", format!("select o.number, o.placed_at, d.kind, o.total, m.state, b.last_name, d.town from shop_order o join billing_address b on b.order_id = o.id join delivery d on d.order_id = o.id left join shipping_mandate m on m.id = d.mandate_id where o.number = any(array(select generate_series({middle}, {middle} + 25)))")),
         ("a page of those that were collected", format!("select number from order_life where state = 'collected' and number < {middle} order by number desc limit 26")),

@@ -7,6 +7,7 @@ pub mod trace;
 pub mod seal;
 pub mod preference;
 pub mod money;
+pub mod pasted;
 pub mod keyword;
 pub mod line;
 pub mod contact;
@@ -29,6 +30,7 @@ pub mod web;
 // The world outside.
 pub mod label;
 pub mod carrier;
+pub mod parcel;
 pub mod post;
 pub mod mail;
 

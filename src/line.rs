@@ -3,9 +3,9 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
 
 use crate::keyword::Keyword;
+use crate::pasted;
 
 /// What is wrong with a typed value. The page words it; see `fault-*` in the locales.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,11 +18,13 @@ pub enum Fault {
     Character(char),
     /// Not of the form that the field asks for.
     Form,
+    /// A number that no text message reaches.
+    Landline,
     /// The keyword of a pick-up point where an address of one's own belongs (rule 1).
     PickUpKeyword(Keyword),
 }
 
-/// 1 to `MAX` printable characters without line breaks, trimmed, inner spaces folded, in NFC.
+/// 1 to `MAX` printable characters without line breaks, [cleaned](pasted::clean).
 ///
 /// 35 is the width of a line in Post's Barcode service, 10 that of a house number
 /// (its field table: developer.post.ch, 8.13).
@@ -30,27 +32,33 @@ pub enum Fault {
 #[serde(try_from = "String", into = "String")]
 pub struct Line<const MAX: usize>(String);
 
-/// A name of a person or a company.
+/// A name of a person, as a line of a label has room for it.
 pub type Name = Line<35>;
 
+/// A name of a company: as long as a bill has room for it (70 in a QR-bill), which is more than a label has.
+pub type Firm = Line<70>;
+
+/// So many characters stand in a line of a label.
+pub const LABEL: usize = 35;
+
 impl<const MAX: usize> Line<MAX> {
-    /// Reads what was typed.
+    /// Reads what was typed or pasted.
     ///
     /// # Errors
     /// [`Fault::Missing`], [`Fault::TooLong`], or [`Fault::Character`] for the first character that no label
     /// printer knows.
     pub fn parse(typed: &str) -> Result<Self, Fault> {
-        let folded = typed.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect::<String>();
-        if folded.is_empty() {
+        let clean = pasted::clean(typed);
+        if clean.is_empty() {
             return Err(Fault::Missing);
         }
-        if let Some(stranger) = folded.chars().find(|&c| !printable(c)) {
+        if let Some(stranger) = clean.chars().find(|&c| !printable(c)) {
             return Err(Fault::Character(stranger));
         }
-        if folded.chars().count() > MAX {
+        if clean.chars().count() > MAX {
             return Err(Fault::TooLong(MAX));
         }
-        Ok(Self(folded))
+        Ok(Self(clean))
     }
 
     /// Reads a field that may stay empty.
@@ -72,6 +80,12 @@ impl<const MAX: usize> Line<MAX> {
         Line(self.0)
     }
 
+    /// Whether a line of a label has room for it.
+    #[must_use]
+    pub fn fits_a_label(&self) -> bool {
+        self.0.chars().count() <= LABEL
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -80,8 +94,11 @@ impl<const MAX: usize> Line<MAX> {
 }
 
 /// Letters of the Latin script with their accents, digits, and the marks that addresses use. Post's Barcode
-/// schema (v2.2) refuses `* \ { } [ ] = > < |`; emoji have no glyph on a label.
+/// schema (v2.2) refuses `* \ { } [ ] = > < |`; emoji have no glyph on a label, nor do a few letters of old manuscripts.
 fn printable(c: char) -> bool {
+    if matches!(c, 'ẜ' | 'ẝ' | 'ẟ' | 'Ỻ'..='ỿ') {
+        return false;
+    }
     matches!(c, ' ' | '0'..='9' | 'A'..='Z' | 'a'..='z')
         || matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') && !matches!(c, '×' | '÷')
         || "-.,'’/&+()\"«»:;!?#°@%§–_ªº·".contains(c)

@@ -120,6 +120,7 @@ impl Sum for Rappen {
 mod tests {
     use proptest::collection::vec;
     use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
+    use proptest::sample::select;
 
     use super::{Rappen, VatRate, split, vat_by_rate};
 
@@ -164,7 +165,66 @@ mod tests {
         Some(parts)
     }
 
+    /// Another way to the VAT in an amount, by decimals as on paper: long division to more digits than can matter, then
+    /// rounded. `gross * rate / (10000 + rate)`, digit by digit.
+    fn on_paper(rate: i32, gross: i64) -> i64 {
+        let (mut rest, divisor) = (i128::from(gross) * i128::from(rate), 10_000 + i128::from(rate));
+        let whole = rest / divisor;
+        let mut decimals = Vec::new();
+        for _ in 0..12 {
+            rest = rest % divisor * 10;
+            decimals.push(rest / divisor);
+        }
+        i64::try_from(whole).unwrap_or(i64::MAX) + i64::from(decimals[0] >= 5)
+    }
+
+    /// Another way from net to gross: the net amount with its VAT is the gross amount again, to the nearest Rappen.
+    fn adds_up(rate: i32, gross: i64, vat: i64) -> bool {
+        let net = gross - vat;
+        let off = (i128::from(net) * i128::from(rate) - i128::from(vat) * 10_000).abs();
+        off * 2 <= 10_000 + i128::from(rate)
+    }
+
+    /// Another way to all of it: without maps, each rate on its own, the delivery Rappen by Rappen.
+    fn reckoned_again(goods: &[(i32, i64)], delivery: i64) -> Vec<(VatRate, Rappen, Rappen)> {
+        let mut rates: Vec<i32> = goods.iter().map(|(rate, _)| *rate).collect();
+        rates.sort_unstable();
+        rates.dedup();
+        let value =
+            |rate: &i32| goods.iter().filter(|(of, _)| of == rate).map(|(_, amount)| amount).sum::<i64>();
+        let values: Vec<i64> = rates.iter().map(value).collect();
+        let shares = if values.iter().sum::<i64>() == 0 {
+            let last = values.len().saturating_sub(1);
+            (0..values.len()).map(|at| if at == last { delivery } else { 0 }).collect()
+        } else {
+            one_by_one(delivery, &values).unwrap_or_default()
+        };
+        let gross = values.iter().zip(&shares).map(|(value, share)| value + share);
+        let all = rates.iter().zip(gross);
+        all.map(|(rate, gross)| (VatRate(*rate), Rappen(gross), Rappen(on_paper(*rate, gross)))).collect()
+    }
+
     proptest! {
+        #[test]
+        fn the_vat_in_an_amount_agrees_with_a_second_reckoning(
+            rate in select(vec![260, 380, 810, 250, 370, 770, 0]), gross in 0_i64..=1_000_000_000,
+        ) {
+            let vat = VatRate(rate).contained_in(Rappen(gross)).0;
+            prop_assert_eq!(vat, on_paper(rate, gross));
+            prop_assert!(adds_up(rate, gross, vat), "{} in {}", vat, gross);
+        }
+
+        #[test]
+        fn the_vat_of_goods_and_delivery_agrees_with_a_second_reckoning(
+            goods in vec((select(vec![260, 380, 810]), 0_i64..100_000), 1..8), delivery in 0_i64..2500,
+        ) {
+            let told = goods.iter().map(|(rate, amount)| (VatRate(*rate), Rappen(*amount)));
+            let vat = vat_by_rate(told, Rappen(delivery));
+            prop_assert_eq!(vat.iter().map(|(_, gross, _)| gross.0).sum::<i64>(),
+                goods.iter().map(|(_, amount)| amount).sum::<i64>() + delivery);
+            prop_assert_eq!(vat, reckoned_again(&goods, delivery));
+        }
+
         #[test]
         fn parts_add_up_to_the_rappen_and_agree_with_a_second_reckoning(
             amount in 0_i64..2000, values in vec(0_i64..1_000_000, 1..4),

@@ -14,18 +14,27 @@ pub fn weighted(header: &str) -> impl Iterator<Item = (&str, f32)> {
     })
 }
 
-/// Whether a coding is acceptable: named with a weight above 0, or covered by `*`. Nothing named accepts nothing special.
+/// Which of our codings is liked best (RFC 9110 section 12.5.3): named with a weight above 0, or covered by `*`; of several with
+/// the same weight the first of ours. `None` where none is, or where the plain text is liked better: that is never refused.
 #[must_use]
-pub fn accepts(header: &str, coding: &str) -> bool {
+pub fn coding<'a>(header: &str, ours: &[&'a str]) -> Option<&'a str> {
     let weight = |wanted: &str| {
         weighted(header).find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, weight)| weight)
     };
-    weight(coding).or_else(|| weight("*")).is_some_and(|weight| weight > 0.0)
+    let rest = weight("*").unwrap_or(0.0);
+    let plain = weight("identity").unwrap_or(0.0);
+    let mut best = None;
+    for (coding, weight) in ours.iter().map(|coding| (*coding, weight(coding).unwrap_or(rest))) {
+        if weight > best.map_or(0.0, |(_, best)| best) {
+            best = Some((coding, weight));
+        }
+    }
+    best.filter(|(_, weight)| *weight >= plain).map(|(coding, _)| coding)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{accepts, weighted};
+    use super::{coding, weighted};
 
     #[test]
     fn weights_are_read_with_and_without_blanks() {
@@ -35,8 +44,24 @@ mod tests {
 
     #[test]
     fn a_coding_with_no_weight_is_refused() {
-        assert!(accepts("gzip, br", "br") && accepts("*", "br") && accepts("BR;q=0.1", "br"));
-        assert!(!accepts("br;q=0, gzip", "br") && !accepts("br ; q=0.000, *", "br") && !accepts("", "br"));
-        assert!(!accepts("abracadabra", "br"), "a part of a word is no coding");
+        let br = |header| coding(header, &["br"]).is_some();
+        assert!(br("gzip, br") && br("*") && br("BR;q=0.1"));
+        assert!(!br("br;q=0, gzip") && !br("br ; q=0.000, *") && !br(""));
+        assert!(!br("abracadabra"), "a part of a word is no coding");
+    }
+
+    #[test]
+    fn of_two_codings_the_one_that_is_liked_better_is_taken() {
+        for (header, chosen) in [
+            ("gzip, br", Some("br")),
+            ("gzip;q=0.2, br;q=0.1", Some("gzip")),
+            ("identity, br;q=0.5", None),
+            ("identity;q=0", None),
+            ("identity;q=0, *", Some("br")),
+            ("br;q=0, *", Some("gzip")),
+            ("*;q=0", None),
+        ] {
+            assert_eq!(coding(header, &["br", "gzip"]), chosen, "{header}");
+        }
     }
 }

@@ -5,10 +5,11 @@ use std::io::{IsTerminal, Write};
 use tracing_subscriber::EnvFilter;
 
 /// Starts logging. `RUST_LOG` chooses what is logged; by default everything from `info` on, but not each request that is
-/// no HTTP: those are a stranger's faults, and as many as the stranger likes.
+/// no HTTP, nor each cookie that is not ours: those are a stranger's faults, and as many as the stranger likes.
 pub fn begin() {
-    let filter = EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,actix_server=warn,actix_http=off"));
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| {
+        EnvFilter::new("info,sqlx=warn,actix_server=warn,actix_http=off,actix_session=error")
+    });
     let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A second start in the same process (tests) keeps the first one's logs.
     let _ = if std::io::stderr().is_terminal() { logs.compact().try_init() } else { logs.json().try_init() };

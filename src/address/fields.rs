@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::address::{Address, Country, Party, Person, Postcode, Title};
 use crate::keyword::{self, Keyword};
 use crate::line::{Fault, Line};
+use crate::pasted;
 
 /// The fields as somebody wrote them, or as a row has them; what is missing is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,7 +65,7 @@ impl Fields {
         let house_number = kept(&mut faults, "house_number", Line::optional(&self.house_number));
         let extra = kept(&mut faults, "address_extra", Line::optional(&self.address_extra));
         // Older forms and outside callers may leave the country out: the shop is Swiss.
-        let country = if self.country.trim().is_empty() { "CH" } else { &self.country };
+        let country = if is_blank(&self.country) { "CH" } else { &self.country };
         let country = kept(&mut faults, "country", Country::parse(country));
         let address = || {
             Some(Address {
@@ -86,7 +87,7 @@ impl Fields {
             Whose::Anybody => kept(faults, "company", Line::optional(&self.company))?,
             Whose::APerson => None,
         };
-        let nobody = self.first_name.trim().is_empty() && self.last_name.trim().is_empty();
+        let nobody = is_blank(&self.first_name) && is_blank(&self.last_name);
         if let (Some(company), true) = (&company, nobody) {
             return Some(Party::Company(company.clone(), None));
         }
@@ -97,6 +98,26 @@ impl Fields {
             Some(company) => Party::Company(company, Some(person)),
             None => Party::Person(person),
         })
+    }
+
+    /// Postcode and town the right way round, where they were typed into each other's fields or both into one.
+    #[must_use]
+    pub fn swapped(&self) -> Option<Self> {
+        let (postcode, town) = (pasted::clean(&self.postcode), pasted::clean(&self.town));
+        if Postcode::parse(&postcode).is_ok() {
+            return None;
+        }
+        let typed = if let Some(code) = code_in(&town) {
+            (code, &town, &postcode)
+        } else {
+            (code_in(&postcode)?, &postcode, &town)
+        };
+        let (code, with_code, other) = typed;
+        let rest = with_code.replacen(&code, " ", 1);
+        let rest = pasted::clean(pasted::without_prefix(rest.trim(), &["CH-", "LI-", "FL-"]));
+        let named = |text: &String| text.chars().filter(|c| c.is_alphabetic()).count() > 1;
+        let town = [rest, other.clone()].into_iter().find(named)?;
+        Some(Self { postcode: code, town, ..self.clone() })
     }
 
     /// The keyword of a pick-up point in the lines as they would be printed, and the field at which it is complete. Small
@@ -138,6 +159,17 @@ impl From<&Address> for Fields {
     }
 }
 
+/// The one word of four digits in a text.
+fn code_in(clean: &str) -> Option<String> {
+    let words = clean.split(|c: char| !c.is_alphanumeric());
+    let mut codes = words.filter(|word| word.len() == 4 && Postcode::parse(word).is_ok());
+    codes.next().filter(|_| codes.next().is_none()).map(ToOwned::to_owned)
+}
+
+fn is_blank(typed: &str) -> bool {
+    pasted::clean(typed).is_empty()
+}
+
 /// A parsed value, or a note of what is wrong with it.
 fn kept<T>(
     faults: &mut Vec<(&'static str, Fault)>,
@@ -151,9 +183,39 @@ fn kept<T>(
 fn completed(fields: &[(&'static str, &str)]) -> Option<(&'static str, Keyword)> {
     let mut read = String::new();
     fields.iter().find_map(|(field, text)| {
-        read.push_str(text);
+        read.push_str(&pasted::clean(text));
         let found = keyword::find(&read);
         read.push(' ');
         found.map(|keyword| (*field, keyword))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Fields;
+
+    #[test]
+    fn a_postcode_in_the_wrong_field_is_found() {
+        let swapped = |postcode: &str, town: &str| {
+            let fields = Fields { postcode: postcode.into(), town: town.into(), ..Fields::default() };
+            fields.swapped().map(|fields| format!("{}|{}", fields.postcode, fields.town))
+        };
+        for (postcode, town) in [
+            ("Zürich", "8001"),
+            ("", "8001 Zürich"),
+            ("8001 Zürich", ""),
+            ("Zürich", "8001 Zürich"),
+            ("8001 Zürich", "Zürich"),
+            ("Zürich", "CH-8001"),
+            ("CH-8001 Zürich", ""),
+            ("\u{feff}Zürich", "８００１\u{200b}"),
+        ] {
+            assert_eq!(swapped(postcode, town).as_deref(), Some("8001|Zürich"), "{postcode} | {town}");
+        }
+        for (postcode, town) in
+            [("8001", "Zürich"), ("800", "Zürich"), ("", ""), ("Zürich", "Bern"), ("", "8001")]
+        {
+            assert_eq!(swapped(postcode, town), None, "{postcode} | {town}");
+        }
+    }
 }

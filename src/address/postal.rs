@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::line::{Fault, Line, Name};
+use crate::line::{Fault, Firm, Line, Name};
+use crate::pasted;
 
 /// A billing address, a home, or another address to deliver to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,7 +30,7 @@ pub enum Party {
     /// A private person.
     Person(Person),
     /// A company; the person is whom to ask for.
-    Company(Name, Option<Person>),
+    Company(Firm, Option<Person>),
 }
 
 /// A human being, as Post and the label name them.
@@ -93,6 +94,12 @@ impl Address {
 }
 
 impl Party {
+    /// Whether a label has room for it: a company's name on a bill may be longer.
+    #[must_use]
+    pub fn fits_a_label(&self) -> bool {
+        self.company().is_none_or(Firm::fits_a_label)
+    }
+
     /// The person, if one is named.
     #[must_use]
     pub fn person(&self) -> Option<&Person> {
@@ -104,7 +111,7 @@ impl Party {
 
     /// The company, if it is one.
     #[must_use]
-    pub fn company(&self) -> Option<&Name> {
+    pub fn company(&self) -> Option<&Firm> {
         match self {
             Self::Person(_) => None,
             Self::Company(company, _) => Some(company),
@@ -142,7 +149,7 @@ impl Title {
     /// # Errors
     /// [`Fault::Form`] for anything else.
     pub fn parse(typed: &str) -> Result<Option<Self>, Fault> {
-        match typed.trim() {
+        match &*pasted::clean(typed) {
             "" => Ok(None),
             "ms" => Ok(Some(Self::Ms)),
             "mr" => Ok(Some(Self::Mr)),
@@ -166,7 +173,7 @@ impl Country {
     /// # Errors
     /// [`Fault::Missing`], or [`Fault::Form`] for a country that is not served.
     pub fn parse(typed: &str) -> Result<Self, Fault> {
-        match typed.trim().to_ascii_uppercase().as_str() {
+        match pasted::clean(typed).to_ascii_uppercase().as_str() {
             "" => Err(Fault::Missing),
             "CH" => Ok(Self::Ch),
             "LI" => Ok(Self::Li),
@@ -176,17 +183,19 @@ impl Country {
 }
 
 impl Postcode {
-    /// Reads what was typed; `CH-8001` and `8001` are the same.
+    /// Reads what was typed or pasted; `CH-8001`, `CH 80 01` and `8001` are the same.
     ///
     /// # Errors
     /// [`Fault::Missing`], or [`Fault::Form`] for anything but four digits from 1000 on.
     pub fn parse(typed: &str) -> Result<Self, Fault> {
-        let upper = typed.trim().to_ascii_uppercase();
-        let bare = ["CH-", "FL-", "LI-"].iter().find_map(|p| upper.strip_prefix(p)).unwrap_or(&upper).trim();
+        let clean = pasted::clean(typed).to_ascii_uppercase();
+        // Before the digits of telephones and forms stands the country, with any mark or none.
+        let bare = pasted::without_prefix(&clean, &["CH", "FL", "LI"]);
+        let bare: String = bare.chars().filter(|c| !" -.'".contains(*c)).collect();
         match bare.as_bytes() {
             [] => Err(Fault::Missing),
             [b'1'..=b'9', rest @ ..] if rest.len() == 3 && rest.iter().all(u8::is_ascii_digit) => {
-                Ok(Self(bare.to_owned()))
+                Ok(Self(bare))
             }
             _ => Err(Fault::Form),
         }
@@ -222,4 +231,45 @@ impl From<Postcode> for String {
 #[must_use]
 pub fn joined(street: &str, number: Option<&str>) -> String {
     number.map_or_else(|| street.to_owned(), |number| format!("{street} {number}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{any, prop_assert_eq, proptest};
+
+    use super::Postcode;
+    use crate::line::Fault;
+
+    #[test]
+    fn one_postcode_is_pasted_in_many_ways() {
+        for typed in [
+            "8001",
+            " 8001\u{a0}",
+            "CH-8001",
+            "CH 8001",
+            "ch8001",
+            "CH–8001",
+            "CH - 80 01",
+            "８００１",
+            "8\u{200b}001\u{feff}",
+            "8'001",
+            "LI-8001",
+            "FL 8001",
+        ] {
+            assert_eq!(Postcode::parse(typed).map(String::from), Ok("8001".into()), "{typed}");
+        }
+        for typed in ["0999", "80011", "DE-80331", "Zürich", "-", "CH"] {
+            assert!(Postcode::parse(typed).is_err(), "{typed}");
+        }
+        assert_eq!(Postcode::parse("\u{200b}"), Err(Fault::Missing));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_or_refused_and_what_is_read_stays_the_same(typed in any::<String>()) {
+            if let Ok(postcode) = Postcode::parse(&typed) {
+                prop_assert_eq!(Postcode::parse(postcode.as_str()), Ok(postcode));
+            }
+        }
+    }
 }

@@ -5,23 +5,22 @@ use std::time::Duration;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::Server;
-use actix_web::web::{Data, ServiceConfig, get, head};
+use actix_web::web::{Data, ServiceConfig};
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 
 use crate::db::health::{Health, NotReady};
 use crate::web::door::{Door, HEAD};
+use crate::web::ways::reading;
 use crate::web::{Error, Site};
 
 /// The probes; `/metrics` only where the whole listener is this machine's own.
 pub fn routes(cfg: &mut ServiceConfig, with_metrics: bool) {
     // Load balancers ask with GET or with HEAD.
-    for method in [get, head] {
-        cfg.route("/healthz", method().to(|| async { plain(HttpResponse::Ok(), "ok") }));
-        cfg.route("/readyz", method().to(ready));
-    }
+    cfg.route("/healthz", reading().to(|| async { plain(HttpResponse::Ok(), "ok") }));
+    cfg.route("/readyz", reading().to(ready));
     if with_metrics {
-        cfg.route("/metrics", get().to(measures_here));
+        cfg.route("/metrics", reading().to(measures_here));
     }
 }
 
@@ -30,7 +29,8 @@ pub fn routes(cfg: &mut ServiceConfig, with_metrics: bool) {
 /// # Errors
 /// When the listener cannot be used.
 pub fn metrics_server(listener: TcpListener, handle: PrometheusHandle) -> std::io::Result<Server> {
-    let app = move || App::new().app_data(Data::new(handle.clone())).route("/metrics", get().to(measures));
+    let app =
+        move || App::new().app_data(Data::new(handle.clone())).route("/metrics", reading().to(measures));
     let server = HttpServer::new(app).workers(1).max_connections(32).client_request_timeout(HEAD);
     Ok(server.shutdown_timeout(1).disable_signals().listen(listener)?.run())
 }

@@ -4,10 +4,10 @@ use std::net::TcpListener;
 
 use actix_web::dev::Server;
 use actix_web::http::Method;
-use actix_web::http::header::{ACCEPT_LANGUAGE, LOCATION, VARY};
+use actix_web::http::header::{LOCATION, VARY};
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{self as actix, Data, PayloadConfig, ServiceConfig, route};
-use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
+use actix_web::{App, HttpRequest, HttpResponse};
 use metrics_exporter_prometheus::PrometheusHandle;
 
 use crate::app::probes;
@@ -19,9 +19,11 @@ use crate::i18n::Lang;
 use crate::pickup::Points;
 use crate::post::Carrier;
 use crate::web::door::{self, Door};
-use crate::web::outage::reading;
+use crate::web::listen::{self, Manners};
+use crate::web::ways::{self, reading};
 use crate::web::{
-    Answer, Error, Site, assets, error_page, form, headers, journal, origin, outage, session, whole,
+    Answer, Error, Site, assets, error_page, form, headers, in_place, journal, origin, outage, session,
+    wants, whole,
 };
 use crate::{about, basket, catalogue, checkout, merchant, orders};
 
@@ -101,27 +103,21 @@ impl Parts {
                 .service(
                     actix::scope("")
                         .wrap(session)
+                        .wrap(from_fn(session::own))
+                        .wrap(from_fn(in_place::tell))
                         .wrap(from_fn(outage::watch))
                         .wrap(from_fn(origin::check))
                         .wrap(Compress::default())
+                        .wrap(from_fn(wants::settle))
                         .wrap(from_fn(whole::keep))
                         .configure(people),
                 )
                 .default_service(route().to(nowhere))
         };
-        let server = HttpServer::new(app)
-            // Without it the last piece of a compressed page waits 40 ms for the acknowledgement of the piece before.
-            .tcp_nodelay(true)
-            // A browser that has closed its connection waits for nothing any more.
-            .h1_allow_half_closed(false)
-            .on_connect(move |io, data| crowd.welcome(io, data))
-            .max_connections(most)
-            .client_request_timeout(door::HEAD)
-            .keep_alive(door::IDLE)
-            .workers(workers)
-            .shutdown_timeout(LAST_ANSWERS)
-            .disable_signals();
-        Ok(server.listen(listener)?.run())
+        // A browser that has closed its connection waits for nothing any more.
+        let manners =
+            Manners { workers, most, idle: door::IDLE, half_closed: false, last_answers: LAST_ANSWERS };
+        listen::serve(listener, manners, move |io, data| crowd.welcome(io, data), app)
     }
 }
 
@@ -142,21 +138,16 @@ async fn nowhere(request: HttpRequest) -> Answer {
     let pattern = request.resource_map().match_pattern(request.path());
     let first = request.path().split('/').nth(1).unwrap_or_default();
     // What stands in the language's place is no language: no page is there at all.
-    if pattern.is_none_or(|pattern| pattern.starts_with("/{lang}") && Lang::parse(first).is_none()) {
+    if pattern.is_some_and(|pattern| pattern.starts_with("/{lang}") && Lang::parse(first).is_none()) {
         return Err(Error::NotFound);
     }
-    // A page is read, or takes a form, or both.
-    Err(Error::Method(match *request.method() {
-        Method::GET | Method::HEAD => "POST",
-        Method::POST => "GET, HEAD",
-        _ => "GET, HEAD, POST",
-    }))
+    let methods = ways::of(&request).ok_or(Error::NotFound)?;
+    if request.method() == Method::OPTIONS { Ok(ways::options(methods)) } else { Err(Error::Method(methods)) }
 }
 
 /// The door: on to the visitor's language.
 async fn door(request: HttpRequest) -> HttpResponse {
-    let header = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    let lang = Lang::accepted(header.unwrap_or_default());
+    let lang = wants::language(request.headers());
     HttpResponse::Found()
         .insert_header((LOCATION, format!("/{lang}/")))
         .insert_header((VARY, "accept-language"))

@@ -221,7 +221,9 @@ fn mailer(parts: &Parts, mail: MailSettings) -> Option<Mailer> {
     };
     let (url, sender) = (parts.site.public_url.clone(), parts.sender.clone());
     let transport = Transport::new(server, url.host_str());
-    Some(Mailer { ground: parts.site.ground.clone(), transport, writer: Writer { sender, merchant, url } })
+    let ground = parts.site.ground.clone();
+    let (points, calendar) = (parts.points.clone(), ground.calendar.clone());
+    Some(Mailer { ground, transport, writer: Writer { sender, merchant, url, points, calendar } })
 }
 
 /// Begins what goes on beside the requests.

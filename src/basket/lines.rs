@@ -7,6 +7,7 @@ use uuid::Uuid;
 use crate::catalogue::{Product, Shelf};
 use crate::i18n::Lang;
 use crate::money::Rappen;
+use crate::parcel::{Item, Parcel};
 
 /// A basket with its lines.
 #[derive(Clone, Debug, Default)]
@@ -15,8 +16,8 @@ pub struct Basket {
     pub id: Uuid,
     /// In the order in which they were put in.
     pub lines: Vec<BasketLine>,
-    /// Articles in it that the shelf no longer has.
-    pub gone: Vec<i16>,
+    /// Articles in it that the shelf no longer has, with their names where they are known.
+    pub gone: Vec<(i16, Option<String>)>,
 }
 
 /// So many of one article.
@@ -36,7 +37,7 @@ impl Basket {
         for (product, quantity) in quantities.iter().copied() {
             match shelf.get(lang, product).map(Arc::clone) {
                 Some(product) => basket.lines.push(BasketLine { product, quantity }),
-                None => basket.gone.push(product),
+                None => basket.gone.push((product, shelf.name_of_gone(lang, product).map(str::to_owned))),
             }
         }
         basket
@@ -46,6 +47,18 @@ impl Basket {
     #[must_use]
     pub fn items(&self) -> u32 {
         self.lines.iter().map(|line| line.quantity.unsigned_abs()).sum()
+    }
+
+    /// What is sent together.
+    #[must_use]
+    pub fn parcel(&self) -> Parcel {
+        let item = |line: &BasketLine| Item {
+            name: line.product.name.clone(),
+            mm: line.product.mm,
+            grams: line.product.weight_g,
+            quantity: line.quantity,
+        };
+        Parcel { items: self.lines.iter().map(item).collect() }
     }
 
     /// What they cost together.

@@ -1,8 +1,9 @@
 //! The basket: which goods, how many, what they cost together.
 
-use actix_web::web::{ServiceConfig, post};
+use actix_web::web::ServiceConfig;
 
 use crate::web::outage::read;
+use crate::web::ways::writing;
 
 pub mod lines;
 pub mod summary;
@@ -16,6 +17,6 @@ pub use summary::Summary;
 /// The page of the basket, and the form of every article's page.
 pub fn routes(cfg: &mut ServiceConfig) {
     cfg.route("/{lang}/basket", read(pages::basket::show));
-    cfg.route("/{lang}/basket", post().to(pages::basket::submit));
-    cfg.route("/{lang}/products/{slug}", post().to(pages::add::submit));
+    cfg.route("/{lang}/basket", writing().to(pages::basket::submit));
+    cfg.route("/{lang}/products/{slug}", writing().to(pages::add::submit));
 }

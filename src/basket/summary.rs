@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::basket::{Basket, BasketLine};
 use crate::i18n::Lang;
 use crate::money::{Rappen, VatRate, vat_by_rate};
+use crate::parcel::tariff;
 
 /// What is ordered and what it costs.
 #[derive(Clone, Debug)]
@@ -15,7 +16,9 @@ pub struct Summary {
     pub goods: Rappen,
     /// The chosen delivery, once it is chosen.
     pub delivery: Option<Rappen>,
-    /// Goods and chosen delivery.
+    /// The cheapest way that takes these goods, and whether there are dearer ones; `None` where none takes them.
+    pub from: Option<(Rappen, bool)>,
+    /// Goods and chosen delivery: a subtotal, until that is chosen.
     pub total: Rappen,
     /// VAT contained in the total, per rate.
     pub vat: Vec<(VatRate, Rappen)>,
@@ -28,10 +31,12 @@ impl Summary {
         let shares = basket.lines.iter().map(|line| (line.product.vat, line.amount()));
         let vat = vat_by_rate(shares, delivery.unwrap_or_default());
         let goods = basket.goods();
+        let parcel = basket.parcel();
         Self {
             lines: basket.lines.clone(),
             goods,
             delivery,
+            from: tariff::cheapest(&parcel).map(|price| (price, tariff::goes_to_a_point(&parcel))),
             total: goods + delivery.unwrap_or_default(),
             vat: vat.into_iter().map(|(rate, _, vat)| (rate, vat)).collect(),
         }

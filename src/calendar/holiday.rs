@@ -96,9 +96,14 @@ pub fn holiday(day: NaiveDate, canton: &str, town: &str) -> Option<Holiday> {
     if let Some((key, ..)) = of_canton {
         return Some(Holiday { key, half: *key == "holiday-labour" && canton == "SO" });
     }
-    let in_the_city = canton == "ZH" && town.split(' ').next() == Some("Zürich");
-    let of_city = CITY_OF_ZUERICH.iter().find(|(_, rule)| in_the_city && rule.falls_on(day));
+    let of_city = CITY_OF_ZUERICH.iter().find(|(_, rule)| is_in_zuerich(canton, town) && rule.falls_on(day));
     of_city.map(|(key, _)| Holiday { key, half: true })
+}
+
+/// Whether a town is the city of Zürich, which has afternoons of its own: `Zürich`, `Zürich 8`, `Zürich Mülligen`.
+#[must_use]
+pub fn is_in_zuerich(canton: &str, town: &str) -> bool {
+    canton == "ZH" && town.split(' ').next() == Some("Zürich")
 }
 
 impl Rule {

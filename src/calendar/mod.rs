@@ -6,5 +6,5 @@ pub mod working_day;
 pub mod published;
 
 pub use easter::easter;
-pub use holiday::{Holiday, holiday};
+pub use holiday::{Holiday, holiday, is_in_zuerich};
 pub use published::Calendar;

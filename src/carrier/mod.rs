@@ -3,6 +3,7 @@
 //! `post`'s business.
 
 pub mod kind;
+pub mod limits;
 pub mod notify;
 pub mod user_id;
 pub mod verified;
@@ -19,6 +20,7 @@ pub use error::{CarrierError, Failure};
 pub use franking::{Goes, Services, Unfit};
 pub use kind::Kind;
 pub use label::{ImageKind, LabelAnswer, LabelFailure, LabelOrder, LabelSender, OfficialLabel, Speed};
+pub use limits::Limits;
 pub use notify::Notify;
 pub use tracked::{Scan, Tracked};
 pub use user::{UserAnswer, UserRequest};

@@ -42,12 +42,12 @@ impl Notify {
         }
     }
 
-    /// The address or the number, for showing.
+    /// The address or the number, as people write it.
     #[must_use]
-    pub fn contact(&self) -> &str {
+    pub fn contact(&self) -> String {
         match self {
-            Self::Email(email) => email.as_str(),
-            Self::Sms(phone) => phone.as_str(),
+            Self::Email(email) => email.readable(),
+            Self::Sms(phone) => phone.as_str().to_owned(),
         }
     }
 }

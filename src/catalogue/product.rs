@@ -1,6 +1,12 @@
 //! An article of the shop, in one language.
 
+use crate::carrier::Kind;
 use crate::money::{Rappen, VatRate};
+use crate::parcel::{Item, Parcel, fit};
+use crate::web::assets::asset;
+
+/// Pixels a side of the smaller pictures below `static/img/goods`.
+const SMALLER: [u16; 2] = [96, 128];
 
 /// Which part of the shelf an article stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +89,19 @@ impl Product {
     /// The address of its picture.
     #[must_use]
     pub fn picture(&self) -> &'static str {
-        crate::web::assets::asset(&format!("img/goods/{}", self.image))
+        asset(&format!("img/goods/{}", self.image))
+    }
+
+    /// The address of its picture for phones, where it stands among others: once and twice as many dots as pixels.
+    #[must_use]
+    pub fn phone_pictures(&self) -> String {
+        phone_pictures(&self.image)
+    }
+
+    /// Its picture in all sizes, for `srcset`: a browser takes what the place needs.
+    #[must_use]
+    pub fn pictures(&self) -> String {
+        pictures(&self.image)
     }
 
     /// Whether it can be had.
@@ -102,9 +120,18 @@ impl Product {
     /// whole parcel, which the delivery step asks of `pickup`.
     #[must_use]
     pub fn fits_locker(&self) -> bool {
-        let mut sides = self.mm;
-        sides.sort_unstable();
-        self.weight_g <= 28_500 && sides.into_iter().zip([390, 600, 610]).all(|(side, limit)| side <= limit)
+        self.fits(Kind::MyPost24)
+    }
+
+    /// Whether it alone fits some pick-up point.
+    #[must_use]
+    pub fn fits_a_point(&self) -> bool {
+        [Kind::PickPost, Kind::MyPost24].into_iter().any(|kind| self.fits(kind))
+    }
+
+    fn fits(&self, kind: Kind) -> bool {
+        let item = Item { name: String::new(), mm: self.mm, grams: self.weight_g, quantity: 1 };
+        fit(&Parcel { items: vec![item] }, kind).is_ok()
     }
 
     /// The packed size in words: `110 × 35 × 30 cm`.
@@ -123,6 +150,26 @@ impl Product {
             grams => format!("{}.{} kg", grams / 1000, grams % 1000 / 100),
         }
     }
+}
+
+/// A picture below `static/img/goods` in all sizes, for `srcset`.
+#[must_use]
+pub fn pictures(image: &str) -> String {
+    let small = SMALLER.map(|width| format!("{} {width}w, ", smaller(image, width)));
+    format!("{}{} 256w", small.concat(), asset(&format!("img/goods/{image}")))
+}
+
+/// The same for phones, for `srcset`. Three dots to a pixel get no more than two: nobody sees it, and each byte waits.
+#[must_use]
+pub fn phone_pictures(image: &str) -> String {
+    format!("{}, {} 2x", smaller(image, SMALLER[0]), smaller(image, SMALLER[1]))
+}
+
+/// A merchant's own picture may have no smaller ones.
+fn smaller(image: &str, width: u16) -> &'static str {
+    let small = asset(&format!("img/goods/{width}/{image}"));
+    // No file has no name: this is the address of what is not there.
+    if small == asset("") { asset(&format!("img/goods/{image}")) } else { small }
 }
 
 fn centimetres(mm: i32) -> String {

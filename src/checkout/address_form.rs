@@ -8,6 +8,7 @@ use crate::contact::{Email, Phone};
 use crate::i18n::Lang;
 use crate::keyword::Keyword;
 use crate::line::Fault;
+use crate::pasted;
 use crate::web::FormState;
 
 /// The fields as they were typed. What is missing in the request is an empty field.
@@ -21,16 +22,20 @@ pub struct AddressForm {
     pub email: String,
     /// By telephone.
     pub phone: String,
+    /// The button that puts postcode and town the right way round.
+    #[serde(skip_serializing)]
+    swap: String,
 }
 
 impl AddressForm {
     /// The fields with what is known already.
     #[must_use]
-    pub fn of(address: Option<&Address>, email: Option<&str>, phone: Option<&str>) -> Self {
+    pub fn of(address: Option<&Address>, email: Option<&Email>, phone: Option<&Phone>) -> Self {
         Self {
             fields: address.map_or_else(in_switzerland, Fields::from),
-            email: email.unwrap_or_default().to_owned(),
-            phone: phone.unwrap_or_default().to_owned(),
+            email: email.map(Email::readable).unwrap_or_default(),
+            phone: phone.map(|phone| phone.as_str().to_owned()).unwrap_or_default(),
+            swap: String::new(),
         }
     }
 
@@ -45,7 +50,21 @@ impl AddressForm {
     /// The address, or the messages at its fields.
     pub fn parse(&self, lang: Lang, whose: Whose, state: &mut FormState) -> Option<OwnAddress> {
         self.lead_to_points(lang, whose, state);
-        match self.fields.address(whose) {
+        let swapped = self.fields.swapped();
+        let fields = match &swapped {
+            Some(swapped) if !self.swap.is_empty() => {
+                state.put("postcode", &swapped.postcode);
+                state.put("town", &swapped.town);
+                swapped
+            }
+            Some(swapped) => {
+                let both = format!("{} {}", swapped.postcode, swapped.town);
+                state.swap = Some(lang.x("address-swap", both));
+                &self.fields
+            }
+            None => &self.fields,
+        };
+        match fields.address(whose) {
             // What speaks against it stands at its field already.
             Ok(address) => OwnAddress::of(address).ok(),
             Err(faults) => {
@@ -73,8 +92,8 @@ impl AddressForm {
     /// any shop, so whoever types it is led on instead of being refused. The search begins at the place that was typed.
     fn points(&self, lang: Lang, keyword: Keyword) -> String {
         let kind = Kind::from(keyword).code();
-        let place = printable(&format!("{} {}", self.fields.postcode.trim(), self.fields.town.trim()));
-        let pairs = [("q", place.trim()), ("kind", kind)];
+        let place = pasted::clean(&printable(&format!("{} {}", self.fields.postcode, self.fields.town)));
+        let pairs = [("q", &*place), ("kind", kind)];
         let query = serde_html_form::to_string(pairs).unwrap_or_default();
         format!("/{lang}/checkout/point?{query}")
     }
@@ -98,7 +117,7 @@ impl AddressForm {
             country: printable(country),
             ..Fields::default()
         };
-        Self { fields, email: printable(&self.email), phone: printable(&self.phone) }
+        Self { fields, email: printable(&self.email), phone: printable(&self.phone), swap: String::new() }
     }
 
     /// The e-mail address.

@@ -15,11 +15,14 @@ use crate::basket::{Basket, Summary};
 use crate::calendar::Calendar;
 use crate::catalogue::Goods;
 use crate::checkout::address_form::AddressForm;
-use crate::checkout::{Draft, Step, step, store};
-use crate::pickup::{Item, Parcel, Point, Points};
-use crate::shipping::{DeliveryKind, Journey, Mandate, Offer, offer, store as shipping_store};
+use crate::checkout::{Draft, Step, seen, step, store};
+use crate::limit::{ASK_POST, Grant};
+use crate::orders::store as order_store;
+use crate::pickup::{Point, Points};
+use crate::post::Carrier;
+use crate::shipping::{DeliveryKind, Journey, Mandate, Offer, ask, offer, question, store as shipping_store};
 use crate::web::steps::StepLink;
-use crate::web::{Error, FormState, Visit, see_other};
+use crate::web::{Error, FormState, Visit, limit, see_other};
 
 /// What every instance holds in memory.
 #[derive(Clone, Debug)]
@@ -51,6 +54,8 @@ pub struct Arrival {
     pub draft: Draft,
     /// The chosen point, if it is there and open.
     pub point: Option<Arc<Point>>,
+    /// The day of the data that the point was read from.
+    points_as_of: NaiveDate,
     inventory: Inventory,
 }
 
@@ -65,6 +70,8 @@ pub struct Checkout {
     pub offers: [Offer; 4],
     /// The chosen point, if it is there and open.
     pub point: Option<Arc<Point>>,
+    /// The day of the data that the point was read from.
+    pub points_as_of: NaiveDate,
     /// The first step that is not done.
     pub unmet: Step,
 }
@@ -85,8 +92,17 @@ pub async fn arrive(visit: &Visit, inventory: &Inventory, at: Step) -> Result<Ch
 /// [`Error::Elsewhere`] where another page comes first.
 pub async fn take(visit: &Visit, inventory: &Inventory, at: Step) -> Result<Arrival, Error> {
     let arrival = begin(visit, inventory).await?;
-    belongs(visit, at, arrival.unmet(true), &arrival.draft)?;
+    belongs(visit, at, arrival.unmet(true), &arrival.draft).map_err(moved_on)?;
     Ok(arrival)
+}
+
+/// The same page, which says that the form came too late: in another window the checkout has gone another way.
+#[must_use]
+pub fn moved_on(error: Error) -> Error {
+    match error {
+        Error::Elsewhere(path) if path.contains("/checkout/") => Error::Elsewhere(format!("{path}?changed")),
+        error => error,
+    }
 }
 
 /// Loads the checkout of the visitor's basket.
@@ -100,21 +116,30 @@ pub async fn load(visit: &Visit, inventory: &Inventory) -> Result<Checkout, Erro
 async fn begin(visit: &Visit, inventory: &Inventory) -> Result<Arrival, Error> {
     let id = basket(visit)?;
     let draft = store::load(visit.lines(), id).await?;
-    let point = draft.point_id.as_deref().and_then(|id| inventory.points.get(id));
+    // One reading for the point and its age.
+    let points = inventory.points.now();
+    let point = draft.point_id.as_deref().and_then(|id| points.get(id).cloned());
     let kind = draft.delivery.and_then(DeliveryKind::pickup);
     let today = visit.swiss_now().date();
     let point = point.filter(|point| {
         Some(point.kind) == kind && can_be_collected_at(point, (&visit.site.ground.calendar, today))
     });
-    Ok(Arrival { id, draft, point, inventory: inventory.clone() })
+    let points_as_of = points.as_of();
+    Ok(Arrival { id, draft, point, points_as_of, inventory: inventory.clone() })
 }
 
 /// The visitor's basket.
 ///
 /// # Errors
 /// [`Error::Elsewhere`] where there is none.
-pub fn basket(visit: &Visit) -> Result<Uuid, Error> {
+fn basket(visit: &Visit) -> Result<Uuid, Error> {
     visit.basket().ok_or_else(|| no_basket(visit))
+}
+
+/// The way to the order that a basket has become: whoever goes back after ordering finds it.
+async fn ordered(visit: &Visit, basket: Uuid) -> Result<Option<Error>, Error> {
+    let token = order_store::token_of_basket(visit.lines(), basket).await?;
+    Ok(token.map(|token| Error::Elsewhere(visit.page.href(&format!("/orders/{token}")))))
 }
 
 fn no_basket(visit: &Visit) -> Error {
@@ -157,20 +182,28 @@ impl Arrival {
     /// # Errors
     /// [`Error::Elsewhere`] where it is empty, or has become an order.
     pub async fn look_into(self, visit: &Visit) -> Result<Checkout, Error> {
-        let lines = basket_store::load(visit.lines(), self.id).await?;
-        self.with(visit, lines)
+        match basket_store::load(visit.lines(), self.id).await? {
+            Some(lines) => self.with(visit, &lines),
+            None => Err(ordered(visit, self.id).await?.unwrap_or_else(|| no_basket(visit))),
+        }
     }
 
-    fn with(self, visit: &Visit, lines: Option<Quantities>) -> Result<Checkout, Error> {
-        let lines = lines.unwrap_or_default();
-        let basket = Basket::of(self.id, &lines, &self.inventory.goods.now(), visit.lang());
+    /// Whether another window has changed something since the page of a form was made. The form's state says what then, and
+    /// carries the version of now.
+    pub fn has_moved(&self, visit: &Visit, wanted: (&str, &Draft), state: &mut FormState) -> bool {
+        seen::moved(visit, &self.inventory.points, (self.id, &self.draft), wanted, state)
+    }
+
+    fn with(self, visit: &Visit, lines: &Quantities) -> Result<Checkout, Error> {
+        let basket = Basket::of(self.id, lines, &self.inventory.goods.now(), visit.lang());
         if basket.lines.is_empty() {
             return Err(no_basket(visit));
         }
-        let offers = offer::offers(&parcel(&basket), &visit.site.ground.calendar, visit.swiss_now().date());
+        let offers = offer::offers(&basket.parcel(), &visit.site.ground.calendar, visit.swiss_now().date());
         let takes = |kind| offers.iter().any(|offer| offer.kind == kind && offer.refused.is_none());
         let unmet = self.unmet(self.draft.delivery.is_none_or(takes));
-        Ok(Checkout { basket, draft: self.draft, offers, point: self.point, unmet })
+        let (point, points_as_of) = (self.point, self.points_as_of);
+        Ok(Checkout { basket, draft: self.draft, offers, point, points_as_of, unmet })
     }
 
     /// Remembers an address that names a pick-up point. Where another tab was quicker nothing is remembered.
@@ -193,7 +226,11 @@ impl Arrival {
 /// Saves a changed draft and goes on to the first step that is not done.
 async fn save(visit: &Visit, inventory: &Inventory, id: Uuid, draft: &Draft) -> Result<HttpResponse, Error> {
     let (turns, pool, now) = (&visit.site.ground.turns, visit.lines(), visit.now());
-    if !turns.alone(id, async || store::save(pool, id, draft, now).await).await? {
+    let saved = async || {
+        basket_store::touch(pool, id, now).await?;
+        store::save(pool, id, draft, now).await
+    };
+    if !turns.alone(id, saved).await? {
         return Err(Error::Conflict);
     }
     let point = draft.point_id.as_deref().and_then(|id| inventory.points.get(id));
@@ -226,6 +263,23 @@ impl Checkout {
         self.basket.id
     }
 
+    /// What the page's forms carry, so that a later one is told what has changed.
+    #[must_use]
+    pub fn version(&self, visit: &Visit) -> String {
+        seen::version(&visit.site.seal, self.id(), &self.draft)
+    }
+
+    /// Whether another window has changed something, as [`Arrival::has_moved`].
+    pub fn has_moved(
+        &self,
+        visit: &Visit,
+        inventory: &Inventory,
+        wanted: (&str, &Draft),
+        state: &mut FormState,
+    ) -> bool {
+        seen::moved(visit, &inventory.points, (self.id(), &self.draft), wanted, state)
+    }
+
     /// The offer that was chosen.
     #[must_use]
     pub fn chosen(&self) -> Option<&Offer> {
@@ -237,8 +291,8 @@ impl Checkout {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn let_go(&self, visit: &Visit) -> Result<(), Error> {
-        let gone: Vec<(i16, i32)> = self.basket.gone.iter().map(|id| (*id, 0)).collect();
+    pub async fn let_go(&mut self, visit: &Visit) -> Result<(), Error> {
+        let gone: Vec<(i16, i32)> = self.basket.gone.drain(..).map(|(id, _)| (id, 0)).collect();
         if !gone.is_empty() {
             let (turns, pool, now) = (&visit.site.ground.turns, visit.lines(), visit.now());
             turns.alone(self.id(), async || basket_store::set(pool, self.id(), &gone, now).await).await?;
@@ -249,7 +303,7 @@ impl Checkout {
     /// The order summary beside the form.
     #[must_use]
     pub fn summary(&self) -> Summary {
-        Summary::new(&self.basket, self.chosen().map(|offer| offer.price))
+        Summary::new(&self.basket, self.chosen().and_then(|offer| offer.price))
     }
 
     /// The steps bar.
@@ -276,6 +330,20 @@ impl Checkout {
         }
     }
 
+    /// The same once Post has heard of whoever collects in the language of the page, which is the order's: it writes to them in it. Where Post is silent it is to confirm, and the order asks
+    /// again in its own language (rule 7).
+    ///
+    /// # Errors
+    /// When the database fails; [`Error::Elsewhere`] where another step comes first, or Post was asked too often to be asked now.
+    pub async fn heard(self, visit: &Visit, inventory: &Inventory, carrier: &Carrier) -> Result<Self, Error> {
+        if !self.draft.was_asked_otherwise(visit.lang()) {
+            return Ok(self);
+        }
+        let again = async || ask_again(visit, inventory, carrier).await;
+        question::alone(&visit.site.ground, self.id(), again).await??;
+        arrive(visit, inventory, Step::Review).await
+    }
+
     /// Remembers an address that names a pick-up point. Where another tab was quicker nothing is remembered.
     ///
     /// # Errors
@@ -298,14 +366,23 @@ impl Checkout {
     }
 }
 
-/// The basket's parcel, for the fit.
-#[must_use]
-pub fn parcel(basket: &Basket) -> Parcel {
-    let item = |line: &crate::basket::BasketLine| Item {
-        name: line.product.name.clone(),
-        mm: line.product.mm,
-        grams: line.product.weight_g,
-        quantity: line.quantity,
+/// Asks, unless somebody has meanwhile.
+async fn ask_again(visit: &Visit, inventory: &Inventory, carrier: &Carrier) -> Result<(), Error> {
+    let arrival = take(visit, inventory, Step::Review).await?;
+    let draft = &arrival.draft;
+    let (Some(point), Some(collector), true) =
+        (&arrival.point, &draft.collector, draft.was_asked_otherwise(visit.lang()))
+    else {
+        return Ok(());
     };
-    Parcel { items: basket.lines.iter().map(item).collect() }
+    if let Grant::Wait(_) = limit::take(visit, &ASK_POST).await? {
+        // The page of the collector says how long to wait.
+        return Err(Error::Elsewhere(visit.page.href(Step::Collector.path())));
+    }
+    let ground = &visit.site.ground;
+    let opened = ask::open(ground, Some(arrival.id()), point.kind, point.id.as_str()).await?;
+    let id = opened.ok_or(Error::Conflict)?;
+    ask::ask(ground, carrier, id, collector, point.kind, visit.lang()).await?;
+    let draft = Draft { mandate: Some(id), asked_in: Some(visit.lang()), ..draft.clone() };
+    arrival.save(visit, &draft).await.map(drop)
 }

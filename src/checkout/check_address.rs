@@ -1,12 +1,13 @@
-//! Asks the carrier about an address that was typed, and makes a hint of the answer. Within a second in all, and in silence
-//! where the carrier is silent: whatever it says, the address stands as it was typed (docs/address-help.md).
+//! Asks the carrier about an address that was typed, and makes a hint of its answer and of the shop's own doubts. Within a second
+//! in all, and in silence where the carrier is silent: whatever it says, the address stands as it was typed (docs/address-help.md).
 
 use tokio::time::{Instant, timeout_at};
 
-use crate::address::{Fields, OwnAddress, Whose};
-use crate::carrier::{Completions, Quality, Written};
+use crate::address::{Fields, OwnAddress};
+use crate::carrier::{Checked, Completions, Quality, Written};
 use crate::checkout::Draft;
-use crate::checkout::hint::{About, Hint};
+use crate::checkout::hint::{About, Hint, line};
+use crate::checkout::plausible::{country_of, doubt, own, tidied};
 use crate::gazetteer::name::{bare, folded};
 use crate::post::Carrier;
 use crate::post::operation::HELP;
@@ -17,7 +18,7 @@ const BEGINNING: usize = 3;
 const SLIPS: usize = 2;
 
 /// The hint for an address that is about to be kept: the one of before where the checkout has it already, else what the
-/// carrier says. Without a carrier nobody is asked.
+/// carrier says and what the shop itself knows. Without a carrier nobody is asked.
 pub async fn hint(
     carrier: Option<&Carrier>,
     draft: &Draft,
@@ -27,21 +28,56 @@ pub async fn hint(
     if draft.has_seen(typed) {
         return draft.hint.clone();
     }
-    look(carrier?, about, typed).await
+    // What has one mend only is mended before the carrier is asked, who may know more.
+    let (tidy, why) = tidied(typed);
+    let told = match carrier {
+        Some(carrier) => look(carrier, &tidy).await,
+        None => Told::Nothing,
+    };
+    let doubt = if told == Told::Good { None } else { doubt(&tidy) };
+    let why = why.or(doubt.as_ref().map(|(why, _)| *why));
+    let lost = told == Told::Lost;
+    let written = if let Told::Written(written) = told { Some(*written) } else { None };
+    let doubts = doubt.map(|(_, meant)| meant).unwrap_or_default();
+    let mut meant: Vec<OwnAddress> = Vec::new();
+    for address in written.into_iter().chain(doubts).chain([tidy]) {
+        let known = |other: &OwnAddress| line(other) == line(&address);
+        if !known(typed) && !meant.iter().any(known) {
+            meant.push(address);
+        }
+    }
+    // What was tidied is the last resort: where more is meant it is part of that.
+    let mut meant = meant.into_iter();
+    let (written, also) = (meant.next(), meant.next());
+    (written.is_some() || lost).then_some(Hint { about, written, also, why })
 }
 
-async fn look(carrier: &Carrier, about: About, typed: &OwnAddress) -> Option<Hint> {
+/// What the carrier says of an address.
+#[derive(PartialEq)]
+enum Told {
+    /// Nothing, or nothing that we know.
+    Nothing,
+    /// It finds it.
+    Good,
+    /// It writes it so.
+    Written(Box<OwnAddress>),
+    /// It does not find it.
+    Lost,
+}
+
+async fn look(carrier: &Carrier, typed: &OwnAddress) -> Told {
     let deadline = Instant::now() + HELP;
-    let checked = timeout_at(deadline, carrier.check_address(typed)).await.ok()?.ok()??;
-    let written = checked.written.and_then(|written| other_than(typed, written));
-    if written.is_some() {
-        return Some(Hint { about, written });
-    }
-    if checked.quality != Quality::Doubtful {
-        return None;
-    }
-    let written = timeout_at(deadline, meant(carrier, typed)).await.ok().flatten();
-    Some(Hint { about, written })
+    let Ok(Ok(Some(Checked { quality, written }))) = timeout_at(deadline, carrier.check_address(typed)).await
+    else {
+        return Told::Nothing;
+    };
+    let written = match (written.and_then(|written| other_than(typed, written)), quality) {
+        (Some(written), _) => Some(written),
+        (None, Quality::Good) => return Told::Good,
+        (None, Quality::Unknown) => return Told::Nothing,
+        (None, Quality::Doubtful) => timeout_at(deadline, meant(carrier, typed)).await.ok().flatten(),
+    };
+    written.map_or(Told::Lost, |written| Told::Written(Box::new(written)))
 }
 
 /// What the carrier's own lists have instead: a street that is nearly the typed one, the one town of the postcode.
@@ -73,9 +109,9 @@ fn other_than(typed: &OwnAddress, written: Written) -> Option<OwnAddress> {
     let house_number =
         if written.house_number.is_empty() { old.house_number.clone() } else { written.house_number };
     let Written { street, postcode, town, .. } = written;
-    let new = Fields { street, house_number, postcode, town, ..old };
-    let new = OwnAddress::of(new.address(Whose::Anybody).ok()?).ok()?;
-    let lines = |address: &OwnAddress| alike(&crate::checkout::hint::line(address));
+    let country = country_of(&postcode).map_or(old.country, |country| country.code().to_owned());
+    let new = own(Fields { street, house_number, postcode, town, country, ..old })?;
+    let lines = |address: &OwnAddress| alike(&line(address));
     (lines(typed) != lines(&new)).then_some(new)
 }
 

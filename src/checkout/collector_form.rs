@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::address::{Fields, Whose};
 use crate::checkout::Draft;
 use crate::checkout::address_form::AddressForm;
-use crate::contact::Phone;
+use crate::contact::{Email, Phone};
 use crate::shipping::{Collector, Notify};
 use crate::web::{FormState, Page};
 
@@ -23,9 +23,11 @@ pub struct CollectorForm {
 impl CollectorForm {
     /// Somebody who collects already; what they are not told by is filled in with what is known of whoever ordered.
     #[must_use]
-    pub fn of(collector: &Collector, email: Option<&str>, phone: Option<&str>) -> Self {
-        let email = collector.notify.email().or(email);
-        let phone = collector.notify.phone().or(phone);
+    pub fn of(collector: &Collector, email: Option<&Email>, phone: Option<&Phone>) -> Self {
+        let (email, phone) = match &collector.notify {
+            Notify::Email(email) => (Some(email), phone),
+            Notify::Sms(phone) => (email, Some(phone)),
+        };
         let who = AddressForm::of(Some(&collector.home), email, phone);
         Self { notify: collector.notify.code().to_owned(), who }
     }
@@ -34,8 +36,8 @@ impl CollectorForm {
     #[must_use]
     pub fn known(draft: &Draft) -> Self {
         let billing = draft.billing.as_ref();
-        let email = billing.map(|billing| billing.email.as_str());
-        let phone = billing.and_then(|billing| billing.phone.as_ref()).map(Phone::as_str);
+        let email = billing.map(|billing| &billing.email);
+        let phone = billing.and_then(|billing| billing.phone.as_ref());
         if let Some(collector) = &draft.collector {
             return Self::of(collector, email, phone);
         }
@@ -61,7 +63,7 @@ impl CollectorForm {
         let home = self.who.parse(lang, Whose::APerson, state);
         let notify = match self.notify.as_str() {
             "email" => self.who.email(lang, state).map(Notify::Email),
-            "sms" => state.take(lang, "phone", Phone::parse(&self.who.phone)).map(Notify::Sms),
+            "sms" => state.take(lang, "phone", Phone::parse_mobile(&self.who.phone)).map(Notify::Sms),
             _ => {
                 state.refuse("notify", page.t("collector-choose-notify"));
                 None

@@ -7,6 +7,7 @@ use crate::address::OwnAddress;
 use crate::checkout::address_form::AddressForm;
 use crate::checkout::hint::{About, Hint, Suggestion, line};
 use crate::contact::{Email, Phone};
+use crate::i18n::Lang;
 use crate::payments::Payment;
 use crate::shipping::{Collector, DeliveryKind};
 
@@ -30,6 +31,8 @@ pub struct Draft {
     pub collector: Option<Collector>,
     /// The mandate of this order, by its id only: the User ID stands with the mandate.
     pub mandate: Option<Uuid>,
+    /// In which language Post was asked about it.
+    pub asked_in: Option<Lang>,
     /// How it is paid.
     pub payment: Option<Payment>,
     /// What the carrier says of the address that was typed last.
@@ -54,10 +57,16 @@ impl Draft {
         self.billing.as_ref().is_some_and(|billing| billing.address.is_own())
     }
 
+    /// Whether a label has room for the lines of the billing address.
+    #[must_use]
+    pub fn fits_a_label(&self) -> bool {
+        self.billing.as_ref().is_none_or(|billing| billing.address.party.fits_a_label())
+    }
+
     /// The same of the other address.
     #[must_use]
     pub fn has_other(&self) -> bool {
-        self.other.as_ref().is_some_and(OwnAddress::is_own)
+        self.other.as_ref().is_some_and(|other| other.is_own() && other.party.fits_a_label())
     }
 
     /// The same of the person who collects.
@@ -113,6 +122,13 @@ impl Draft {
             }
         }
         self
+    }
+
+    /// Whether Post has heard of whoever collects in another language than this.
+    #[must_use]
+    pub fn was_asked_otherwise(&self, lang: Lang) -> bool {
+        let pickup = self.delivery.and_then(DeliveryKind::pickup).is_some();
+        pickup && self.mandate.is_some() && self.asked_in != Some(lang)
     }
 
     /// Whether somebody wants to go to a point although the steps before are not done: it was typed as an address.

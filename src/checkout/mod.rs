@@ -2,11 +2,13 @@
 
 use actix_web::Route;
 use actix_web::middleware::{Compress, from_fn};
-use actix_web::web::{ServiceConfig, post, scope};
+use actix_web::web::{ServiceConfig, scope};
 
-use crate::web::outage::{read, reading};
+use crate::web::outage::read;
+use crate::web::ways::{reading, writing};
 
 pub mod address_form;
+pub mod plausible;
 pub mod hint;
 pub mod draft;
 pub mod collector_form;
@@ -14,6 +16,7 @@ pub mod check_address;
 pub mod step;
 pub mod store;
 pub mod shown;
+pub mod seen;
 pub mod place;
 pub mod arrival;
 pub mod pages;
@@ -22,7 +25,7 @@ pub use arrival::Checkout;
 pub use draft::Draft;
 pub use step::Step;
 
-use crate::web::limit;
+use crate::web::{limit, wants};
 
 /// The pages of the checkout.
 pub fn routes(cfg: &mut ServiceConfig) {
@@ -30,13 +33,14 @@ pub fn routes(cfg: &mut ServiceConfig) {
     let mut at = |path: &str, show: Route, submit: Route| {
         cfg.route(path, show).route(path, submit);
     };
-    at("/{lang}/checkout/address", read(address::show), post().to(address::submit));
-    at("/{lang}/checkout/delivery", read(delivery::show), post().to(delivery::submit));
-    let (show, submit) = (read(point::show), post().to(point::submit));
+    at("/{lang}/checkout/address", read(address::show), writing().to(address::submit));
+    at("/{lang}/checkout/delivery", read(delivery::show), writing().to(delivery::submit));
+    let (show, submit) = (read(point::show), writing().to(point::submit));
     at("/{lang}/checkout/point", limited(show), limited(submit));
-    at("/{lang}/checkout/collector", read(collector::show), post().to(collector::submit));
-    at("/{lang}/checkout/payment", read(payment::show), post().to(payment::submit));
-    at("/{lang}/checkout/review", read(review::show), post().to(review::submit));
+    at("/{lang}/checkout/collector", read(collector::show), writing().to(collector::submit));
+    at("/{lang}/checkout/payment", read(payment::show), writing().to(payment::submit));
+    at("/{lang}/checkout/review", read(review::show), writing().to(review::submit));
+    cfg.route("/{lang}/checkout/review/goods", writing().to(pages::goods::submit));
     cfg.route("/{lang}/checkout", read(pages::start::show));
     address_help(cfg);
     location_search(cfg);
@@ -45,8 +49,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
 /// What belongs to the address fields beside their pages.
 fn address_help(cfg: &mut ServiceConfig) {
     use pages::{complete, suggestion};
-    cfg.route("/{lang}/checkout/address/suggestion", post().to(suggestion::submit));
-    cfg.route("/{lang}/checkout/address/complete", post().to(complete::submit));
+    cfg.route("/{lang}/checkout/address/suggestion", writing().to(suggestion::submit));
+    cfg.route("/{lang}/checkout/address/complete", writing().to(complete::submit));
 }
 
 fn limited(search: Route) -> Route {
@@ -56,18 +60,18 @@ fn limited(search: Route) -> Route {
 /// What belongs to the location search beside its page.
 fn location_search(cfg: &mut ServiceConfig) {
     use pages::{card, last_point, map, near, post_map, suggest};
-    cfg.route("/{lang}/checkout/point/near", limited(post().to(near::submit)));
-    cfg.route("/{lang}/checkout/point/forget", post().to(last_point::submit));
+    cfg.route("/{lang}/checkout/point/near", limited(writing().to(near::submit)));
+    cfg.route("/{lang}/checkout/point/forget", writing().to(last_point::submit));
     cfg.route("/{lang}/checkout/point/suggest", limited(read(suggest::show)));
     cfg.route("/{lang}/checkout/point/card", limited(read(card::show)));
     cfg.route("/{lang}/checkout/point/map.json", limited(read(map::points)));
     cfg.route("/{lang}/checkout/point/post", read(post_map::show));
-    cfg.route("/{lang}/checkout/point/post", post().to(post_map::submit));
+    cfg.route("/{lang}/checkout/point/post", writing().to(post_map::submit));
 }
 
 /// The names on the map: the same for everybody, and asked for without a session.
 pub fn names(cfg: &mut ServiceConfig) {
-    let names = scope("/map").wrap(Compress::default());
+    let names = scope("/map").wrap(Compress::default()).wrap(from_fn(wants::settle));
     cfg.service(
         names
             .route("/names/{x}/{y}.json", reading().to(pages::map::names))

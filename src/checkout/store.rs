@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::checkout::Draft;
 use crate::db::unreadable;
+use crate::i18n::Lang;
 use crate::shipping::DeliveryKind;
 
 /// The checkout of a basket; an empty one where nothing was typed yet.
@@ -17,7 +18,7 @@ use crate::shipping::DeliveryKind;
 /// When the database does not answer.
 pub async fn load(executor: impl PgExecutor<'_>, basket: Uuid) -> sqlx::Result<Draft> {
     let Some(row) = sqlx::query!(
-        "select version, begun, billing, delivery, other, point_id, collector, mandate_id, payment, hint
+        "select version, begun, billing, delivery, other, point_id, collector, mandate_id, payment, hint, asked_in
          from checkout where basket_id = $1",
         basket
     )
@@ -37,6 +38,7 @@ pub async fn load(executor: impl PgExecutor<'_>, basket: Uuid) -> sqlx::Result<D
         mandate: row.mandate_id,
         payment: read(row.payment)?,
         hint: read(row.hint)?,
+        asked_in: row.asked_in.as_deref().and_then(Lang::parse),
     })
 }
 
@@ -53,13 +55,13 @@ pub async fn save(
 ) -> sqlx::Result<bool> {
     let done = sqlx::query!(
         "insert into checkout (basket_id, version, billing, delivery, other, point_id, collector, mandate_id, payment,
-             updated_at, begun, hint)
-         select $1, $2 + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
+             updated_at, begun, hint, asked_in)
+         select $1, $2 + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
          from (select set_config('synchronous_commit', 'off', true)) as soon
          on conflict (basket_id) do update set version = excluded.version, billing = excluded.billing,
              delivery = excluded.delivery, other = excluded.other, point_id = excluded.point_id,
              collector = excluded.collector, mandate_id = excluded.mandate_id, payment = excluded.payment,
-             updated_at = excluded.updated_at, begun = excluded.begun, hint = excluded.hint
+             updated_at = excluded.updated_at, begun = excluded.begun, hint = excluded.hint, asked_in = excluded.asked_in
          where checkout.version = $2",
         basket,
         draft.version,
@@ -72,7 +74,8 @@ pub async fn save(
         write(draft.payment.as_ref())?,
         now,
         write(draft.begun.as_ref())?,
-        write(draft.hint.as_ref())?
+        write(draft.hint.as_ref())?,
+        draft.asked_in.map(Lang::code)
     )
     .execute(executor)
     .await;

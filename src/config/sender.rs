@@ -3,7 +3,7 @@
 use iban::{Iban, IbanLike};
 
 use super::reader::{Reader, SettingError, wrong};
-use crate::address::{Postcode, joined};
+use crate::address::{Country, Postcode, joined};
 use crate::contact::Email;
 use crate::line::Line;
 
@@ -73,6 +73,12 @@ impl Sender {
     #[must_use]
     pub fn town_line(&self) -> String {
         self.postcode.with(&self.town)
+    }
+
+    /// Where it is at home: Liechtenstein's postcodes are those from 9485 to 9498.
+    #[must_use]
+    pub fn country(&self) -> Country {
+        if ("9485"..="9498").contains(&self.postcode.as_str()) { Country::Li } else { Country::Ch }
     }
 
     /// Name, street and town, as on a label.

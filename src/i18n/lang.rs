@@ -53,19 +53,22 @@ impl Lang {
     }
 
     /// The first of the shop's languages that an `Accept-Language` header asks for, by weight (RFC 9110
-    /// section 12.5.4); German when it asks for none of them.
+    /// section 12.5.4). Where it asks for none of them: German, or the first that it does not refuse.
     #[must_use]
     pub fn accepted(header: &str) -> Self {
-        let mut best = (0.0, Self::De);
+        let mut best = (0.0, None);
+        let mut refused = Vec::new();
         for (range, weight) in weighted(header) {
             let primary = range.split('-').next().unwrap_or_default().to_ascii_lowercase();
-            if let Some(lang) = Self::parse(&primary)
-                && weight > best.0
-            {
-                best = (weight, lang);
+            match Self::parse(&primary) {
+                Some(lang) if weight > best.0 => best = (weight, Some(lang)),
+                // The regions of a language are the same to the shop: only the whole one is refused.
+                Some(lang) if weight == 0.0 && range.len() == primary.len() => refused.push(lang),
+                _ => {}
             }
         }
-        best.1
+        let welcome = || Self::ALL.into_iter().find(|lang| !refused.contains(lang));
+        best.1.or_else(welcome).unwrap_or(Self::De)
     }
 
     pub(crate) fn index(self) -> usize {
@@ -92,5 +95,9 @@ mod tests {
         assert_eq!(Lang::accepted("rm"), Lang::De);
         assert_eq!(Lang::accepted(""), Lang::De);
         assert_eq!(Lang::accepted(";;q=x,,"), Lang::De);
+        assert_eq!(Lang::accepted("*"), Lang::De);
+        assert_eq!(Lang::accepted("de;q=0, *"), Lang::Fr);
+        assert_eq!(Lang::accepted("de-AT;q=0, FR-ch;q=0.1"), Lang::Fr);
+        assert_eq!(Lang::accepted("de;q=0, fr;q=0, it;q=0, en;q=0"), Lang::De);
     }
 }

@@ -8,7 +8,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::i18n::Lang;
+use crate::i18n::{Lang, italian};
 
 /// An argument of a text: a number chooses the plural form, a text is put in as it is.
 pub type Value<'a> = FluentValue<'a>;
@@ -37,7 +37,8 @@ pub fn text_with(lang: Lang, key: &str, args: &[(&str, Value<'_>)]) -> String {
         return key.to_owned();
     };
     let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
-    bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    let text = bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned();
+    if lang == Lang::It { italian::joined(&text) } else { text }
 }
 
 impl Lang {

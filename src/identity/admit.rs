@@ -8,6 +8,7 @@ use crate::identity::password::{self, HashError, Held, LONGEST, Turn};
 use crate::identity::store::{self, Merchant};
 use crate::identity::throttle::{self, Attempt, Throttled};
 use crate::limit::Limits;
+use crate::pasted;
 
 /// Why nobody was let in.
 #[derive(Debug, thiserror::Error)]
@@ -74,7 +75,7 @@ pub async fn unlock(pool: &PgPool, limits: &Limits, email: &str) -> sqlx::Result
 }
 
 fn normal(email: &str) -> String {
-    email.trim().to_lowercase().chars().take(160).collect()
+    pasted::clean(email).to_lowercase().chars().take(160).collect()
 }
 
 async fn look(ground: &Ground, email: &str, password: SecretString) -> Result<Merchant, AdmitError> {

@@ -18,8 +18,8 @@ pub struct Bill {
     pub reference: u32,
     /// The day of the bill.
     pub date: NaiveDate,
-    /// The day on which the goods are delivered, as the order expected it (MWSTG art. 26 para. 2 lit. c).
-    pub delivered_on: NaiveDate,
+    /// When the goods are supplied, as far as it is known.
+    pub supply: Supply,
     /// The last day to pay.
     pub due: NaiveDate,
     /// Its language.
@@ -43,6 +43,18 @@ pub struct BillLine {
     pub quantity: i32,
     /// What they cost together.
     pub amount: Rappen,
-    /// The rate of the VAT in it; none for the delivery, which follows the goods.
+    /// The rate of the VAT in it; none for what costs nothing.
     pub rate: Option<VatRate>,
+}
+
+/// The day of supply (MWSTG art. 26 para. 2 lit. c), as true as it is when the bill is written. Goods that are sent are supplied
+/// where and when their way begins (MWSTG art. 7 para. 1 lit. b): when Post has them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Supply {
+    /// Post has them since this day.
+    On(NaiveDate),
+    /// They are on their way or at their end, and the day is not at hand; or nobody knows yet, because Post is silent.
+    Open,
+    /// They are to arrive on this day.
+    Expected(NaiveDate),
 }

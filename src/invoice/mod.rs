@@ -2,8 +2,15 @@
 
 pub mod bill;
 pub mod reference;
+pub mod coded;
+pub mod party;
 pub mod payload;
 pub mod words;
+pub mod wrap;
+pub mod pen;
+pub mod symbol;
+pub mod slip;
+pub mod letter;
 pub mod draw;
 
-pub use bill::{Bill, BillLine};
+pub use bill::{Bill, BillLine, Supply};

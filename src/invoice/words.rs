@@ -14,6 +14,7 @@ pub struct Words {
     pub amount: &'static str,
     pub receipt: &'static str,
     pub acceptance: &'static str,
+    pub separate: &'static str,
 }
 
 /// The words in a language.
@@ -30,6 +31,7 @@ pub fn words(lang: Lang) -> &'static Words {
             amount: "Betrag",
             receipt: "Empfangsschein",
             acceptance: "Annahmestelle",
+            separate: "Vor der Einzahlung abzutrennen",
         },
         Lang::Fr => &Words {
             payment_part: "Section paiement",
@@ -41,6 +43,7 @@ pub fn words(lang: Lang) -> &'static Words {
             amount: "Montant",
             receipt: "Récépissé",
             acceptance: "Point de dépôt",
+            separate: "A détacher avant le versement",
         },
         Lang::It => &Words {
             payment_part: "Sezione pagamento",
@@ -52,6 +55,7 @@ pub fn words(lang: Lang) -> &'static Words {
             amount: "Importo",
             receipt: "Ricevuta",
             acceptance: "Punto di accettazione",
+            separate: "Da staccare prima del versamento",
         },
         Lang::En => &Words {
             payment_part: "Payment part",
@@ -63,6 +67,7 @@ pub fn words(lang: Lang) -> &'static Words {
             amount: "Amount",
             receipt: "Receipt",
             acceptance: "Acceptance point",
+            separate: "Separate before paying in",
         },
     }
 }

@@ -10,9 +10,9 @@ use crate::label::Layout;
 use crate::merchant::waits::outcome;
 use crate::orders::Order;
 use crate::post::users::masked;
+use crate::shipping::PickUp;
 use crate::shipping::call::{Call, Outcome};
 use crate::shipping::recipient::{name2, recipient};
-use crate::shipping::{Notify, PickUp};
 use crate::web::Page;
 
 /// So many questions are told one by one: the first, and the newest.
@@ -99,10 +99,7 @@ pub fn stations(p: &Page, order: &Order, mut calls: Vec<Call>, console: Option<&
     let home = &pickup.collector.home;
     let mut lines = vec![pickup.collector.person.full_name()];
     lines.extend(home.lines().into_iter().filter(|line| *line != lines[0]).collect::<Vec<_>>());
-    let told = match &pickup.collector.notify {
-        Notify::Email(email) => email.as_str().to_owned(),
-        Notify::Sms(phone) => phone.as_str().to_owned(),
-    };
+    let told = pickup.collector.notify.contact();
     let point = &pickup.point;
     vec![
         Station { lines: order.billing.lines(), ..station("journey-billing") },
@@ -177,7 +174,7 @@ fn printed(p: &Page, order: &Order, console: Option<&str>, station: Station) -> 
     match order.parcels.first() {
         Some(parcel) if order.delivery.may_be_labelled() => Station {
             when: moment(p, parcel.announced_at),
-            lines: recipient(&order.delivery).lines(Layout::A6).lines,
+            lines: recipient(&order.delivery).block(Layout::A6).texts(),
             notes: vec![parcel.ident_code.grouped()],
             parcel: console.map(|console| format!("{console}/parcels#p{}", parcel.ident_code)),
             ..station

@@ -34,7 +34,8 @@ pub fn as_json(order: &Order, shipments: &[Shipment], ways: &[Way], history: &[E
         "erased_at": order.erased_at,
         "delivery": {
             "kind": order.delivery.kind(),
-            "address": order.delivery.own_address().map(|own| address_json(own)),
+            // Where the parcel goes. The home of whoever collects at a point is no such place: it stands with the collector.
+            "address": order.delivery.ship_to().map(|own| address_json(own)),
             "expected_on": order.expected_on,
             "notify": pickup.map(|pickup| pickup.collector.notify.code()),
         },
@@ -43,7 +44,7 @@ pub fn as_json(order: &Order, shipments: &[Shipment], ways: &[Way], history: &[E
         "user_id": known.map(|(id, _)| id.as_str()),
         "verified": known.map(|(_, verified)| verified.printed()),
         "user_id_state": order.delivery.user_id_state(),
-        "label_lines": order.delivery.may_be_labelled().then(|| recipient(&order.delivery).lines(Layout::A6).lines),
+        "label_lines": order.delivery.may_be_labelled().then(|| recipient(&order.delivery).block(Layout::A6).texts()),
         "ident_code": order.ident_code(),
         "shipment_state": ShipmentState::of_all(shipments).code(),
         "shipment_codes": shipments.iter().filter_map(|shipment| shipment.last.as_ref())

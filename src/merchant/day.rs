@@ -4,6 +4,7 @@ use sqlx::PgPool;
 
 use crate::clock::swiss;
 use crate::i18n::dates;
+use crate::invoice::party::{Difference, Party};
 use crate::invoice::reference;
 use crate::orders::Order;
 use crate::orders::notes::{LONGEST, store};
@@ -19,6 +20,8 @@ pub struct DayCard {
     pub color: &'static str,
     /// The reference to mark it as paid by, where it is not.
     pub reference: Option<String>,
+    /// What the code of its QR-bill says otherwise than the print, in words.
+    pub coded: Vec<String>,
     /// When, who, what; newest first.
     pub notes: Vec<(String, String, String)>,
     /// So long a note may be.
@@ -44,6 +47,7 @@ impl DayCard {
             payment: payment(p, &order.payment, order.payment_state),
             color: color(order.payment_state),
             reference: due.then(|| reference::reference(order.number.get().unsigned_abs())),
+            coded: if order.payment == Payment::Invoice { coded(p, order) } else { Vec::new() },
             notes: Vec::new(),
             longest: LONGEST,
         }
@@ -56,6 +60,7 @@ impl DayCard {
             payment: payment(p, &Payment::Invoice, state),
             color: color(state),
             reference: (state == PaymentState::Due).then(|| reference::reference(10042)),
+            coded: vec![p.xy("day-coded", "Thi Ngoc", "Thị Ngọc")],
             notes: vec![("24 November, 14:05".into(), "anna@example.ch".into(), "Rang, nobody in".into())],
             longest: LONGEST,
         }
@@ -70,6 +75,15 @@ fn payment(p: &Page, payment: &Payment, state: PaymentState) -> String {
         PaymentState::Refunded => "day-refunded",
     };
     format!("{}: {}", payment.words(p.lang), p.t(state))
+}
+
+/// The code of a QR-bill has characters and lengths of its own: where it cannot say a name as it is, the merchant knows.
+fn coded(p: &Page, order: &Order) -> Vec<String> {
+    let words = |told: Difference| {
+        let key = if told.is_cut { "day-coded-cut" } else { "day-coded" };
+        p.xy(key, told.coded, told.printed)
+    };
+    Party::debtor(&order.billing).differences().into_iter().map(words).collect()
 }
 
 fn color(state: PaymentState) -> &'static str {

@@ -1,11 +1,11 @@
 //! Behind the counter: sign in, orders, labels, what waits for Post. English only.
 
-use actix_web::guard::{Any, Get, Head};
 use actix_web::middleware::from_fn;
-use actix_web::web::{ServiceConfig, post, resource, scope};
+use actix_web::web::{ServiceConfig, scope};
 
 use crate::web::counter;
-use crate::web::outage::{self, read};
+use crate::web::outage::read;
+use crate::web::ways::{reading as once, writing};
 
 pub mod clerk;
 pub mod waits;
@@ -19,38 +19,33 @@ pub mod address_journey;
 pub mod row;
 pub mod receipts;
 pub mod day;
+pub mod label_remarks;
 pub mod pages;
 
 /// The merchant's pages.
 pub fn routes(cfg: &mut ServiceConfig) {
-    use pages::{
-        cancel, export, jobs, label, look, notes, official, order, orders, parcel, password, payments,
-    };
-    use pages::{handover, return_label};
-    use pages::{person, point, points, search, sign_in, sign_out, slip, steps, trace};
+    use pages::{cancel, export, jobs, label, notes, official, order, orders, parcel, password, payments};
+    use pages::{handover, look, return_label};
+    use pages::{person, point, points, preview, search, sign_in, sign_out, slip, steps, trace};
     cfg.route("/merchant/sign-in", read(sign_in::show));
-    cfg.route("/merchant/sign-in", post().to(sign_in::submit));
-    cfg.route("/merchant/password", post().to(password::submit));
-    cfg.route("/merchant/sign-out", post().to(sign_out::submit));
-    cfg.route("/merchant/orders", post().to(orders::submit));
-    cfg.route("/merchant/payments", post().to(payments::submit));
-    cfg.route("/merchant/orders/{number}/notes", post().to(notes::submit));
-    cfg.route("/merchant/orders/{number}", post().to(order::submit));
-    cfg.route("/merchant/orders/{number}/label", post().to(official::submit));
-    cfg.route("/merchant/orders/{number}/return-label", post().to(return_label::submit));
-    cfg.route("/merchant/orders/{number}/steps", post().to(steps::submit));
-    cfg.route("/merchant/orders/{number}/cancel", post().to(cancel::submit));
-    cfg.route("/merchant/orders/{number}/point", post().to(point::submit));
-    cfg.route("/merchant/orders/{number}/person", post().to(person::submit));
-    cfg.route("/merchant/jobs/{id}", post().to(jobs::submit));
+    cfg.route("/merchant/sign-in", writing().to(sign_in::submit));
+    cfg.route("/merchant/password", writing().to(password::submit));
+    cfg.route("/merchant/sign-out", writing().to(sign_out::submit));
+    cfg.route("/merchant/orders", writing().to(orders::submit));
+    cfg.route("/merchant/payments", writing().to(payments::submit));
+    cfg.route("/merchant/orders/{number}/notes", writing().to(notes::submit));
+    cfg.route("/merchant/orders/{number}", writing().to(order::submit));
+    cfg.route("/merchant/orders/{number}/label", writing().to(official::submit));
+    cfg.route("/merchant/orders/{number}/return-label", writing().to(return_label::submit));
+    cfg.route("/merchant/orders/{number}/steps", writing().to(steps::submit));
+    cfg.route("/merchant/orders/{number}/cancel", writing().to(cancel::submit));
+    cfg.route("/merchant/orders/{number}/point", writing().to(point::submit));
+    cfg.route("/merchant/orders/{number}/person", writing().to(person::submit));
+    cfg.route("/merchant/jobs/{id}", writing().to(jobs::submit));
     // What is read behind the counter is read over connections of its own.
-    cfg.service(
-        resource("/merchant/search")
-            .wrap(from_fn(counter::seat))
-            .route(read(search::show))
-            .route(post().to(search::submit)),
-    );
-    let reading = scope("/merchant").guard(Any(Get()).or(Head())).wrap(from_fn(counter::seat));
+    cfg.route("/merchant/search", read(search::show).wrap(from_fn(counter::seat)));
+    cfg.route("/merchant/search", writing().to(search::submit).wrap(from_fn(counter::seat)));
+    let reading = scope("/merchant").wrap(from_fn(counter::seat));
     cfg.service(
         reading
             .route("", read(orders::show))
@@ -70,9 +65,10 @@ pub fn routes(cfg: &mut ServiceConfig) {
             .route("/orders/{number}/person", read(person::show))
             .route("/orders/{number}/return-label", read(return_label::show))
             .route("/orders/{number}/slip", read(slip::show))
+            .route("/orders/{number}/label", read(preview::show))
             .route("/orders/{number}/label.{format}", read(label::show))
             .route("/orders/{number}/label/look", read(look::show))
             // It leaves a word in the history: not asked twice by itself.
-            .route("/orders/{number}/label/official", outage::reading().to(official::show)),
+            .route("/orders/{number}/label/official", once().to(official::show)),
     );
 }

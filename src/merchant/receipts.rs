@@ -6,6 +6,7 @@ use crate::money::Rappen;
 use crate::orders::OrderNumber;
 use crate::orders::event::Actor;
 use crate::orders::receive::{Credit, Receipt, receive};
+use crate::pasted;
 use crate::payments::camt::{self, CamtError, Line, Unusable};
 use crate::web::Page;
 
@@ -32,6 +33,7 @@ pub async fn by_reference(
     typed: &str,
     by: &Actor,
 ) -> sqlx::Result<Result<Vec<Told>, String>> {
+    let typed = &*pasted::clean(typed);
     if reference::order_of(typed).is_none() {
         return Ok(Err(p.t("receipt-no-reference").into_owned()));
     }

@@ -61,7 +61,7 @@ impl Row {
                 DeliveryKind::Home => "house",
             },
             place: order.place,
-            pills: pills(p, order.life.state, order.waits == Some(true), order.refused.is_some()),
+            pills: pills(p, order.life.state, order.refused.is_some()),
             total: p.chf(&order.total),
             why,
             since,
@@ -73,13 +73,13 @@ impl Row {
     /// For samples.
     #[must_use]
     pub fn samples(p: &Page) -> Vec<Self> {
-        let row = |state: LifeState, waits: bool, refused: bool| Self {
+        let row = |state: LifeState, refused: bool| Self {
             number: "M-10042".into(),
             placed: "24 November, 14:05".into(),
             who: "Hans Muster".into(),
             icon: "counter",
             place: "Filiale Zürich".into(),
-            pills: pills(p, state, waits, refused),
+            pills: pills(p, state, refused),
             total: "CHF 58.90".into(),
             why: p.t("outcome-timeout").into_owned(),
             since: "24 November, 14:05".into(),
@@ -87,10 +87,10 @@ impl Row {
             decide: refused,
         };
         vec![
-            row(LifeState::ToPack, false, false),
-            row(LifeState::ToConfirm, true, false),
-            row(LifeState::ToPack, false, true),
-            row(LifeState::Returned, false, false),
+            row(LifeState::ToPack, false),
+            row(LifeState::ToConfirm, false),
+            row(LifeState::ToPack, true),
+            row(LifeState::Returned, false),
         ]
     }
 }
@@ -124,12 +124,8 @@ pub fn state_name(p: &Page, state: LifeState) -> String {
     p.t(key).into_owned()
 }
 
-fn pills(p: &Page, state: LifeState, waits: bool, refused: bool) -> Vec<(&'static str, String)> {
+fn pills(p: &Page, state: LifeState, refused: bool) -> Vec<(&'static str, String)> {
     let mut pills = vec![(color(state), state_name(p, state))];
-    // A point that was chosen anew may wait although the order stands otherwise.
-    if waits && state != LifeState::ToConfirm {
-        pills.push(("waiting", p.t("state-to-confirm").into_owned()));
-    }
     if refused {
         pills.push(("refused", p.t("queue-refused").into_owned()));
     }

@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::i18n::dates;
-use crate::pickup::{Kind, deadline};
+use crate::orders::Arrival;
+use crate::pickup::finder::hours;
+use crate::pickup::point::hours::Span;
+use crate::pickup::{Kind, Point, deadline};
 use crate::shipping::{Delivery, DeliveryKind, PickUp, PointCopy};
 use crate::web::Page;
 
@@ -23,20 +26,28 @@ pub struct DeliveryCard {
 }
 
 impl DeliveryCard {
-    /// The card of a delivery that is expected on a day; `None` once it is there, or comes no more.
+    /// The card of a delivery that arrives so; `point` is its point as the data describe it now, where it is known there
+    /// still: holidays and closures count, as in the list where it was chosen.
     #[must_use]
-    pub fn of(p: &Page, delivery: &Delivery, expected: Option<NaiveDate>) -> Self {
+    pub fn of(p: &Page, delivery: &Delivery, arrival: Arrival, point: Option<&Point>) -> Self {
         let (icon, key) = sign(delivery.kind());
-        let (lines, arrives, notes) = match delivery {
+        let expected = match arrival {
+            Arrival::On(day) => Some(day),
+            Arrival::Unknown | Arrival::Over => None,
+        };
+        let (lines, arrives, mut notes) = match delivery {
             Delivery::Home(address) | Delivery::Other(address) => {
                 (address.lines(), arrives(p, expected), Vec::new())
             }
-            Delivery::PickUp(pickup) => at_point(p, pickup, expected),
+            Delivery::PickUp(pickup) => at_point(p, pickup, expected, point),
             Delivery::Erased(erased) => {
                 let lines = erased.point.as_ref().map_or_else(Vec::new, point_lines);
                 (lines, arrives(p, expected), vec![p.t("delivery-erased").into_owned()])
             }
         };
+        if arrival == Arrival::Unknown {
+            notes.push(p.t("delivery-arrives-unknown").into_owned());
+        }
         Self { icon, title: p.x("delivery-title", p.t(key)), lines, arrives, notes }
     }
 
@@ -72,17 +83,41 @@ fn arrives(p: &Page, expected: Option<NaiveDate>) -> String {
     expected.map(|day| p.x("delivery-arrives", dates::long(p.lang, day))).unwrap_or_default()
 }
 
-fn at_point(p: &Page, pickup: &PickUp, expected: Option<NaiveDate>) -> (Vec<String>, String, Vec<String>) {
+/// The hours of a chosen point on a day: with the holidays, the days of its own and the closures that the data have now, as far
+/// as it is there still; else those of its week.
+#[must_use]
+pub fn hours_on(chosen: &PointCopy, point: Option<&Point>, day: NaiveDate) -> Vec<String> {
+    let words = |spans: &[Span]| spans.iter().map(ToString::to_string).collect();
+    match point.filter(|point| point.id == chosen.id) {
+        Some(point) => words(&point.on(day).spans),
+        None => words(chosen.hours.on(day)),
+    }
+}
+
+/// The day at a point, and when its door is open then.
+fn arrives_at(p: &Page, chosen: &PointCopy, point: Option<&Point>, day: NaiveDate) -> String {
+    let (spans, long) = (hours_on(chosen, point, day), dates::long(p.lang, day));
+    if !spans.is_empty() {
+        return if chosen.hours.always() {
+            p.x("delivery-arrives-always", long)
+        } else {
+            p.xy("delivery-arrives-open", long, spans.join(", "))
+        };
+    }
+    let point = point.filter(|point| point.id == chosen.id);
+    let shut = point.map(|point| hours::on_arrival(p.lang, point, &point.waiting(day))).unwrap_or_default();
+    if shut.is_empty() { arrives(p, Some(day)) } else { p.xy("delivery-arrives-shut", long, shut) }
+}
+
+fn at_point(
+    p: &Page,
+    pickup: &PickUp,
+    expected: Option<NaiveDate>,
+    live: Option<&Point>,
+) -> (Vec<String>, String, Vec<String>) {
     let point = &pickup.point;
     let lines = point_lines(point);
-    let spans: Vec<String> =
-        expected.iter().flat_map(|day| point.hours.on(*day)).map(ToString::to_string).collect();
-    let long = |day| dates::long(p.lang, day);
-    let arrives = match (expected, spans.as_slice()) {
-        (Some(day), _) if point.hours.always() => p.x("delivery-arrives-always", long(day)),
-        (Some(day), [_, ..]) => p.xy("delivery-arrives-open", long(day), spans.join(", ")),
-        _ => arrives(p, expected),
-    };
+    let arrives = expected.map(|day| arrives_at(p, point, live, day)).unwrap_or_default();
     let until = expected.map(|day| p.x("collect-until", dates::day_month(p.lang, deadline(day, point.kind))));
     let bring: &[&str] = match point.kind {
         Kind::PickPost => &["bring-pickpost"],

@@ -1,13 +1,15 @@
 //! Orders: placed once, frozen, shown to the shopper by an unguessable address.
 
 use actix_web::middleware::from_fn;
-use actix_web::web::{ServiceConfig, post};
+use actix_web::web::ServiceConfig;
 
 use crate::web::limit;
-use crate::web::outage::{read, reading};
+use crate::web::outage::read;
+use crate::web::ways::{reading, writing};
 
 pub mod number;
 pub mod life;
+pub mod arrival;
 pub mod order;
 pub mod new_order;
 pub mod event;
@@ -15,6 +17,7 @@ pub mod mail;
 pub mod store;
 pub mod personal;
 pub mod bill;
+pub mod label;
 pub mod card;
 pub mod mails;
 pub mod steps;
@@ -41,6 +44,7 @@ pub mod parcels;
 pub mod handover;
 pub mod pages;
 
+pub use arrival::Arrival;
 pub use card::DeliveryCard;
 pub use number::OrderNumber;
 pub use order::{Order, OrderLine};
@@ -48,17 +52,17 @@ pub use order::{Order, OrderLine};
 /// The pages of an order.
 pub fn routes(cfg: &mut ServiceConfig) {
     cfg.route("/{lang}/orders", read(pages::mine::show));
-    cfg.route("/{lang}/orders", post().to(pages::mine::submit));
+    cfg.route("/{lang}/orders", writing().to(pages::mine::submit));
     cfg.route("/{lang}/orders/{token}", read(pages::order::show));
-    cfg.route("/{lang}/orders/{token}", post().to(pages::proof::submit));
+    cfg.route("/{lang}/orders/{token}", writing().to(pages::proof::submit));
     cfg.route("/{lang}/orders/{token}/data", read(pages::data::show));
-    cfg.route("/{lang}/orders/{token}/data", post().to(pages::data::submit));
+    cfg.route("/{lang}/orders/{token}/data", writing().to(pages::data::submit));
     // It leaves a word in the history: not asked twice by itself.
     cfg.route("/{lang}/orders/{token}/data.json", reading().to(pages::copy::show));
     cfg.route("/{lang}/orders/{token}/bill.pdf", read(pages::bill::show));
     cfg.route("/{lang}/orders/{token}/cancel", read(pages::cancel::show));
-    cfg.route("/{lang}/orders/{token}/cancel", post().to(pages::cancel::submit));
+    cfg.route("/{lang}/orders/{token}/cancel", writing().to(pages::cancel::submit));
     let point = "/{lang}/orders/{token}/point";
     cfg.route(point, read(pages::point::show).wrap(from_fn(limit::searches)));
-    cfg.route(point, post().to(pages::point::submit).wrap(from_fn(limit::searches)));
+    cfg.route(point, writing().to(pages::point::submit).wrap(from_fn(limit::searches)));
 }

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use crate::address::OwnAddress;
 use crate::contact::{Email, Phone};
 use crate::i18n::Lang;
+use crate::orders::Arrival;
 use crate::orders::life::LifeState;
 use crate::orders::order::{Amounts, OrderLine, weight_g};
 use crate::payments::Payment;
@@ -48,6 +49,15 @@ impl NewOrder {
     #[must_use]
     pub fn begins(&self) -> LifeState {
         if self.delivery.may_be_labelled() { LifeState::ToPack } else { LifeState::ToConfirm }
+    }
+
+    /// When its parcel arrives: while Post is silent nobody knows the day.
+    #[must_use]
+    pub fn arrival(&self) -> Arrival {
+        match self.delivery.pickup() {
+            Some(pickup) if pickup.mandate.state.is_open() => Arrival::Unknown,
+            _ => Arrival::On(self.expected_on),
+        }
     }
 
     /// What its parcel is to Post.

@@ -10,12 +10,12 @@ use crate::contact::{Email, Phone};
 use crate::i18n::Lang;
 use crate::label::IdentCode;
 use crate::money::{Rappen, VatRate, vat_by_rate};
-use crate::orders::OrderNumber;
 use crate::orders::life::LifeState;
+use crate::orders::{Arrival, OrderNumber};
 use crate::payments::{Payment, PaymentState};
 use crate::pickup;
 use crate::shipping::shipment::Freight;
-use crate::shipping::{Delivery, Journey, Parcel};
+use crate::shipping::{Delivery, Journey, Parcel, UserIdState};
 
 /// A placed order.
 #[derive(Clone, Debug)]
@@ -130,10 +130,12 @@ impl Order {
         self.parcels.first().map(|parcel| &parcel.ident_code)
     }
 
-    /// Whether Post has yet to give the User ID.
+    /// Whether Post has yet to give the User ID, or has just given it. While an order is held, and once it has ended,
+    /// nobody asks.
     #[must_use]
     pub fn waits_for_post(&self) -> bool {
-        self.delivery.pickup().is_some_and(|pickup| pickup.mandate.state.is_open())
+        self.life.state == LifeState::ToConfirm
+            && self.delivery.pickup().is_some_and(|pickup| pickup.mandate.state != UserIdState::Erased)
     }
 
     /// When its parcel began its way: with the order, or later, where Post was silent or it goes elsewhere since.
@@ -148,17 +150,27 @@ impl Order {
         Journey::of(calendar, swiss(self.begun_at()).date()).arrives.max(self.expected_on)
     }
 
-    /// The day on which its parcel is expected, as long as it is.
+    /// When its parcel is expected, as long as it is: by these days, while Post has what it needs.
     #[must_use]
-    pub fn awaited_on(&self) -> Option<NaiveDate> {
-        let awaited = self.life.state.is_here() || self.life.state == LifeState::HandedOver;
-        awaited.then_some(self.expected_on)
+    pub fn arrival(&self, calendar: &Calendar) -> Arrival {
+        match self.life.state {
+            LifeState::HandedOver => Arrival::On(self.expected(calendar)),
+            state if !state.is_here() => Arrival::Over,
+            _ if self.waits_for_post() => Arrival::Unknown,
+            _ => Arrival::On(self.expected(calendar)),
+        }
     }
 
     /// What the parcel weighs, without its packaging, in grams.
     #[must_use]
     pub fn weight_g(&self) -> i64 {
         weight_g(&self.lines)
+    }
+
+    /// The e-mail address at which whoever ordered is reached, as people write it; a dash once it is erased.
+    #[must_use]
+    pub fn reached_at(&self) -> String {
+        self.email.as_ref().map_or_else(|| "–".to_owned(), Email::readable)
     }
 
     /// What its parcel is to Post.

@@ -6,8 +6,9 @@ use crate::calendar::Calendar;
 use crate::carrier::Scan;
 use crate::clock::swiss;
 use crate::i18n::dates;
-use crate::orders::Order;
+use crate::orders::bill::handed_over_at;
 use crate::orders::life::LifeState;
+use crate::orders::{Arrival, Order};
 use crate::pickup::point::waiting::deadline;
 use crate::shipping::Journey;
 use crate::shipping::progress::{Progress, ready_since};
@@ -45,8 +46,12 @@ pub fn stops(p: &Page, order: &Order, ways: &[Way], calendar: &Calendar) -> Vec<
         }
         _ => {}
     }
+    // Before Post has answered nothing is packed, and nobody knows a day.
+    let unknown =
+        (order.arrival(calendar) == Arrival::Unknown).then(|| p.t("stop-after-answer").into_owned());
     let packed = reached(order.life.state) > 0 || order.life.state == LifeState::Packed;
-    let packing = stop("stop-packing", dates::long(p.lang, swiss(order.begun_at()).date()), packed);
+    let begun = || dates::long(p.lang, swiss(order.begun_at()).date());
+    let packing = stop("stop-packing", unknown.clone().unwrap_or_else(begun), packed);
     let mut stops = vec![ordered, packing, on_its_way(p, order, ways, calendar)];
     let there = reached(order.life.state) > 2;
     let expected = dates::long(p.lang, order.expected(calendar));
@@ -60,7 +65,7 @@ pub fn stops(p: &Page, order: &Order, ways: &[Way], calendar: &Calendar) -> Vec<
                     let last = deadline(swiss(at).date(), point.kind);
                     p.xy("stop-ready-until", moment(at), dates::long(p.lang, last))
                 }
-                None => p.x("stop-ready-when", expected),
+                None => unknown.unwrap_or_else(|| p.x("stop-ready-when", expected)),
             };
             stops.push(stop("stop-ready", ready, reached(order.life.state) > 1));
             stops.push(stop("stop-collected", got, there));
@@ -70,15 +75,28 @@ pub fn stops(p: &Page, order: &Order, ways: &[Way], calendar: &Calendar) -> Vec<
     stops
 }
 
+/// Where an order stands, in the shopper's words: the key of its text.
+#[must_use]
+pub fn word(state: LifeState) -> &'static str {
+    match state {
+        LifeState::ToConfirm => "stop-to-confirm",
+        LifeState::ToPack | LifeState::Packed => "stop-packing",
+        LifeState::Held => "stop-held",
+        LifeState::HandedOver => "stop-on-its-way",
+        LifeState::Ready => "stop-ready",
+        LifeState::Collected => "stop-arrived",
+        LifeState::Returned => "stop-returned",
+        LifeState::Cancelled => "stop-cancelled",
+        LifeState::Refunded => "stop-refunded",
+    }
+}
+
 fn on_its_way(p: &Page, order: &Order, ways: &[Way], calendar: &Calendar) -> Stop {
-    let first = |way: &Way| {
-        let told = way.scans.iter().filter(|scan| Progress::of_code(&scan.code) > Some(Progress::Announced));
-        told.map(|scan| scan.at).min()
-    };
     let done = reached(order.life.state) > 0;
     let since = (order.life.state == LifeState::HandedOver).then_some(order.life.since);
-    let when = match ways.iter().filter_map(first).min().or(since).filter(|_| done) {
+    let when = match handed_over_at(ways).or(since).filter(|_| done) {
         Some(at) => dates::moment(p.lang, swiss(at)),
+        None if order.arrival(calendar) == Arrival::Unknown => p.t("stop-after-answer").into_owned(),
         None => dates::long(p.lang, Journey::of(calendar, swiss(order.begun_at()).date()).handed_over),
     };
     Stop { name: p.t("stop-on-its-way").into_owned(), when, done }

@@ -2,13 +2,12 @@
 //! where their data come from.
 
 pub mod point;
-pub mod parcel;
 pub mod search;
 pub mod feed;
 pub mod jobs;
 pub mod finder;
 
 pub use crate::carrier::Kind;
-pub use parcel::{Item, Misfit, Parcel, fit, split};
+pub use crate::parcel::{Item, Misfit, Parcel, fit, split};
 pub use point::{Hours, Point, deadline};
 pub use search::{Filter, Index, Points};

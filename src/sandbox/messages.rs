@@ -72,14 +72,14 @@ const READY: [(&str, &str, &str, &str); 4] = [
     (
         "FR",
         "Votre colis est prêt",
-        "Votre colis {number} est prêt: {place}. Apportez une pièce d'identité et le numéro d'envoi.",
-        "Votre colis {number} vous attend à l'automate: {place}. Présentez le code QR au lecteur.",
+        "Votre colis {number} est prêt : {place}. Apportez une pièce d'identité et le numéro d'envoi.",
+        "Votre colis {number} vous attend à l'automate : {place}. Présentez le code QR au lecteur.",
     ),
     (
         "IT",
         "Il suo pacco è pronto",
         "Il suo pacco {number} è pronto: {place}. Porti un documento d'identità e il numero d'invio.",
-        "Il suo pacco {number} è pronto all'automatico: {place}. Mostri il codice QR al lettore.",
+        "Il suo pacco {number} è pronto allo sportello automatico: {place}. Mostri il codice QR al lettore.",
     ),
     (
         "EN",

@@ -4,9 +4,11 @@ use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 
 use actix_web::dev::{Extensions, ServerHandle};
+use actix_web::http::Method;
+use actix_web::http::header::ALLOW;
 use actix_web::middleware::from_fn;
-use actix_web::web::{Data, PayloadConfig, ServiceConfig, get, post, scope};
-use actix_web::{App, HttpResponse, HttpServer};
+use actix_web::web::{Data, PayloadConfig, ServiceConfig, route, scope};
+use actix_web::{App, HttpRequest, HttpResponse};
 use tokio_util::sync::{CancellationToken, DropGuard};
 use url::Url;
 
@@ -26,6 +28,8 @@ use crate::web::crowd::Crowd;
 use crate::web::door::{self, Door};
 use crate::web::drain::Drain;
 use crate::web::hosts::Hosts;
+use crate::web::listen::{self, Manners};
+use crate::web::ways::{self, reading, writing};
 
 /// The largest request: 64 KiB.
 const LIMIT: usize = 64 * 1024;
@@ -86,21 +90,14 @@ pub fn start(
             .wrap(from_fn(door::part))
             .configure(routes)
             .configure(console::routes)
-            .default_service(get().to(not_imitated))
+            .default_service(route().to(not_imitated))
     };
     let welcome = move |io: &dyn std::any::Any, data: &mut Extensions| {
         wire::keep(io, data);
         crowd.welcome(io, data);
     };
-    let server = HttpServer::new(app)
-        .tcp_nodelay(true)
-        .on_connect(welcome)
-        .max_connections(most)
-        .client_request_timeout(door::HEAD)
-        .workers(1)
-        .shutdown_timeout(1)
-        .disable_signals();
-    let server = server.listen(listener)?.run();
+    let manners = Manners { workers: 1, most, idle: door::IDLE, half_closed: true, last_answers: 1 };
+    let server = listen::serve(listener, manners, welcome, app)?;
     let (handle, over) = (server.handle(), CancellationToken::new());
     actix_web::rt::spawn(server);
     actix_web::rt::spawn(keep(kept.clone(), over.clone()));
@@ -140,39 +137,47 @@ async fn keep(desk: Data<Desk>, over: CancellationToken) {
 }
 
 fn routes(cfg: &mut ServiceConfig) {
-    cfg.route("/OAuth/token", post().to(oauth::token));
-    cfg.route("/pickpost/v1/users", post().to(users::users));
-    cfg.route("/barcode/v1/generateAddressLabel", post().to(label::generate_address_label));
+    cfg.route("/OAuth/token", writing().to(oauth::token));
+    cfg.route("/pickpost/v1/users", writing().to(users::users));
+    cfg.route("/barcode/v1/generateAddressLabel", writing().to(label::generate_address_label));
     cfg.service(
         scope("/address/v1")
-            .route("/addresses/validation", post().to(addresses::validation))
-            .route("/zips", get().to(addresses::zips))
-            .route("/streets", get().to(addresses::streets))
-            .route("/houses", get().to(addresses::houses))
-            .route("/house-numbers", get().to(addresses::house_numbers)),
+            .route("/addresses/validation", writing().to(addresses::validation))
+            .route("/zips", reading().to(addresses::zips))
+            .route("/streets", reading().to(addresses::streets))
+            .route("/houses", reading().to(addresses::houses))
+            .route("/house-numbers", reading().to(addresses::house_numbers)),
     );
     let tracked = "/logistics/mailpiece/tracking/business/v1/mailpieces";
-    cfg.route(tracked, post().to(tracking::mailpieces));
+    cfg.route(tracked, writing().to(tracking::mailpieces));
     cfg.service(
         scope("/delivery/v1")
-            .route("/options/holidays", get().to(delivery::holidays))
-            .route("/deliverabilities/when", get().to(delivery::when)),
+            .route("/options/holidays", reading().to(delivery::holidays))
+            .route("/deliverabilities/when", reading().to(delivery::when)),
     );
     cfg.service(
         scope("/StandortSuche/StaoCacheServiceV2/api/v1")
-            .route("/Types", get().to(locations::types))
-            .route("/Geocode", get().to(locations::geocode))
-            .route("/Find", get().to(locations::find))
-            .route("/Poi", get().to(locations::poi)),
+            .route("/Types", reading().to(locations::types))
+            .route("/Geocode", reading().to(locations::geocode))
+            .route("/Find", reading().to(locations::find))
+            .route("/Poi", reading().to(locations::poi)),
     );
-    cfg.route("/openapi.json", get().to(openapi::page::json));
-    cfg.route("/openapi", get().to(openapi::page::show));
-    cfg.route("/openapi/openapi.css", get().to(openapi::page::sheet));
-    cfg.route("/widget", get().to(widget::show));
-    cfg.route("/widget/widget.js", get().to(widget::script));
+    cfg.route("/openapi.json", reading().to(openapi::page::json));
+    cfg.route("/openapi", reading().to(openapi::page::show));
+    cfg.route("/openapi/openapi.css", reading().to(openapi::page::sheet));
+    cfg.route("/widget", reading().to(widget::show));
+    cfg.route("/widget/widget.js", reading().to(widget::script));
 }
 
-async fn not_imitated() -> HttpResponse {
-    let body = serde_json::json!({"error": "not_found", "error_description": "The simulator does not imitate this."});
-    HttpResponse::NotFound().json(body)
+/// No address of the simulator's, or not asked for in this way.
+async fn not_imitated(request: HttpRequest) -> HttpResponse {
+    let said = |error, words| serde_json::json!({"error": error, "error_description": words});
+    match ways::of(&request) {
+        Some(methods) if request.method() == Method::OPTIONS => ways::options(methods),
+        Some(methods) => {
+            let body = said("method_not_allowed", "The simulator is asked for this in another way.");
+            HttpResponse::MethodNotAllowed().insert_header((ALLOW, methods)).json(body)
+        }
+        None => HttpResponse::NotFound().json(said("not_found", "The simulator does not imitate this.")),
+    }
 }

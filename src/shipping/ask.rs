@@ -1,5 +1,5 @@
-//! Asks Post for the User ID of one mandate. Every order has a mandate of its own, so every order asks (stage 2
-//! of the source); nothing is kept from one to the next.
+//! Asks Post for the User ID of one mandate. Every order has a mandate of its own, so every order asks (stage 2,
+//! docs/post.md); nothing is kept from one to the next.
 
 use std::time::Instant;
 

@@ -128,6 +128,12 @@ impl Delivery {
         }
     }
 
+    /// The address that the parcel goes to; none where it goes to a point, and none once it is erased.
+    #[must_use]
+    pub fn ship_to(&self) -> Option<&OwnAddress> {
+        self.own_address().filter(|_| self.pickup().is_none())
+    }
+
     /// Whether the people in it were erased.
     #[must_use]
     pub fn is_erased(&self) -> bool {

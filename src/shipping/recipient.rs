@@ -1,8 +1,8 @@
 //! The recipient as it stands on the label: for a pick-up the person, keyword and User ID in Name2, and the street
-//! and town of the point (stage 3 of the source).
+//! and town of the point (stage 3, docs/post.md).
 
 use crate::address::{Address, Party};
-use crate::label::Recipient;
+use crate::label::{Recipient, plain, plain_street};
 use crate::line::Line;
 use crate::shipping::{Delivery, PickUp, PointCopy};
 
@@ -13,10 +13,29 @@ const UNKNOWN: &str = "········";
 #[must_use]
 pub fn recipient(delivery: &Delivery) -> Recipient {
     match delivery {
-        Delivery::Home(address) | Delivery::Other(address) => at_address(address),
-        Delivery::PickUp(pickup) => at_point(pickup),
+        Delivery::Home(address) | Delivery::Other(address) => printable(at_address(address)),
+        Delivery::PickUp(pickup) => printable(at_point(pickup)),
         // Whoever asks `may_be_labelled` first never gets here.
         Delivery::Erased(_) => Recipient::default(),
+    }
+}
+
+/// A recipient by what label and request can carry of its texts, so that both say the same.
+fn printable(recipient: Recipient) -> Recipient {
+    let optional = |text: Option<String>| text.map(|text| plain(&text)).filter(|text| !text.is_empty());
+    Recipient {
+        title: optional(recipient.title),
+        first_name: optional(recipient.first_name),
+        name1: plain(&recipient.name1),
+        // Keyword and User ID: nobody typed them, and nobody touches them.
+        name2: recipient.name2,
+        name3: optional(recipient.name3),
+        address_suffix: optional(recipient.address_suffix),
+        street: plain_street(&recipient.street),
+        house_no: optional(recipient.house_no),
+        zip: recipient.zip,
+        city: plain(&recipient.city),
+        free_text: optional(recipient.free_text),
     }
 }
 

@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
 use std::sync::{LazyLock, OnceLock};
 
-use actix_web::http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
-};
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
 use actix_web::web::{Bytes, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use flate2::Compression;
@@ -15,8 +13,7 @@ use flate2::write::GzEncoder;
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 
-use crate::preference;
-use crate::web::{Answer, Error};
+use crate::web::{Answer, Error, wants};
 
 #[derive(RustEmbed)]
 #[folder = "static"]
@@ -35,16 +32,19 @@ struct Assets {
     urls: BTreeMap<String, String>,
 }
 
-/// All style sheets as one: tokens, base, then the parts by name.
-const SHEET: &str = "css/shop.css";
+/// The style sheets as two: what the first page needs, and the other parts by name.
+const FIRST: [&str; 6] = ["tokens", "base", "buttons", "fields", "goods", "header"];
+const SHEETS: [&str; 2] = ["css/shop.css", "css/further.css"];
+/// The address of no file.
+const MISSING: &str = "/static/missing";
 
 static ASSETS: LazyLock<Assets> = LazyLock::new(Assets::load);
 
-/// The address of a static file: `img/icons.svg` becomes `/static/img/icons.1a2b3c4d.svg`. The style sheet of
-/// all parts is `css/shop.css`. An unknown name gives an address that answers 404, and a test finds it.
+/// The address of a static file: `img/icons.svg` becomes `/static/img/icons.1a2b3c4d.svg`. The style sheets
+/// are `css/shop.css`, which the first page needs, and `css/further.css`, which all others need as well. An unknown name gives an address that answers 404, and a test finds it.
 #[must_use]
 pub fn asset(name: &str) -> &'static str {
-    ASSETS.urls.get(name).map_or("/static/missing", String::as_str)
+    ASSETS.urls.get(name).map_or(MISSING, String::as_str)
 }
 
 /// Answers a static file.
@@ -63,23 +63,13 @@ pub async fn show(request: HttpRequest, name: Path<String>) -> Answer {
         return Ok(HttpResponse::NotModified().insert_header((CACHE_CONTROL, cache)).finish());
     }
     answer.insert_header((CONTENT_TYPE, asset.mime)).insert_header((VARY, "accept-encoding"));
-    Ok(match () {
-        () if !asset.is_text() => {
-            answer.insert_header((CONTENT_ENCODING, "identity")).body(asset.body.clone())
-        }
-        () if accepts(&request, "br") => answer.insert_header((CONTENT_ENCODING, "br")).body(asset.brotli()),
-        () if accepts(&request, "gzip") => {
-            answer.insert_header((CONTENT_ENCODING, "gzip")).body(asset.gzip())
-        }
-        () => answer.insert_header((CONTENT_ENCODING, "identity")).body(asset.body.clone()),
-    })
-}
-
-/// Whether the browser takes an answer in this coding.
-#[must_use]
-pub fn accepts(request: &HttpRequest, coding: &str) -> bool {
-    let accepted = request.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
-    accepted.is_some_and(|accepted| preference::accepts(accepted, coding))
+    let chosen = wants::coding(request.headers(), &["br", "gzip"]).filter(|_| asset.is_text());
+    let body = match chosen {
+        Some("br") => asset.brotli(),
+        Some(_) => asset.gzip(),
+        None => asset.body.clone(),
+    };
+    Ok(answer.insert_header((CONTENT_ENCODING, chosen.unwrap_or("identity"))).body(body))
 }
 
 impl Assets {
@@ -93,23 +83,20 @@ impl Assets {
                 assets.add(&name, file.data);
             }
         }
-        let rank = |name: &String| match name.as_str() {
-            "css/tokens.css" => 0,
-            "css/base.css" => 1,
-            _ => 2,
-        };
-        let mut sheets = sheets;
-        sheets.sort_by_key(rank);
-        let whole: String = sheets
-            .iter()
-            .filter_map(|name| Files::get(name))
-            .map(|file| String::from_utf8_lossy(&file.data).into_owned())
-            .collect();
-        let whole = assets
-            .urls
-            .iter()
-            .fold(whole, |sheet, (name, url)| sheet.replace(&format!("/static/{name}"), url));
-        assets.add(SHEET, Cow::Owned(whole.into_bytes()));
+        let first = FIRST.map(|part| format!("css/{part}.css"));
+        let further: Vec<String> = sheets.into_iter().filter(|name| !first.contains(name)).collect();
+        for (sheet, parts) in SHEETS.into_iter().zip([&first[..], &further]) {
+            let whole: String = parts
+                .iter()
+                .filter_map(|name| Files::get(name))
+                .map(|file| String::from_utf8_lossy(&file.data).into_owned())
+                .collect();
+            let whole = assets
+                .urls
+                .iter()
+                .fold(whole, |sheet, (name, url)| sheet.replace(&format!("/static/{name}"), url));
+            assets.add(sheet, Cow::Owned(whole.into_bytes()));
+        }
         assets
     }
 

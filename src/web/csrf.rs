@@ -42,6 +42,17 @@ pub fn begin(session: &Session, random: &Random) -> Result<(), Error> {
     Ok(())
 }
 
+/// Counts as a change of the session, which lives for a day after its last one.
+///
+/// # Errors
+/// As [`begin`].
+pub fn keep(session: &Session) -> Result<(), Error> {
+    match secret(session) {
+        Some(secret) => session.insert(KEY, secret).map_err(Error::internal),
+        None => Ok(()),
+    }
+}
+
 /// A new secret for the session: at sign-in and sign-out, so that no page of before can send a form (ASVS 7.2.4).
 ///
 /// # Errors

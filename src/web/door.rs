@@ -60,9 +60,7 @@ pub async fn receive(
     if let Err(refused) = door.look_at(&request) {
         return Ok(request.error_response(refused));
     }
-    if request.cookies().is_err() {
-        keep_good_cookies(&mut request);
-    }
+    keep_good_cookies(&mut request);
     if has_body(&request) {
         let payload = request.take_payload();
         let timed = Timed::new(payload, &door, door.limit_at(request.path()));
@@ -121,10 +119,18 @@ fn keep_good_cookies(request: &mut ServiceRequest) {
         let pair = std::str::from_utf8(pair).ok()?.trim();
         Cookie::parse_encoded(pair).is_ok().then(|| pair.to_owned())
     };
-    let headers = request.headers().get_all(COOKIE);
-    let pairs: Vec<String> =
-        headers.flat_map(|header| header.as_bytes().split(|byte| *byte == b';').filter_map(good)).collect();
-    let kept = HeaderValue::from_str(&pairs.join("; "));
+    // Not by the request's own reading, which would be remembered.
+    let all: Vec<&[u8]> = request
+        .headers()
+        .get_all(COOKIE)
+        .flat_map(|header| header.as_bytes().split(|byte| *byte == b';'))
+        .collect();
+    let pairs: Vec<String> = all.iter().filter_map(|pair| good(pair)).collect();
+    if pairs.len() == all.len() {
+        return;
+    }
+    // In bytes: what is no ASCII may stand in a neighbour's cookie.
+    let kept = HeaderValue::from_bytes(pairs.join("; ").as_bytes());
     request.headers_mut().remove(COOKIE);
     if let Ok(kept) = kept {
         request.headers_mut().insert(COOKIE, kept);

@@ -3,14 +3,14 @@
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, HeaderMap};
+use actix_web::http::header::{CONTENT_TYPE, HeaderMap};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{HttpResponse, ResponseError};
 use askama::Template;
 
 use crate::i18n::Lang;
-use crate::web::{Error, Page, Site, headers};
+use crate::web::{Error, Page, Site, headers, wants, ways};
 
 #[derive(Template)]
 #[template(path = "error.html")]
@@ -18,6 +18,8 @@ struct ErrorPage<'a> {
     p: &'a Page,
     title: String,
     text: String,
+    /// The same address, asked for anew: of a form that came too late.
+    anew: Option<String>,
 }
 
 /// Turns every failed answer without a page into one, in the visitor's language.
@@ -36,13 +38,16 @@ pub async fn add(
             let status = answer.status();
             let key = answer.response().error().map_or_else(|| key(status, None), key_of);
             let advice = answer.response().error().map(advice).unwrap_or_default();
-            let page = Full { status, html: html(lang, key), https, advice };
+            let request = answer.request();
+            let read = ways::of(request).is_some_and(|methods| methods.contains("GET"));
+            let anew = (key == "stale" && read).then(|| request.path().to_owned());
+            let page = Full { status, html: html(lang, key, anew), https, advice };
             Ok(answer.into_response(page.error_response()))
         }
         Err(error) => {
             let status = error.as_response_error().status_code();
             let advice = advice(&error);
-            Err(Full { status, html: html(lang, key_of(&error)), https, advice }.into())
+            Err(Full { status, html: html(lang, key_of(&error), None), https, advice }.into())
         }
     }
 }
@@ -82,10 +87,10 @@ fn advice(error: &actix_web::Error) -> HeaderMap {
     headers
 }
 
-fn html(lang: Lang, key: &str) -> String {
+fn html(lang: Lang, key: &str, anew: Option<String>) -> String {
     let page = Page::plain(lang, "/");
     let words = |part: &str| page.t(&format!("error-{key}-{part}")).into_owned();
-    let view = ErrorPage { p: &page, title: words("title"), text: words("text") };
+    let view = ErrorPage { p: &page, title: words("title"), text: words("text"), anew };
     view.render().unwrap_or_default()
 }
 
@@ -113,10 +118,7 @@ fn speaks_for_itself<B>(answer: &ServiceResponse<B>) -> bool {
 
 fn language(request: &ServiceRequest) -> Lang {
     let named = request.path().get(1..3).filter(|_| request.path().get(3..4).is_none_or(|c| c == "/"));
-    named.and_then(Lang::parse).unwrap_or_else(|| {
-        let header = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        Lang::accepted(header.unwrap_or_default())
-    })
+    named.and_then(Lang::parse).unwrap_or_else(|| wants::language(request.headers()))
 }
 
 /// The key of the texts on the error page.

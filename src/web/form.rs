@@ -3,6 +3,7 @@
 use actix_session::SessionExt;
 use actix_web::dev::Payload;
 use actix_web::error::PayloadError;
+use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, Data};
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use futures_util::StreamExt;
@@ -12,7 +13,8 @@ use std::borrow::Cow;
 use std::future::{Future, Ready, ready};
 use std::pin::Pin;
 
-use crate::web::{Error, Site, csrf};
+use crate::i18n::Lang;
+use crate::web::{Error, FormState, Site, csrf};
 
 /// The largest form: 16 KiB, held by the door.
 pub const LIMIT: usize = 16 * 1024;
@@ -34,6 +36,19 @@ pub struct LargeForm {
     payload: Payload,
 }
 
+/// A form into which somebody has typed for a while. It is read even where it cannot be taken, so that nothing is typed twice.
+#[derive(Debug)]
+pub struct TypedForm<T> {
+    /// What was typed.
+    pub form: T,
+    /// What its page was made from, as the page told; empty where it told nothing.
+    pub version: String,
+    /// Whether only another language of the page was asked for.
+    language: bool,
+    /// Whether its token is another session's. It was sent by a page of the shop's own: that is seen before (`origin`).
+    stale: bool,
+}
+
 /// The query of an address, as filters and searches carry it.
 #[derive(Debug)]
 pub struct Query<T>(pub T);
@@ -42,6 +57,14 @@ pub struct Query<T>(pub T);
 struct Token {
     #[serde(default)]
     csrf: String,
+}
+
+/// What forms carry beside what is typed.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Beside {
+    version: String,
+    language: Option<String>,
 }
 
 impl<T: DeserializeOwned> FromRequest for Form<T> {
@@ -61,6 +84,44 @@ impl<T: DeserializeOwned> FromRequest for OpenForm<T> {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let read = read(request, payload, true);
         Box::pin(async move { Ok(Self(read.await?)) })
+    }
+}
+
+impl<T: DeserializeOwned> FromRequest for TypedForm<T> {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (request, body) = (request.clone(), body(request, payload));
+        Box::pin(async move {
+            let body = body.await?;
+            let stale = match admit(&request, &body, false) {
+                Err(Error::Stale) => true,
+                admitted => admitted.map(|()| false)?,
+            };
+            let Beside { version, language } = pairs(&body)?;
+            Ok(Self { form: pairs(&body)?, version, language: language.is_some(), stale })
+        })
+    }
+}
+
+impl<T> TypedForm<T> {
+    /// Whether the page is only to be shown again, with what was typed, and how it is answered then: in another language, or
+    /// with a token of this session.
+    #[must_use]
+    pub fn again(&self, lang: Lang, state: &mut FormState) -> Option<StatusCode> {
+        state.put("version", &self.version);
+        if self.stale {
+            state.refuse("main", lang.t("form-stale"));
+            return Some(StatusCode::FORBIDDEN);
+        }
+        self.language.then_some(StatusCode::OK)
+    }
+
+    /// Why the page cannot be shown again: of a session that has ended nothing is left to go on with.
+    #[must_use]
+    pub fn lost(&self, error: Error) -> Error {
+        if self.stale { Error::Stale } else { error }
     }
 }
 
@@ -92,12 +153,16 @@ fn read<T: DeserializeOwned>(
     payload: &mut Payload,
     open: bool,
 ) -> impl Future<Output = Result<T, Error>> + 'static {
-    let request = request.clone();
-    let body = Bytes::from_request(&request, payload);
-    async move {
-        let body = if is_form(&request) { body.await } else { return Err(Error::Unreadable) };
-        parse(&request, &body.map_err(|error| unread(&error))?, open)
-    }
+    let (request, body) = (request.clone(), body(request, payload));
+    async move { parse(&request, &body.await?, open) }
+}
+
+fn body(
+    request: &HttpRequest,
+    payload: &mut Payload,
+) -> impl Future<Output = Result<Bytes, Error>> + 'static {
+    let (is_form, body) = (is_form(request), Bytes::from_request(request, payload));
+    async move { if is_form { body.await.map_err(|error| unread(&error)) } else { Err(Error::Unreadable) } }
 }
 
 fn is_form(request: &HttpRequest) -> bool {
@@ -108,18 +173,30 @@ fn parse<T: DeserializeOwned>(request: &HttpRequest, body: &[u8], open: bool) ->
     if !is_form(request) {
         return Err(Error::Unreadable);
     }
-    let site = request.app_data::<Data<Site>>().ok_or(Error::NotFound)?;
-    let token: Token = serde_html_form::from_bytes(body).map_err(|_| Error::Unreadable)?;
-    if !csrf::holds(&request.get_session(), site, &token.csrf, open) {
-        return Err(Error::Stale);
-    }
-    serde_html_form::from_bytes(body).map_err(|_| Error::Unreadable)
+    admit(request, body, open)?;
+    pairs(body)
 }
 
-/// The same query with every parameter once: of several the last one counts, as if it had been typed over.
-fn once_each(query: &str) -> String {
+/// Lets a form in by its token. Whoever sends one is here still: their session lives for another day.
+fn admit(request: &HttpRequest, body: &[u8], open: bool) -> Result<(), Error> {
+    let site = request.app_data::<Data<Site>>().ok_or(Error::NotFound)?;
+    let (token, session): (Token, _) = (pairs(body)?, request.get_session());
+    if !csrf::holds(&session, site, &token.csrf, open) {
+        return Err(Error::Stale);
+    }
+    csrf::keep(&session)
+}
+
+/// Reads the pairs of a form or of a query. What is no UTF-8, and no escape, is read as it can be.
+fn pairs<T: DeserializeOwned>(pairs: &[u8]) -> Result<T, Error> {
+    let read = serde_html_form::from_bytes(pairs);
+    read.or_else(|_| serde_html_form::from_str(&once_each(pairs))).map_err(|_| Error::Unreadable)
+}
+
+/// The same pairs with every name once: of several the last one counts, as if it had been typed over.
+fn once_each(text: &[u8]) -> String {
     let mut pairs: Vec<(Cow<'_, str>, Cow<'_, str>)> = Vec::new();
-    for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {
+    for (name, value) in url::form_urlencoded::parse(text) {
         pairs.retain(|(known, _)| *known != name);
         pairs.push((name, value));
     }
@@ -146,8 +223,6 @@ impl<T: DeserializeOwned> FromRequest for Query<T> {
     type Future = Ready<Result<Self, Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let query = request.query_string();
-        let read = serde_html_form::from_str(query).or_else(|_| serde_html_form::from_str(&once_each(query)));
-        ready(read.map(Self).map_err(|_| Error::Unreadable))
+        ready(pairs(request.query_string().as_bytes()).map(Self))
     }
 }

@@ -3,9 +3,12 @@
 pub mod buckets;
 pub mod seats;
 pub mod site;
+pub mod cookies;
 pub mod error;
 pub mod counter;
 pub mod peer;
+pub mod ways;
+pub mod wants;
 pub mod assets;
 pub mod frame;
 pub mod page;
@@ -31,14 +34,17 @@ pub mod headers;
 pub mod error_page;
 pub mod journal;
 pub mod door;
+pub mod lenient;
+pub mod listen;
 pub mod whole;
+pub mod in_place;
 
 // Beside the requests.
 pub mod jobs;
 
 pub use error::{Answer, Error};
 pub use field::FormState;
-pub use form::{Form, LargeForm, OpenForm, Query};
+pub use form::{Form, LargeForm, OpenForm, Query, TypedForm};
 pub use page::{Page, found, not_yet, page, see_other, unprocessable};
 pub use site::Site;
 pub use visit::Visit;

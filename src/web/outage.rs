@@ -5,12 +5,12 @@ use std::time::{Duration, Instant};
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
-use actix_web::guard::{Any, Get, Head};
 use actix_web::middleware::Next;
-use actix_web::web::{Data, route};
+use actix_web::web::Data;
 use actix_web::{FromRequest, Handler, HttpRequest, Route};
 
 use crate::db::pulse::Pulse;
+use crate::web::ways::reading;
 use crate::web::{Answer, Error, Site};
 
 /// How long a visitor waits for a database that cannot be reached. A full pool is no outage: there one waits.
@@ -87,12 +87,6 @@ where
         }
     };
     reading().to(twice)
-}
-
-/// A route that is asked for with GET or with HEAD.
-#[must_use]
-pub fn reading() -> Route {
-    route().guard(Any(Get()).or(Head()))
 }
 
 async fn once<H, A>(handler: &H, request: &HttpRequest) -> Result<actix_web::HttpResponse, actix_web::Error>

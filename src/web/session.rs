@@ -5,8 +5,13 @@ use std::collections::HashMap;
 use actix_session::SessionMiddleware;
 use actix_session::config::CookieContentSecurity;
 use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError};
+use actix_web::body::MessageBody;
 use actix_web::cookie::time::Duration;
-use actix_web::cookie::{Key, SameSite};
+use actix_web::cookie::{Cookie, CookieJar, Key, SameSite};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{COOKIE, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::web::Data;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -14,10 +19,10 @@ use sqlx::PgPool;
 
 use crate::clock::Clock;
 use crate::db::sessions;
-use crate::web::Site;
+use crate::web::{Site, cookies};
 
 /// A state is worth something for a day after its last change, as the privacy page promises.
-const LIFE: TimeDelta = TimeDelta::hours(24);
+const LIFE: TimeDelta = TimeDelta::days(cookies::SESSION.days);
 /// Begins every state; the keys of before have no full stop.
 const MARK: &str = "1.";
 /// What a session of before is read for.
@@ -36,16 +41,59 @@ type State = HashMap<String, String>;
 #[must_use]
 pub fn middleware(site: &Site) -> SessionMiddleware<Store> {
     let store = Store { pool: site.ground.pool.clone(), clock: site.ground.clock.clone() };
-    // The __Host- prefix makes browsers refuse the cookie from other hosts and without https.
-    let name = if site.https() { "__Host-sid" } else { "sid" };
     SessionMiddleware::builder(store, Key::from(site.seal.key()))
-        .cookie_name(name.to_owned())
+        .cookie_name(name(site).to_owned())
         .cookie_secure(site.https())
         .cookie_http_only(true)
         .cookie_same_site(SameSite::Lax)
         .cookie_path("/".to_owned())
         .cookie_content_security(CookieContentSecurity::Signed)
         .build()
+}
+
+/// Of several cookies by our name the one that we have signed: another page of the same host may have set its own.
+///
+/// # Errors
+/// Those of the inner layers.
+pub async fn own(
+    mut request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    if let Some(site) = request.app_data::<Data<Site>>().cloned() {
+        keep_own(&mut request, &site);
+    }
+    next.call(request).await
+}
+
+fn keep_own(request: &mut ServiceRequest, site: &Site) {
+    let (name, key) = (name(site), Key::from(site.seal.key()));
+    let lines =
+        request.headers().get_all(COOKIE).filter_map(|line| std::str::from_utf8(line.as_bytes()).ok());
+    let pairs: Vec<&str> = lines.flat_map(|line| line.split(';')).map(str::trim).collect();
+    let (ours, others): (Vec<&str>, Vec<&str>) = pairs
+        .into_iter()
+        .partition(|pair| pair.split_once('=').is_some_and(|(named, _)| named.trim() == name));
+    if ours.len() < 2 {
+        return;
+    }
+    let signed = |pair: &&str| {
+        let mut jar = CookieJar::new();
+        Cookie::parse_encoded((*pair).to_owned()).map(|cookie| jar.add_original(cookie)).is_ok()
+            && jar.signed(&key).get(name).is_some()
+    };
+    let own = ours.into_iter().find(signed);
+    let kept =
+        HeaderValue::from_bytes(others.into_iter().chain(own).collect::<Vec<_>>().join("; ").as_bytes());
+    request.headers_mut().remove(COOKIE);
+    if let Ok(kept) = kept {
+        request.headers_mut().insert(COOKIE, kept);
+    }
+}
+
+/// The cookie's name.
+#[must_use]
+pub fn name(site: &Site) -> &'static str {
+    cookies::SESSION.name(site)
 }
 
 /// A state with the moment of its last change, as a cookie carries it.

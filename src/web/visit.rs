@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::db::lines::Lines;
 use crate::i18n::Lang;
-use crate::web::{Error, Page, Site, csrf, peer};
+use crate::web::{Error, Page, Site, csrf, peer, session};
 
 /// What a handler asks for first. Refused with a 404 page where the path names no language of the shop.
 pub struct Visit {
@@ -20,6 +20,8 @@ pub struct Visit {
     pub site: Data<Site>,
     session: Session,
     network: String,
+    /// Whether the browser still shows a session's cookie, of which nothing can be read any more.
+    ended: bool,
 }
 
 const BASKET: &str = "basket";
@@ -54,6 +56,12 @@ impl Visit {
     #[must_use]
     pub fn basket(&self) -> Option<Uuid> {
         self.session.get(BASKET).ok().flatten()
+    }
+
+    /// Whether there was a session and it has ended: a day after its last change, or with the shop's key.
+    #[must_use]
+    pub fn has_ended(&self) -> bool {
+        self.ended
     }
 
     /// Remembers the basket and how many articles lie in it. Begins a session where there was none.
@@ -112,7 +120,8 @@ impl Visit {
         let csrf = csrf::token(&session, &site);
         let address = peer::address(request.peer_addr(), request.headers(), &site.trusted_proxies);
         let network = peer::network(address);
-        Ok(Self { page: Page { lang, path: path.to_owned(), badge, csrf }, site, session, network })
+        let ended = session.entries().is_empty() && request.cookie(session::name(&site)).is_some();
+        Ok(Self { page: Page { lang, path: path.to_owned(), badge, csrf }, site, session, network, ended })
     }
 }
 

@@ -2,6 +2,10 @@
 // Everything on it can be reached from the list. Loaded by point.js, after the list.
 
 const COUNTRY = [[45.75, 5.85], [47.9, 10.6]];
+/** What is closer, in degrees of latitude, stands on one spot: about ten metres. */
+const CLOSE = 1e-4;
+/** Marks grow with the letters. */
+const unit = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 
 function script(src) {
   return new Promise((resolve, reject) => {
@@ -65,9 +69,31 @@ function listed() {
   });
 }
 
+/** How far each point is moved aside, in pixels, so that those on one spot stand beside each other: pins, then dots. */
+function aside(points) {
+  const sorted = [...points].sort((a, b) => a.at[0] - b.at[0]);
+  const groups = new Map();
+  for (const [n, point] of sorted.entries()) {
+    let group;
+    for (let m = n - 1; m >= 0 && !group && point.at[0] - sorted[m].at[0] < CLOSE; m -= 1) {
+      if (Math.abs(point.at[1] - sorted[m].at[1]) < CLOSE * 1.4) group = groups.get(sorted[m]);
+    }
+    group ??= [];
+    group.push(point);
+    groups.set(point, group);
+  }
+  const moved = new Map();
+  for (const group of new Set(groups.values())) {
+    const pins = group.filter(({ item }) => item);
+    const first = (Math.max(pins.length, pins.length ? 1 : group.length) - 1) / 2;
+    [...pins, ...group.filter(({ item }) => !item)].forEach(({ id }, n) => moved.set(id, (n - first) * 34 * unit));
+  }
+  return moved;
+}
+
 /** A button on the map. Its name is spoken; Tab passes it by, since the list leads to the same points. */
 function button(map, at, { className, text, name, size, anchor }, act) {
-  const icon = L.divIcon({ className, html: `<span>${text}</span>`, iconSize: size, iconAnchor: anchor });
+  const icon = L.divIcon({ className, html: `<span>${text}</span>`, iconSize: size.map((px) => px * unit), iconAnchor: anchor });
   const marker = L.marker(at, { icon, keyboard: false, riseOnHover: true });
   marker.on("click", act);
   marker.on("add", () => {
@@ -99,8 +125,24 @@ export async function start(side) {
   else drawBase(map, base, line);
   map.attributionControl.addAttribution("© OpenStreetMap contributors · GeoNames · GSHHG · Natural Earth");
 
-  const card = makeCard(side, map);
   const mine = new Map();
+  let drawn = new Map();
+  // The point of the card is marked, also where it is drawn anew.
+  let shown = null;
+  const mark = () => {
+    for (const [id, marker] of [...drawn, ...[...mine].map(([id, pin]) => [id, pin.marker])]) {
+      marker.getElement()?.classList.toggle("is-shown", id === shown);
+      marker.setZIndexOffset(id === shown ? 3000 : mine.has(id) ? 1000 : 0);
+    }
+  };
+  const card = makeCard(side, map, (id) => {
+    shown = id;
+    mark();
+    return (drawn.get(id) ?? mine.get(id)?.marker)?.getElement();
+  });
+  const all = spots(columns);
+  const others = all.filter((spot) => !pins.some((pin) => pin.id === spot.properties.id));
+  const moved = aside([...pins, ...others.map(({ properties, geometry }) => ({ id: properties.id, at: [geometry.coordinates[1], geometry.coordinates[0]] }))]);
   const hot = (id, on) => {
     const pin = mine.get(id);
     pin?.marker.getElement()?.classList.toggle("is-hot", on);
@@ -109,9 +151,10 @@ export async function start(side) {
   };
   for (const pin of pins) {
     const states = ["is-chosen", "is-refused"].filter((state) => pin.item.classList.contains(state));
-    const shape = { className: ["map-pin", ...states].join(" "), text: pin.number, name: `${pin.number}: ${pin.name}`, size: [32, 40], anchor: [16, 38] };
+    const shape = { className: ["map-pin", ...states].join(" "), text: pin.number, name: `${pin.number}: ${pin.name}`, size: [32, 40], anchor: [16 * unit - moved.get(pin.id), 38 * unit] };
     const marker = button(map, pin.at, shape, () => {
-      if (side.offsetTop < pin.item.offsetTop || getComputedStyle(side).position === "sticky") {
+      // The list follows where it stands beside the map; below it, it would carry the map away.
+      if (getComputedStyle(side).position === "sticky") {
         pin.item.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
       }
       card.show(pin.id);
@@ -125,8 +168,7 @@ export async function start(side) {
   }
 
   const index = new Supercluster({ radius: 56, maxZoom: 14, minPoints: 2 });
-  index.load(spots(columns).filter((spot) => !mine.has(spot.properties.id)));
-  let drawn = new Map();
+  index.load(others);
   const redraw = () => {
     const bounds = map.getBounds().pad(0.1);
     const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
@@ -139,18 +181,19 @@ export async function start(side) {
     }
     for (const marker of drawn.values()) marker.remove();
     drawn = next;
+    mark();
   };
   const spotButton = (at, { cluster, cluster_id: id, point_count: count, id: point, name }) => {
-    if (!cluster) return button(map, at, { className: "map-spot", text: "", name, size: [28, 28], anchor: [14, 14] }, () => card.show(point));
+    if (!cluster) return button(map, at, { className: "map-spot", text: "", name, size: [32, 32], anchor: [16 * unit - moved.get(point), 16 * unit] }, () => card.show(point));
     const size = count < 10 ? 34 : count < 50 ? 42 : 50;
-    const shape = { className: "map-cluster", text: count, name: data.cluster.replace("#", count), size: [size, size], anchor: [size / 2, size / 2] };
+    const shape = { className: "map-cluster", text: count, name: data.cluster.replace("#", count), size: [size, size], anchor: [(size * unit) / 2, (size * unit) / 2] };
     return button(map, at, shape, () => map.setView(at, Math.min(index.getClusterExpansionZoom(id), 16), { animate: !calm }));
   };
   map.on("moveend", redraw);
   redraw();
   // Names keep clear of pins and clusters.
   const taken = () => [
-    ...pins.map(({ at }) => ({ at, above: 40, below: 4, beside: 16 })),
+    ...pins.map(({ at }) => ({ at, above: 40 * unit, below: 4, beside: 16 * unit })),
     ...[...drawn.values()].map((marker) => {
       const half = marker.options.icon.options.iconSize[0] / 2;
       return { at: marker.getLatLng(), above: half, below: half, beside: half };
@@ -176,7 +219,27 @@ function look(map, side, pins) {
   else map.fitBounds(COUNTRY, { animate: false });
 }
 
-function makeCard(side, map) {
+/** Moves the map, as little as is needed, until the mark that the card is about lies in the map and not below the card. */
+function clear(map, box, element) {
+  if (!element) return;
+  const [frame, card, mark] = [map.getContainer(), box, element].map((part) => part.getBoundingClientRect());
+  const half = Math.max(mark.width, mark.height) / 2 + 12;
+  // Where there is room, the card lies in a corner and the mark beside it; else the mark stands below or above it.
+  const beside = frame.right - card.right > 4 * half;
+  const level = beside && mark.top < card.bottom + 12;
+  const out = (at, low, high) => Math.min(0, at - low) + Math.max(0, at - Math.max(low, high));
+  const x = out((mark.left + mark.right) / 2, (level ? card.right : frame.left) + half, frame.right - half);
+  const bottom = Math.min(frame.bottom, innerHeight);
+  const below = card.top - frame.top < bottom - card.bottom;
+  const low = !beside && below ? card.bottom : frame.top;
+  const high = beside || below ? bottom : card.top;
+  const y = out((mark.top + mark.bottom) / 2, low + half, high - half);
+  const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (x || y) map.panBy([x, y], { animate });
+}
+
+/** `marked` is told which point the card is about, or none, and gives its mark on the map. */
+function makeCard(side, map, marked) {
   const box = Object.assign(document.createElement("div"), { className: "map-card", hidden: true });
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", side.dataset.cardName);
@@ -187,6 +250,7 @@ function makeCard(side, map) {
     asked += 1;
     const was = !box.hidden;
     box.hidden = true;
+    marked(null);
     if (was) map.getContainer().focus({ preventScroll: true });
     return was;
   };
@@ -200,6 +264,9 @@ function makeCard(side, map) {
     box.replaceChildren(close, ...(html === null ? [failed(side)] : new DOMParser().parseFromString(html, "text/html").body.children));
     box.querySelector("form")?.addEventListener("formdata", alsoOfTheList);
     box.hidden = false;
+    box.scrollTop = 0;
+    box.scrollIntoView({ block: "nearest" });
+    clear(map, box, marked(id));
     const title = box.querySelector("h2, [role=status]");
     title.tabIndex = -1;
     title.focus({ preventScroll: true });

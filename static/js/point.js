@@ -104,7 +104,7 @@ document.querySelector('[name="remember"]')?.addEventListener("keydown", (event)
 // The map: beside the list at once where there is room, on phones when it is asked for.
 const side = document.querySelector(".map-side");
 const open = document.querySelector(".map-open");
-const wide = matchMedia("(min-width: 1000px)");
+const wide = matchMedia("(min-width: 62.5em)");
 open.hidden = false;
 let loading;
 function load() {

@@ -8,6 +8,8 @@ use std::rc::Rc;
 use std::time::Duration;
 use tokio::sync::Mutex;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
@@ -46,12 +48,25 @@ const FLAGS: [&str; 11] = [
 impl Chromium {
     /// Starts one; `None` where there is none on this machine.
     pub async fn start() -> Option<Self> {
+        Self::start_with(&[]).await
+    }
+
+    /// Starts one with letters twice as large as usual, as somebody sets who sees badly.
+    pub async fn start_large() -> Option<Self> {
+        Self::start_with(&["--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"]).await
+    }
+
+    async fn start_with(more: &[&str]) -> Option<Self> {
         static NEXT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
         let number = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
         let profile = std::env::temp_dir().join(format!("murmel-browser-{}-{number}", std::process::id()));
         let spawn = |name: &&str| {
             let mut command = Command::new(name);
-            command.args(FLAGS).arg(format!("--user-data-dir={}", profile.display())).arg("about:blank");
+            command
+                .args(FLAGS)
+                .args(more)
+                .arg(format!("--user-data-dir={}", profile.display()))
+                .arg("about:blank");
             command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().ok()
         };
         let mut process = ["chromium", "chromium-browser", "google-chrome"].iter().find_map(spawn)?;
@@ -85,6 +100,10 @@ impl Chromium {
         tab.call("Emulation.setScriptExecutionDisabled", json!({ "value": !scripts })).await;
         tab
     }
+}
+
+fn bytes(answer: &Value) -> Vec<u8> {
+    STANDARD.decode(answer["data"].as_str().expect("data")).expect("base64")
 }
 
 impl Drop for Chromium {
@@ -125,6 +144,53 @@ impl Tab {
         }
     }
 
+    /// As it looks in this scheme and so wide; nothing moves, so that no colour is halfway to another.
+    pub async fn looks(&mut self, scheme: &str, width: u32) {
+        let feature = |name: &str, value: &str| json!({ "name": name, "value": value });
+        let features = [feature("prefers-color-scheme", scheme), feature("prefers-reduced-motion", "reduce")];
+        self.call("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+        let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+        self.call("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
+    /// Shows a page that comes from no server, in the place of the one that is open.
+    pub async fn show(&mut self, html: &str) {
+        let tree = self.call("Page.getFrameTree", json!({})).await;
+        let document = json!({ "frameId": tree["frameTree"]["frame"]["id"], "html": html });
+        self.call("Page.setDocumentContent", document).await;
+        let sheets = "[...document.querySelectorAll('link[rel=stylesheet]')].every((link) => link.sheet)";
+        self.until(&format!("document.readyState === 'complete' && {sheets}")).await;
+    }
+
+    /// A phone of 360 by 740 with so many dots to a pixel.
+    pub async fn phone(&mut self, density: u32) {
+        let size = json!({ "width": 360, "height": 740, "deviceScaleFactor": density, "mobile": true });
+        self.call("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
+    /// Waits until nothing more comes: no file in half a second.
+    pub async fn rest(&mut self) {
+        let mut before = -1;
+        loop {
+            let now = self.number("performance.getEntriesByType('resource').length").await;
+            if now == before {
+                return;
+            }
+            before = now;
+            tokio::time::sleep(Duration::from_millis(500)).await;
+        }
+    }
+
+    /// How many bytes the open page brought over the line, headers included, and what they were.
+    pub async fn weight(&mut self) -> (i64, String) {
+        let files =
+            "performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))";
+        let names =
+            format!("{files}.map(({{ name, transferSize }}) => `${{transferSize}} ${{name}}`).join('\\n')");
+        let sum = format!("{files}.reduce((sum, file) => sum + file.transferSize, 0)");
+        (self.number(&sum).await, self.text_of(&names).await)
+    }
+
     async fn evaluate(&mut self, script: &str) -> Value {
         let call = json!({ "expression": script, "returnByValue": true, "awaitPromise": true });
         let answer = self.call("Runtime.evaluate", call).await;
@@ -137,6 +203,17 @@ impl Tab {
         let call = json!({ "expression": format!("!!({script})"), "returnByValue": true });
         let answer = self.try_call("Runtime.evaluate", call).await;
         answer.is_ok_and(|answer| answer["result"]["value"] == json!(true))
+    }
+
+    /// The page as it is printed.
+    pub async fn printed(&mut self) -> Vec<u8> {
+        let call = json!({ "preferCSSPageSize": true, "printBackground": true });
+        bytes(&self.call("Page.printToPDF", call).await)
+    }
+
+    /// The whole page as a picture.
+    pub async fn picture(&mut self) -> Vec<u8> {
+        bytes(&self.call("Page.captureScreenshot", json!({ "captureBeyondViewport": true })).await)
     }
 
     pub async fn number(&mut self, script: &str) -> i64 {
@@ -189,12 +266,13 @@ impl Tab {
 
     /// Marks the page that is about to go.
     async fn leave(&mut self) {
-        self.evaluate("window.leaving = true").await;
+        // A refused form comes back in the place of the page, in the same window.
+        self.evaluate("window.leaving = document.body.leaving = true").await;
     }
 
     async fn arrive(&mut self) {
         for _ in 0..400 {
-            let ready = "!window.leaving && document.readyState === 'complete'";
+            let ready = "!(window.leaving && document.body?.leaving) && document.readyState === 'complete'";
             if self.says_yes(ready).await {
                 return;
             }

@@ -5,8 +5,13 @@ mod support;
 
 mod address;
 mod chromium;
+mod label;
+mod eyes;
+mod large;
+mod forms;
 mod map;
 mod order;
+mod weight;
 
 use chromium::{Chromium, Tab};
 use support::shop::Shop;

@@ -6,7 +6,7 @@ use crate::support::shop::Shop;
 use crate::{HANS, browser, go_on, look};
 
 /// Goes to the location search.
-async fn to_the_search(tab: &mut Tab, shop: &str, lang: &str, delivery: &str) {
+pub async fn to_the_search(tab: &mut Tab, shop: &str, lang: &str, delivery: &str) {
     tab.open(&format!("{shop}/{lang}/products/mountain-cheese")).await;
     tab.click("form.add button").await;
     tab.click(".basket-side a.button").await;
@@ -29,7 +29,7 @@ async fn order(tab: &mut Tab) -> String {
     tab.text("main").await
 }
 
-const PINS: &str = "document.querySelectorAll('.map-pin').length === 10";
+pub const PINS: &str = "document.querySelectorAll('.map-pin').length === 10";
 
 #[actix_web::test]
 async fn a_pin_of_the_map_shows_its_card_and_the_card_chooses_that_point() {
@@ -79,6 +79,8 @@ async fn a_point_outside_the_list_is_chosen_on_the_map_too() {
     tab.press(".map-spot").await;
     tab.until("!document.querySelector('.map-card').hidden").await;
     assert_eq!(tab.text(".map-card h2").await, name);
+    assert_eq!(tab.number("document.querySelectorAll('.map-spot.is-shown').length").await, 1, "it is marked");
+    tab.until(APART).await;
     look(&mut tab).await;
     let address = tab.text(".map-card .soft").await;
     if tab.number("document.querySelectorAll('.map-card button[name=choice]').length").await == 1 {
@@ -132,6 +134,74 @@ async fn on_a_narrow_screen_the_map_comes_when_it_is_asked_for() {
     let name = tab.text(".points .point:not(.is-refused) h2").await;
     tab.click(".points button[name=choice]").await;
     assert!(order(&mut tab).await.contains(&name));
+}
+
+/// The card is in the window and lies beside what it is about.
+const APART: &str = "(() => {
+    const [card, mark] = ['.map-card', '.is-shown'].map((css) => document.querySelector(css).getBoundingClientRect());
+    const beside = mark.right < card.left || card.right < mark.left || mark.bottom < card.top || card.bottom < mark.top;
+    return beside && card.top >= 0 && card.bottom <= innerHeight;
+})()";
+
+/// Whether "search here" lies on the card or on one of the map's own marks.
+const OVERLAPS: &str = "(() => {
+    const here = document.querySelector('.map-here');
+    here.hidden = false;
+    const box = here.getBoundingClientRect();
+    const others = [...document.querySelectorAll('.map-card:not([hidden]), .map .leaflet-control')];
+    return Number(box.width > 0 && others.map((other) => other.getBoundingClientRect()).some((other) =>
+        other.width > 0 && other.right > box.left && box.right > other.left && other.bottom > box.top && box.bottom > other.top));
+})()";
+
+#[actix_web::test]
+async fn search_here_lies_on_nothing_else() {
+    let Some(chromium) = browser().await else { return };
+    let shop = Shop::open().await;
+    for (lang, width) in [("de", 320), ("fr", 1000), ("it", 1280)] {
+        let mut tab = chromium.tab(width, true).await;
+        to_the_search(&mut tab, &shop.url, lang, "pickpost").await;
+        if width < 1000 {
+            tab.press(".map-open").await;
+        }
+        tab.until(PINS).await;
+        assert_eq!(tab.number(OVERLAPS).await, 0, "{lang}, {width}");
+        tab.press(".map-pin[aria-label^='1:']").await;
+        tab.until("!document.querySelector('.map-card').hidden").await;
+        tab.until(APART).await;
+        assert_eq!(tab.number(OVERLAPS).await, 0, "{lang}, {width}, beside the card");
+        look(&mut tab).await;
+    }
+}
+
+#[actix_web::test]
+async fn two_points_on_one_spot_are_both_chosen_on_a_phone_and_a_tap_moves_no_page() {
+    let Some(chromium) = browser().await else { return };
+    let shop = Shop::open().await;
+    let mut tab = chromium.tab(360, true).await;
+    to_the_search(&mut tab, &shop.url, "fr", "pickpost").await;
+    tab.fill("#q", "St-Prex").await;
+    tab.click("form.search button").await;
+    let places = "new Set([...document.querySelectorAll('.points .point')].slice(0, 2).map((item) => item.dataset.at)).size";
+    assert_eq!(tab.number(places).await, 1, "the two stand on one spot");
+    tab.press(".map-open").await;
+    tab.until(PINS).await;
+    tab.until("document.activeElement.matches('.map')").await;
+    let before = tab.number("scrollY").await;
+    for number in [1, 2] {
+        let name = tab.text(&format!(".points .point:nth-child({number}) h2")).await;
+        tab.mouse(&format!(".map-pin[aria-label^='{number}:']")).await;
+        tab.until(&format!("document.querySelector('.map-card h2')?.textContent === {name:?}")).await;
+        tab.until(APART).await;
+        assert_eq!(tab.number("scrollY").await, before, "the page stays where it is");
+        assert_eq!(
+            tab.text_of("document.querySelector('.is-shown').innerText.trim()").await,
+            number.to_string()
+        );
+    }
+    look(&mut tab).await;
+    let second = tab.text(".points .point:nth-child(2) h2").await;
+    tab.click(".map-card button[name=choice]").await;
+    assert!(order(&mut tab).await.contains(&second));
 }
 
 #[actix_web::test]

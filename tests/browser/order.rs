@@ -17,7 +17,7 @@ async fn posts_answer_comes_onto_the_open_page_and_nothing_else_on_it_moves() {
     tab.text_of(come_back).await;
     shop.fault("none").await;
     let number = tab.text(".order .lead").await;
-    let number = number.split([' ', ',']).find(|word| word.starts_with("M-")).expect("a number");
+    let number = number.split([' ', ',', '.']).find(|word| word.starts_with("M-")).expect("a number");
     let mut clerk = shop.clerk().await;
     let path = format!("/merchant/orders/{number}");
     clerk.get(&path).await;

@@ -146,3 +146,52 @@ fn every_postcode_and_place_leads_to_points_nearby() {
         assert!(first.metres < 40_000, "{} {}: {} m", row[0], row[1], first.metres);
     }
 }
+
+#[test]
+fn a_street_without_a_town_is_that_of_ones_own_town() {
+    use pickpost_shop::gazetteer::Places;
+    use pickpost_shop::gazetteer::distance::metres;
+    use pickpost_shop::pickup::search::locate::locate;
+    let index = index();
+    for (postcode, streets) in [
+        ("8008", ["Bellerivestrasse", "Bellerivestrasse 5", "bahnhofstr. 12", "Seefeldstrasse"]),
+        ("1201", ["Rue de Lausanne", "rue du rhône 8", "Chemin de Nulle Part", "Avenue de la Gare"]),
+        ("6900", ["Via Nassa", "via Zurigo 3", "Piazza Riforma", "Viale Carlo Cattaneo"]),
+        ("3780", ["Bellerivestrasse", "Promenadenweg", "Dorfstrasse 1", "Kirchgasse"]),
+        ("9490", ["Landstrasse", "Städtlegasse", "Herrengasse 3", "Schulweg"]),
+    ] {
+        let home = Places::all().with_postcode(postcode)[0];
+        for street in streets {
+            let (origin, _) = locate(index, street, Some(home.position));
+            let apart = metres(origin.position().expect("a place"), home.position);
+            assert!(apart < 6_500, "{street} of somebody in {}: {apart} m away, {origin:?}", home.name);
+        }
+    }
+    // Whoever names the town means it, wherever they live.
+    let home = Places::all().with_postcode("8008")[0];
+    for typed in ["Bahnhofstrasse 3, Aarau", "Rue de Lausanne, 1201 Genève", "Bern", "Via Nassa Lugano"] {
+        let (origin, _) = locate(index, typed, Some(home.position));
+        assert!(metres(origin.position().expect("a place"), home.position) > 20_000, "{typed}: {origin:?}");
+    }
+}
+
+#[test]
+fn a_later_page_says_where_it_stands_and_not_what_lies_near() {
+    use pickpost_shop::i18n::Lang;
+    use pickpost_shop::pickup::finder::sentence::told;
+    let index = index();
+    let first = search(index, "8008", Kind::PickPost, 1);
+    assert!(told(Lang::En, &first, "8008").contains("within"));
+    for (lang, words) in [
+        (Lang::De, "nach Distanz ab 8008 Zürich geordnet"),
+        (Lang::Fr, "par distance depuis 8008 Zürich"),
+        (Lang::It, "in ordine di distanza da 8008 Zürich"),
+        (Lang::En, "nearest to 8008 Zürich first"),
+    ] {
+        let last = search(index, "8008", Kind::PickPost, first.pages);
+        let from = (first.pages - 1) * 10 + 1;
+        let said = told(lang, &last, "8008");
+        assert!(said.contains(words) && said.contains(&from.to_string()), "{said}");
+        assert!(said.contains(&first.total.to_string()) && !said.contains("km"), "{said}");
+    }
+}

@@ -47,7 +47,7 @@ async fn a_suggestion_stands_behind_the_form_and_one_click_takes_it_over() {
     let shop = Shop::open().await;
     for (lang, title) in [
         ("de", "Meinten Sie diese Adresse?"),
-        ("fr", "Vouliez-vous dire cette adresse ?"),
+        ("fr", "Est-ce plutôt cette adresse ?"),
         ("it", "Intendevate questo indirizzo?"),
         ("en", "Did you mean this address?"),
     ] {
@@ -123,7 +123,7 @@ async fn an_address_that_post_does_not_find_orders_like_any_other() {
         live_in(&mut visitor, "en", &format!("Seestrasse+{quality}")).await;
         assert_eq!(visitor.path(), "/en/checkout/delivery", "{quality}");
         let told = visitor.texts(".did-you-mean .asks");
-        assert_eq!(told, ["Swiss Post does not find this address"], "{quality}");
+        assert_eq!(told, ["Swiss Post cannot find this address"], "{quality}");
         let number = order_home(&mut visitor).await;
         let order = shop.json(&number).await;
         assert_eq!(order["billing"]["street"], format!("Seestrasse+{quality}"));
@@ -156,7 +156,7 @@ async fn a_silent_post_costs_a_second_at_most_and_is_not_spoken_of() {
         // Its failures are its own: the User ID is asked for as ever.
         let mut other = shop.visitor();
         walk(&mut other, "en", "pickpost", Until::Payment).await;
-        assert!(!other.body.contains("does not answer"), "{fault}: {}", other.body);
+        assert!(!other.body.contains("is not responding"), "{fault}: {}", other.body);
     }
 }
 
@@ -208,7 +208,7 @@ async fn a_collectors_address_that_is_taken_over_is_another_question_to_post() {
     visitor.submit("payment", &[("payment", "invoice")]).await;
     visitor.submit("idempotency_key", &[("place", "1")]).await;
     let order = shop.json(&number(&visitor)).await;
-    assert_eq!(order["delivery"]["address"]["street"], "Hauptstrasse", "{order}");
+    assert_eq!(order["collector"]["home"]["street"], "Hauptstrasse", "{order}");
     assert_eq!(order["user_id_state"], "known");
 }
 

@@ -67,7 +67,7 @@ async fn at_the_counter(shop: &Shop, path: &str, fields: &[(&str, &str)]) -> Vis
     clerk
 }
 
-async fn step(shop: &Shop, number: &str, step: &str) {
+pub async fn step(shop: &Shop, number: &str, step: &str) {
     at_the_counter(shop, &format!("/merchant/orders/{number}/steps"), &[("step", step)]).await;
 }
 
@@ -83,9 +83,7 @@ async fn happens(shop: &Shop, ident_code: &str, events: &[&str]) {
         let form = reqwest::Client::new().post(url).form(&[("event", event)]);
         form.send().await.expect("the console");
     }
-    let mut owner = shop.owner().await;
-    owner.execute("update parcel_watch set next_at = now() - interval '1 second'").await.expect("asked now");
-    due(shop, "track_parcels").await;
+    shop.asks_about_parcels().await;
 }
 
 async fn due(shop: &Shop, kind: &str) {
@@ -114,8 +112,8 @@ async fn whoever_has_the_link_sends_the_parcel_to_another_point_and_bill_and_pri
     let shop = Shop::open().await;
     for (lang, choose, before) in [
         ("de", "Andere Abholstelle wählen", "Vorher gewählt: "),
-        ("fr", "Choisir un autre point de retrait", "Choisi auparavant : "),
-        ("it", "Scegliere un altro punto di ritiro", "Scelto in precedenza: "),
+        ("fr", "Choisir un autre point de retrait", "Choisi auparavant\u{a0}: "),
+        ("it", "Scegli un altro punto di ritiro", "Scelto in precedenza: "),
         ("en", "Choose another pick-up point", "Chosen before: "),
     ] {
         let (number, page) = order(&shop, lang, "pickpost").await;
@@ -412,7 +410,7 @@ async fn a_silent_post_loses_no_choice_and_the_page_says_that_it_is_to_be_confir
     let (name, token) = another(&visitor);
     visitor.submit("choice", &[("choice", &token)]).await;
     assert_eq!((visitor.status, visitor.path()), (200, &*page));
-    assert!(visitor.body.contains("Wir fragen von selbst wieder"), "{}", visitor.body);
+    assert!(visitor.body.contains("Wir fragen automatisch wieder"), "{}", visitor.body);
     let json = shop.json(&number).await;
     assert_eq!((&json["state"], &json["user_id_state"]), (&"to_confirm".into(), &"to_confirm".into()));
     assert!(json["ident_code"].is_null(), "no label without a User ID: {json}");
@@ -536,7 +534,7 @@ async fn a_merchant_corrects_who_collects_and_post_is_asked_about_that_person() 
 async fn an_order_whose_point_closes_is_held_once_and_its_shopper_chooses_another_first() {
     let shop = Shop::open_with(&STILL).await;
     for (lang, words, change, why) in [
-        ("de", "Ihre Abholstelle ist zu, wenn", CLOSES, "point_closed"),
+        ("de", "Ihre Abholstelle ist geschlossen, während", CLOSES, "point_closed"),
         ("fr", "Votre point de retrait n’existe plus", "gone_at = now()", "point_gone"),
     ] {
         let (number, page) = order(&shop, lang, "pickpost").await;

@@ -87,10 +87,10 @@ async fn a_silent_post_that_comes_back_settles_the_order_without_any_click() {
     until(&mut owner, FAILED, 1).await;
     let page = visitor.path().to_owned();
     for (lang, words) in [
-        ("de", "Wir fragen von selbst wieder"),
-        ("fr", "Nous redemandons de nous-mêmes"),
-        ("it", "Chiediamo di nuovo da soli"),
-        ("en", "We ask again by ourselves"),
+        ("de", "Wir fragen automatisch wieder"),
+        ("fr", "Nous la relançons automatiquement"),
+        ("it", "Chiediamo di nuovo automaticamente"),
+        ("en", "We ask again automatically"),
     ] {
         visitor.get(&page.replace("/en/", &format!("/{lang}/"))).await;
         assert!(visitor.body.contains(words), "{words} in {}", visitor.body);
@@ -99,11 +99,11 @@ async fn a_silent_post_that_comes_back_settles_the_order_without_any_click() {
     clerk.get("/merchant/orders?waiting=1").await;
     let row = clerk.texts("tbody td");
     assert!(row.contains(&"Swiss Post reported a fault of its own".to_owned()), "{row:?}");
-    assert!(row.iter().any(|cell| cell.starts_with("We ask again by ourselves: ")), "{row:?}");
+    assert!(row.iter().any(|cell| cell.starts_with("We ask again automatically: ")), "{row:?}");
     clerk.get(&format!("/merchant/orders/{order}")).await;
     let facts = clerk.texts(".label-card dd");
     assert_eq!((&*facts[0], &*facts[2]), ("Swiss Post reported a fault of its own", "2"));
-    assert!(facts[3].starts_with("We ask again by ourselves: "), "{facts:?}");
+    assert!(facts[3].starts_with("We ask again automatically: "), "{facts:?}");
     assert_eq!(clerk.texts(".label-card button"), ["Ask Swiss Post again"]);
     shop.fault("none").await;
     let pause = pass(&mut owner, &clock).await;
@@ -157,8 +157,12 @@ async fn after_days_in_vain_somebody_decides_and_asking_again_goes_on_by_itself(
     let days = (clock.now() - placed).num_hours() / 24;
     assert!((3..=4).contains(&days), "{days} days: {pauses:?}");
     visitor.get(&page).await;
-    assert!(visitor.body.contains("Now one of us decides"), "{}", visitor.body);
-    assert!(!visitor.body.contains("by ourselves"), "what is not so is not said: {}", visitor.body);
+    assert!(visitor.body.contains("One of us is taking care of it"), "{}", visitor.body);
+    assert!(
+        !visitor.body.contains("ask again automatically"),
+        "what is not so is not said: {}",
+        visitor.body
+    );
     let mut clerk = shop.clerk().await;
     clerk.get("/merchant/jobs").await;
     assert_eq!(clerk.texts("tbody th"), ["Asking Swiss Post for the User ID of an order"]);
@@ -173,12 +177,12 @@ async fn after_days_in_vain_somebody_decides_and_asking_again_goes_on_by_itself(
     assert!(journey.len() < 8 && journey.iter().any(|moment| moment.contains("21 times")), "{journey:?}");
     // In vain once more: the job begins anew, and the page is true again.
     clerk.get(&format!("/merchant/orders/{order}")).await;
-    assert!(clerk.texts(".label-card dd").iter().any(|fact| fact.starts_with("decide Days without")));
+    assert!(clerk.texts(".label-card dd").iter().any(|fact| fact.starts_with("decide No answer for days")));
     clerk.submit("ask", &[("ask", "1")]).await;
     assert_eq!(count(&mut owner, CALLS).await, 22);
-    assert!(clerk.body.contains("We ask again by ourselves: "), "{}", clerk.body);
+    assert!(clerk.body.contains("We ask again automatically: "), "{}", clerk.body);
     visitor.get(&page).await;
-    assert!(visitor.body.contains("We ask again by ourselves"), "{}", visitor.body);
+    assert!(visitor.body.contains("We ask again automatically"), "{}", visitor.body);
     // Let go, and asked about by hand when Post is back.
     sql(&mut owner, "delete from job where kind = 'confirm_user_id' and dead_at is null").await;
     shop.fault("none").await;

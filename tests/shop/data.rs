@@ -499,7 +499,7 @@ async fn copies_and_wishes_are_bounded() {
     let csrf = visitor.attribute("input[name=csrf]", "value").expect("a token");
     visitor.post(&format!("/en{path}/data"), &[("csrf", &csrf), ("erase", "1")]).await;
     assert_eq!(visitor.status, 429);
-    assert!(visitor.body.contains("several times in a short while"), "{}", visitor.body);
+    assert!(visitor.body.contains("several requests in a short time"), "{}", visitor.body);
 }
 
 #[actix_web::test]

@@ -160,7 +160,7 @@ async fn many_are_marked_at_once_and_each_that_cannot_be_says_where_it_stands() 
     assert_eq!(clerk.texts("tbody th"), [""; 0], "none is left to pack");
     let mut colleague = shop.visitor();
     colleague.cookies.clone_from(&clerk.cookies);
-    assert_eq!(mark(&mut colleague, &[&one], "packed").await, [format!("{one} stood there already")]);
+    assert_eq!(mark(&mut colleague, &[&one], "packed").await, [format!("{one} was already there")]);
     assert_eq!(mark(&mut clerk, &[&one, &two], "handed_over").await, ["2 orders marked"]);
     assert_eq!(mark(&mut clerk, &[], "packed").await, ["No order was chosen."]);
     for wrong in ["", "collected"] {
@@ -217,7 +217,9 @@ async fn a_refused_shipment_stands_in_the_list_and_in_a_queue_with_its_reason() 
     assert!(clerk.texts("tbody .pill").contains(&"Shipment refused".to_owned()), "{}", clerk.body);
     clerk.get("/merchant/orders?queue=refused").await;
     assert_eq!(clerk.texts("tbody th"), [number]);
-    assert!(clerk.texts("tbody td").iter().any(|cell| cell.contains("Mend what Swiss Post does not take")));
+    assert!(
+        clerk.texts("tbody td").iter().any(|cell| cell.contains("Correct what Swiss Post does not accept"))
+    );
     assert!(
         clerk.texts(".queues a").contains(&"Shipment refused 1".to_owned()),
         "{:?}",

@@ -53,7 +53,7 @@ async fn a_body_may_be_so_large_and_no_larger_announced_or_not() {
     };
     let announced = sent(long.clone().into()).await.expect("an answer");
     assert_eq!(announced.status(), StatusCode::PAYLOAD_TOO_LARGE);
-    assert!(announced.text().await.expect("text").contains("The form is larger than we take"));
+    assert!(announced.text().await.expect("text").contains("It is larger than we accept"));
     // In pieces, without a length.
     let mut line = TcpStream::connect(shop.url.trim_start_matches("http://")).await.expect("a line");
     let head = "POST /merchant/sign-in HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\

@@ -20,7 +20,7 @@ async fn a_change_of_the_goods_is_shown_by_every_instance_without_a_restart() {
         (
             "update product set stock = 0 where slug = 'compass'",
             "/en/products/compass",
-            "This article is sold out",
+            "This item is sold out",
         ),
     ] {
         owner.execute(statement).await.expect("a change");
@@ -38,7 +38,7 @@ async fn whoever_orders_the_last_one_sees_it_gone_at_once() {
     visitor.submit("idempotency_key", &[("place", "1")]).await;
     number(&visitor);
     visitor.get("/en/products/wool-mittens").await;
-    assert!(visitor.body.contains("This article is sold out"), "{}", visitor.body);
+    assert!(visitor.body.contains("This item is sold out"), "{}", visitor.body);
 }
 
 #[actix_web::test]

@@ -7,6 +7,7 @@ use flate2::read::ZlibDecoder;
 use resvg::tiny_skia::Pixmap;
 use rxing::common::HybridBinarizer;
 use rxing::{BarcodeFormat, BinaryBitmap, DecodeHints, Luma8LuminanceSource, MultiFormatReader, Reader};
+use serde_json::Value;
 
 use crate::support::shop::Shop;
 use crate::support::walk::{HANS, Until, number, walk};
@@ -54,6 +55,34 @@ async fn the_label_of_a_pick_up_is_right_in_pixels_millimetres_and_text() {
     assert!(text.contains(&order["point"]["street"].as_str().expect("a street").replace(' ', "")));
     clerk.get(&format!("{base}/label.svg?layout=A6")).await;
     check_geometry(&clerk.body, name2);
+    for (layout, width, height) in [("A5", 210.0, 148.0), ("A6", 148.0, 105.0), ("a7", 105.0, 74.0)] {
+        for (orientation, wide, high) in [("landscape", width, height), ("portrait", height, width)] {
+            clerk.get(&format!("{base}/label.pdf?layout={layout}&orientation={orientation}")).await;
+            let (width, height) = media_box(&clerk.bytes);
+            assert!((width - wide).abs() < 0.1 && (height - high).abs() < 0.1, "{width} x {height} mm");
+            clerk.get(&format!("{base}/label.zpl?layout={layout}&orientation={orientation}&dpi=200")).await;
+            let head = format!("^XA\n^CI28\n^PW{}\n^LL{}\n", wide as u32 * 8, high as u32 * 8);
+            assert!(clerk.body.starts_with(&head) && clerk.body.ends_with("^XZ\n"), "{head}");
+            clerk.get(&format!("{base}/label?layout={layout}&orientation={orientation}&size=large")).await;
+            assert_eq!(
+                (clerk.status, clerk.texts("a.spot").len(), clerk.texts("ol.zones li").len()),
+                (200, 10, 10)
+            );
+            let lines: Vec<&str> =
+                order["label_lines"].as_array().expect("lines").iter().filter_map(Value::as_str).collect();
+            assert_eq!(clerk.texts(".printed-lines code"), lines);
+        }
+    }
+    for query in
+        ["orientation=up", "dpi=203x", "dpi=72", "times=9", "parcel=0", "parcel=x", "layout=A4", "layout="]
+    {
+        clerk.get(&format!("{base}/label.png?{query}")).await;
+        assert_eq!(clerk.status, 400, "{query}");
+    }
+    clerk.get(&format!("{base}/label?size=huge")).await;
+    assert_eq!(clerk.status, 400);
+    clerk.get(&format!("{base}/label.png?parcel=2")).await;
+    assert_eq!(clerk.status, 404, "it has one parcel");
     for (query, status) in [("label.svg?layout=A0", 400), ("label.gif", 404)] {
         clerk.get(&format!("{base}/{query}")).await;
         assert_eq!(clerk.status, status, "{query}");
@@ -255,4 +284,39 @@ async fn bill_label_and_imprint_name_the_seller_of_the_settings() {
     let mut clerk = shop.clerk().await;
     clerk.get(&format!("/merchant/orders/{number}/label.svg")).await;
     assert!(clerk.body.contains("Langnau i.E.") && !clerk.body.contains("Murmel AG"), "{}", clerk.body);
+}
+
+#[actix_web::test]
+async fn the_review_shows_the_lines_as_they_are_printed_with_a_small_picture_and_post_gets_the_same() {
+    let shop = Shop::open().await;
+    let mut visitor = shop.visitor();
+    walk(&mut visitor, "de", "pickpost", Until::Collector).await;
+    let (first, last) = ("Maximiliana Alexandra Wilhelmina", "O’Neill–von Hohenstein");
+    let long = [("first_name", first), ("last_name", last), ("notify", "email")];
+    visitor.submit("notify", &[&HANS[3..], &long[..]].concat()).await;
+    visitor.submit("payment", &[("payment", "invoice")]).await;
+    let lines = visitor.texts(".label-lines").join("");
+    assert!(lines.contains("Maximiliana Alexandra Wilhelmina 32 von 35 Zeichen"), "{lines}");
+    assert!(lines.contains("O'Neill-von HohensteinPickPost"), "folded as it is printed: {lines}");
+    let small = visitor.attribute(".label-small", "aria-label").expect("a picture");
+    assert!(
+        small.contains("O'Neill-von Hohenstein") && visitor.texts(".label-small svg #name2").len() == 1,
+        "{small}"
+    );
+    assert_eq!(visitor.texts(".label-small svg #ident").len(), 0, "there is no number before the order");
+    visitor.submit("idempotency_key", &[("place", "1")]).await;
+    let order = shop.json(&number(&visitor)).await;
+    let printed = order["label_lines"].as_array().expect("lines");
+    assert_eq!((&printed[0], &printed[1]), (&first.into(), &"O'Neill-von Hohenstein".into()));
+    assert!(
+        printed.iter().all(|line| line.as_str().is_some_and(|line| line.chars().count() <= 40)),
+        "{printed:?}"
+    );
+    let mut clerk = shop.clerk().await;
+    clerk.get(&format!("/merchant/orders/{}", number(&visitor))).await;
+    assert!(clerk.body.contains("The name is longer than a line and stands on two."));
+    assert_eq!(
+        clerk.attribute(".label-picture a", "href"),
+        Some(format!("/merchant/orders/{}/label", number(&visitor)))
+    );
 }

@@ -44,12 +44,7 @@ async fn happens(shop: &Shop, ident_code: &str, events: &[&str]) {
             answer.status()
         );
     }
-    let mut owner = shop.owner().await;
-    owner.execute("update parcel_watch set next_at = now() - interval '1 second'").await.expect("asked now");
-    owner
-        .execute("update job_schedule set due_at = now() - interval '1 second' where kind = 'track_parcels'")
-        .await
-        .expect("asked now");
+    shop.asks_about_parcels().await;
 }
 
 async fn step(shop: &Shop, number: &str, step: &str) {

@@ -38,7 +38,7 @@ async fn one_visitor_cannot_ask_post_without_end() {
         let fields: Vec<(&str, &str)> = last.iter().map(|(name, value)| (*name, &**value)).collect();
         visitor.submit("notify", &fields).await;
     }
-    waits(&visitor, "/en/checkout/collector", "many questions to Swiss Post");
+    waits(&visitor, "/en/checkout/collector", "many requests to Swiss Post");
     assert_eq!(visitor.attribute("#first_name", "value"), last.first().map(|(_, name)| name.clone()));
     assert_eq!(shop.user_calls().await, 6);
     sql(&shop, "update rate_limit set full_at = full_at - interval '20 seconds'").await;

@@ -84,7 +84,9 @@ async fn who_waited_for_post_at_the_old_point_waits_no_more() {
     let mut clerk = shop.clerk().await;
     clerk.get("/merchant/orders?waiting=1").await;
     assert!(clerk.body.contains(&number));
-    done(&mut shop.app_role().await, &ANOTHER_POINT.replace("VERSION", "2")).await;
+    let mut app = shop.app_role().await;
+    done(&mut app, &ANOTHER_POINT.replace("VERSION", "2")).await;
+    done(&mut app, "update order_life set state = 'to_pack'").await;
     clerk.get("/merchant/orders?waiting=1").await;
     assert!(!clerk.body.contains(&number), "{}", clerk.body);
     clerk.get("/merchant/orders").await;

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use mail_parser::{Message, MessageParser, MimeHeaders};
+use pickpost_shop::calendar::Calendar;
 use pickpost_shop::clock::Clock;
 use pickpost_shop::config::{MailServer, Secrecy, Sender, Settings};
 use pickpost_shop::i18n::Lang;
@@ -253,10 +254,10 @@ async fn a_server_that_hangs_refuses_or_is_gone_loses_no_mail_and_the_merchant_s
     let order = number(&order_as(&shop, "en", "home", HANS).await);
     for (tries, manner, code, words) in [
         (1, Manner::Silent, "mail_slow", "The mail server was too slow"),
-        (2, Manner::Answers("EHLO", "421 closing"), "mail_refused", "The mail server took no mails"),
-        (3, Manner::Answers("MAIL", "550 not you"), "mail_refused", "The mail server took no mails"),
-        (4, Manner::Answers("RCPT", "451 greylisted"), "mail_later", "wanted the mail another time"),
-        (5, Manner::Answers("DATA", "452 full"), "mail_later", "wanted the mail another time"),
+        (2, Manner::Answers("EHLO", "421 closing"), "mail_refused", "The mail server accepted no mails"),
+        (3, Manner::Answers("MAIL", "550 not you"), "mail_refused", "The mail server accepted no mails"),
+        (4, Manner::Answers("RCPT", "451 greylisted"), "mail_later", "asked to try again later"),
+        (5, Manner::Answers("DATA", "452 full"), "mail_later", "asked to try again later"),
         (6, Manner::Answers("EHLO", "no SMTP"), "mail_unreachable", "could not be reached"),
     ] {
         if tries > 1 {
@@ -370,6 +371,8 @@ async fn every_mail_of_every_kind_can_be_read_in_four_languages() {
         sender: Sender::sample(),
         merchant: Sender::sample().email,
         url: shop.url.parse().expect("an address"),
+        points: Default::default(),
+        calendar: Default::default(),
     };
     for delivery in ["home", "other", "pickpost", "my_post_24"] {
         let number = number(&order_as(&shop, "de", delivery, HANS).await);
@@ -387,7 +390,7 @@ async fn every_mail_of_every_kind_can_be_read_in_four_languages() {
                         reader: *reader,
                         written_at: Clock::System.now(),
                     };
-                    let letter = writer.letter(&order, mail).expect("a letter");
+                    let letter = writer.letter(&order, mail, &Calendar::default()).expect("a letter");
                     let what = format!("{delivery} {lang} {kind:?} {reader:?}");
                     let wanted = if *reader == Reader::Shopper { lang.code() } else { "en" };
                     assert_eq!(letter.language, wanted, "{what}");
@@ -627,15 +630,17 @@ async fn even_the_most_talkative_log_of_mails_names_nobody() {
         .expect("the database")
         .expect("the order");
     let sender = Sender::sample();
-    let writer =
-        Writer { merchant: sender.email.clone(), sender, url: shop.url.parse().expect("an address") };
+    let (merchant, url) = (sender.email.clone(), shop.url.parse().expect("an address"));
+    let (points, calendar) = Default::default();
+    let writer = Writer { merchant, sender, url, points, calendar };
     let mail = Mail {
         id: Uuid::from_u128(7),
         kind: MailKind::Confirmed,
         reader: Reader::Shopper,
         written_at: Clock::System.now(),
     };
-    let message = writer.letter(&order, mail).expect("a letter").message().expect("a message");
+    let message =
+        writer.letter(&order, mail, &Calendar::default()).expect("a letter").message().expect("a message");
     let url = sink.url().replace("smtp://", "smtp://anna:geheim-geheim@");
     let lookup = |name: &str| (name == "MAIL_URL").then(|| url.clone());
     let server = Settings::read(&lookup).expect("settings").mail.server.expect("a server");

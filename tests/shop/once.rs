@@ -163,8 +163,8 @@ async fn who_is_registered_with_post_is_said_where_they_are_named_and_under_priv
             "la personne indiquée ici est inscrite auprès de la Poste",
             "même si quelqu’un d’autre commande",
         ),
-        ("it", "la persona indicata qui viene iscritta presso la Posta", "anche se un’altra ordina"),
-        ("en", "the person named here is registered with Swiss Post", "even where somebody else buys"),
+        ("it", "la persona indicata qui viene registrata presso la Posta", "anche se un’altra ordina"),
+        ("en", "the person named here is registered with Swiss Post", "even if somebody else orders"),
     ] {
         let mut visitor = shop.visitor();
         walk(&mut visitor, lang, "pickpost", Until::Collector).await;

@@ -193,7 +193,7 @@ async fn after_an_order_the_same_visitor_begins_a_new_basket() {
     visitor.submit("idempotency_key", &[("place", "1")]).await;
     let first = number(&visitor);
     visitor.get("/en/basket").await;
-    assert!(visitor.body.contains("nothing in it yet"));
+    assert!(visitor.body.contains("Your basket is still empty"));
     walk(&mut visitor, "en", "home", Until::Review).await;
     visitor.submit("idempotency_key", &[("place", "1")]).await;
     assert_ne!(number(&visitor), first);

@@ -256,8 +256,8 @@ fn address(random: &Random) -> Address {
     let person = Person { title: None, first_name: name(), last_name: name() };
     Address {
         party: match kind % 4 {
-            0 => Party::Company(name(), None),
-            1 => Party::Company(name(), Some(person)),
+            0 => Party::Company(name().widened(), None),
+            1 => Party::Company(name().widened(), Some(person)),
             _ => Party::Person(person),
         },
         street: Line::parse(&line(random, 35)).expect("a street"),

@@ -73,7 +73,7 @@ async fn the_same_frame_stands_around_every_page_and_a_page_of_errors_has_two_wa
             ["Vos commandes", "Conditions", "Impressum et protection des données"]
         );
     }
-    assert_eq!(visitor.texts(".actions a"), ["À la page d’accueil", "Au panier"]);
+    assert_eq!(visitor.texts(".actions a"), ["Vers la page d’accueil", "Vers le panier"]);
 }
 
 #[actix_web::test]

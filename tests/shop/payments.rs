@@ -51,9 +51,9 @@ async fn a_bill_is_marked_as_paid_by_its_reference_typed_or_scanned_and_once() {
     let mut clerk = shop.clerk().await;
     assert_eq!(send(&mut clerk, "reference", &grouped(&bill(&number))).await, ["Paid"]);
     assert_eq!(shop.json(&number).await["payment_state"], "paid");
-    assert_eq!(send(&mut clerk, "reference", &bill(&number)).await, ["Was paid already"]);
+    assert_eq!(send(&mut clerk, "reference", &bill(&number)).await, ["Already paid"]);
     let scanned = format!("SPC0200 1CH4431999123000889012 QRR{} EPD", bill(&number));
-    assert_eq!(send(&mut clerk, "reference", &scanned).await, ["Was paid already"]);
+    assert_eq!(send(&mut clerk, "reference", &scanned).await, ["Already paid"]);
     let history = shop.json(&number).await["history"].clone();
     let paid: Vec<_> =
         history.as_array().expect("a history").iter().filter(|entry| entry["what"] == "paid").collect();
@@ -63,7 +63,7 @@ async fn a_bill_is_marked_as_paid_by_its_reference_typed_or_scanned_and_once() {
     for wrong in ["", "M-10001", &bill(&number).replace('1', "2"), &"9".repeat(1000), "<script>"] {
         assert_eq!(send(&mut clerk, "reference", wrong).await, [""; 0]);
         assert_eq!(clerk.status, 422, "{wrong}");
-        assert!(clerk.body.contains("This is no reference of a QR-bill"));
+        assert!(clerk.body.contains("This is not a reference of a QR-bill"));
     }
 }
 
@@ -86,19 +86,19 @@ async fn a_banks_file_pays_what_it_names_and_says_of_each_credit_what_became_of_
     let told = send(&mut clerk, "camt", &file(&lines)).await;
     let expected = [
         "Paid",
-        "Wrong amount, nothing marked: CHF 37.50 is to be paid",
+        "Wrong amount, nothing marked: CHF 37.50 is due",
         "No order has this reference",
         "No order has this reference",
-        "Was paid already: paid twice? Look, and give back what is too much",
-        "Was paid already: paid twice? Look, and give back what is too much",
+        "Already paid: paid twice? Check, and refund the excess",
+        "Already paid: paid twice? Check, and refund the excess",
         "Not in Swiss francs: nothing marked",
-        "A debit, no credit: nothing to mark",
+        "A debit, not a credit: nothing to mark",
     ];
     assert_eq!(told.iter().map(|words| words.replace('\u{a0}', " ")).collect::<Vec<_>>(), expected);
     assert_eq!(shop.json(&one).await["payment_state"], "paid");
     assert_eq!(shop.json(&two).await["payment_state"], "due");
     let again = send(&mut clerk, "camt", &file(&lines[..1])).await;
-    assert_eq!(again, ["Told before: nothing left to do"], "the same file twice");
+    assert_eq!(again, ["Already reported: nothing left to do"], "the same file twice");
     let paid: i64 = sqlx::query_scalar("select count(*) from order_event where what = 'paid'")
         .fetch_one(&mut shop.owner().await)
         .await
@@ -117,8 +117,8 @@ async fn a_file_that_cannot_be_read_is_answered_in_words_and_changes_nothing() {
         (good[..good.len() - 5].to_owned(), "cannot be read as XML"),
         (good.replace("?>", "?><!DOCTYPE Document [<!ENTITY a \"b\">]>"), "cannot be read as XML"),
         ("M-10001;37.50".to_owned(), "cannot be read as XML"),
-        ("<Document><BkToCstmrStmt/></Document>".to_owned(), "no camt.054"),
-        (file(&[]), "tells of no credit"),
+        ("<Document><BkToCstmrStmt/></Document>".to_owned(), "not a camt.054"),
+        (file(&[]), "reports no credit"),
         (file(&vec!["<Ntry/>".to_owned(); 501]), "more than 500"),
     ] {
         send(&mut clerk, "camt", &text).await;
@@ -165,7 +165,7 @@ async fn two_who_mark_the_same_bill_at_once_mark_it_once() {
     });
     let told = futures_util::future::join_all(clicks).await.concat();
     assert_eq!(told.iter().filter(|words| *words == "Paid").count(), 1, "{told:?}");
-    assert_eq!(told.iter().filter(|words| *words == "Was paid already").count(), 9, "{told:?}");
+    assert_eq!(told.iter().filter(|words| *words == "Already paid").count(), 9, "{told:?}");
 }
 
 #[actix_web::test]

@@ -10,7 +10,7 @@ use crate::support::shop::Shop;
 use crate::support::visitor::Visitor;
 use crate::support::walk::{Until, number, put, walk};
 
-const EMPTY: &str = "nothing in it yet";
+const EMPTY: &str = "Your basket is still empty";
 
 /// The same browser at another instance.
 fn at(shop: &Shop, visitor: &Visitor) -> Visitor {
@@ -50,7 +50,7 @@ async fn two_instances_share_a_shoppers_basket_and_a_clerks_sign_in() {
     walk(&mut visitor, "en", "pickpost", Until::Payment).await;
     let mut there = at(&other, &visitor);
     put(&mut there, "en", "milk-chocolate", "2").await;
-    assert_eq!(there.texts(".count"), ["3 articles"]);
+    assert_eq!(there.texts(".count"), ["3 items"]);
     let mut back = at(&one, &there);
     back.get("/en/checkout/payment").await;
     back.submit("payment", &[("payment", "invoice")]).await;
@@ -82,7 +82,7 @@ async fn a_sign_out_ends_every_copy_of_the_cookie_and_keeps_the_basket() {
     thief.get("/merchant/orders").await;
     assert_eq!(thief.path(), "/merchant/sign-in");
     browser.get("/en/basket").await;
-    assert_eq!(browser.texts(".count"), ["2 articles"]);
+    assert_eq!(browser.texts(".count"), ["2 items"]);
     browser.post("/en/basket", &[("csrf", &stale), ("remove", "1")]).await;
     assert_eq!(browser.status, 403, "forms of before the sign-out are worth nothing");
 }
@@ -128,7 +128,7 @@ async fn a_cookie_that_is_not_the_shops_own_begins_anew() {
         assert_eq!(browser.status, 200, "{value}");
         assert!(browser.body.contains(EMPTY) && browser.texts(".count").is_empty(), "{value}");
         put(&mut browser, "en", "mountain-cheese", "1").await;
-        assert_eq!(browser.texts(".count"), ["1 article"], "{value}");
+        assert_eq!(browser.texts(".count"), ["1 item"], "{value}");
     }
 }
 
@@ -142,7 +142,7 @@ async fn a_session_ends_a_day_after_its_last_change() {
     put(&mut visitor, "en", "mountain-cheese", "1").await;
     clock.advance(23 * 3600);
     visitor.get("/en/basket").await;
-    assert_eq!(visitor.texts(".count"), ["2 articles"], "the second one was a change");
+    assert_eq!(visitor.texts(".count"), ["2 items"], "the second one was a change");
     clock.advance(3600);
     visitor.get("/en/basket").await;
     assert!(visitor.body.contains(EMPTY));

@@ -190,7 +190,11 @@ async fn a_parcel_is_held_until_the_time_has_passed_or_the_merchant_says_so() {
     assert!(clerk.body.contains("Swiss Post has not drawn a label for this order yet"), "{}", clerk.body);
     clerk.get(&format!("/merchant/orders/{order}")).await;
     assert_eq!(clerk.texts(".shipment .pill"), ["waiting"]);
-    assert!(clerk.texts(".shipment p")[0].contains("They are sent on "), "{:?}", clerk.texts(".shipment p"));
+    assert!(
+        clerk.texts(".shipment p")[0].contains("They will be sent on "),
+        "{:?}",
+        clerk.texts(".shipment p")
+    );
     assert_eq!(clerk.texts(".shipment button"), ["Send now"]);
     clock.advance(59 * 60);
     tokio::time::sleep(Duration::from_millis(1500)).await;
@@ -289,11 +293,7 @@ async fn an_answer_that_takes_too_long_is_lost_too_and_the_merchants_page_does_n
     assert_eq!(text(&mut owner, "select why from written_off_number").await, "timeout");
     until(&mut owner, RESTING, 1).await;
     clerk.get(&format!("/merchant/orders/{order}")).await;
-    assert!(
-        clerk.texts(".shipment p")[0].contains("They are tried again on "),
-        "{:?}",
-        clerk.texts(".shipment p")
-    );
+    assert!(clerk.texts(".shipment p")[0].contains("Next attempt on "), "{:?}", clerk.texts(".shipment p"));
     assert_eq!(clerk.texts(".shipment li"), ["Swiss Post did not answer in time"]);
     fault(&shop, "none").await;
     send(&mut clerk, &order).await;
@@ -556,7 +556,7 @@ async fn a_parcel_of_an_older_version_is_sent_when_the_merchant_says_so() {
     let mut clerk = shop.clerk().await;
     clerk.get(&format!("/merchant/orders/{order}")).await;
     assert!(
-        clerk.texts(".shipment p")[0].contains("not sent by themselves"),
+        clerk.texts(".shipment p")[0].contains("not sent automatically"),
         "{:?}",
         clerk.texts(".shipment p")
     );

@@ -71,8 +71,8 @@ async fn an_article_swapped_at_the_same_total_is_shown_before_it_is_ordered() {
     assert_eq!(
         changes(&visitor),
         [
-            change("Article", "1 × Kitchen knife, CHF 78.00", "no longer included"),
-            change("Article", "nothing", "3 × Wool socks, two pairs, CHF 26.00"),
+            change("Item", "1 × Kitchen knife, CHF 78.00", "no longer included"),
+            change("Item", "nothing", "3 × Wool socks, two pairs, CHF 26.00"),
         ]
     );
     // The old page again: still nothing is ordered.

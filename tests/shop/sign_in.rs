@@ -72,7 +72,7 @@ async fn a_strangers_guesses_slow_the_stranger_and_not_the_owner() {
     }
     let stranger = try_in(&shop, STRANGER, MERCHANT.1).await;
     assert_eq!(stranger.status, 429, "also for the right password");
-    assert!(stranger.body.contains("Too many tries. Please try again in"), "{}", stranger.body);
+    assert!(stranger.body.contains("Too many attempts. Please try again in"), "{}", stranger.body);
     assert_eq!(stranger.attribute("#email", "value").as_deref(), Some(MERCHANT.0), "nothing is typed twice");
     let forged = try_in(&shop, &format!("{OWNER}, {STRANGER}"), MERCHANT.1).await;
     assert_eq!(forged.status, 429, "what the stranger claims does not count");
@@ -245,7 +245,7 @@ async fn a_new_password_ends_every_other_session_at_once() {
     here.get("/merchant/password").await;
     let new = "seven rusty marmots";
     for (today, wanted, problem) in [
-        ("wrong", new, "The present password is wrong"),
+        ("wrong", new, "The current password is wrong"),
         (MERCHANT.1, "too short", "at least ten characters"),
         (MERCHANT.1, "password1234", "at least ten characters"),
         (MERCHANT.1, "anna@example.ch", "at least ten characters"),

@@ -51,7 +51,7 @@ async fn after_three_silences_nobody_waits_and_ten_seconds_later_post_is_asked_a
     shop.fault("none").await;
     let waited = collector(&mut visitors[3]).await;
     assert!(waited < Duration::from_millis(1500), "{waited:?}");
-    assert!(visitors[3].body.contains("Swiss Post does not answer at the moment"), "{}", visitors[3].body);
+    assert!(visitors[3].body.contains("Swiss Post is not responding at the moment"), "{}", visitors[3].body);
     let mut measures = shop.visitor();
     measures.get("/metrics").await;
     for line in [
@@ -64,7 +64,7 @@ async fn after_three_silences_nobody_waits_and_ten_seconds_later_post_is_asked_a
     clock.advance(10);
     for visitor in &mut visitors[4..] {
         collector(visitor).await;
-        assert!(!visitor.body.contains("does not answer"), "{}", visitor.body);
+        assert!(!visitor.body.contains("is not responding"), "{}", visitor.body);
     }
     let expected = [("timeout", 3), ("paused", 1), ("answered", 2)];
     assert_eq!(outcomes(&shop).await, expected.map(|(code, count)| (code.to_owned(), count)).into());

@@ -154,7 +154,7 @@ async fn guesses_are_counted_by_order_and_by_address_and_a_right_answer_costs_no
     assert!(
         visitor.headers["retry-after"].to_str().is_ok_and(|wait| wait.parse::<i64>().is_ok_and(|s| s > 7000))
     );
-    assert!(visitor.body.contains("too many tries") && !visitor.body.contains("Muster"));
+    assert!(visitor.body.contains("Too many attempts") && !visitor.body.contains("Muster"));
     let mut elsewhere = shop.visitor();
     elsewhere.forwarded_for = Some("198.51.100.7".into());
     elsewhere.get(&format!("/en{}", paths[0])).await;
@@ -215,13 +215,18 @@ async fn a_browser_finds_its_orders_again_for_a_day_and_longer_if_it_is_asked_to
     visitor.get("/en/basket").await;
     assert!(visitor.attribute("main a[href=\"/en/orders\"]", "href").is_some(), "from an empty basket");
     visitor.get("/en/orders").await;
-    assert!(visitor.body.contains("This browser knows no order") && visitor.cookies.is_empty());
+    assert!(visitor.body.contains("This browser does not know any order") && visitor.cookies.is_empty());
     let (first, one) = order(&mut visitor, "home", "hans.muster@example.ch").await;
     assert!(visitor.attribute("main a[href=\"/en/orders\"]", "href").is_some(), "from the order");
     let (second, two) = order(&mut visitor, "pickpost", "hans.muster@example.ch").await;
     visitor.get("/de/orders").await;
     assert_eq!(visitor.texts(".order-list a"), [two.as_str(), one.as_str()]);
     assert!(!visitor.body.contains("Muster"), "the list names nobody");
+    assert_eq!(
+        visitor.texts(".order-list .state"),
+        ["Wird gepackt"; 2],
+        "the shopper's word, not the merchant's"
+    );
     shop.visitor().get("/de/orders").await;
     // Consent: for one of the two.
     visitor.get(&format!("/en{first}")).await;
@@ -244,7 +249,7 @@ async fn a_browser_finds_its_orders_again_for_a_day_and_longer_if_it_is_asked_to
     visitor.cookies.insert("orders".into(), sealed);
     visitor.get("/en/orders").await;
     visitor.submit("forget", &[("forget", "1")]).await;
-    assert!(visitor.body.contains("This browser knows no order"));
+    assert!(visitor.body.contains("This browser does not know any order"));
 }
 
 #[actix_web::test]

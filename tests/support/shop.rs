@@ -154,6 +154,17 @@ impl Shop {
         panic!("a mail is never sent");
     }
 
+    /// Has the shop ask Post about every parcel now.
+    pub async fn asks_about_parcels(&self) {
+        let mut owner = self.owner().await;
+        for due in [
+            "update parcel_watch set next_at = now() - interval '1 second'",
+            "update job_schedule set due_at = now() - interval '1 second' where kind = 'track_parcels'",
+        ] {
+            sqlx::query(due).execute(&mut owner).await.expect("due");
+        }
+    }
+
     /// Waits until an order stands there.
     pub async fn stands(&self, number: &str, state: &str) -> Value {
         self.until(number, |json| json["state"] == state).await

@@ -1,6 +1,7 @@
 //! A visitor without scripts: keeps cookies, follows redirects, fills in the forms of the page it sees.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use reqwest::header::{COOKIE, HOST, LOCATION, SET_COOKIE};
 use reqwest::{Client, Response, redirect};
@@ -26,7 +27,9 @@ pub fn selector(css: &str) -> Selector {
 }
 
 fn client() -> Client {
-    Client::builder().redirect(redirect::Policy::none()).build().expect("a client")
+    // Shorter than the shop's patience with a connection that asks nothing: a click must not meet one that is just being closed.
+    let client = Client::builder().pool_idle_timeout(Duration::from_secs(2));
+    client.redirect(redirect::Policy::none()).build().expect("a client")
 }
 
 impl Visitor {

@@ -1,4 +1,5 @@
-//! Every pair of text and ground can be read: 4.5 to 1, and 3 to 1 for controls (WCAG 2.2, 1.4.3 and 1.4.11).
+//! Every pair of text and ground can be read: 4.5 to 1, and 3 to 1 for controls (WCAG 2.2, 1.4.3 and 1.4.11), in letters as
+//! large as the reader has set (1.4.4).
 
 use std::collections::BTreeMap;
 
@@ -68,6 +69,30 @@ fn every_text_can_be_read_on_its_ground_in_light_and_dark() {
         for (text, ground, least) in pairs {
             let found = contrast(tokens[text], tokens[ground]);
             assert!(found >= least, "{theme}: {text} on {ground} is {found:.2} to 1");
+        }
+    }
+}
+
+/// What is written in these must grow with the size of letters that a reader has set.
+const GROWS: [&str; 5] = ["font-size", "font", "line-height", "min-height", "@media"];
+
+#[test]
+fn letters_and_what_holds_them_are_measured_in_rem() {
+    let console = files("templates/sandbox", "css");
+    for path in files("static/css", "css").into_iter().chain(console) {
+        let sheet = read(&path);
+        for declaration in sheet.split(['{', ';', '}']).map(str::trim) {
+            let property = declaration.split([':', ' ']).next().unwrap_or_default();
+            if !GROWS.contains(&property) {
+                continue;
+            }
+            let pixels = declaration.match_indices("px").filter_map(|(at, _)| {
+                let digits = declaration[..at].rsplit(|c: char| !c.is_ascii_digit() && c != '.').next()?;
+                digits.parse::<f64>().ok()
+            });
+            // Within a drawing a pixel is a millimetre.
+            let large = pixels.filter(|pixels| *pixels > 4.0).count();
+            assert_eq!(large, 0, "{}: {declaration}", path.display());
         }
     }
 }

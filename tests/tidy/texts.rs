@@ -55,6 +55,105 @@ fn no_german_text_has_an_eszett_and_no_text_is_empty() {
     }
 }
 
+/// What a strict editor would strike out: the wording, and why.
+const STRUCK: [(Lang, &[(&str, &str)]); 4] = [
+    (
+        Lang::De,
+        &[
+            ("von selbst", "a machine does it automatisch"),
+            (" ist keine:", "not valid is ungültig"),
+            ("Etikett ", "die Etikette"),
+        ],
+    ),
+    (
+        Lang::Fr,
+        &[
+            ("code postal", "numéro postal in Switzerland"),
+            ("de nous-mêmes", "automatiquement"),
+            ("que La Poste", "la Poste, within a sentence"),
+            ("une nouvelle User ID", "le User ID"),
+            ("la User ID", "le User ID"),
+        ],
+    ),
+    (
+        Lang::It,
+        &[
+            ("al giorno {", "al 12 dicembre"),
+            ("dal giorno {", "dal 12 dicembre"),
+            ("il giorno {", "il 12 dicembre"),
+            ("da soli", "automaticamente"),
+            ("la User ID", "lo User ID"),
+            ("un User ID", "uno User ID"),
+            ("Incolli ", "a shop says voi"),
+        ],
+    ),
+    (
+        Lang::En,
+        &[
+            ("by ourselves", "alone; a machine does it automatically"),
+            ("stands in", "is in"),
+            ("the sending", "the shipment"),
+            ("belongs into", "belongs in"),
+        ],
+    ),
+];
+
+#[test]
+fn texts_are_written_as_their_language_is_in_switzerland() {
+    for (lang, struck) in STRUCK {
+        for (number, line) in source(lang).lines().enumerate() {
+            let said = |what: &str| format!("{lang}, line {}: {what}: {line}", number + 1);
+            for (words, why) in struck {
+                assert!(!line.contains(words), "{}", said(why));
+            }
+            let Some((_, text)) = line.split_once(" = ") else { continue };
+            assert!(
+                !text.contains('\'') && !text.contains('"'),
+                "{}",
+                said("quotes and apostrophes are curly")
+            );
+            assert!(!text.contains("  "), "{}", said("two spaces"));
+            let clock = |before: &str| before.ends_with(|c: char| c.is_ascii_digit());
+            for (at, sign) in text.match_indices([':', ';', '!', '?']) {
+                let before = &text[..at];
+                if lang == Lang::Fr && !clock(before) {
+                    assert!(
+                        before.ends_with('\u{a0}'),
+                        "{}",
+                        said("French has a firm space before its signs")
+                    );
+                } else if lang != Lang::Fr {
+                    assert!(!before.ends_with(' '), "{}", said(&format!("no space before {sign}")));
+                }
+            }
+        }
+    }
+}
+
+/// Texts with a price in them: an amount like `9.00`, or one with its currency before it.
+fn priced(texts: &str) -> Vec<&str> {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let amount = |line: &str| {
+        line.match_indices('.').any(|(at, _)| {
+            let (before, after) = (&line[..at], &line[at + 1..]);
+            let mut after = after.chars();
+            let cents = digit(after.next()) && digit(after.next());
+            cents && digit(before.chars().next_back()) && !digit(after.next())
+        })
+    };
+    let currency = |line: &str| line.split("CHF ").skip(1).any(|rest| digit(rest.chars().next()));
+    texts.lines().filter(|line| amount(line) || currency(line)).collect()
+}
+
+#[test]
+fn no_price_stands_in_a_text() {
+    for lang in Lang::ALL {
+        assert_eq!(priced(source(lang)), Vec::<&str>::new(), "{lang}: prices come from parcel/tariff.rs");
+    }
+    let broken = "a = from 7.00\nb = CHF 9 to your door\nc = MWST 8.1 %\nd = camt.054\ne = CHF { $x }";
+    assert_eq!(priced(broken), ["a = from 7.00", "b = CHF 9 to your door"]);
+}
+
 /// Everything that looks like a key in the code and the templates.
 fn used() -> (BTreeSet<String>, Vec<String>) {
     let mut words = BTreeSet::new();

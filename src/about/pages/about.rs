@@ -5,6 +5,7 @@ use askama::Template;
 
 use crate::config::Sender;
 use crate::i18n::Lang;
+use crate::web::cookies::{ALL, Kept};
 use crate::web::{Answer, Page, Visit, page};
 
 #[derive(Template)]
@@ -12,6 +13,8 @@ use crate::web::{Answer, Page, Visit, page};
 struct AboutView {
     p: Page,
     sender: Sender,
+    /// Name, purpose and days of every cookie.
+    cookies: Vec<(&'static str, Kept)>,
 }
 
 /// Shows the page.
@@ -19,15 +22,14 @@ struct AboutView {
 /// # Errors
 /// Only when the template fails, which its sample excludes.
 pub async fn show(visit: Visit, sender: Data<Sender>) -> Answer {
-    page(&view(visit.page, &sender))
-}
-
-fn view(p: Page, sender: &Sender) -> AboutView {
-    AboutView { p, sender: sender.clone() }
+    let cookies = ALL.map(|kept| (kept.name(&visit.site), kept)).into();
+    page(&AboutView { p: visit.page, sender: (**sender).clone(), cookies })
 }
 
 /// The page as it can look, for the test over all pages.
 #[must_use]
 pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
-    vec![("about", view(Page::plain(lang, "/about"), &Sender::sample()).render().unwrap_or_default())]
+    let cookies = ALL.map(|kept| ("sid", kept)).into();
+    let view = AboutView { p: Page::plain(lang, "/about"), sender: Sender::sample(), cookies };
+    vec![("about", view.render().unwrap_or_default())]
 }

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use crate::basket::store::{Added, add};
 use crate::catalogue::{Goods, pages};
 use crate::limit::{Grant, NEW_BASKET};
+use crate::pasted;
 use crate::web::{Answer, Error, FormState, OpenForm, Visit, limit, see_other};
 
 /// The form: how many.
@@ -27,7 +28,7 @@ pub async fn submit(
 ) -> Answer {
     let product = goods.now().by_slug(visit.lang(), &path.1).cloned().ok_or(Error::NotFound)?;
     let mut state = FormState::new(vec![("quantity", form.quantity.clone())]);
-    let quantity = match form.quantity.trim() {
+    let quantity = match &*pasted::clean(&form.quantity) {
         "" => Some(1),
         typed => typed.parse().ok().filter(|quantity| (1..=99).contains(quantity)),
     };

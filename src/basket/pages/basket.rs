@@ -10,6 +10,8 @@ use serde::Deserialize;
 use crate::basket::{Basket, BasketLine, Summary, store};
 use crate::catalogue::Goods;
 use crate::i18n::Lang;
+use crate::parcel::tariff;
+use crate::pasted;
 use crate::web::{Answer, Form, FormState, Page, Visit, page, see_other, unprocessable};
 
 /// The form: `quantity_<product>` for every line, or `remove` with one product.
@@ -22,6 +24,8 @@ pub struct BasketForm {
 /// A line with what stands in its field.
 struct Line {
     line: BasketLine,
+    /// The words of the button that takes what is left, where fewer are left than lie here.
+    take: Option<String>,
     field: String,
     value: String,
     problem: Option<String>,
@@ -34,7 +38,13 @@ struct BasketView {
     lines: Vec<Line>,
     form: FormState,
     summary: Summary,
+    /// What the delivery will cost, or that there is none.
+    delivery: Option<String>,
     orderable: bool,
+    /// Articles that lay here and are no longer sold, in words.
+    gone: Vec<String>,
+    /// Whether what lay here was kept for a day and is no longer.
+    ended: bool,
 }
 
 /// Shows the basket.
@@ -44,7 +54,8 @@ struct BasketView {
 pub async fn show(mut visit: Visit, goods: Data<Goods>) -> Answer {
     let basket = load(&visit, &goods).await?;
     visit.recount(basket.lines.iter().map(|line| line.quantity.unsigned_abs()).sum())?;
-    page(&view(visit.page, &basket, &HashMap::new()))
+    let ended = visit.has_ended();
+    page(&BasketView { ended, ..view(visit.page, &basket, &HashMap::new()) })
 }
 
 /// Changes quantities.
@@ -52,11 +63,22 @@ pub async fn show(mut visit: Visit, goods: Data<Goods>) -> Answer {
 /// # Errors
 /// When the database fails.
 pub async fn submit(mut visit: Visit, goods: Data<Goods>, Form(form): Form<BasketForm>) -> Answer {
+    // Without a basket there is nothing to change; and the empty id would be everybody's.
+    if visit.basket().is_none() {
+        return Ok(see_other(&visit.page.href("/basket")));
+    }
     let basket = load(&visit, &goods).await?;
     let removed: Option<i16> = form.fields.get("remove").and_then(|id| id.parse().ok());
-    let mut wanted = Vec::new();
+    let taken: Option<i16> = form.fields.get("take").and_then(|id| id.parse().ok());
+    // What is no longer sold goes with the next change: the page has named it.
+    let mut wanted: Vec<(i16, i32)> = basket.gone.iter().map(|(id, _)| (*id, 0)).collect();
     for line in &basket.lines {
         let id = line.product.id;
+        if taken.is_some() {
+            let left = line.product.stock.clamp(0, line.quantity);
+            wanted.extend(taken.filter(|taken| *taken == id).map(|id| (id, left)));
+            continue;
+        }
         if removed.is_some() {
             wanted.extend(removed.filter(|removed| *removed == id).map(|id| (id, 0)));
             continue;
@@ -81,7 +103,7 @@ async fn load(visit: &Visit, goods: &Goods) -> Result<Basket, crate::web::Error>
 
 /// A typed quantity, if it is one and there are as many.
 fn quantity(typed: &str, line: &BasketLine) -> Option<i32> {
-    let quantity: i32 = typed.trim().parse().ok()?;
+    let quantity: i32 = pasted::clean(typed).parse().ok()?;
     let known = (0..=99).contains(&quantity);
     (known && (quantity <= line.product.stock || quantity <= line.quantity)).then_some(quantity)
 }
@@ -99,14 +121,34 @@ fn view(p: Page, basket: &Basket, typed: &HashMap<String, String>) -> BasketView
             Some(_) if !line.is_available() => Some(p.n("basket-no-longer-available", line.product.stock)),
             Some(_) => None,
         };
-        Line { line: line.clone(), field, value, problem }
+        let left = line.product.stock;
+        let take = (!line.is_available() && left > 0).then(|| p.n("missing-take", left));
+        Line { line: line.clone(), take, field, value, problem }
     });
     let lines: Vec<Line> = lines.collect();
     if !typed.is_empty() && lines.iter().any(|line| line.problem.is_some()) {
         form.refuse("lines", p.t("basket-look-again"));
     }
     let orderable = !lines.is_empty() && basket.lines.iter().all(BasketLine::is_available);
-    BasketView { lines, form, summary: Summary::new(basket, None), orderable, p }
+    let gone = basket.gone.iter().map(|(_, name)| match name {
+        Some(name) => p.x("missing-gone", name),
+        None => p.t("missing-gone-unnamed").into_owned(),
+    });
+    let gone = gone.collect();
+    let delivery = delivery(&p, basket);
+    let summary = Summary::new(basket, None);
+    BasketView { lines, form, summary, delivery, orderable, gone, ended: false, p }
+}
+
+/// What the delivery of these goods costs; `None` where they are more than a parcel.
+fn delivery(p: &Page, basket: &Basket) -> Option<String> {
+    let parcel = basket.parcel();
+    let home = tariff::price(&parcel, None).ok()?;
+    Some(if tariff::goes_to_a_point(&parcel) {
+        p.xy("basket-delivery", tariff::TO_POINT, home)
+    } else {
+        p.x("basket-delivery-home", home)
+    })
 }
 
 /// The page as it can look, for the test over all pages.

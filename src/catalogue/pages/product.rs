@@ -59,7 +59,7 @@ pub fn sample() -> Product {
         image: "cheese.webp".into(),
         tile: "meadow".into(),
         name: "Mountain cheese".into(),
-        line: "Gruyère, 750 g".into(),
+        line: "Emmental, 750 g".into(),
         description: "Aged for a year.".into(),
     }
 }

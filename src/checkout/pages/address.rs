@@ -12,8 +12,9 @@ use crate::checkout::hint::About;
 use crate::checkout::{Checkout, Draft, Step, check_address};
 use crate::i18n::Lang;
 use crate::post::Carrier;
+use crate::web::page::render;
 use crate::web::steps::StepLink;
-use crate::web::{Answer, Form, FormState, Page, Visit, limit, page, unprocessable};
+use crate::web::{Answer, FormState, Page, TypedForm, Visit, limit, page, unprocessable};
 
 #[derive(Template)]
 #[template(path = "checkout/address.html")]
@@ -34,14 +35,15 @@ pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
     let known = checkout.draft.billing.as_ref();
     let form = AddressForm::of(
         known.map(|billing| &*billing.address),
-        known.map(|billing| billing.email.as_str()),
-        known.and_then(|billing| billing.phone.as_ref()).map(crate::contact::Phone::as_str),
+        known.map(|billing| &billing.email),
+        known.and_then(|billing| billing.phone.as_ref()),
     );
     let form = match (known, &checkout.draft.begun) {
         (None, Some(begun)) => begun.clone(),
         _ => form,
     };
     let mut state = form.state(Vec::new());
+    state.put("version", &checkout.version(&visit));
     if known.is_some() {
         // One that was typed under an older rule says at once what is wrong with it.
         form.parse(visit.lang(), Whose::Anybody, &mut state);
@@ -57,21 +59,30 @@ pub async fn submit(
     visit: Visit,
     inventory: Inventory,
     carrier: Data<Carrier>,
-    Form(form): Form<AddressForm>,
+    typed: TypedForm<AddressForm>,
 ) -> Answer {
-    let arrival = take(&visit, &inventory, Step::Address).await?;
+    let form = &typed.form;
     let mut state = form.state(Vec::new());
+    if let Some(status) = typed.again(visit.lang(), &mut state) {
+        let checkout = arrive(&visit, &inventory, Step::Address).await.map_err(|error| typed.lost(error))?;
+        return render(status, &view(&visit, &checkout, state));
+    }
+    let arrival = take(&visit, &inventory, Step::Address).await?;
     let address = form.parse(visit.lang(), Whose::Anybody, &mut state);
     let email = form.email(visit.lang(), &mut state);
     let phone = form.phone(visit.lang(), &mut state);
     let (Some(address), Some(email), Some(phone)) = (address, email, phone) else {
-        arrival.remember(&visit, &state, &form).await?;
+        arrival.remember(&visit, &state, form).await?;
         return unprocessable(&view(&visit, &arrival.look_into(&visit).await?, state));
     };
+    let billing = Some(Billing { address: address.clone(), email, phone });
+    let draft = Draft { billing, begun: None, ..arrival.draft.clone() };
+    if arrival.has_moved(&visit, (&typed.version, &draft), &mut state) {
+        return unprocessable(&view(&visit, &arrival.look_into(&visit).await?, state));
+    }
     let asked = limit::help(&visit).is_ok().then_some(carrier.get_ref());
     let hint = check_address::hint(asked, &arrival.draft, About::Billing, &address).await;
-    let billing = Some(Billing { address, email, phone });
-    let draft = Draft { billing, hint, begun: None, ..arrival.draft.clone() };
+    let draft = Draft { hint, ..draft };
     arrival.save(&visit, &draft).await
 }
 

@@ -3,31 +3,21 @@
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use askama::Template;
-use serde::Deserialize;
 
 use crate::basket::Summary;
 use crate::checkout::address_form::AddressForm;
 use crate::checkout::arrival::{Inventory, arrive, take};
 use crate::checkout::collector_form::CollectorForm;
 use crate::checkout::hint::{About, Suggestion};
-use crate::checkout::{Checkout, Draft, Step, arrival, check_address};
+use crate::checkout::{Checkout, Draft, Step, check_address, seen};
 use crate::i18n::Lang;
 use crate::limit::{ASK_POST, Grant};
 use crate::pickup::Kind;
 use crate::post::Carrier;
 use crate::shipping::{Collector, ask, question};
+use crate::web::page::render;
 use crate::web::steps::StepLink;
-use crate::web::{Answer, Error, Form, FormState, Page, Visit, limit, not_yet, page, unprocessable};
-
-/// The form: a person with a home, and how Post tells them; and what it was made from.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct CollectorPage {
-    /// The version of the draft that the page was made from.
-    version: String,
-    #[serde(flatten)]
-    form: CollectorForm,
-}
+use crate::web::{Answer, Error, FormState, Page, TypedForm, Visit, limit, not_yet, page, unprocessable};
 
 #[derive(Template)]
 #[template(path = "checkout/collector.html")]
@@ -36,7 +26,6 @@ struct CollectorView {
     steps: Vec<StepLink>,
     back: String,
     form: FormState,
-    version: i32,
     point: String,
     locker: bool,
     company_orders: bool,
@@ -52,6 +41,7 @@ pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
     let checkout = arrive(&visit, &inventory, Step::Collector).await?;
     let form = CollectorForm::known(&checkout.draft);
     let mut state = form.state();
+    state.put("version", &checkout.version(&visit));
     if checkout.draft.collector.is_some() {
         // One that was typed under an older rule says at once what is wrong with it.
         form.parse(&visit.page, &mut state);
@@ -68,16 +58,27 @@ pub async fn submit(
     visit: Visit,
     inventory: Inventory,
     carrier: Data<Carrier>,
-    Form(CollectorPage { version, form }): Form<CollectorPage>,
+    typed: TypedForm<CollectorForm>,
 ) -> Answer {
+    let form = &typed.form;
     let mut state = form.state();
+    if let Some(status) = typed.again(visit.lang(), &mut state) {
+        let checkout =
+            arrive(&visit, &inventory, Step::Collector).await.map_err(|error| typed.lost(error))?;
+        return render(status, &view(&visit, &checkout, state));
+    }
     let Some(collector) = form.parse(&visit.page, &mut state) else {
         let checkout = arrive(&visit, &inventory, Step::Collector).await?;
         return unprocessable(&view(&visit, &checkout, state));
     };
-    let basket = arrival::basket(&visit)?;
-    // Whoever sends no version has seen none.
-    let asked = (collector, version.parse().ok());
+    // Those who click while another click waits for Post are no later than that one; whoever comes after its answer is.
+    let arrival = take(&visit, &inventory, Step::Collector).await?;
+    let wanted = Draft { collector: Some(collector.clone()), ..arrival.draft.clone() };
+    if arrival.has_moved(&visit, (&typed.version, &wanted), &mut state) {
+        return unprocessable(&view(&visit, &arrival.look_into(&visit).await?, state));
+    }
+    let basket = arrival.id();
+    let asked = (collector, typed.version.as_str());
     let ask = async || ask_once(&visit, (&inventory, &carrier), asked, state).await;
     question::alone(&visit.site.ground, basket, ask).await?
 }
@@ -86,13 +87,14 @@ pub async fn submit(
 async fn ask_once(
     visit: &Visit,
     (inventory, carrier): (&Inventory, &Carrier),
-    (collector, seen): (Collector, Option<i32>),
+    (collector, seen): (Collector, &str),
     mut state: FormState,
 ) -> Answer {
     let arrival = take(visit, inventory, Step::Collector).await?;
     let draft = &arrival.draft;
-    if Some(draft.version) != seen && draft.mandate.is_some() && draft.collector.as_ref() == Some(&collector)
-    {
+    let asked = draft.mandate.is_some() && !draft.was_asked_otherwise(visit.lang());
+    // Whoever sends no version has seen none.
+    if Some(draft.version) != seen::number(seen) && asked && draft.collector.as_ref() == Some(&collector) {
         return Ok(arrival.onward(visit));
     }
     let point = arrival.point.as_ref().ok_or(Error::Conflict)?;
@@ -105,13 +107,14 @@ async fn ask_once(
     let opened = ask::open(ground, Some(arrival.id()), point.kind, point.id.as_str()).await?;
     let id = opened.ok_or(Error::Conflict)?;
     // Beside the question that counts, so that it costs no time of its own.
-    let asked = limit::help(visit).is_ok().then_some(carrier);
+    let helped = limit::help(visit).is_ok().then_some(carrier);
     let (answered, hint) = tokio::join!(
         ask::ask(ground, carrier, id, &collector, point.kind, visit.lang()),
-        check_address::hint(asked, draft, About::Collector, &collector.home)
+        check_address::hint(helped, draft, About::Collector, &collector.home)
     );
     answered?;
-    let draft = Draft { collector: Some(collector), mandate: Some(id), hint, ..draft.clone() };
+    let (mandate, asked_in) = (Some(id), Some(visit.lang()));
+    let draft = Draft { collector: Some(collector), mandate, asked_in, hint, ..draft.clone() };
     arrival.save(visit, &draft).await
 }
 
@@ -123,7 +126,6 @@ fn view(visit: &Visit, checkout: &Checkout, form: FormState) -> CollectorView {
         steps: checkout.bar(visit, Step::Collector),
         back: checkout.back(visit, Step::Collector),
         form,
-        version: checkout.draft.version,
         point: point.map(|point| format!("{}, {}", point.name, point.town_line())).unwrap_or_default(),
         locker: point.is_some_and(|point| point.kind == Kind::MyPost24),
         company_orders: billing.is_some_and(|billing| billing.address.party.company().is_some()),
@@ -140,7 +142,6 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         steps: crate::checkout::step::bar(&p, Step::Collector, Step::Collector, None),
         back: p.href(Step::Point.path()),
         form,
-        version: 3,
         point: "Filiale Zürich, 8008 Zürich".into(),
         locker,
         company_orders: locker,
@@ -150,7 +151,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     };
     let mut wrong = AddressForm::default().state(Vec::new());
     CollectorForm::default().parse(&p, &mut wrong);
-    let filled = AddressForm::of(None, Some("hans.muster@example.ch"), None);
+    let filled = AddressForm::of(None, None, None);
     [
         ("collector", view(filled.state(vec![("notify", "email".into())]), false).render()),
         ("collector-wrong", view(wrong, true).render()),

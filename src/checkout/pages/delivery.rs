@@ -4,7 +4,7 @@ use actix_web::web::Data;
 use askama::Template;
 use serde::Deserialize;
 
-use crate::address::Whose;
+use crate::address::{OwnAddress, Whose};
 use crate::basket::Summary;
 use crate::calendar::Calendar;
 use crate::checkout::address_form::AddressForm;
@@ -12,11 +12,13 @@ use crate::checkout::arrival::{Inventory, arrive};
 use crate::checkout::hint::{About, Suggestion};
 use crate::checkout::{Checkout, Draft, Step, check_address};
 use crate::i18n::{Lang, dates};
+use crate::line::{Fault, LABEL};
 use crate::pickup::Kind;
 use crate::post::Carrier;
 use crate::shipping::{DeliveryKind, Offer};
+use crate::web::page::render;
 use crate::web::steps::StepLink;
-use crate::web::{Answer, Form, FormState, Page, Visit, limit, page, unprocessable};
+use crate::web::{Answer, FormState, Page, TypedForm, Visit, limit, page, unprocessable};
 
 /// The form: the kind, and the other address for `other`.
 #[derive(Debug, Default, Deserialize)]
@@ -33,7 +35,8 @@ struct Choice {
     icon: &'static str,
     name: String,
     sentence: String,
-    price: String,
+    /// Nothing where it does not take the parcel.
+    price: Option<String>,
     day: String,
     /// In how many parcels, where one is not enough.
     parcels: Option<String>,
@@ -50,6 +53,8 @@ struct DeliveryView {
     to_address: Vec<Choice>,
     to_point: Vec<Choice>,
     bill_to: String,
+    /// Why there is no way at all, and what to do.
+    too_much: Option<String>,
     hint: Option<Suggestion>,
     summary: Summary,
 }
@@ -63,6 +68,7 @@ pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
     let chosen = checkout.draft.delivery.map_or("", DeliveryKind::code);
     let other = AddressForm::of(checkout.draft.other.as_deref(), None, None);
     let mut form = other.state(vec![("delivery", chosen.to_owned())]);
+    form.put("version", &checkout.version(&visit));
     if checkout.draft.other.is_some() && !checkout.draft.has_other() {
         other.parse(visit.lang(), Whose::Anybody, &mut form);
     }
@@ -80,10 +86,15 @@ pub async fn submit(
     visit: Visit,
     inventory: Inventory,
     carrier: Data<Carrier>,
-    Form(form): Form<DeliveryForm>,
+    typed: TypedForm<DeliveryForm>,
 ) -> Answer {
-    let checkout = arrive(&visit, &inventory, Step::Delivery).await?;
+    let form = &typed.form;
     let mut state = form.other.state(vec![("delivery", form.delivery.clone())]);
+    let again = typed.again(visit.lang(), &mut state);
+    let checkout = arrive(&visit, &inventory, Step::Delivery).await.map_err(|error| typed.lost(error))?;
+    if let Some(status) = again {
+        return render(status, &view(&visit, &checkout, &inventory, state));
+    }
     let offer = DeliveryKind::parse(&form.delivery)
         .and_then(|kind| checkout.offers.iter().find(|offer| offer.kind == kind));
     let Some(offer) = offer else {
@@ -96,18 +107,36 @@ pub async fn submit(
         return unprocessable(&view(&visit, &checkout, &inventory, state));
     }
     let mut draft = checkout.draft.clone();
+    if offer.kind == DeliveryKind::Home && !draft.fits_a_label() {
+        state.refuse("delivery", visit.page.n("delivery-company-long", LABEL));
+        return unprocessable(&view(&visit, &checkout, &inventory, state));
+    }
     if offer.kind == DeliveryKind::Other {
-        let Some(address) = form.other.parse(visit.lang(), Whose::Anybody, &mut state) else {
+        let Some(address) = other_address(&form.other, visit.lang(), &mut state) else {
             checkout.remember(&visit, &state, &form.other).await?;
             return unprocessable(&view(&visit, &checkout, &inventory, state));
         };
-        let asked = limit::help(&visit).is_ok().then_some(carrier.get_ref());
-        draft.hint = check_address::hint(asked, &draft, About::Other, &address).await;
         draft.other = Some(address);
     }
     draft.begun = None;
     change_kind(&mut draft, offer.kind);
+    if checkout.has_moved(&visit, &inventory, (&typed.version, &draft), &mut state) {
+        return unprocessable(&view(&visit, &checkout, &inventory, state));
+    }
+    if let Some(address) = draft.other.clone().filter(|_| offer.kind == DeliveryKind::Other) {
+        let asked = limit::help(&visit).is_ok().then_some(carrier.get_ref());
+        draft.hint = check_address::hint(asked, &checkout.draft, About::Other, &address).await;
+    }
     checkout.save(&visit, &inventory, &draft).await
+}
+
+/// The other address, which a label must have room for.
+fn other_address(form: &AddressForm, lang: Lang, state: &mut FormState) -> Option<OwnAddress> {
+    let address = form.parse(lang, Whose::Anybody, state)?;
+    if !address.party.fits_a_label() {
+        return state.take(lang, "company", Err(Fault::TooLong(LABEL)));
+    }
+    Some(address)
 }
 
 /// Another kind forgets the point and its mandate: neither may leak into an address.
@@ -132,9 +161,16 @@ fn view(visit: &Visit, checkout: &Checkout, inventory: &Inventory, form: FormSta
         to_address,
         to_point,
         bill_to: billing.map(|address| address.street_line()).unwrap_or_default(),
+        too_much: too_much(&visit.page, &checkout.offers),
         hint: checkout.draft.suggestion(),
         summary: checkout.summary(),
     }
+}
+
+/// What to do with goods that go nowhere as one parcel; `None` where they go to an address.
+fn too_much(p: &Page, offers: &[Offer]) -> Option<String> {
+    let home = offers.iter().find(|offer| offer.kind == DeliveryKind::Home)?;
+    Some(p.x("delivery-too-much", home.refused.as_ref()?.told(p.lang)))
 }
 
 fn choices(p: &Page, offers: &[Offer], home: &str, counts: (usize, usize)) -> (Vec<Choice>, Vec<Choice>) {
@@ -154,7 +190,7 @@ fn choices(p: &Page, offers: &[Offer], home: &str, counts: (usize, usize)) -> (V
             icon,
             name: p.t(name).into_owned(),
             sentence,
-            price: p.chf(&offer.price),
+            price: offer.price.map(|price| p.chf(&price)),
             day: dates::long(p.lang, offer.arrives),
             parcels: (offer.parcels > 1 && offer.refused.is_none())
                 .then(|| p.n("delivery-parcels", offer.parcels)),
@@ -171,7 +207,10 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap_or_default();
     let fits = crate::pickup::Parcel { items: Vec::new() };
     let sledge = crate::pickup::Item { name: "Davos".into(), mm: [1100, 350, 300], grams: 4200, quantity: 1 };
+    let stone =
+        crate::pickup::Item { name: "Stone".into(), grams: 34_000, mm: [420, 320, 160], ..sledge.clone() };
     let too_long = crate::pickup::Parcel { items: vec![sledge] };
+    let too_heavy = crate::pickup::Parcel { items: vec![stone] };
     let view = |parcel, chosen: &str, hint: Option<Suggestion>| {
         let offers = crate::shipping::offer::offers(parcel, &Calendar::default(), today);
         let (to_address, to_point) =
@@ -187,6 +226,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
             to_address,
             to_point,
             bill_to: "Bellerivestrasse 5".into(),
+            too_much: too_much(&p, &offers),
             hint,
             summary: Summary::sample(lang),
             p: p.clone(),
@@ -196,6 +236,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     [
         ("delivery", view(&fits, "", None).render()),
         ("delivery-refused", view(&too_long, "", None).render()),
+        ("delivery-too-much", view(&too_heavy, "", None).render()),
         ("delivery-other-wrong", view(&fits, "other", None).render()),
         ("delivery-did-you-mean", view(&fits, "", Some(meant)).render()),
         ("delivery-not-found", view(&fits, "", Some(lost)).render()),

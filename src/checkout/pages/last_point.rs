@@ -1,18 +1,16 @@
 //! The point of the last order, remembered on the shopper's device with consent: an id under our seal, nothing else.
 
-use actix_web::cookie::time::Duration;
-use actix_web::cookie::{Cookie, SameSite};
+use actix_web::cookie::Cookie;
 use actix_web::{HttpRequest, HttpResponse};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Deserialize;
 
 use crate::checkout::Step;
+use crate::web::cookies::LAST_POINT;
 use crate::web::{Answer, Error, Form, Visit, see_other};
 
 const PURPOSE: &str = "last point";
-/// A year.
-const LIFE: Duration = Duration::days(365);
 
 /// An empty form.
 #[derive(Debug, Default, Deserialize)]
@@ -21,7 +19,7 @@ pub struct ForgetForm {}
 /// The id that this device remembers, if it is one of ours. Whether the point is still there is for the page to see.
 #[must_use]
 pub fn read(http: &HttpRequest, visit: &Visit) -> Option<String> {
-    let cookie = http.cookie(name(visit))?;
+    let cookie = http.cookie(LAST_POINT.name(&visit.site))?;
     let (tag, id) = cookie.value().split_once('.')?;
     let id = String::from_utf8(URL_SAFE_NO_PAD.decode(id).ok()?).ok()?;
     visit.site.seal.holds(PURPOSE, &id, tag).then_some(id)
@@ -32,9 +30,7 @@ pub fn read(http: &HttpRequest, visit: &Visit) -> Option<String> {
 pub fn cookie(visit: &Visit, id: &str) -> Cookie<'static> {
     // The carrier's ids are free texts: a cookie is not.
     let value = format!("{}.{}", visit.site.seal.tag(PURPOSE, id), URL_SAFE_NO_PAD.encode(id));
-    let https = visit.site.https();
-    let cookie = Cookie::build(name(visit), value).path("/").http_only(true).secure(https);
-    cookie.same_site(SameSite::Lax).max_age(LIFE).finish()
+    LAST_POINT.with(&visit.site, value)
 }
 
 /// The cookie that makes the device forget.
@@ -53,8 +49,4 @@ pub async fn submit(visit: Visit, Form(ForgetForm {}): Form<ForgetForm>) -> Answ
     let mut answer: HttpResponse = see_other(&visit.page.href(Step::Point.path()));
     answer.add_cookie(&removal(&visit)).map_err(Error::internal)?;
     Ok(answer)
-}
-
-fn name(visit: &Visit) -> &'static str {
-    if visit.site.https() { "__Host-last-point" } else { "last-point" }
 }

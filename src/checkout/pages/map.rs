@@ -8,8 +8,8 @@ use crate::checkout::Step;
 use crate::checkout::arrival::{Inventory, arrive};
 use crate::pickup::finder::PointQuery;
 use crate::pickup::finder::names::{self, Label};
-use crate::web::assets::{accepts, brotli};
-use crate::web::{Answer, Error, Query, Visit};
+use crate::web::assets::brotli;
+use crate::web::{Answer, Error, Query, Visit, wants};
 
 /// Names change with a new version of the shop only.
 const A_DAY: &str = "public, max-age=86400";
@@ -29,7 +29,7 @@ pub async fn points(
     let checkout = arrive(&visit, &inventory, Step::Point).await?;
     let spots = checkout.finder(&visit).spots(&inventory.points.now(), &query);
     // The largest answer of all: worth more than what pages are compressed with.
-    if !accepts(&http, "br") {
+    if !wants::brotli(&http) {
         return Ok(HttpResponse::Ok().json(spots));
     }
     let body = brotli(&serde_json::to_vec(&spots).map_err(Error::internal)?, QUALITY);

@@ -15,4 +15,7 @@ pub mod map;
 pub mod post_map;
 pub mod collector;
 pub mod payment;
+pub mod goods;
+pub mod missing;
+pub mod label_line;
 pub mod review;

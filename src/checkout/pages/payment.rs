@@ -3,18 +3,21 @@
 use askama::Template;
 use serde::Deserialize;
 
+use crate::address::Person;
 use crate::basket::Summary;
 use crate::checkout::arrival::{Inventory, arrive, take};
 use crate::checkout::hint::Suggestion;
 use crate::checkout::{Checkout, Draft, Step};
+use crate::gazetteer::name::folded;
 use crate::i18n::Lang;
 use crate::payments::Payment;
 use crate::payments::payment::{ACCEPTED_CARD, CardAnswer, DECLINED_CARD, charge};
 use crate::pickup::Kind;
 use crate::pickup::finder::PointQuery;
 use crate::shipping::Mandate;
+use crate::web::page::render;
 use crate::web::steps::StepLink;
-use crate::web::{Answer, Form, FormState, Page, Visit, page, unprocessable};
+use crate::web::{Answer, FormState, Page, TypedForm, Visit, page, unprocessable};
 
 /// The form. The card number is looked at once and never kept.
 #[derive(Default, Deserialize)]
@@ -27,7 +30,7 @@ pub struct PaymentForm {
 /// What came of asking Post. No word of it tells whether Post knew the person, whom anybody may have named.
 struct News {
     good: bool,
-    words: &'static str,
+    words: String,
     /// At a terminal: the way to a counter near by, and whether it stands out.
     counter: Option<(String, bool)>,
 }
@@ -53,7 +56,8 @@ struct PaymentView {
 pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
     let checkout = arrive(&visit, &inventory, Step::Payment).await?;
     let chosen = checkout.draft.payment.as_ref().map_or("", Payment::code);
-    let form = FormState::new(vec![("payment", chosen.to_owned())]);
+    let version = checkout.version(&visit);
+    let form = FormState::new(vec![("payment", chosen.to_owned()), ("version", version)]);
     page(&view(&visit, &checkout, form).await?)
 }
 
@@ -61,13 +65,21 @@ pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
 ///
 /// # Errors
 /// When the database fails, or another tab was quicker.
-pub async fn submit(visit: Visit, inventory: Inventory, Form(form): Form<PaymentForm>) -> Answer {
-    let arrival = take(&visit, &inventory, Step::Payment).await?;
+pub async fn submit(visit: Visit, inventory: Inventory, typed: TypedForm<PaymentForm>) -> Answer {
+    let form = &typed.form;
     let mut state = FormState::new(vec![("payment", form.payment.clone())]);
+    if let Some(status) = typed.again(visit.lang(), &mut state) {
+        let checkout = arrive(&visit, &inventory, Step::Payment).await.map_err(|error| typed.lost(error))?;
+        return render(status, &view(&visit, &checkout, state).await?);
+    }
+    let arrival = take(&visit, &inventory, Step::Payment).await?;
     let Some(payment) = form.parse(&visit.page, &mut state) else {
         return unprocessable(&view(&visit, &arrival.look_into(&visit).await?, state).await?);
     };
     let draft = Draft { payment: Some(payment), ..arrival.draft.clone() };
+    if arrival.has_moved(&visit, (&typed.version, &draft), &mut state) {
+        return unprocessable(&view(&visit, &arrival.look_into(&visit).await?, state).await?);
+    }
     arrival.save(&visit, &draft).await
 }
 
@@ -114,7 +126,17 @@ fn news(page: &Page, checkout: &Checkout, mandate: Option<&Mandate>) -> Option<N
             Some((near.href(&page.href(Step::Point.path())), unverified))
         }
     };
-    let words = if known.is_some() { "news-given" } else { "news-to-confirm" };
+    let draft = &checkout.draft;
+    let buyer = draft.billing.as_ref().and_then(|billing| billing.address.party.person());
+    let other = draft.collector.as_ref().map(|collector| &collector.person).filter(|person| {
+        let name = |person: &Person| folded(&person.full_name());
+        buyer.is_none_or(|buyer| name(buyer) != name(person))
+    });
+    let words = match (known.is_some(), other) {
+        (false, _) => page.t("news-to-confirm").into_owned(),
+        (true, None) => page.t("news-given").into_owned(),
+        (true, Some(other)) => page.x("news-given-other", other.full_name()),
+    };
     Some(News { good: known.is_some(), words, counter })
 }
 
@@ -148,8 +170,9 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         summary: Summary::sample(lang),
         p: p.clone(),
     };
-    let given = News { good: true, words: "news-given", counter: Some(("/".into(), true)) };
-    let silent = News { good: false, words: "news-to-confirm", counter: Some(("/".into(), false)) };
+    let given = News { good: true, words: p.t("news-given").into_owned(), counter: Some(("/".into(), true)) };
+    let silent =
+        News { good: false, words: p.t("news-to-confirm").into_owned(), counter: Some(("/".into(), false)) };
     let mut declined = FormState::new(vec![("payment", "card".into())]);
     PaymentForm { payment: "card".into(), card_number: DECLINED_CARD.into() }.parse(&p, &mut declined);
     [

@@ -7,7 +7,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::basket::Summary;
-use crate::checkout::arrival::{Inventory, arrive};
+use crate::checkout::arrival::{Inventory, arrive, moved_on};
 use crate::checkout::pages::last_point;
 use crate::checkout::{Checkout, Draft, Step};
 use crate::config::MapSettings;
@@ -18,13 +18,15 @@ use crate::shipping::DeliveryKind;
 use crate::web::headers::Opened;
 use crate::web::page::render;
 use crate::web::steps::StepLink;
-use crate::web::{Answer, Error, Form, Page, Query, Visit};
+use crate::web::{Answer, Error, Form, FormState, Page, Query, Visit};
 
 /// The form: the chosen point's token, what was looked for, and whether to remember the point on this device.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct PointForm {
     choice: String,
+    /// The version of the draft that the list was made from.
+    version: String,
     q: Option<String>,
     /// Whether the form asked for `remember`: only there the absence of a tick says no.
     asked: Option<String>,
@@ -39,6 +41,8 @@ struct PointView {
     back: String,
     /// Why the last choice was not taken.
     problem: Option<String>,
+    /// What another window has changed since the list was made.
+    meanwhile: Vec<(String, String)>,
     finder: FinderView,
     summary: Summary,
 }
@@ -74,7 +78,7 @@ pub async fn submit(
     Query(query): Query<PointQuery>,
     Form(form): Form<PointForm>,
 ) -> Answer {
-    let checkout = arrive(&visit, &inventory, Step::Point).await?;
+    let checkout = arrive(&visit, &inventory, Step::Point).await.map_err(moved_on)?;
     let (finder, index) = (checkout.finder(&visit), inventory.points.now());
     let last = last_point::read(&http, &visit);
     match finder.pick(&index, &form.choice) {
@@ -90,7 +94,11 @@ pub async fn submit(
         }
         Err(problem) => {
             let finder = finder.view(&index, &maps, &query.about(form.q), last.as_deref());
-            let view = view(&visit, &checkout, finder, Some(problem));
+            // Whatever was wanted, it was not taken: everything that has moved is told.
+            let mut state = FormState::default();
+            checkout.has_moved(&visit, &inventory, (&form.version, &Draft::default()), &mut state);
+            let mut view = view(&visit, &checkout, finder, Some(problem));
+            view.meanwhile = state.meanwhile;
             answer(StatusCode::UNPROCESSABLE_ENTITY, &maps, &view)
         }
     }
@@ -118,7 +126,9 @@ fn answer(status: StatusCode, maps: &MapSettings, view: &PointView) -> Result<Ht
 }
 
 fn view(visit: &Visit, checkout: &Checkout, finder: FinderView, problem: Option<String>) -> PointView {
+    let finder = FinderView { version: checkout.version(visit), ..finder };
     PointView {
+        meanwhile: Vec::new(),
         p: visit.page.clone(),
         steps: checkout.bar(visit, Step::Point),
         back: checkout.back(visit, Step::Point),
@@ -136,6 +146,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         steps: crate::checkout::step::bar(&p, Step::Point, Step::Point, Some(DeliveryKind::PickPost)),
         back: p.href(Step::Delivery.path()),
         problem: problem.map(|key| p.t(key).into_owned()),
+        meanwhile: Vec::from_iter(problem.map(|_| (p.t("step-payment").into_owned(), "…".to_owned()))),
         finder: FinderView {
             remembers: problem.is_some(),
             ..FinderView::sample(lang, &p.href(Step::Point.path()), state, entries)

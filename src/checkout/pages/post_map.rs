@@ -1,4 +1,4 @@
-//! Post's own location search, embedded in a frame (way A of the source), behind a setting. All that comes back from the
+//! Post's own location search, embedded in a frame (way A, docs/post.md), behind a setting. All that comes back from the
 //! frame is an id. What the frame says, and how, is assumed in `static/js/post_map.js` and nowhere else.
 
 use actix_web::HttpResponse;

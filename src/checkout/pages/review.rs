@@ -12,24 +12,27 @@ use crate::about::TERMS;
 use crate::address::OwnAddress;
 use crate::basket::Summary;
 use crate::catalogue::store as goods_store;
-use crate::checkout::arrival::{Inventory, arrive};
+use crate::checkout::arrival::{Inventory, arrive, moved_on};
 use crate::checkout::hint::Suggestion;
+use crate::checkout::pages::label_line::LabelLine;
+use crate::checkout::pages::missing::Missing;
 use crate::checkout::place::{self, PlaceError};
 use crate::checkout::shown::changes::{self, Change};
 use crate::checkout::shown::{Shown, store as shown_store};
 use crate::checkout::{Checkout, Step};
-use crate::config::PostSettings;
+use crate::clock::swiss;
+use crate::config::{PostSettings, Sender};
 use crate::i18n::{Lang, dates};
-use crate::label::Layout;
+use crate::label::block::LINE;
+use crate::label::{Layout, Orientation, draw};
 use crate::limit::PLACE_ORDER;
-use crate::orders::DeliveryCard;
 use crate::orders::new_order::NewOrder;
 use crate::orders::order::{Amounts, OrderLine};
 use crate::orders::pages::browser;
 use crate::orders::store as order_store;
+use crate::orders::{DeliveryCard, label};
 use crate::payments::Payment;
-use crate::pickup::Points;
-use crate::shipping::recipient::recipient;
+use crate::post::Carrier;
 use crate::shipping::{Delivery, DeliveryKind, Mandate, PickUp, PointCopy};
 use crate::web::page::render;
 use crate::web::steps::StepLink;
@@ -56,10 +59,15 @@ struct ReviewView {
     refused: Option<String>,
     /// What is no longer as it was shown.
     changes: Vec<Change>,
+    /// What there is not enough of: nothing can be ordered before that is mended.
+    missing: Vec<Missing>,
     billing: Vec<String>,
     contact: Vec<String>,
     delivery: DeliveryCard,
-    label_lines: Vec<String>,
+    label_lines: Vec<LabelLine>,
+    /// The label as a drawing, with what is not known yet as a frame.
+    label_picture: String,
+    label_alt: String,
     to_confirm: bool,
     pickup: bool,
     payment: String,
@@ -76,10 +84,15 @@ struct ReviewView {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
+pub async fn show(
+    visit: Visit,
+    inventory: Inventory,
+    (carrier, sender): (Data<Carrier>, Data<Sender>),
+) -> Answer {
     let checkout = arrive(&visit, &inventory, Step::Review).await?;
-    let order = new_order(&visit, &checkout, &inventory.points, String::new()).await?;
-    answer(&visit, &checkout, &order, None).await
+    let checkout = checkout.heard(&visit, &inventory, &carrier).await?;
+    let order = new_order(&visit, &checkout, String::new()).await?;
+    answer(&visit, &checkout, (&order, &sender), None).await
 }
 
 /// Places the order. The same form sent again, or the same basket from another tab, leads to the same order.
@@ -89,7 +102,7 @@ pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
 pub async fn submit(
     visit: Visit,
     inventory: Inventory,
-    post: Data<PostSettings>,
+    (carrier, post, sender): (Data<Carrier>, Data<PostSettings>, Data<Sender>),
     Form(form): Form<ReviewForm>,
 ) -> Answer {
     let key = form.idempotency_key.as_bytes();
@@ -99,37 +112,44 @@ pub async fn submit(
     let mut tries = 0;
     loop {
         tries += 1;
-        let checkout = match arrive(&visit, &inventory, Step::Review).await {
+        let mut checkout = match arrive(&visit, &inventory, Step::Review).await {
             // This click, or another one beside it, has ordered the basket already.
-            Err(Error::Elsewhere(path)) => return already(&visit).await?.ok_or(Error::Elsewhere(path)),
-            arrived => arrived?,
+            Err(Error::Elsewhere(path)) => {
+                return already(&visit).await?.ok_or(moved_on(Error::Elsewhere(path)));
+            }
+            arrived => arrived?.heard(&visit, &inventory, &carrier).await?,
         };
         if tries > 1 {
             checkout.let_go(&visit).await?;
         }
         let key = form.idempotency_key.clone();
-        let order = new_order(&visit, &checkout, &inventory.points, key).await?;
+        let order = new_order(&visit, &checkout, key).await?;
         // Never order what was not shown.
-        if digest(&visit, &order, &Shown::of(&order, &visit.site.seal))? != form.shown {
+        if digest(&visit, &order, &Shown::of(&order, checkout.point.as_deref(), &visit.site.seal))?
+            != form.shown
+        {
             if tries == 1 {
                 // What this instance holds in memory may not be the newest: all that has changed is said at once.
                 goods_store::read(visit.lines(), &inventory.goods).await?;
                 continue;
             }
-            return answer(&visit, &checkout, &order, Some((Refused::Changed, &form.shown))).await;
+            return answer(&visit, &checkout, (&order, &sender), Some((Refused::Changed, &form.shown))).await;
         }
         let refused = match attempt(&visit, &inventory, &post, &order).await? {
             ControlFlow::Break(ordered) => return Ok(ordered),
             ControlFlow::Continue(refused) => refused,
         };
         if let Refused::TooMany(_) = refused {
-            return answer(&visit, &checkout, &order, Some((refused, &form.shown))).await;
+            return answer(&visit, &checkout, (&order, &sender), Some((refused, &form.shown))).await;
         }
         // What this instance holds in memory was not the newest.
         goods_store::read(visit.lines(), &inventory.goods).await?;
         // Something has moved since the question above: what it is, the next round sees.
         if refused != Refused::Changed || tries >= TRIES {
-            return answer(&visit, &checkout, &order, Some((refused, &form.shown))).await;
+            // Seen again: of what there is too little, the page names.
+            let checkout = arrive(&visit, &inventory, Step::Review).await.map_err(moved_on)?;
+            let order = new_order(&visit, &checkout, String::new()).await?;
+            return answer(&visit, &checkout, (&order, &sender), Some((refused, &form.shown))).await;
         }
     }
 }
@@ -189,17 +209,17 @@ fn digest(visit: &Visit, order: &NewOrder, shown: &Shown) -> Result<String, Erro
 async fn answer(
     visit: &Visit,
     checkout: &Checkout,
-    order: &NewOrder,
+    (order, sender): (&NewOrder, &Sender),
     refused: Option<(Refused, &str)>,
 ) -> Answer {
-    let shown = Shown::of(order, &visit.site.seal);
+    let shown = Shown::of(order, checkout.point.as_deref(), &visit.site.seal);
     let digest = digest(visit, order, &shown)?;
     let was = match refused {
         Some((_, was)) => shown_store::load(visit.lines(), order.basket, was).await?,
         None => None,
     };
     shown_store::keep(visit.lines(), order.basket, (&digest, &shown), visit.now()).await?;
-    let mut view = view(visit, checkout, order, digest);
+    let mut view = view(visit, checkout, (order, sender), digest);
     let Some((why, _)) = refused else {
         return render(StatusCode::OK, &view);
     };
@@ -228,20 +248,15 @@ fn placed_at(visit: &Visit, token: &str) -> Result<HttpResponse, Error> {
 ///
 /// # Errors
 /// When the database fails; [`Error::Conflict`] where a part is missing, which the steps exclude.
-async fn new_order(
-    visit: &Visit,
-    checkout: &Checkout,
-    points: &Points,
-    idempotency_key: String,
-) -> Result<NewOrder, Error> {
+async fn new_order(visit: &Visit, checkout: &Checkout, idempotency_key: String) -> Result<NewOrder, Error> {
     let mandate = checkout.mandate(visit).await?;
-    assembled(visit.lang(), checkout, (points, mandate), idempotency_key).ok_or(Error::Conflict)
+    assembled(visit.lang(), checkout, mandate, idempotency_key).ok_or(Error::Conflict)
 }
 
 fn assembled(
     lang: Lang,
     checkout: &Checkout,
-    (points, mandate): (&Points, Option<Mandate>),
+    mandate: Option<Mandate>,
     idempotency_key: String,
 ) -> Option<NewOrder> {
     let draft = &checkout.draft;
@@ -266,43 +281,49 @@ fn assembled(
         phone: billing.phone.clone(),
         terms_version: TERMS,
         payment: draft.payment.clone()?,
-        amounts: Amounts::of(&lines, offer.price),
+        amounts: Amounts::of(&lines, offer.price?),
         lines,
         expected_on: offer.arrives,
         billing: billing.address.clone(),
-        delivery: delivery(checkout, (points, mandate), &billing.address)?,
+        delivery: delivery(checkout, mandate, &billing.address)?,
     })
 }
 
 /// The delivery, with the point copied from the shop's own data (rule 3).
-fn delivery(
-    checkout: &Checkout,
-    (points, mandate): (&Points, Option<Mandate>),
-    billing: &OwnAddress,
-) -> Option<Delivery> {
+fn delivery(checkout: &Checkout, mandate: Option<Mandate>, billing: &OwnAddress) -> Option<Delivery> {
     let draft = &checkout.draft;
     match draft.delivery? {
         DeliveryKind::Home => Some(Delivery::Home(billing.clone())),
         DeliveryKind::Other => draft.other.clone().map(Delivery::Other),
         DeliveryKind::PickPost | DeliveryKind::MyPost24 => {
-            let point = PointCopy::of(checkout.point.as_deref()?, points.as_of());
+            let point = PointCopy::of(checkout.point.as_deref()?, checkout.points_as_of);
             let pickup = PickUp { point, collector: draft.collector.clone()?, mandate: mandate? };
             Some(Delivery::PickUp(Box::new(pickup)))
         }
     }
 }
 
-fn view(visit: &Visit, checkout: &Checkout, order: &NewOrder, shown: String) -> ReviewView {
+fn view(
+    visit: &Visit,
+    checkout: &Checkout,
+    (order, sender): (&NewOrder, &Sender),
+    shown: String,
+) -> ReviewView {
     let p = &visit.page;
+    let label = label::early(&order.delivery, &order.lines, swiss(visit.now()).date(), sender);
+    let block = label.recipient.block(Layout::A6);
     ReviewView {
         steps: checkout.bar(visit, Step::Review),
         back: checkout.back(visit, Step::Review),
         refused: None,
         changes: Vec::new(),
+        missing: Missing::all(p, &checkout.basket),
         billing: order.billing.lines(),
         contact: contact(order),
-        delivery: DeliveryCard::of(p, &order.delivery, Some(order.expected_on)),
-        label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
+        delivery: DeliveryCard::of(p, &order.delivery, order.arrival(), checkout.point.as_deref()),
+        label_lines: block.lines.iter().map(|line| LabelLine::of(p, line)).collect(),
+        label_picture: draw::enlarged(&label.scene(Layout::A6, Orientation::Landscape), 1.0),
+        label_alt: p.x("merchant-label-alt", block.texts().join(", ")),
         to_confirm: order.delivery.pickup().is_some_and(|pickup| pickup.mandate.state.is_open()),
         pickup: order.delivery.pickup().is_some(),
         payment: order.payment.words(p.lang),
@@ -318,7 +339,7 @@ fn view(visit: &Visit, checkout: &Checkout, order: &NewOrder, shown: String) -> 
 
 fn contact(order: &NewOrder) -> Vec<String> {
     let phone = order.phone.as_ref().map(|phone| phone.as_str().to_owned());
-    [order.email.as_str().to_owned()].into_iter().chain(phone).collect()
+    [order.email.readable()].into_iter().chain(phone).collect()
 }
 
 /// The page as it can look, for the test over all pages.
@@ -334,10 +355,23 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
             was: "CHF 149.00".into(),
             now: "CHF 159.00".into(),
         })),
+        missing: Vec::from_iter((refused == Some(Refused::SoldOut)).then(|| Missing {
+            id: 1,
+            words: p.x("missing-none", "Davos"),
+            take: Some(p.n("missing-take", 2)),
+        })),
         billing: vec!["Hans Muster".into(), "Bellerivestrasse 5".into(), "8008 Zürich".into()],
         contact: vec!["hans.muster@example.ch".into()],
         delivery: DeliveryCard::sample(&p),
-        label_lines: vec!["Hans Muster".into(), "PickPost PT011227".into()],
+        label_lines: vec![
+            LabelLine { text: "Hans Muster".into(), count: None },
+            LabelLine {
+                text: "My Post 24 ABCDEFGHIJKLMNOPQRST".into(),
+                count: Some(p.xy("label-count", 31, LINE)),
+            },
+        ],
+        label_picture: draw::enlarged(&label::sample().scene(Layout::A6, Orientation::Landscape), 1.0),
+        label_alt: p.x("merchant-label-alt", "Hans Muster"),
         to_confirm,
         pickup: true,
         payment: Payment::Invoice.words(lang),
@@ -353,6 +387,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         ("review", view(false, None).render()),
         ("review-to-confirm", view(true, None).render()),
         ("review-changed", view(false, Some(Refused::Changed)).render()),
+        ("review-sold-out", view(false, Some(Refused::SoldOut)).render()),
     ]
     .map(|(name, html)| (name, html.unwrap_or_default()))
     .into()

@@ -24,12 +24,10 @@ pub struct SuggestionForm {
 pub async fn submit(visit: Visit, inventory: Inventory, Form(form): Form<SuggestionForm>) -> Answer {
     let arrival = take(&visit, &inventory, Step::Address).await?;
     let Some(hint) = arrival.draft.hint.clone() else { return Ok(arrival.onward(&visit)) };
-    let shown = hint.written.as_ref().map(line).unwrap_or_default();
-    if shown != form.written {
-        return Ok(arrival.onward(&visit));
-    }
+    let shown = hint.meant().find(|meant| line(meant) == form.written);
+    let Some(shown) = shown else { return Ok(arrival.onward(&visit)) };
     let draft = Draft { hint: None, ..arrival.draft.clone() };
-    let draft = match hint.written.filter(|_| form.answer == "take") {
+    let draft = match Some(shown.clone()).filter(|_| form.answer == "take") {
         Some(written) => draft.with_address(hint.about, written),
         None => draft,
     };

@@ -123,11 +123,11 @@ fn whole(p: &Page, line: &ShownLine) -> String {
     format!("{} × {}, {}", line.quantity, line.name, p.chf(&line.unit_price))
 }
 
-fn nothing(p: &Page) -> String {
+pub(in crate::checkout) fn nothing(p: &Page) -> String {
     p.t("change-nothing").into_owned()
 }
 
-fn kind(p: &Page, kind: DeliveryKind) -> String {
+pub(in crate::checkout) fn kind(p: &Page, kind: DeliveryKind) -> String {
     let key = match kind {
         DeliveryKind::Home => "delivery-home",
         DeliveryKind::Other => "delivery-other",
@@ -138,7 +138,7 @@ fn kind(p: &Page, kind: DeliveryKind) -> String {
 }
 
 /// An address in one line, with what an envelope leaves out.
-fn at(p: &Page, address: &Address) -> String {
+pub(in crate::checkout) fn at(p: &Page, address: &Address) -> String {
     let title = address.party.person().and_then(|person| person.title);
     let title = title.map(|title| p.t(&format!("title-{}", title.code())).into_owned());
     let abroad = (address.country == Country::Li).then(|| p.t("country-li").into_owned());
@@ -146,7 +146,7 @@ fn at(p: &Page, address: &Address) -> String {
     lines.collect::<Vec<_>>().join(", ")
 }
 
-fn who(p: &Page, collector: &Collector) -> String {
+pub(in crate::checkout) fn who(p: &Page, collector: &Collector) -> String {
     format!("{} ({})", at(p, &collector.home), collector.notify.contact())
 }
 

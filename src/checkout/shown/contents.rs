@@ -8,9 +8,10 @@ use crate::address::OwnAddress;
 use crate::i18n::Lang;
 use crate::money::{Rappen, VatRate};
 use crate::orders::OrderLine;
+use crate::orders::card::hours_on;
 use crate::orders::new_order::NewOrder;
 use crate::payments::Payment;
-use crate::pickup::Kind;
+use crate::pickup::{Kind, Point};
 use crate::seal::Seal;
 use crate::shipping::{Collector, Delivery, DeliveryKind, PickUp};
 
@@ -84,9 +85,9 @@ pub struct ShownPickUp {
 }
 
 impl Shown {
-    /// What is shown of an order before it is placed.
+    /// What is shown of an order before it is placed; `point` is its point as the data describe it now.
     #[must_use]
-    pub fn of(order: &NewOrder, seal: &Seal) -> Self {
+    pub fn of(order: &NewOrder, point: Option<&Point>, seal: &Seal) -> Self {
         let mut lines: Vec<ShownLine> = order.lines.iter().map(ShownLine::of).collect();
         lines.sort_by_key(|line| line.product_id);
         Self {
@@ -107,7 +108,10 @@ impl Shown {
                 Delivery::Other(address) => Some(address.clone()),
                 Delivery::Home(_) | Delivery::PickUp(_) | Delivery::Erased(_) => None,
             },
-            pickup: order.delivery.pickup().map(|pickup| ShownPickUp::of(pickup, order.expected_on, seal)),
+            pickup: order.delivery.pickup().map(|pickup| {
+                let spans = hours_on(&pickup.point, point, order.expected_on);
+                ShownPickUp::of(pickup, spans, seal)
+            }),
         }
     }
 
@@ -133,14 +137,14 @@ impl ShownLine {
 }
 
 impl ShownPickUp {
-    fn of(pickup: &PickUp, expected_on: NaiveDate, seal: &Seal) -> Self {
+    fn of(pickup: &PickUp, hours: Vec<String>, seal: &Seal) -> Self {
         let point = &pickup.point;
         Self {
             id: point.id.to_string(),
             kind: point.kind,
             lines: [point.name.to_string(), point.street_line(), point.town_line()],
-            always: point.hours.always(),
-            hours: point.hours.on(expected_on).iter().map(ToString::to_string).collect(),
+            always: point.hours.always() && !hours.is_empty(),
+            hours,
             collector: pickup.collector.clone(),
             user_id: pickup.mandate.state.known().map(|(id, _)| seal.tag("shown user id", id.as_str())),
         }

@@ -2,6 +2,7 @@
 
 pub mod label;
 pub mod handover;
+pub mod preview;
 pub mod official;
 pub mod look;
 pub mod return_label;

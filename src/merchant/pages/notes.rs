@@ -7,6 +7,7 @@ use crate::merchant::clerk::Clerk;
 use crate::orders::OrderNumber;
 use crate::orders::notes::{note, store};
 use crate::orders::search::store as search_store;
+use crate::pasted;
 use crate::web::{Answer, Error, Form, see_other};
 
 /// The form.
@@ -27,7 +28,7 @@ pub async fn submit(clerk: Clerk, number: Path<String>, Form(form): Form<NoteFor
     let order = search_store::id_of(&ground.pool, number).await?.ok_or(Error::NotFound)?;
     if let Some(note) = note::tidy(&form.note) {
         store::append(&ground.pool, order, (&clerk.email, &note), ground.clock.now()).await?;
-    } else if !form.note.trim().is_empty() {
+    } else if !pasted::clean(&form.note).is_empty() {
         return Err(Error::TooLarge);
     }
     Ok(see_other(&format!("/merchant/orders/{number}#notes")))

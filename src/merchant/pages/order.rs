@@ -8,12 +8,14 @@ use serde::Deserialize;
 use crate::carrier::Goes;
 use crate::clock::swiss;
 use crate::config::PostSettings;
+use crate::contact::Email;
 use crate::i18n::{Lang, dates};
 use crate::label::{IdentCode, Layout};
 use crate::merchant::address_journey::{self, Station};
 use crate::merchant::as_json::as_json;
 use crate::merchant::clerk::Clerk;
 use crate::merchant::day::DayCard;
+use crate::merchant::label_remarks::remarks;
 use crate::merchant::life::LifeCard;
 use crate::merchant::pages::return_label;
 use crate::merchant::parcels::ParcelCard;
@@ -26,6 +28,7 @@ use crate::orders::jobs::confirm_user_id;
 use crate::orders::life::LifeState;
 use crate::orders::{DeliveryCard, Order, confirm, list, waiting as why};
 use crate::payments::PaymentState;
+use crate::pickup::Points;
 use crate::post::Carrier;
 use crate::shipping::jobs::send_shipment;
 use crate::shipping::prints::store as print_store;
@@ -71,6 +74,8 @@ struct OrderView {
     parcels: Vec<ParcelCard>,
     /// The services that can be asked for beside the basic one.
     extras: &'static [&'static str],
+    /// What did not fit on it, and what became of a long name.
+    label_remarks: Vec<String>,
     /// How far its parcel's data have come, once there is a parcel.
     shipment: Option<ShipmentCard>,
     /// The label with which a parcel comes back.
@@ -89,7 +94,12 @@ struct OrderView {
 ///
 /// # Errors
 /// [`Error::NotFound`] for an unknown number.
-pub async fn show(clerk: Clerk, number: Path<String>, post: Data<PostSettings>) -> Answer {
+pub async fn show(
+    clerk: Clerk,
+    number: Path<String>,
+    post: Data<PostSettings>,
+    points: Data<Points>,
+) -> Answer {
     let order = clerk.order(&number).await?;
     let calls = match order.delivery.pickup() {
         Some(pickup) => shipping_store::calls(clerk.pool(), pickup.mandate.id).await?,
@@ -111,11 +121,14 @@ pub async fn show(clerk: Clerk, number: Path<String>, post: Data<PostSettings>) 
     let none = is_void(&order) || order.erased_at.is_some() || !order.delivery.may_be_labelled();
     let shipment = ShipmentCard::of(&clerk.visit.page, &shipments, when, (none, now));
     let day = DayCard::of(&clerk.visit.page, clerk.pool(), &order).await?;
+    let point = order.delivery.point().and_then(|point| points.get(point.id.as_str()));
+    let arrival = order.arrival(&clerk.visit.site.ground.calendar);
+    let delivery = DeliveryCard::of(&clerk.visit.page, &order.delivery, arrival, point.as_deref());
     let ways = tracking_store::ways(clerk.pool(), order.id).await?;
     let prints = print_store::of(clerk.pool(), order.id).await?;
     let parcels = ParcelCard::all(&clerk.visit.page, &order, (&shipments, &ways, &prints), none);
     let questions = return_store::of(clerk.pool(), order.id).await?;
-    let view = view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment), history);
+    let view = view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment, delivery), history);
     let returned = ReturnCard::of(&view.p, &questions, return_label::may(&order));
     let goes =
         if order.delivery.point().is_some() { Goes::Point(post.point_services) } else { Goes::Address };
@@ -154,7 +167,7 @@ pub async fn submit(
     let asker = confirm::Asker { ground, carrier, licence, hold: post.hold };
     let waits = asker.confirm(&order, by, seen).await?;
     confirm_user_id::follow(&asker.ground, order.id, waits).await?;
-    Ok(see_other(&format!("/merchant/orders/{}", order.number)))
+    Ok(see_other(&format!("/merchant/orders/{}?asked", order.number)))
 }
 
 /// The order as JSON, for whoever connects a system.
@@ -171,7 +184,7 @@ pub async fn json(clerk: Clerk, number: Path<String>) -> Answer {
 
 fn contact(order: &Order) -> Vec<String> {
     let phone = order.phone.as_ref().map(|phone| phone.as_str().to_owned());
-    order.email.iter().map(|email| email.as_str().to_owned()).chain(phone).collect()
+    order.email.iter().map(Email::readable).chain(phone).collect()
 }
 
 /// How old, in days, the list of points was from which the order's was chosen, where that is worth a word: it is refreshed
@@ -187,12 +200,12 @@ fn list_age(order: &Order, history: &[Entry]) -> Option<i64> {
 fn view(
     p: Page,
     (email, waiting): (String, i64),
-    (order, waits, shipment): (&Order, Option<Waits>, Option<ShipmentCard>),
+    (order, waits, shipment, mut delivery): (&Order, Option<Waits>, Option<ShipmentCard>, DeliveryCard),
     history: Vec<Entry>,
 ) -> OrderView {
     let pickup = order.delivery.pickup();
     let known = pickup.and_then(|pickup| pickup.mandate.state.known());
-    let mut delivery = DeliveryCard::of(&p, &order.delivery, order.awaited_on());
+    let block = recipient(&order.delivery).block(Layout::A6);
     delivery.notes.extend(list_age(order, &history).map(|days| p.x("merchant-point-old", days)));
     let erased =
         order.delivery.is_erased() || order.delivery.user_id_state() == Some(UserIdState::Erased.code());
@@ -216,7 +229,8 @@ fn view(
         erased,
         forgotten: order.erased_at.map(|at| dates::full(p.lang, swiss(at).date())),
         ident_code: order.ident_code().map(IdentCode::grouped),
-        label_lines: recipient(&order.delivery).lines(Layout::A6).lines,
+        label_lines: block.texts(),
+        label_remarks: remarks(&p, &block),
         parcels: Vec::new(),
         extras: &[],
         returned: ReturnCard::default(),
@@ -282,6 +296,7 @@ pub fn samples() -> Vec<(&'static str, String)> {
             parcels: ParcelCard::samples(&p),
             extras: Goes::Address.extras(),
             returned: ReturnCard::sample(&p, !erased),
+            label_remarks: vec![p.t("label-name-two-lines").into_owned()],
             stations: Station::samples(&p, !to_confirm),
             day: DayCard::sample(&p, if erased { PaymentState::Paid } else { PaymentState::Due }),
             shipment: state.and_then(|state| ShipmentCard::sample(&p, state)),

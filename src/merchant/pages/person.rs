@@ -7,7 +7,6 @@ use serde::Deserialize;
 
 use crate::checkout::collector_form::CollectorForm;
 use crate::config::PostSettings;
-use crate::contact::{Email, Phone};
 use crate::i18n::Lang;
 use crate::merchant::clerk::Clerk;
 use crate::orders::another::choose::version;
@@ -52,11 +51,10 @@ pub async fn show(
     (carrier, post): (Data<Carrier>, Data<PostSettings>),
 ) -> Answer {
     let order = clerk.order(&number).await?;
-    let phone = order.phone.as_ref().map(Phone::as_str);
     let form = order
         .delivery
         .pickup()
-        .map(|pickup| CollectorForm::of(&pickup.collector, order.email.as_ref().map(Email::as_str), phone));
+        .map(|pickup| CollectorForm::of(&pickup.collector, order.email.as_ref(), order.phone.as_ref()));
     let version = version(&Redirector::new(&clerk.visit.site.ground, &carrier, &post), &order).await?;
     let state = form.map(|form| form.state()).unwrap_or_default();
     answer(&clerk, &order, state, version).await

@@ -87,9 +87,9 @@ pub async fn submit(
         return Ok(back);
     }
     let pick = |order: &Order, version: i32| {
-        let shelf = held.0.now();
-        let point = order.finder(&at(&clerk, order, &shelf), version).pick(&held.1.now(), &form.choice)?;
-        Ok(PointCopy::of(&point, held.1.as_of()))
+        let (shelf, points) = (held.0.now(), held.1.now());
+        let point = order.finder(&at(&clerk, order, &shelf), version).pick(&points, &form.choice)?;
+        Ok(PointCopy::of(&point, points.as_of()))
     };
     // Whoever is signed in may ask as often as it takes.
     let ask = async || Ok(Grant::Given(Taken::default()));
@@ -107,7 +107,8 @@ pub async fn submit(
 }
 
 fn can_go_home(order: &Order) -> bool {
-    order.life.state == LifeState::Returned && order.delivery.pickup().is_some()
+    let there = order.life.state == LifeState::Returned && order.delivery.pickup().is_some();
+    there && order.billing.party.fits_a_label()
 }
 
 fn redirector(clerk: &Clerk, (_, _, carrier, post): &Held) -> Redirector {

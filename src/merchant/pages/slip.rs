@@ -7,8 +7,8 @@ use crate::clock::swiss;
 use crate::i18n::{Lang, dates};
 use crate::label::IdentCode;
 use crate::merchant::clerk::Clerk;
-use crate::orders::DeliveryCard;
 use crate::orders::parcels::{contents, kilograms, name};
+use crate::orders::{Arrival, DeliveryCard};
 use crate::web::{Answer, Page, page};
 
 /// A parcel: which one of how many, its number, what lies in it.
@@ -55,7 +55,7 @@ pub async fn show(clerk: Clerk, number: Path<String>) -> Answer {
             Some(address) => address.lines().into_iter().next().unwrap_or_default(),
             None => p.t("delivery-erased").into_owned(),
         },
-        delivery: DeliveryCard::of(&p, &order.delivery, None),
+        delivery: DeliveryCard::of(&p, &order.delivery, Arrival::Over, None),
         parcels: order
             .parcels
             .iter()

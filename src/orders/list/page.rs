@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::money::Rappen;
 use crate::orders::OrderNumber;
+use crate::orders::life::LifeState;
 use crate::orders::list::store::{self, Life};
 use crate::orders::list::which::Which;
 use crate::orders::waiting::{self as why, Waiting};
@@ -76,12 +77,12 @@ pub struct Orders {
     pub older: bool,
 }
 
-/// How many orders wait for the carrier, counted no further than to 100.
+/// How many orders wait for the carrier, counted no further than to 1000: it stands on every page behind the counter.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn waiting(pool: &PgPool) -> sqlx::Result<i64> {
-    waiting_store::count(pool).await
+    store::count_in(pool, LifeState::ToConfirm).await
 }
 
 /// A page of a list. One that would be empty, or that is too near to the newest order to be full, is the first one.

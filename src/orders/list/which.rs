@@ -56,14 +56,14 @@ impl Which {
         known.or_else(|| LifeState::parse(code).map(Self::State)).unwrap_or(Self::All)
     }
 
-    /// How many there are, counted no further than to 1000 (to 100 of those that wait).
+    /// How many there are, counted no further than to 1000.
     ///
     /// # Errors
     /// When the database does not answer.
     pub async fn count(self, connection: &mut PgConnection) -> sqlx::Result<i64> {
         match self {
             Self::All => store::count(connection).await,
-            Self::Waiting => waiting_store::count(connection).await,
+            Self::Waiting => store::count_in(connection, LifeState::ToConfirm).await,
             Self::Refused => waiting_store::count_refused(connection).await,
             Self::State(state) => store::count_in(connection, state).await,
         }
@@ -73,7 +73,7 @@ impl Which {
     pub(super) async fn before(self, connection: &mut PgConnection, number: i32) -> sqlx::Result<Vec<i32>> {
         match self {
             Self::All => store::before(connection, number).await,
-            Self::Waiting => waiting_store::before(connection, number).await,
+            Self::Waiting => store::before_in(connection, LifeState::ToConfirm, number).await,
             Self::Refused => waiting_store::refused_before(connection, number).await,
             Self::State(state) => store::before_in(connection, state, number).await,
         }
@@ -83,7 +83,7 @@ impl Which {
     pub(super) async fn after(self, connection: &mut PgConnection, number: i32) -> sqlx::Result<Vec<i32>> {
         match self {
             Self::All => store::after(connection, number).await,
-            Self::Waiting => waiting_store::after(connection, number).await,
+            Self::Waiting => store::after_in(connection, LifeState::ToConfirm, number).await,
             Self::Refused => waiting_store::refused_after(connection, number).await,
             Self::State(state) => store::after_in(connection, state, number).await,
         }
@@ -93,7 +93,7 @@ impl Which {
     pub(super) async fn any_before(self, connection: &mut PgConnection, number: i32) -> sqlx::Result<bool> {
         match self {
             Self::All => store::any_before(connection, number).await,
-            Self::Waiting => waiting_store::any_before(connection, number).await,
+            Self::Waiting => store::any_before_in(connection, LifeState::ToConfirm, number).await,
             Self::Refused => waiting_store::any_refused_before(connection, number).await,
             Self::State(state) => store::any_before_in(connection, state, number).await,
         }

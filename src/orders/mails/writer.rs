@@ -3,16 +3,18 @@
 
 use url::Url;
 
+use crate::calendar::Calendar;
 use crate::config::Sender;
 use crate::contact::Email;
 use crate::i18n::{Lang, dates};
 use crate::invoice;
 use crate::mail::Letter;
-use crate::orders::bill::{bill, due};
+use crate::orders::bill::{bill, due, supply};
 use crate::orders::mail::{Mail, MailKind, Reader};
 use crate::orders::mails::view::{Part, Sums, View};
 use crate::orders::{DeliveryCard, Order};
 use crate::payments::{Payment, PaymentState};
+use crate::pickup::Points;
 use crate::shipping::recipient::name2;
 use crate::web::Page;
 
@@ -25,6 +27,10 @@ pub struct Writer {
     pub merchant: Email,
     /// What stands before the shop's paths in links.
     pub url: Url,
+    /// When points are open, for the day on which a parcel arrives.
+    pub points: Points,
+    /// Which days Post works on.
+    pub calendar: Calendar,
 }
 
 impl Writer {
@@ -32,7 +38,12 @@ impl Writer {
     ///
     /// # Errors
     /// When a template or the drawing of the bill fails, or whoever it is for was erased.
-    pub fn letter(&self, order: &Order, mail: Mail) -> Result<Letter, Box<dyn std::error::Error>> {
+    pub fn letter(
+        &self,
+        order: &Order,
+        mail: Mail,
+        calendar: &Calendar,
+    ) -> Result<Letter, Box<dyn std::error::Error>> {
         let (view, to) = match mail.reader {
             Reader::Shopper => {
                 let to = order.email.as_ref().ok_or("whoever ordered was erased")?;
@@ -41,7 +52,10 @@ impl Writer {
             Reader::Merchant => (self.to_merchant(order, mail.kind), &self.merchant),
         };
         let pdf = if mail.reader == Reader::Shopper && mail.kind == MailKind::Confirmed && is_billed(order) {
-            Some((format!("{}.pdf", order.number), invoice::draw::pdf(&bill(order, &self.sender))?))
+            Some((
+                format!("{}.pdf", order.number),
+                invoice::draw::pdf(&bill(order, &self.sender, supply(order, &[], calendar)))?,
+            ))
         } else {
             None
         };
@@ -90,7 +104,7 @@ impl Writer {
                 lang.t("mail-see-order").into_owned(),
                 self.link(&format!("/{lang}/orders/{}", order.token)),
             ),
-            delivery: goes.then(|| delivery(order)),
+            delivery: goes.then(|| self.delivery(order)),
             billing: whole.then(|| billing(order)),
             sums: whole.then(|| sums(order)),
             small: ["mail-keep-link", "mail-answer"].map(|key| lang.t(key).into_owned()).into(),
@@ -126,6 +140,32 @@ impl Writer {
             // Who ordered, and where it goes, stands behind the counter: a mailbox is read by more people.
             small: Vec::new(),
         }
+    }
+
+    /// Where the parcel goes; at a point also whom Post tells, and what to bring.
+    fn delivery(&self, order: &Order) -> Part {
+        let lang = order.lang;
+        let points = self.points.now();
+        let point = order.delivery.point().and_then(|point| points.get(point.id.as_str()));
+        let arrival = order.arrival(&self.calendar);
+        let card = DeliveryCard::of(&Page::plain(lang, ""), &order.delivery, arrival, point.map(|p| &**p));
+        let arrives = Some(card.arrives).filter(|arrives| !arrives.is_empty());
+        let mut notes: Vec<String> = arrives.into_iter().chain(card.notes).collect();
+        let mut facts = Vec::new();
+        if let Some(pickup) = order.delivery.pickup() {
+            notes.push(lang.x("mail-post-tells", pickup.collector.notify.contact()));
+            if pickup.mandate.state.known().is_some() {
+                facts.push((lang.t("order-name2").into_owned(), name2(pickup)));
+            }
+        }
+        for parcel in &order.parcels {
+            let name = match parcel.parcels {
+                1 => lang.t("order-ident").into_owned(),
+                parcels => lang.xy("parcel-of", parcel.sequence, parcels),
+            };
+            facts.push((name, parcel.ident_code.grouped()));
+        }
+        Part { title: card.title, lines: card.lines, notes, facts }
     }
 }
 
@@ -165,29 +205,6 @@ fn said(order: &Order, kind: MailKind) -> Vec<String> {
             vec![plain(lead), plain(money)]
         }
     }
-}
-
-/// Where the parcel goes; at a point also whom Post tells, and what to bring.
-fn delivery(order: &Order) -> Part {
-    let lang = order.lang;
-    let awaited = order.awaited_on();
-    let card = DeliveryCard::of(&Page::plain(lang, ""), &order.delivery, awaited);
-    let mut notes: Vec<String> = awaited.map(|_| card.arrives).into_iter().chain(card.notes).collect();
-    let mut facts = Vec::new();
-    if let Some(pickup) = order.delivery.pickup() {
-        notes.push(lang.x("mail-post-tells", pickup.collector.notify.contact()));
-        if pickup.mandate.state.known().is_some() {
-            facts.push((lang.t("order-name2").into_owned(), name2(pickup)));
-        }
-    }
-    for parcel in &order.parcels {
-        let name = match parcel.parcels {
-            1 => lang.t("order-ident").into_owned(),
-            parcels => lang.xy("parcel-of", parcel.sequence, parcels),
-        };
-        facts.push((name, parcel.ident_code.grouped()));
-    }
-    Part { title: card.title, lines: card.lines, notes, facts }
 }
 
 fn billing(order: &Order) -> Part {

@@ -6,10 +6,11 @@ use actix_web::web::{Data, Path};
 
 use crate::config::Sender;
 use crate::invoice;
-use crate::orders::bill::bill;
+use crate::orders::bill::{bill, supply};
 use crate::orders::pages::browser;
 use crate::orders::store;
 use crate::payments::{Payment, PaymentState};
+use crate::shipping::tracking::store as tracking_store;
 use crate::web::{Answer, Error, Visit};
 
 /// Answers the PDF, for an order that is paid by invoice.
@@ -26,7 +27,9 @@ pub async fn show(visit: Visit, sender: Data<Sender>, path: Path<(String, String
     if order.payment_state == PaymentState::Cancelled {
         return Err(Error::Conflict);
     }
-    let pdf = invoice::draw::pdf(&bill(&order, &sender)).map_err(Error::internal)?;
+    let ways = tracking_store::ways(visit.lines(), order.id).await?;
+    let supply = supply(&order, &ways, &visit.site.ground.calendar);
+    let pdf = invoice::draw::pdf(&bill(&order, &sender, supply)).map_err(Error::internal)?;
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "application/pdf"))
         .insert_header((CONTENT_DISPOSITION, format!("inline; filename=\"{}.pdf\"", order.number)))

@@ -2,11 +2,11 @@
 //! cookie, with consent, those that it finds again.
 
 use actix_web::HttpRequest;
-use actix_web::cookie::time::Duration;
-use actix_web::cookie::{Cookie, SameSite};
+use actix_web::cookie::Cookie;
 
 use crate::orders::Order;
 use crate::orders::personal::sight::link_is_enough;
+use crate::web::cookies::ORDERS;
 use crate::web::{Error, Visit, csrf};
 
 /// Where the session keeps their tokens.
@@ -14,8 +14,6 @@ const KEY: &str = "orders";
 /// So many orders are known at most, the newest: they are the first.
 const MOST: usize = 10;
 const PURPOSE: &str = "my orders";
-/// As long as an order can be written about.
-const LIFE: Duration = Duration::days(180);
 
 /// The tokens that the session knows.
 #[must_use]
@@ -53,7 +51,7 @@ pub fn demand(visit: &Visit, order: &Order) -> Result<(), Error> {
 #[must_use]
 pub fn remembered(http: &HttpRequest, visit: &Visit) -> Vec<String> {
     let read = || {
-        let cookie = http.cookie(name(visit))?;
+        let cookie = http.cookie(ORDERS.name(&visit.site))?;
         let (tag, tokens) = cookie.value().split_once('.')?;
         visit
             .site
@@ -89,13 +87,7 @@ fn with(mut tokens: Vec<String>, token: &str) -> Vec<String> {
 fn cookie(visit: &Visit, tokens: &[String]) -> Cookie<'static> {
     // A token has no full stop in it.
     let tokens = tokens.join(".");
-    let value = format!("{}.{tokens}", visit.site.seal.tag(PURPOSE, &tokens));
-    let cookie = Cookie::build(name(visit), value).path("/").http_only(true).secure(visit.site.https());
-    cookie.same_site(SameSite::Lax).max_age(LIFE).finish()
-}
-
-fn name(visit: &Visit) -> &'static str {
-    if visit.site.https() { "__Host-orders" } else { "orders" }
+    ORDERS.with(&visit.site, format!("{}.{tokens}", visit.site.seal.tag(PURPOSE, &tokens)))
 }
 
 #[cfg(test)]

@@ -7,9 +7,9 @@ use serde::Deserialize;
 use crate::clock::swiss;
 use crate::i18n::{Lang, dates};
 use crate::orders::pages::browser;
-use crate::orders::pages::proof::life_key;
 use crate::orders::personal::store::{self, Head};
 use crate::orders::store as order_store;
+use crate::orders::timeline;
 use crate::web::{Answer, Error, OpenForm, Page, Visit, page, see_other};
 
 /// The form: `remember` with an order's token, or `forget`.
@@ -50,7 +50,7 @@ pub async fn show(visit: Visit, http: HttpRequest) -> Answer {
         href: p.href(&format!("/orders/{}", head.token)),
         number: head.number.to_string(),
         placed: dates::full(p.lang, swiss(head.placed_at).date()),
-        state: p.t(&life_key(head.state)).into_owned(),
+        state: p.t(timeline::word(head.state)).into_owned(),
         remembered: remembered.contains(&head.token),
     };
     let rows = heads.into_iter().map(row).collect();

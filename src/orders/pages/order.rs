@@ -6,13 +6,12 @@ use askama::Template;
 
 use crate::calendar::Calendar;
 use crate::config::Sender;
-use crate::contact::Email;
 use crate::i18n::{Lang, dates};
 use crate::invoice;
 use crate::label::IdentCode;
 use crate::money::{Rappen, VatRate};
 use crate::orders::another::May;
-use crate::orders::bill::bill;
+use crate::orders::bill::{bill, supply};
 use crate::orders::event::Actor;
 use crate::orders::jobs::confirm_user_id::{self, Next};
 use crate::orders::life::LifeState;
@@ -22,6 +21,7 @@ use crate::orders::timeline::{Stop, stops};
 use crate::orders::watch::watcher::{POINT_CLOSED, POINT_GONE};
 use crate::orders::{DeliveryCard, Order, store};
 use crate::payments::{Payment, PaymentState};
+use crate::pickup::{Point, Points};
 use crate::shipping::places::store::{self as place_store, Place};
 use crate::shipping::recipient::name2;
 use crate::shipping::tracking::store::{self as tracking_store, Way};
@@ -91,6 +91,7 @@ pub async fn show(
     visit: Visit,
     http: HttpRequest,
     sender: Data<Sender>,
+    points: Data<Points>,
     path: Path<(String, String)>,
 ) -> Answer {
     let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
@@ -106,14 +107,15 @@ pub async fn show(
     let ways = tracking_store::ways(visit.lines(), order.id).await?;
     let places = place_store::of(visit.lines(), order.id).await?;
     let calendar = visit.site.ground.calendar.clone();
-    page(&view(visit.page, (&order, next, &ways, &places), mine, (&sender, &calendar))?)
+    let point = order.delivery.point().and_then(|point| points.get(point.id.as_str()));
+    page(&view(visit.page, (&order, next, &ways, &places), mine, (&sender, &calendar, point.as_deref()))?)
 }
 
 fn view(
     p: Page,
     (order, next, ways, places): (&Order, Option<Next>, &[Way], &[Place]),
     mine: Mine,
-    (sender, calendar): (&Sender, &Calendar),
+    (sender, calendar, point): (&Sender, &Calendar, Option<&Point>),
 ) -> Result<OrderView, Error> {
     let pickup = order.delivery.pickup();
     let part = match order.payment {
@@ -121,7 +123,8 @@ fn view(
         // Nobody shall pay what is cancelled.
         Payment::Invoice if order.payment_state == PaymentState::Cancelled => None,
         Payment::Invoice => {
-            let part = invoice::draw::payment_part(&bill(order, sender)).map_err(Error::internal)?;
+            let part = invoice::draw::payment_part(&bill(order, sender, supply(order, ways, calendar)))
+                .map_err(Error::internal)?;
             Some((p.href(&format!("/orders/{}/bill.pdf", order.token)), part))
         }
     };
@@ -133,7 +136,7 @@ fn view(
             None => p.t("order-thanks-plain").into_owned(),
         },
         lead: match &order.email {
-            Some(email) => p.xy("order-lead", order.number, email.as_str()),
+            Some(email) => p.xy("order-lead", order.number, email.readable()),
             None => p.x("order-lead-erased", order.number),
         },
         mine,
@@ -143,7 +146,7 @@ fn view(
         cancel: order.life.state.is_here().then(|| p.href(&format!("/orders/{}/cancel", order.token))),
         delivery: with_the_one_before(
             &p,
-            DeliveryCard::of(&p, &order.delivery, order.awaited_on().map(|_| order.expected(calendar))),
+            DeliveryCard::of(&p, &order.delivery, order.arrival(calendar), point),
             places,
         ),
         name2: known.map(name2),
@@ -151,9 +154,7 @@ fn view(
         to_confirm: next.map(|next| match next {
             Next::Asked(_) => p.t("order-to-confirm").into_owned(),
             // Somebody behind the counter decides.
-            Next::Decided(_) | Next::Nothing => {
-                p.x("order-to-confirm-person", order.email.as_ref().map_or("–", Email::as_str))
-            }
+            Next::Decided(_) | Next::Nothing => p.x("order-to-confirm-person", order.reached_at()),
         }),
         ident_code: order.ident_code().filter(|_| order.parcels.len() == 1).map(IdentCode::grouped),
         parcels: if order.parcels.len() > 1 { ParcelLine::all(&p, order, ways) } else { Vec::new() },
@@ -190,14 +191,13 @@ fn with_the_one_before(p: &Page, mut card: DeliveryCard, places: &[Place]) -> De
 
 /// What became of the order, where it does not simply go its way; and of its money, where it ended.
 fn now(p: &Page, order: &Order) -> Option<String> {
-    let email = order.email.as_ref().map_or("–", Email::as_str);
     let words = match order.life.state {
         LifeState::Held => match order.life.why.as_deref() {
             Some(POINT_GONE) => p.t("order-now-point-gone").into_owned(),
             Some(POINT_CLOSED) => p.t("order-now-point-closed").into_owned(),
-            _ => p.x("order-now-held", email),
+            _ => p.x("order-now-held", order.reached_at()),
         },
-        LifeState::Returned => p.x("order-now-returned", email),
+        LifeState::Returned => p.x("order-now-returned", order.reached_at()),
         LifeState::Cancelled => p.t("order-now-cancelled").into_owned(),
         LifeState::Refunded => p.t("order-now-refunded").into_owned(),
         _ => return None,

@@ -8,7 +8,6 @@ use serde::Deserialize;
 
 use crate::catalogue::{Goods, Shelf};
 use crate::config::{MapSettings, PostSettings};
-use crate::contact::Email;
 use crate::i18n::Lang;
 use crate::limit::ASK_POST;
 use crate::orders::another::choose::{Chosen, choose, version};
@@ -88,10 +87,10 @@ pub async fn submit(
     browser::demand(&visit, &order)?;
     let redirector = redirector(&visit, &held);
     let pick = |order: &Order, version: i32| {
-        let shelf = held.0.now();
+        let (shelf, points) = (held.0.now(), held.1.now());
         let at = at(&visit, order, &shelf);
-        let point = order.finder(&at, version).pick(&held.1.now(), &form.choice)?;
-        Ok(PointCopy::of(&point, held.1.as_of()))
+        let point = order.finder(&at, version).pick(&points, &form.choice)?;
+        Ok(PointCopy::of(&point, points.as_of()))
     };
     let ask = async || limit::take(&visit, &ASK_POST).await;
     let chosen = choose(&redirector, &order, &Actor::Shopper, pick, ask).await?;
@@ -158,7 +157,7 @@ fn view(
 /// Nothing can be chosen: why, with the way back.
 fn refused(visit: &Visit, order: &Order, may: May) -> Result<HttpResponse, Error> {
     let p = visit.page.clone();
-    let lead = p.x(may.key(), order.email.as_ref().map_or("–", Email::as_str));
+    let lead = p.x(may.key(), order.reached_at());
     render(
         StatusCode::CONFLICT,
         &PointView { back: of(&p, order), lead, lost: None, problem: None, finder: None, p },

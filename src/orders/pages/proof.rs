@@ -10,10 +10,10 @@ use crate::clock::swiss;
 use crate::i18n::{Lang, dates};
 use crate::limit::{Grant, PROOF_ADDRESS, PROOF_ORDER};
 use crate::orders::card;
-use crate::orders::life::LifeState;
 use crate::orders::pages::browser;
 use crate::orders::personal::sight;
-use crate::orders::{Order, store};
+use crate::orders::{Order, store, timeline};
+use crate::pasted;
 use crate::web::{Answer, Error, FormState, OpenForm, Page, Visit, not_yet, page, see_other, unprocessable};
 
 /// The form: a postcode or an e-mail address.
@@ -61,7 +61,7 @@ pub async fn submit(
     }
     let typed = form.proof.chars().take(200).collect::<String>();
     let mut state = FormState::new(vec![("proof", typed.clone())]);
-    if typed.trim().is_empty() {
+    if pasted::clean(&typed).is_empty() {
         state.refuse("proof", visit.page.t("proof-missing"));
         return unprocessable(&view(visit.page, &order, state));
     }
@@ -83,18 +83,12 @@ pub async fn submit(
     Ok(see_other(&there))
 }
 
-/// The key of a state's name.
-#[must_use]
-pub fn life_key(state: LifeState) -> String {
-    format!("life-{}", state.code().replace('_', "-"))
-}
-
 fn view(p: Page, order: &Order, form: FormState) -> ProofView {
     ProofView {
         number: order.number.to_string(),
         placed: dates::full(p.lang, swiss(order.placed_at).date()),
         delivery: p.t(card::sign(order.delivery.kind()).1).into_owned(),
-        state: p.t(&life_key(order.life.state)).into_owned(),
+        state: p.t(timeline::word(order.life.state)).into_owned(),
         label: if order.email.is_some() { "field-proof" } else { "field-proof-postcode" },
         form,
         p,
@@ -109,7 +103,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         number: "M-10042".into(),
         placed: "24 November 2026".into(),
         delivery: p.t("delivery-pickpost").into_owned(),
-        state: p.t("life-collected").into_owned(),
+        state: p.t("stop-arrived").into_owned(),
         label: "field-proof",
         form,
         p: p.clone(),

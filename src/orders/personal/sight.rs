@@ -16,12 +16,13 @@ pub fn link_is_enough(placed_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
 }
 
 /// Whether what was typed is the postcode of the billing address or the e-mail address of this order. Capitals do not count in
-/// either.
+/// either, nor what was pasted with them.
 #[must_use]
 pub fn proves(order: &Order, typed: &str) -> bool {
     let postcode = Postcode::parse(typed).is_ok_and(|postcode| postcode == order.billing.postcode);
-    let email = order.email.as_ref().map(Email::as_str);
-    postcode || email.is_some_and(|email| email.eq_ignore_ascii_case(typed.trim()))
+    let written = Email::parse(typed).ok();
+    let email = order.email.as_ref().zip(written);
+    postcode || email.is_some_and(|(email, written)| email.as_str().eq_ignore_ascii_case(written.as_str()))
 }
 
 #[cfg(test)]

@@ -5,11 +5,13 @@ use std::collections::{BTreeSet, HashMap};
 
 use sqlx::{PgConnection, PgPool};
 
+use crate::contact::Email;
 use crate::invoice::reference;
 use crate::label::IdentCode;
 use crate::orders::OrderNumber;
 use crate::orders::list::{self, OrderRow, PAGE, Which};
 use crate::orders::search::store as words_store;
+use crate::pasted;
 use crate::shipping::asked;
 
 /// What is typed is read so far, in characters.
@@ -46,7 +48,11 @@ pub enum Found {
 /// When the database does not answer.
 pub async fn find(pool: &PgPool, typed: &str, before: Option<OrderNumber>) -> sqlx::Result<Found> {
     let typed: String = typed.chars().filter(|c| !c.is_control()).take(LONGEST).collect();
-    let typed = typed.trim();
+    let typed = pasted::clean(&typed);
+    // An address stands there as servers know it, with `xn--` for an umlaut.
+    let email = typed.contains('@').then(|| Email::parse(&typed).ok()).flatten();
+    let typed = email.map_or(typed, String::from);
+    let typed = typed.as_str();
     if typed.is_empty() {
         return Ok(Found::Nothing);
     }

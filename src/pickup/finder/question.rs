@@ -5,6 +5,7 @@ use url::form_urlencoded::Serializer;
 
 use crate::gazetteer::{Place, Places};
 use crate::i18n::Lang;
+use crate::pasted;
 use crate::pickup::{Filter, Kind};
 
 /// The longest question.
@@ -79,7 +80,7 @@ impl PointQuery {
             kind => Some(kind.and_then(Kind::parse).unwrap_or(own)),
         };
         Question {
-            q: q.chars().filter(|c| !c.is_control()).take(LONGEST).collect(),
+            q: pasted::clean(&q.chars().filter(|c| !c.is_control()).take(LONGEST).collect::<String>()),
             typed,
             kind,
             filters: Filter::ALL.into_iter().filter(asked).collect(),

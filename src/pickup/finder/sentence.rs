@@ -1,9 +1,9 @@
 //! What was found, in a sentence or two.
 
 use crate::gazetteer::Place;
-use crate::gazetteer::name::{folded, postcode_in};
+use crate::gazetteer::name::folded;
 use crate::i18n::Lang;
-use crate::pickup::search::{Found, Origin};
+use crate::pickup::search::{Found, Origin, PAGE_SIZE, numbers};
 
 /// `350 m`, `2.4 km`, `31 km`.
 #[must_use]
@@ -31,7 +31,7 @@ pub fn told(lang: Lang, found: &Found, q: &str) -> String {
         Origin::Place(of) => (place(of), None),
         Origin::Street(of) => (place(of), Some(lang.x("point-street-unknown", place(of)))),
         Origin::Nearest(of) => {
-            let unknown = postcode_in(q).unwrap_or(q);
+            let unknown = numbers::postcode(q).unwrap_or(q);
             (place(of), Some(lang.xy("point-postcode-unknown", unknown, place(of))))
         }
         Origin::Stop(name, _) => ((*name).to_owned(), None),
@@ -40,6 +40,16 @@ pub fn told(lang: Lang, found: &Found, q: &str) -> String {
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let all = count(found.total);
     let counted = match found.near {
+        // Further on it is where one stands that counts, not what lies near.
+        _ if found.page > 1 => {
+            let first = (found.page - 1) * PAGE_SIZE + 1;
+            let last = first + found.hits.len().saturating_sub(1);
+            let range = [("from", count(first).into()), ("to", count(last).into())];
+            lang.with(
+                "point-found-page",
+                &[("n", all.into()), ("x", name.into())].into_iter().chain(range).collect::<Vec<_>>(),
+            )
+        }
         Some((near, circle)) if near < found.total => lang.with(
             "point-found-near",
             &[

@@ -43,6 +43,8 @@ pub struct FinderView {
     pub can_remember: bool,
     /// Whether points are remembered on this device already.
     pub remembers: bool,
+    /// What the form of the list carries, so that a later one is told what has changed; nothing where its page has none.
+    pub version: String,
     /// How old the points are.
     pub age: String,
     /// Whether they are invented.
@@ -114,6 +116,7 @@ impl Finder<'_> {
             last: remembered.and_then(|id| index.get(id)).map(|point| self.entry(point)),
             can_remember: self.remembers,
             remembers: last.is_some(),
+            version: String::new(),
             age: age(lang, index),
             synthetic: index.age().synthetic,
             map: map(&found, &question, maps),
@@ -181,6 +184,7 @@ impl FinderView {
             can_remember: true,
             remembers: !entries.is_empty(),
             entries,
+            version: String::new(),
             age: lang.x("point-as-of-troubled", "1 November 2026"),
             synthetic: true,
             map: MapView { of_post: true, ..MapView::default() },

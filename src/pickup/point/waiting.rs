@@ -34,11 +34,16 @@ pub enum Shut<'a> {
 /// terminal (sources disagree: docs/decisions/0004-where-post-is-silent.md).
 #[must_use]
 pub fn deadline(arrives: NaiveDate, kind: Kind) -> NaiveDate {
-    let days = match kind {
+    arrives + Days::new(days(kind))
+}
+
+/// For so many days a parcel waits.
+#[must_use]
+pub fn days(kind: Kind) -> u64 {
+    match kind {
         Kind::PickPost => 15,
         Kind::MyPost24 => 7,
-    };
-    arrives + Days::new(days)
+    }
 }
 
 impl Point {

@@ -8,6 +8,7 @@ use chrono::NaiveDateTime;
 use rstar::RTree;
 use rstar::primitives::GeomWithData;
 
+use crate::calendar::is_in_zuerich;
 use crate::gazetteer::distance::{chord, metres, on_sphere};
 use crate::gazetteer::name::folded;
 use crate::pickup::point::record::{Closure, Exception};
@@ -56,7 +57,7 @@ impl Schedule {
         Self {
             week: point.hours.clone(),
             canton: point.canton.clone(),
-            in_the_city: point.town.as_str().starts_with("Zürich"),
+            in_the_city: is_in_zuerich(&point.canton, point.town.as_str()),
             closed: point.closed.clone(),
             exceptions: point.exceptions.clone(),
         }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use crate::gazetteer::canton::{canton, canton_of};
 use crate::gazetteer::distance::metres;
-use crate::gazetteer::name::{folded, number_apart, postcode_in};
+use crate::gazetteer::name::{folded, number_apart};
 use crate::gazetteer::{Place, Places, Stop, Stops};
+use crate::pickup::search::numbers::postcode;
 use crate::pickup::search::{Index, Origin};
 
 /// So many other places are offered.
@@ -21,7 +22,7 @@ const SAME_PLACE: u32 = 6_000;
 #[must_use]
 pub fn locate(index: &Index, typed: &str, home: Option<(f64, f64)>) -> (Origin, Vec<Place>) {
     let places = Places::all();
-    if let Some(postcode) = postcode_in(typed) {
+    if let Some(postcode) = postcode(typed) {
         return by_postcode(index, typed, postcode);
     }
     if let Some((_, capital)) = canton(typed.trim()) {
@@ -40,6 +41,7 @@ pub fn locate(index: &Index, typed: &str, home: Option<(f64, f64)>) -> (Origin, 
         // "Buchs AG" may also be a name of its own.
         .or_else(|| some_places(places.called(&typed_whole)))
         .or_else(|| some_places(in_canton(places.shortened(&whole))))
+        .or_else(|| at_home(index, &whole, home))
         .or_else(|| named_stop(&whole, &typed_whole))
         // "La Chaux" is less than "La Chaux-de-Fonds", but says more of it than of a shop there.
         .or_else(|| some_places(in_canton(places.beginning(&begun))))
@@ -52,6 +54,66 @@ pub fn locate(index: &Index, typed: &str, home: Option<(f64, f64)>) -> (Origin, 
         .or_else(|| some_places(places.nearly(&typed_whole)))
         .or_else(|| near_beside_a_street(&whole))
         .unwrap_or((Origin::Unknown, Vec::new()))
+}
+
+/// A street without a town: whoever lives somewhere means that of their own town. Where we know none there, its middle is
+/// nearer to what is meant than a street of that name at the other end of the country, whose town is offered.
+fn at_home(index: &Index, whole: &str, home: Option<(f64, f64)>) -> Option<(Origin, Vec<Place>)> {
+    let home = Places::all().nearest(home?)?;
+    let words: Vec<&str> = whole.split(' ').take(WORDS).collect();
+    let town_named =
+        split(whole).any(|(street, name)| is_whole(&street) && !Places::all().called(&name).is_empty());
+    if !is_a_street(&words) || town_named {
+        return None;
+    }
+    let elsewhere = || {
+        let found = index.with_words(whole).into_iter().map(|at| index.point(at));
+        let towns =
+            found.filter_map(|point| Places::all().with_postcode(point.postcode.as_str()).first().copied());
+        others_than(Some(home), &towns.collect::<Vec<_>>())
+    };
+    Some(at_street(index, &words, home).unwrap_or_else(|| (Origin::Street(home.clone()), elsewhere())))
+}
+
+/// Whether words are a street's whole name: "via Nassa" before "Lugano" is, "rue de" before "Lausanne" is none.
+fn is_whole(street: &[&str]) -> bool {
+    const OPEN: [&str; 16] = [
+        "de", "du", "des", "d", "la", "le", "les", "l", "di", "del", "della", "dei", "delle", "via", "rue",
+        "chemin",
+    ];
+    let last = street.iter().rfind(|word| !is_number(word));
+    is_a_street(street) && last.is_some_and(|last| !OPEN.contains(last))
+}
+
+/// Whether the words are a street with or without its number, and nothing else: by how streets are called in the country's
+/// languages.
+fn is_a_street(words: &[&str]) -> bool {
+    const ENDS: [&str; 10] =
+        ["strasse", "str", "gasse", "gaessli", "weg", "platz", "allee", "quai", "gaesschen", "promenade"];
+    const BEGINS: [&str; 17] = [
+        "rue",
+        "avenue",
+        "av",
+        "chemin",
+        "ch",
+        "route",
+        "rte",
+        "boulevard",
+        "bd",
+        "ruelle",
+        "impasse",
+        "via",
+        "viale",
+        "vicolo",
+        "corso",
+        "strada",
+        "piazza",
+    ];
+    let mut names = words.iter().filter(|word| !is_number(word));
+    let (Some(first), rest) = (names.next(), names.count()) else { return false };
+    let last = words.iter().rfind(|word| !is_number(word)).copied().unwrap_or(first);
+    BEGINS.contains(first) && rest > 0
+        || ENDS.iter().any(|end| last.len() > end.len() && last.ends_with(end)) && rest < 2
 }
 
 /// A stop of exactly these words. It may bear the name that another place was meant by.

@@ -4,6 +4,7 @@ pub mod filter;
 pub mod index;
 pub mod points;
 pub mod origin;
+pub mod numbers;
 pub mod locate;
 pub mod found;
 pub mod suggest;

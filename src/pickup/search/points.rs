@@ -51,6 +51,12 @@ impl Shown {
     pub fn age(&self) -> &Age {
         &self.age
     }
+
+    /// The day of the data.
+    #[must_use]
+    pub fn as_of(&self) -> NaiveDate {
+        swiss(self.age.data_at).date()
+    }
 }
 
 impl Deref for Shown {
@@ -89,11 +95,5 @@ impl Points {
     #[must_use]
     pub fn count(&self, kind: Kind) -> usize {
         self.now().count(kind)
-    }
-
-    /// The day of the data.
-    #[must_use]
-    pub fn as_of(&self) -> NaiveDate {
-        swiss(self.now().age().data_at).date()
     }
 }

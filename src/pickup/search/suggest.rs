@@ -2,6 +2,7 @@
 
 use crate::gazetteer::name::folded;
 use crate::gazetteer::{Place, Places, Stops};
+use crate::pasted;
 use crate::pickup::search::Index;
 
 /// So many are shown.
@@ -16,7 +17,7 @@ const CANDIDATES: usize = 2000;
 #[must_use]
 pub fn suggest(index: &Index, typed: &str) -> Vec<String> {
     let typed: String = typed.chars().take(60).collect();
-    let name = folded(&typed);
+    let name = folded(&pasted::clean(&typed));
     if name.chars().count() < 2 {
         return Vec::new();
     }

@@ -10,66 +10,6 @@ use crate::shipping::DeliveryKind;
 use crate::shipping::call::Outcome;
 use crate::shipping::waiting::{Destination, Reason};
 
-/// The newest waiting orders before a number, newest first: 26, where there are as many.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn before(executor: impl PgExecutor<'_>, number: i32) -> sqlx::Result<Vec<i32>> {
-    sqlx::query_scalar!(
-        r#"select order_number as "number!" from shipping_mandate
-           where order_number is not null and state <> 'known' and not is_replaced and order_number < $1
-           order by order_number desc limit 26"#,
-        number
-    )
-    .fetch_all(executor)
-    .await
-}
-
-/// The oldest waiting orders after a number, oldest first: 26, where there are as many.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn after(executor: impl PgExecutor<'_>, number: i32) -> sqlx::Result<Vec<i32>> {
-    sqlx::query_scalar!(
-        r#"select order_number as "number!" from shipping_mandate
-           where order_number is not null and state <> 'known' and not is_replaced and order_number > $1
-           order by order_number limit 26"#,
-        number
-    )
-    .fetch_all(executor)
-    .await
-}
-
-/// Whether an order before a number waits.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn any_before(executor: impl PgExecutor<'_>, number: i32) -> sqlx::Result<bool> {
-    let found = sqlx::query_scalar!(
-        r#"select order_number as "number!" from shipping_mandate
-           where order_number is not null and state <> 'known' and not is_replaced and order_number < $1
-           order by order_number desc limit 1"#,
-        number
-    );
-    Ok(found.fetch_optional(executor).await?.is_some())
-}
-
-/// How many orders wait, but counted no further than to 100: it stands on every page behind the counter.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn count(executor: impl PgExecutor<'_>) -> sqlx::Result<i64> {
-    // The order makes Postgres walk the index of the waiting ones, whatever it believes about their share.
-    sqlx::query_scalar!(
-        r#"select count(*) as "count!" from (
-               select order_number from shipping_mandate
-               where order_number is not null and state <> 'known' and not is_replaced
-               order by order_number desc limit 100) as newest"#
-    )
-    .fetch_one(executor)
-    .await
-}
-
 /// Where these orders go by their newest deliveries, in no order.
 ///
 /// # Errors

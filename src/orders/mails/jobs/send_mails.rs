@@ -90,8 +90,8 @@ impl Mailer {
             // Whoever ordered was erased: there is nobody to write to any more, and nothing to try again.
             return Ok(Ok(()));
         }
-        let Ground { pool, clock, .. } = &self.ground;
-        let letter = self.writer.letter(order, mail).map_err(|_| Fault::Again("mail_words"))?;
+        let Ground { pool, clock, calendar, .. } = &self.ground;
+        let letter = self.writer.letter(order, mail, calendar).map_err(|_| Fault::Again("mail_words"))?;
         // An address that cannot even be written no server takes.
         let handed = match letter.message() {
             Ok(message) => line.send(&message).await,

@@ -1,0 +1,108 @@
+//! When a parcel arrives, and when the door is open then: the same on every page, and nothing before anybody knows.
+
+use chrono::{DateTime, Utc};
+use pickpost_shop::clock::Clock;
+use scraper::ElementRef;
+
+use crate::support::shop::Shop;
+use crate::support::visitor::{Visitor, selector};
+use crate::support::walk::{Until, number, walk};
+
+fn words(element: ElementRef<'_>) -> String {
+    element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The token of a point of the list whose entry says this.
+fn choice_that_says(visitor: &Visitor, says: &str) -> String {
+    let page = visitor.page();
+    let entries = selector("li");
+    let button = selector("button[name=choice]");
+    let mut entries = page.select(&entries).filter(|entry| words(*entry).contains(says));
+    let found = entries.find_map(|entry| entry.select(&button).next()?.attr("value").map(str::to_owned));
+    found.unwrap_or_else(|| panic!("no entry says {says}: {}", visitor.body))
+}
+
+#[actix_web::test]
+async fn the_hours_on_a_holiday_are_the_lists_on_review_order_and_mail() {
+    // Friday; the parcel arrives on Tuesday 8 December, a holiday in Lucerne and not in Zürich.
+    let clock = Clock::fixed("2026-12-04T09:00:00Z".parse::<DateTime<Utc>>().expect("a moment"));
+    let shop = Shop::open_at(clock, &[]).await;
+    let mut visitor = shop.visitor();
+    walk(&mut visitor, "en", "pickpost", Until::Point).await;
+    visitor.get("/en/checkout/point?q=6003+Luzern&kind=pickpost").await;
+    let closed = "Closed when your parcel arrives (Tue, Immaculate Conception)";
+    let token = choice_that_says(&visitor, closed);
+    visitor.submit("choice", &[("choice", &token)]).await;
+    visitor.submit("notify", &[("notify", "email")]).await;
+    visitor.submit("payment", &[("payment", "invoice")]).await;
+    let said = |visitor: &Visitor| visitor.texts(".address-card.is-delivery").join(" ");
+    assert!(said(&visitor).contains(&format!("Arrives Tuesday 8 December. {closed}")), "{}", said(&visitor));
+    visitor.submit("idempotency_key", &[("place", "1")]).await;
+    number(&visitor);
+    assert!(said(&visitor).contains(closed), "{}", said(&visitor));
+    shop.told().await;
+    let mut console = Visitor::new(&shop.sandbox);
+    console.get("/console/messages.json").await;
+    assert!(console.body.contains(closed), "{}", console.body);
+}
+
+#[actix_web::test]
+async fn a_holiday_that_is_told_late_is_shown_before_it_is_ordered() {
+    let shop = Shop::open_with(&[("POST_LOCATIONS_LOOK", "0"), ("POST_LOCATIONS_EVERY", "off")]).await;
+    let mut visitor = shop.visitor();
+    walk(&mut visitor, "en", "pickpost", Until::Review).await;
+    let closes = "update pickup_point p set record = jsonb_set(record, '{exceptions}', (
+                      select jsonb_agg(jsonb_build_object('date', to_char(current_date + day, 'YYYY-MM-DD'), 'hours', '[[\"10:15\", \"11:45\"]]'::jsonb) order by day)
+                      from generate_series(0, 12) as day)) from checkout c where p.id = c.point_id";
+    sqlx::query(closes).execute(&mut shop.owner().await).await.expect("a change");
+    shop.shows_changed_points().await;
+    visitor.submit("idempotency_key", &[("place", "1")]).await;
+    assert_eq!(visitor.status, 422, "{}", visitor.url);
+    assert!(visitor.texts(".changes").join(" ").contains("10:15–11:45"), "{}", visitor.body);
+}
+
+#[actix_web::test]
+async fn while_post_is_silent_nobody_promises_a_day() {
+    let shop = Shop::open().await;
+    shop.fault("500").await;
+    let mut visitor = shop.visitor();
+    walk(&mut visitor, "en", "pickpost", Until::Review).await;
+    let unknown = "We know the day of arrival as soon as Swiss Post has answered.";
+    let card = |visitor: &Visitor| visitor.texts(".address-card.is-delivery").join(" ");
+    assert!(card(&visitor).contains(unknown) && !card(&visitor).contains("Arrives"), "{}", card(&visitor));
+    assert!(!card(&visitor).contains("Collect until"), "{}", card(&visitor));
+    visitor.submit("idempotency_key", &[("place", "1")]).await;
+    let placed = number(&visitor);
+    assert!(card(&visitor).contains(unknown) && !card(&visitor).contains("Arrives"), "{}", card(&visitor));
+    let stops = visitor.texts(".timeline li");
+    for stop in &stops[1..4] {
+        assert!(stop.contains("As soon as Swiss Post has answered"), "{stops:?}");
+    }
+    let mut clerk = shop.clerk().await;
+    clerk.get(&format!("/merchant/orders/{placed}")).await;
+    assert!(!card(&clerk).contains("Arrives"), "{}", card(&clerk));
+    // Once it answers, the day is there.
+    shop.fault("none").await;
+    clerk.submit("ask", &[("ask", "1")]).await;
+    visitor.get(&visitor.url.clone()).await;
+    assert!(card(&visitor).contains("Arrives") && !card(&visitor).contains(unknown), "{}", card(&visitor));
+}
+
+#[actix_web::test]
+async fn a_point_that_closes_before_the_order_is_named_with_its_reason() {
+    let shop = Shop::open_with(&[("POST_LOCATIONS_LOOK", "0"), ("POST_LOCATIONS_EVERY", "off")]).await;
+    let mut visitor = shop.visitor();
+    walk(&mut visitor, "en", "pickpost", Until::Review).await;
+    let lines = visitor.texts(".address-card.is-delivery .lines").join(" ");
+    let closes = "update pickup_point p set record = jsonb_set(record, '{closed}', jsonb_build_object(
+                      'from', to_char(current_date - 1, 'YYYY-MM-DD'), 'until', to_char(current_date + 60, 'YYYY-MM-DD')))
+                  from checkout c where p.id = c.point_id";
+    sqlx::query(closes).execute(&mut shop.owner().await).await.expect("a change");
+    shop.shows_changed_points().await;
+    visitor.submit("idempotency_key", &[("place", "1")]).await;
+    assert_eq!(visitor.path(), "/en/checkout/point", "{}", visitor.body);
+    let problem = visitor.texts("#problems p").join(" ");
+    let (name, _) = problem.split_once(": ").expect("a name");
+    assert!(lines.starts_with(name) && problem.contains("Closed until"), "{problem}");
+    assert!(visitor.body.contains("This order has moved on"), "{}", visitor.body);
+}
