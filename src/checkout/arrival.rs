@@ -12,15 +12,15 @@ use uuid::Uuid;
 
 use crate::basket::store::{self as basket_store, Quantities};
 use crate::basket::{Basket, Summary};
-use crate::calendar::Calendar;
 use crate::catalogue::Goods;
 use crate::checkout::address_form::AddressForm;
+use crate::checkout::draft::can_be_collected_at;
 use crate::checkout::{Draft, Step, seen, step, store};
 use crate::limit::{ASK_POST, Grant};
 use crate::orders::store as order_store;
 use crate::pickup::{Point, Points};
 use crate::post::Carrier;
-use crate::shipping::{DeliveryKind, Journey, Mandate, Offer, ask, offer, question, store as shipping_store};
+use crate::shipping::{DeliveryKind, Mandate, Offer, ask, offer, question, store as shipping_store};
 use crate::web::steps::StepLink;
 use crate::web::{Error, FormState, Visit, limit, see_other};
 
@@ -142,6 +142,19 @@ async fn ordered(visit: &Visit, basket: Uuid) -> Result<Option<Error>, Error> {
     Ok(token.map(|token| Error::Elsewhere(visit.page.href(&format!("/orders/{token}")))))
 }
 
+fn has_moved(
+    visit: &Visit,
+    points: &Points,
+    (basket, now): (Uuid, &Draft),
+    (version, wanted): (&str, &Draft),
+    state: &mut FormState,
+) -> bool {
+    let seal = &visit.site.seal;
+    state.meanwhile = seen::meanwhile(&visit.page, (seal, points), (basket, now), (version, wanted));
+    state.put("version", &seen::version(seal, basket, now));
+    !state.meanwhile.is_empty()
+}
+
 fn no_basket(visit: &Visit) -> Error {
     Error::Elsewhere(visit.page.href("/basket"))
 }
@@ -153,11 +166,6 @@ fn belongs(visit: &Visit, at: Step, unmet: Step, draft: &Draft) -> Result<(), Er
         return Err(Error::Elsewhere(visit.page.href(unmet.path())));
     }
     Ok(())
-}
-
-/// Whether a parcel that is ordered today can be collected at a point.
-fn can_be_collected_at(point: &Point, (calendar, today): (&Calendar, NaiveDate)) -> bool {
-    point.shut(today, &point.waiting(Journey::of(calendar, today).arrives)).is_none()
 }
 
 impl Arrival {
@@ -191,7 +199,7 @@ impl Arrival {
     /// Whether another window has changed something since the page of a form was made. The form's state says what then, and
     /// carries the version of now.
     pub fn has_moved(&self, visit: &Visit, wanted: (&str, &Draft), state: &mut FormState) -> bool {
-        seen::moved(visit, &self.inventory.points, (self.id, &self.draft), wanted, state)
+        has_moved(visit, &self.inventory.points, (self.id, &self.draft), wanted, state)
     }
 
     fn with(self, visit: &Visit, lines: &Quantities) -> Result<Checkout, Error> {
@@ -277,7 +285,7 @@ impl Checkout {
         wanted: (&str, &Draft),
         state: &mut FormState,
     ) -> bool {
-        seen::moved(visit, &inventory.points, (self.id(), &self.draft), wanted, state)
+        has_moved(visit, &inventory.points, (self.id(), &self.draft), wanted, state)
     }
 
     /// The offer that was chosen.

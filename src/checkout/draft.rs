@@ -1,15 +1,18 @@
 //! What the shopper has told so far. Parsed values only: a forged form cannot put a point where an address belongs.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::address::OwnAddress;
+use crate::calendar::Calendar;
 use crate::checkout::address_form::AddressForm;
 use crate::checkout::hint::{About, Hint, Suggestion, line};
 use crate::contact::{Email, Phone};
 use crate::i18n::Lang;
 use crate::payments::Payment;
-use crate::shipping::{Collector, DeliveryKind};
+use crate::pickup::Point;
+use crate::shipping::{Collector, DeliveryKind, Journey};
 
 /// A checkout in progress.
 #[derive(Clone, Debug, Default)]
@@ -138,4 +141,10 @@ impl Draft {
             self.billing.is_some() && !self.has_billing() || self.other.is_some() && !self.has_other();
         self.begun.is_some() || typed
     }
+}
+
+/// Whether a parcel that is ordered today can be collected at a point.
+#[must_use]
+pub fn can_be_collected_at(point: &Point, (calendar, today): (&Calendar, NaiveDate)) -> bool {
+    point.shut(today, &point.waiting(Journey::of(calendar, today).arrives)).is_none()
 }

@@ -10,7 +10,7 @@ use crate::contact::Phone;
 use crate::pickup::Points;
 use crate::seal::Seal;
 use crate::shipping::DeliveryKind;
-use crate::web::{FormState, Page, Visit};
+use crate::web::Page;
 
 /// So much of a tag tells one state from another.
 const SHORT: usize = 10;
@@ -102,19 +102,4 @@ pub fn meanwhile(
         (p.t(key).into_owned(), words(p, now, points).unwrap_or_else(|| nothing(p)))
     });
     words.collect()
-}
-
-/// Whether another window has changed something since the page of this version: then the form says what, with a version of now.
-#[must_use]
-pub fn moved(
-    visit: &Visit,
-    points: &Points,
-    (basket, now): (Uuid, &Draft),
-    (version, wanted): (&str, &Draft),
-    state: &mut FormState,
-) -> bool {
-    let seal = &visit.site.seal;
-    state.meanwhile = meanwhile(&visit.page, (seal, points), (basket, now), (version, wanted));
-    state.put("version", &self::version(seal, basket, now));
-    !state.meanwhile.is_empty()
 }

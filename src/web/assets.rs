@@ -80,7 +80,8 @@ impl Assets {
         let (sheets, others): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| name.starts_with("css/"));
         for name in others {
             if let Some(file) = Files::get(&name) {
-                assets.add(&name, file.data);
+                assets
+                    .add(&name, if name.ends_with(".js") { without_remarks(&file.data) } else { file.data });
             }
         }
         let first = FIRST.map(|part| format!("css/{part}.css"));
@@ -148,6 +149,13 @@ pub fn brotli(body: &[u8], quality: u32) -> Bytes {
     let mut encoder = brotli::CompressorWriter::new(Vec::new(), 4096, quality, 17);
     let written = encoder.write_all(body);
     Bytes::from(written.map(|()| encoder.into_inner()).unwrap_or_default())
+}
+
+/// A script without the lines that are remarks only: they are for who reads the source, and weigh a fifth of what is sent.
+fn without_remarks(script: &[u8]) -> Cow<'static, [u8]> {
+    let lines = std::str::from_utf8(script).unwrap_or_default().lines();
+    let said = lines.filter(|line| !line.trim_start().starts_with("//"));
+    Cow::Owned(said.flat_map(|line| [line, "\n"]).collect::<String>().into_bytes())
 }
 
 fn mime(ending: &str) -> &'static str {

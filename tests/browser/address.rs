@@ -24,8 +24,10 @@ async fn the_postcode_brings_its_town_and_streets_are_offered_as_they_are_typed(
     to_the_form(&mut tab, &shop.url, "fr").await;
     write(&mut tab, "#postcode", "8001").await;
     tab.until("document.querySelector('#town').value === 'Zürich'").await;
-    tab.until("document.querySelector('form [role=status]').textContent === 'Localité ajoutée : Zürich'")
-        .await;
+    tab.until(
+        "document.querySelector('form [role=status]').textContent === 'Localité ajoutée\\u00a0: Zürich'",
+    )
+    .await;
     write(&mut tab, "#street", "bahn").await;
     tab.until("document.querySelector('#street').list?.options[0]?.value === 'Bahnhofstrasse'").await;
     tab.fill("#street", "Bahnhofstrasse").await;

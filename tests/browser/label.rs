@@ -28,7 +28,8 @@ async fn a_label_is_shown_in_true_size_zone_by_zone_and_printed_it_is_exactly_on
     let mut tab = chromium.tab(1280, true).await;
     order(&mut tab, &shop.url, "en", "pickpost").await;
     let number = tab.text(".order .lead").await;
-    let number = number.split([' ', ',']).find(|word| word.starts_with("M-")).expect("a number").to_owned();
+    let number =
+        number.split([' ', ',', '.']).find(|word| word.starts_with("M-")).expect("a number").to_owned();
     for width in [1280, 768, 360] {
         // Without scripts: the zones explain themselves all the same.
         let mut tab = chromium.tab(width, width == 1280).await;

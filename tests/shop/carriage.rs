@@ -12,13 +12,16 @@ async fn with(visitor: &mut Visitor, lang: &str, slug: &str, quantity: &str) {
 }
 
 #[actix_web::test]
-async fn home_costs_by_weight_up_to_thirty_kilograms() {
+async fn home_costs_by_weight_each_parcel_of_an_order() {
     let shop = Shop::open().await;
     for (slug, quantity, price) in [
         ("mountain-cheese", "1", 900),
         ("mountain-cheese", "5", 1_070),
         ("mountain-cheese", "20", 2_300),
         ("davos-sledge", "1", 3_100),
+        // Two parcels, and two bulky ones.
+        ("mountain-cheese", "60", 4_600),
+        ("davos-sledge", "2", 6_200),
     ] {
         let mut visitor = shop.visitor();
         with(&mut visitor, "en", slug, quantity).await;
@@ -37,8 +40,8 @@ async fn what_is_more_than_a_parcel_has_no_price_and_a_way_on() {
     for (slug, quantity, lang, words) in [
         ("granite-grill", "1", "de", "So geht das nicht als ein Paket"),
         ("granite-grill", "2", "fr", "Cela ne part pas en un seul colis"),
-        ("mountain-cheese", "60", "it", "Così non parte in un solo pacco"),
-        ("davos-sledge", "20", "en", "This does not go as one parcel"),
+        ("granite-grill", "1", "it", "Così non parte in un solo pacco"),
+        ("granite-grill", "3", "en", "This does not go as one parcel"),
     ] {
         let mut visitor = shop.visitor();
         put(&mut visitor, lang, slug, quantity).await;

@@ -74,7 +74,7 @@ async fn whoever_keeps_the_address_orders_with_it() {
     let shop = Shop::open().await;
     for (lang, why) in [
         ("de", "Postleitzahl und Ort gehören nicht zusammen."),
-        ("fr", "Le code postal et la localité ne vont pas ensemble."),
+        ("fr", "Le numéro postal et la localité ne vont pas ensemble."),
         ("it", "Il numero postale e la località non vanno insieme."),
         ("en", "Postcode and town do not belong together."),
     ] {
@@ -125,7 +125,7 @@ async fn postcode_and_town_in_each_others_fields_are_swapped_by_one_button() {
     let shop = Shop::open().await;
     for (lang, words) in [
         ("de", "Postleitzahl und Ort tauschen: 8008 Zürich"),
-        ("fr", "Intervertir code postal et localité : 8008 Zürich"),
+        ("fr", "Intervertir numéro postal et localité\u{a0}: 8008 Zürich"),
         ("it", "Scambiare numero postale e località: 8008 Zürich"),
         ("en", "Swap postcode and town: 8008 Zürich"),
     ] {
