@@ -77,11 +77,11 @@ impl Assets {
         let mut assets = Self { by_url: HashMap::new(), urls: BTreeMap::new() };
         let mut names: Vec<String> = Files::iter().map(Cow::into_owned).collect();
         names.sort();
+        let is_script = |name: &str| name.rsplit_once('.').is_some_and(|(_, ending)| ending == "js");
         let (sheets, others): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| name.starts_with("css/"));
         for name in others {
             if let Some(file) = Files::get(&name) {
-                assets
-                    .add(&name, if name.ends_with(".js") { without_remarks(&file.data) } else { file.data });
+                assets.add(&name, if is_script(&name) { without_remarks(&file.data) } else { file.data });
             }
         }
         let first = FIRST.map(|part| format!("css/{part}.css"));

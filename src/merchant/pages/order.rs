@@ -125,8 +125,8 @@ pub async fn show(
     let arrival = order.arrival(&clerk.visit.site.ground.calendar);
     let delivery = DeliveryCard::of(&clerk.visit.page, &order.delivery, arrival, point.as_deref());
     let ways = tracking_store::ways(clerk.pool(), order.id).await?;
-    let prints = print_store::of(clerk.pool(), order.id).await?;
-    let parcels = ParcelCard::all(&clerk.visit.page, &order, (&shipments, &ways, &prints), none);
+    let printed = print_store::of(clerk.pool(), order.id).await?;
+    let parcels = ParcelCard::all(&clerk.visit.page, &order, (&shipments, &ways, &printed), none);
     let questions = return_store::of(clerk.pool(), order.id).await?;
     let view = view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment, delivery), history);
     let returned = ReturnCard::of(&view.p, &questions, return_label::may(&order));
