@@ -135,6 +135,7 @@ impl Order {
     #[must_use]
     pub fn waits_for_post(&self) -> bool {
         self.life.state == LifeState::ToConfirm
+            && self.erased_at.is_none()
             && self.delivery.pickup().is_some_and(|pickup| pickup.mandate.state != UserIdState::Erased)
     }
 

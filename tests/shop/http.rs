@@ -197,7 +197,7 @@ async fn of_a_field_sent_twice_the_last_one_counts() {
     let mut fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
     fields.push(("quantity", "3"));
     visitor.post(&action, &fields).await;
-    assert_eq!(visitor.texts(".count"), ["3 articles"]);
+    assert_eq!(visitor.texts(".count"), ["3 items"]);
 }
 
 #[actix_web::test]

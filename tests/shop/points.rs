@@ -20,7 +20,7 @@ async fn the_address_of_the_search_can_be_shared_and_says_what_it_shows() {
     let mut visitor = at_the_list(&shop, "en", "pickpost").await;
     assert!(visitor.texts(".told")[0].contains("of 8008 Zürich, nearest first. 2440 in all."));
     visitor.get("/en/checkout/point?q=Genf&kind=my_post_24&page=2").await;
-    assert!(visitor.texts(".told")[0].contains("of Genève"), "{:?}", visitor.texts(".told"));
+    assert!(visitor.texts(".told")[0].contains("nearest to Genève first"), "{:?}", visitor.texts(".told"));
     assert_eq!(visitor.attribute("#q", "value").as_deref(), Some("Genf"));
     assert_eq!(visitor.texts(".points .pin")[0], "11", "page 2 begins at 11");
     assert_eq!(visitor.texts(".pages a"), ["1", "2", "3", "26", "Next"]);

@@ -67,7 +67,7 @@ async fn where_all_of_it_is_gone_the_basket_says_so() {
     visitor.submit("idempotency_key", &[("place", "1")]).await;
     visitor.submit("remove", &[("remove", "9")]).await;
     assert_eq!(visitor.path(), "/en/basket");
-    assert!(visitor.body.contains("nothing in it yet"));
+    assert!(visitor.body.contains("still empty"));
 }
 
 #[actix_web::test]
@@ -110,6 +110,6 @@ async fn in_the_basket_too_what_is_left_is_taken_with_one_click() {
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
     visitor.submit("take", &[("take", "9")]).await;
-    assert_eq!(visitor.texts(".count"), ["1 article"], "{}", visitor.body);
+    assert_eq!(visitor.texts(".count"), ["1 item"], "{}", visitor.body);
     assert!(visitor.body.contains("/en/checkout\""), "and it goes to checkout");
 }

@@ -93,7 +93,8 @@ pub async fn count(executor: impl PgExecutor<'_>) -> sqlx::Result<i64> {
     .await
 }
 
-/// The newest orders before a number that stand so, newest first: 26, where there are as many.
+/// The newest orders before a number that stand so, newest first: 26, where there are as many. Nobody waits for the User ID of
+/// somebody who is forgotten: an order like that stands to be confirmed for ever, and is in no list of them.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -103,7 +104,9 @@ pub async fn before_in(
     number: i32,
 ) -> sqlx::Result<Vec<i32>> {
     sqlx::query_scalar!(
-        "select number from order_life where state = $1 and number < $2 order by number desc limit 26",
+        "select number from order_life l where state = $1 and number < $2
+             and (state <> 'to_confirm' or exists (select from shop_order o where o.number = l.number and erased_at is null))
+         order by number desc limit 26",
         state.code(),
         number
     )
@@ -121,7 +124,9 @@ pub async fn after_in(
     number: i32,
 ) -> sqlx::Result<Vec<i32>> {
     sqlx::query_scalar!(
-        "select number from order_life where state = $1 and number > $2 order by number limit 26",
+        "select number from order_life l where state = $1 and number > $2
+             and (state <> 'to_confirm' or exists (select from shop_order o where o.number = l.number and erased_at is null))
+         order by number limit 26",
         state.code(),
         number
     )
@@ -139,7 +144,9 @@ pub async fn any_before_in(
     number: i32,
 ) -> sqlx::Result<bool> {
     let found = sqlx::query_scalar!(
-        "select number from order_life where state = $1 and number < $2 order by number desc limit 1",
+        "select number from order_life l where state = $1 and number < $2
+             and (state <> 'to_confirm' or exists (select from shop_order o where o.number = l.number and erased_at is null))
+         order by number desc limit 1",
         state.code(),
         number
     );
@@ -153,7 +160,9 @@ pub async fn any_before_in(
 pub async fn count_in(executor: impl PgExecutor<'_>, state: LifeState) -> sqlx::Result<i64> {
     sqlx::query_scalar!(
         r#"select count(*) as "count!" from (
-               select from order_life where state = $1 order by number desc limit 1000) as newest"#,
+               select from order_life l where state = $1
+                   and (state <> 'to_confirm' or exists (select from shop_order o where o.number = l.number and erased_at is null))
+               order by number desc limit 1000) as newest"#,
         state.code()
     )
     .fetch_one(executor)

@@ -104,7 +104,12 @@ pub async fn erase_people(pool: &PgPool, before: DateTime<Utc>, now: DateTime<Ut
 /// When the database does not answer, or the moment is less than ten years ago.
 pub async fn erase_books(pool: &PgPool, before: DateTime<Utc>) -> sqlx::Result<u64> {
     db::sweep(async || {
-        let batch = sqlx::query_scalar!(r#"select erase_books($1) as "gone!""#, before);
+        // One at a time: two that delete the same orders would wait for each other.
+        let batch = sqlx::query_scalar!(
+            r#"select erase_books($1) as "gone!"
+               from (select pg_advisory_xact_lock(hashtext('erase_books')) offset 0) as turn"#,
+            before
+        );
         Ok(batch.fetch_one(pool).await?.unsigned_abs())
     })
     .await
