@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue,
-    REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue, REFERRER_POLICY,
+    STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
 };
 use actix_web::middleware::Next;
 use actix_web::web::Data;
@@ -88,12 +88,6 @@ pub async fn add(
     let mut answer = next.call(request).await?;
     let opened = answer.response().extensions().get::<Opened>().cloned();
     set_all(answer.headers_mut(), https);
-    if is_part(answer.headers()) {
-        // What they allow is asked of the page alone; a dozen pictures of a first visit weigh two kilobytes less without.
-        for of_pages in ["permissions-policy", "cross-origin-opener-policy"] {
-            answer.headers_mut().remove(of_pages);
-        }
-    }
     if let Some([policy, permissions]) = opened.as_ref().and_then(guards) {
         set_guards(answer.headers_mut(), policy, permissions);
     }
@@ -101,12 +95,6 @@ pub async fn add(
         set(answer.headers_mut(), HeaderName::from_static("x-frame-options"), "SAMEORIGIN");
     }
     Ok(answer)
-}
-
-/// Whether it is a part of a page that no browser shows as a page: a sheet, a script, letters, dots. A drawing is not.
-fn is_part(headers: &HeaderMap) -> bool {
-    let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    ["text/css", "text/javascript", "font/", "image/webp"].iter().any(|part| kind.starts_with(part))
 }
 
 /// The two headers that a page may open for a host: policy and permissions.
