@@ -87,7 +87,7 @@ async fn too_much_for_one_parcel_travels_in_two_to_one_point_under_one_user_id_a
         assert_eq!(packed(&json), 2, "{delivery}");
         assert_eq!(
             json["totals"]["delivery"].as_i64().unwrap_or(-1),
-            if delivery == "home" { 900 } else { 700 },
+            if delivery == "home" { 4600 } else { 700 },
             "{json}"
         );
         let after: i32 = sqlx::query_scalar(stock).fetch_one(&mut shop.owner().await).await.expect("it");

@@ -125,7 +125,7 @@ async fn postcode_and_town_in_each_others_fields_are_swapped_by_one_button() {
     let shop = Shop::open().await;
     for (lang, words) in [
         ("de", "Postleitzahl und Ort tauschen: 8008 Zürich"),
-        ("fr", "Intervertir numéro postal et localité\u{a0}: 8008 Zürich"),
+        ("fr", "Intervertir numéro postal et localité : 8008 Zürich"),
         ("it", "Scambiare numero postale e località: 8008 Zürich"),
         ("en", "Swap postcode and town: 8008 Zürich"),
     ] {
