@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use futures_util::future::join_all;
+use pickpost_shop::clock::Clock;
 use sqlx::{Connection, Executor};
 
 use crate::support::shop::Shop;
@@ -83,8 +84,11 @@ async fn one_visitor_cannot_order_without_end_and_loses_nothing_by_waiting() {
 #[actix_web::test]
 async fn thirty_clicks_at_once_on_one_form_all_lead_to_the_one_order_however_slow_it_is_and_count_as_one() {
     let limits = [("SHOP_LIMITS", "on"), ("SHOP_TRUSTED_PROXIES", "127.0.0.1")];
-    let one = Shop::open_still(&limits).await;
-    let other = Shop::open_still(&[limits[0], limits[1], ("DATABASE_URL", &one.database)]).await;
+    // One clock for both: a place that is taken by the one is no older to the other.
+    let clock = Clock::fixed(Clock::System.now());
+    let one = Shop::open_at(clock.clone(), &limits).await;
+    let of_one = [limits[0], limits[1], ("DATABASE_URL", &one.database)];
+    let other = Shop::open_at(clock, &of_one).await;
     let mut visitor = one.visitor();
     walk(&mut visitor, "en", "home", Until::Review).await;
     let (_, fields) = visitor.filled("idempotency_key", &[("place", "1")]);
