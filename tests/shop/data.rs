@@ -525,7 +525,15 @@ async fn books_go_after_ten_years_and_the_application_can_only_erase() {
     let mut visitor = shop.visitor();
     let young = order(&mut visitor, "home", &[("payment", "invoice")]).await;
     let pool = shop.app_pool().await;
-    store::erase_books(&pool, retention::books_before(clock.now())).await.expect("erased");
+    // Ten years at once: every job of the shop is due beside it, and erases people of the same orders. Postgres ends one of two that
+    // wait for each other; the shop's own job is tried again then, as it is here.
+    let ended = |error: &sqlx::Error| matches!(error, sqlx::Error::Database(error) if error.code().as_deref() == Some("40P01"));
+    loop {
+        match store::erase_books(&pool, retention::books_before(clock.now())).await {
+            Err(error) if ended(&error) => {}
+            erased => break drop(erased.expect("erased")),
+        }
+    }
     for (path, _) in &placed {
         visitor.get(&format!("/en{path}")).await;
         assert_eq!(visitor.status, 404);
