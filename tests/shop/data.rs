@@ -531,7 +531,10 @@ async fn books_go_after_ten_years_and_the_application_can_only_erase() {
     loop {
         match store::erase_books(&pool, retention::books_before(clock.now())).await {
             Err(error) if ended(&error) => {}
-            erased => break drop(erased.expect("erased")),
+            erased => {
+                erased.expect("erased");
+                break;
+            }
         }
     }
     for (path, _) in &placed {
