@@ -26,7 +26,13 @@ pub struct Offer {
 #[must_use]
 pub fn offers(parcel: &Parcel, calendar: &Calendar, today: NaiveDate) -> [Offer; 4] {
     let arrives = Journey::of(calendar, today).arrives;
-    DeliveryKind::ALL.map(|kind| match tariff::carriage(parcel, kind.pickup()) {
+    // Both kinds with an address are packed alike, and packing is tried out: once for both.
+    let to_address = tariff::carriage(parcel, None);
+    let carriage = |kind: DeliveryKind| match kind.pickup() {
+        Some(service) => tariff::carriage(parcel, Some(service)),
+        None => to_address.clone(),
+    };
+    DeliveryKind::ALL.map(|kind| match carriage(kind) {
         Ok((parcels, price)) => Offer { kind, price: Some(price), arrives, parcels, refused: None },
         Err(misfit) => Offer { kind, price: None, arrives, parcels: 1, refused: Some(misfit) },
     })
