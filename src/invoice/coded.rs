@@ -98,10 +98,11 @@ pub fn is_permitted(c: char) -> bool {
 /// blank; what nothing stands for is a full stop, so that a field is never empty by it.
 #[must_use]
 pub fn coded(text: &str) -> String {
-    let blanks = |c: char| c.is_whitespace() || c.is_control();
-    let words = text.split(blanks).map(|word| word.nfc().map(stand_in).collect::<String>());
-    // A word of nothing but accents is none.
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    let blank = |c: char| if c.is_control() || c.is_whitespace() { ' ' } else { c };
+    // Words are told apart only now: a letter may come apart into a blank and an accent, and a word of nothing but accents
+    // is none.
+    let written: String = text.nfc().map(blank).map(stand_in).collect();
+    written.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The first so many characters of a text in the characters of the code.
@@ -167,6 +168,7 @@ mod tests {
         }
         assert_eq!(cut("Ǆ Ǆ Ǆ", 3), "DZ");
         assert_eq!(cut("\u{20d0}\u{a0}!", 2), "!", "accents without a letter");
+        assert_eq!(cut("\u{1fbd}A", 2), "A", "an accent that is a blank and an accent");
     }
 
     #[test]
