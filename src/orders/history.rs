@@ -49,6 +49,8 @@ pub enum What {
     LabelPrinted(IdentCode, &'static str, bool),
     /// Post has drawn a label for what comes back: its number.
     ReturnDrawn(IdentCode),
+    /// That label was printed: its number, the sort of picture, and whether it had been before.
+    ReturnPrinted(IdentCode, &'static str, bool),
     /// It has not: the number that is used up, and how it ended, or what Post said.
     ReturnFailed(IdentCode, String),
     /// A server has taken a mail.
@@ -72,6 +74,8 @@ impl What {
             Self::LabelPrinted(_, _, false) => "label_printed",
             Self::LabelPrinted(_, _, true) => "label_printed_again",
             Self::ReturnDrawn(_) => "return_label_drawn",
+            Self::ReturnPrinted(_, _, false) => "return_label_printed",
+            Self::ReturnPrinted(_, _, true) => "return_label_printed_again",
             Self::ReturnFailed(..) => "return_label_failed",
             Self::MailSent(_) => "mail_sent",
             Self::MailRefused(_) => "mail_refused",
@@ -101,7 +105,9 @@ impl What {
             }
             Self::ShipmentFailed(why) => Some(why.clone()),
             Self::NumberWrittenOff(number, why) => Some(format!("{}: {why}", number.grouped())),
-            Self::LabelPrinted(number, kind, _) => Some(format!("{}: {kind}", number.grouped())),
+            Self::LabelPrinted(number, kind, _) | Self::ReturnPrinted(number, kind, _) => {
+                Some(format!("{}: {kind}", number.grouped()))
+            }
             Self::ReturnDrawn(number) => Some(number.grouped()),
             Self::ReturnFailed(number, why) => Some(format!("{}: {why}", number.grouped())),
             Self::MailSent(mail) | Self::MailRefused(mail) => {
@@ -134,6 +140,11 @@ impl From<Print> for Entry {
         let what = What::LabelPrinted(print.ident_code, print.kind.code(), print.again);
         Self { at: print.at, what, by: Actor::Merchant(print.who) }
     }
+}
+
+fn printed_back(print: Print) -> Entry {
+    let what = What::ReturnPrinted(print.ident_code, print.kind.code(), print.again);
+    Entry { at: print.at, what, by: Actor::Merchant(print.who) }
 }
 
 /// What came of asking for a return label; nothing while it is being asked.
@@ -237,6 +248,10 @@ pub async fn of(pool: &PgPool, order: &Order) -> sqlx::Result<Vec<Entry>> {
         entries.extend(prints.into_iter().map(Entry::from));
     }
     let questions = return_store::of(&mut *connection, order.id).await?;
+    if !questions.is_empty() {
+        let prints = print_store::of_returns(&mut *connection, order.id).await?;
+        entries.extend(prints.into_iter().map(printed_back));
+    }
     entries.extend(questions.into_iter().filter_map(asked_back));
     let mails = mail_store::settled(&mut *connection, order.id).await?;
     entries.extend(mails.into_iter().map(|(at, mail, sent)| {

@@ -6,6 +6,7 @@ mod support;
 mod address_help;
 mod another_point;
 mod bill;
+mod bulk;
 mod arrival;
 mod carriage;
 mod carrier;
