@@ -105,9 +105,9 @@ impl BasketForm {
     }
 
     /// The basket as its page has shown it; `None` where the form does not say.
-    fn seen(&self, shelf: &Shelf, lang: Lang) -> Option<Basket> {
+    fn seen(&self, goods: &Shelf, lang: Lang) -> Option<Basket> {
         let seen = seen::read(self.fields.get("version")?)?;
-        Some(Basket::of(Uuid::nil(), &seen, shelf, lang))
+        Some(Basket::of(Uuid::nil(), &seen, goods, lang))
     }
 
     /// Which articles shall be how many; `None` where one of them cannot be as many. A field that stands as the page showed it

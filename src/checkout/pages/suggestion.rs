@@ -28,10 +28,8 @@ pub async fn submit(visit: Visit, inventory: Inventory, Form(form): Form<Suggest
     let arrival = take(&visit, &inventory, Step::Address).await?;
     let draft = &arrival.draft;
     let wanted = if form.answer == "take" { &form.written } else { &form.typed };
-    let asked = draft
-        .hint
-        .as_ref()
-        .filter(|hint| draft.address(hint.about).map(|now| line(now)) == Some(form.typed.clone()));
+    let asked =
+        draft.hint.as_ref().filter(|hint| draft.address(hint.about).map(line) == Some(form.typed.clone()));
     let shown = asked.and_then(|hint| Some((hint, hint.meant().find(|meant| line(meant) == form.written)?)));
     let Some((hint, shown)) = shown else {
         // The same answer twice is one.
