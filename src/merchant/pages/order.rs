@@ -99,8 +99,8 @@ pub async fn show(
     points: Data<Points>,
 ) -> Answer {
     let order = clerk.order(&number).await?;
-    let past = Past::read(clerk.pool(), &order).await?;
-    let calls = order.delivery.pickup().map_or_else(Vec::new, |pickup| past.calls_of(pickup.mandate.id));
+    let record = Past::read(clerk.pool(), &order).await?;
+    let calls = order.delivery.pickup().map_or_else(Vec::new, |pickup| record.calls_of(pickup.mandate.id));
     let console = post.console();
     let stations = address_journey::stations(&clerk.visit.page, &order, calls, console.as_deref());
     let waiting = list::waiting(clerk.pool()).await?;
@@ -120,10 +120,10 @@ pub async fn show(
     let arrival = order.arrival(&clerk.visit.site.ground.calendar);
     let delivery = DeliveryCard::of(&clerk.visit.page, &order.delivery, arrival, point.as_deref());
     let ways = tracking_store::ways(clerk.pool(), order.id).await?;
-    let parcels = ParcelCard::all(&clerk.visit.page, &order, (&shipments, &ways, &past.prints), none);
+    let parcels = ParcelCard::all(&clerk.visit.page, &order, (&shipments, &ways, &record.prints), none);
     let view =
-        view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment, delivery), past.told());
-    let returned = ReturnCard::of(&view.p, &past.questions, return_label::may(&order));
+        view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment, delivery), record.told());
+    let returned = ReturnCard::of(&view.p, &record.questions, return_label::may(&order));
     let goes =
         if order.delivery.point().is_some() { Goes::Point(post.point_services) } else { Goes::Address };
     let extras = goes.extras();
