@@ -4,6 +4,7 @@
 mod support;
 
 mod address_help;
+mod anew;
 mod another_point;
 mod bill;
 mod arrival;

@@ -5,18 +5,7 @@ use crate::checkout::shown::{Shown, ShownLine, ShownPickUp};
 use crate::i18n::dates;
 use crate::money::VatRate;
 use crate::shipping::{Collector, DeliveryKind};
-use crate::web::Page;
-
-/// One difference.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// What it is about.
-    pub what: String,
-    /// As it was shown.
-    pub was: String,
-    /// As it is.
-    pub now: String,
-}
+use crate::web::{Change, Page};
 
 /// All differences, in the order of the page.
 #[must_use]
