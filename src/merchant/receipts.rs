@@ -5,7 +5,7 @@ use crate::invoice::reference;
 use crate::money::Rappen;
 use crate::orders::OrderNumber;
 use crate::orders::event::Actor;
-use crate::orders::receive::{Credit, Receipt, receive};
+use crate::orders::receive::{Credit, Receipt, named, receive};
 use crate::pasted;
 use crate::payments::camt::{self, CamtError, Line, Unusable};
 use crate::web::Page;
@@ -69,7 +69,8 @@ pub async fn by_file(
         let amount = match amount {
             Ok(amount) => amount,
             Err(why) => {
-                answers.push(unusable(p, why));
+                let number = named(ground, &reference.unwrap_or_default()).await?;
+                answers.push(unusable(p, why, number));
                 continue;
             }
         };
@@ -80,7 +81,8 @@ pub async fn by_file(
     Ok(Ok(answers))
 }
 
-fn unusable(p: &Page, why: Unusable) -> Told {
+/// `number` is the order that the line is about, as far as it says so: whoever has to look at it knows where.
+fn unusable(p: &Page, why: Unusable, number: Option<OrderNumber>) -> Told {
     let (color, key) = match why {
         Unusable::Currency => ("refused", "receipt-currency"),
         Unusable::Amount => ("refused", "receipt-amount"),
@@ -88,7 +90,8 @@ fn unusable(p: &Page, why: Unusable) -> Told {
         Unusable::Reversal => ("refused", "receipt-reversal"),
         Unusable::Pending => ("waiting", "receipt-pending"),
     };
-    Told { number: None, amount: None, color, words: p.t(key).into_owned() }
+    let number = number.map(|number| number.to_string());
+    Told { number, amount: None, color, words: p.t(key).into_owned() }
 }
 
 fn told(p: &Page, receipt: Receipt, amount: Option<Rappen>) -> Told {
@@ -131,7 +134,7 @@ impl Told {
             [Unusable::Currency, Unusable::Amount, Unusable::Debit, Unusable::Reversal, Unusable::Pending];
         let mut told: Vec<Self> =
             receipts.into_iter().map(|receipt| told(p, receipt, Some(Rappen(5890)))).collect();
-        told.extend(unusables.into_iter().map(|why| unusable(p, why)));
+        told.extend(unusables.into_iter().map(|why| unusable(p, why, Some(number))));
         told
     }
 }

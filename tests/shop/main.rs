@@ -20,6 +20,7 @@ mod day;
 mod door;
 mod fault_table;
 mod forgery;
+mod forgotten;
 mod growth;
 mod goods;
 mod heard;
