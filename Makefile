@@ -1,5 +1,5 @@
 # The recipes that people and CI share.
-.PHONY: run test check eyes codes sqlx points base-map bench bench-search bench-step bench-growth bench-orders count-statements attack rolling kill-first-start check-bills approval-labels label-rules bench-labels figures
+.PHONY: run test check properties eyes codes sqlx points base-map bench bench-search bench-step bench-growth bench-orders count-statements attack rolling kill-first-start check-bills approval-labels label-rules bench-labels figures
 
 run: ## opens the shop
 	cargo run --release
@@ -11,6 +11,10 @@ check: ## what CI asks before the tests
 	cargo fmt --check
 	cargo clippy --lib --bins --examples -- -D warnings
 	cargo clippy --tests --benches -- -D warnings -A clippy::pedantic -A clippy::allow-attributes -A missing-docs
+
+properties: ## property tests with 20,000 inputs each, other ones every time; some minutes
+	SQLX_OFFLINE=true PROPTEST_CASES=20000 PROPTEST_RNG_SEED=$$(od -An -N6 -tu8 /dev/urandom | tr -d ' ') \
+		sh -c 'echo "seed $$PROPTEST_RNG_SEED"; cargo test --no-fail-fast --lib --test bill --test label --test points'
 
 eyes: ## what axe finds on every page in four languages, two colour schemes and two widths; some minutes
 	SQLX_OFFLINE=true cargo test --test browser axe_finds_nothing_on_any_page_in_any -- --ignored --nocapture

@@ -106,6 +106,7 @@ impl ShipmentCard {
 #[must_use]
 pub fn detail(p: &Page, what: &What) -> Option<String> {
     match what {
+        What::AskedPost(came, 0) => Some(format!("{} · < 1 ms", outcome(p, Some(came)))),
         What::AskedPost(came, milliseconds) => {
             Some(format!("{} · {milliseconds} ms", outcome(p, Some(came))))
         }
