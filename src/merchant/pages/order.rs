@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::carrier::Goes;
 use crate::clock::swiss;
 use crate::config::PostSettings;
-use crate::contact::Email;
+use crate::contact::{Email, readable};
 use crate::i18n::{Lang, dates};
 use crate::label::{IdentCode, Layout};
 use crate::merchant::address_journey::{self, Station};
@@ -173,7 +173,13 @@ pub async fn json(clerk: Clerk, number: Path<String>) -> Answer {
     let history = Past::read(clerk.pool(), &order).await?.told();
     let shipments = shipment_store::of(clerk.pool(), order.id).await?;
     let ways = tracking_store::ways(clerk.pool(), order.id).await?;
-    Ok(HttpResponse::Ok().json(as_json(&order, &shipments, &ways, &history)))
+    Ok(HttpResponse::Ok().json(as_json(
+        &order,
+        &clerk.visit.site.ground.calendar,
+        &shipments,
+        &ways,
+        &history,
+    )))
 }
 
 fn contact(order: &Order) -> Vec<String> {
@@ -250,10 +256,10 @@ fn is_void(order: &Order) -> bool {
 }
 
 fn moment(p: &Page, Run { entry, times, until }: Run) -> Moment {
-    let who = entry.by.shown();
+    let who = readable(entry.by.shown());
     let detail = match shipment::detail(p, &entry.what) {
         Some(detail) if matches!(entry.what, What::PointChanged(..)) => format!("{detail} · {who}"),
-        detail => detail.unwrap_or_else(|| who.to_owned()),
+        detail => detail.unwrap_or(who),
     };
     let until = swiss(until);
     let until = dates::moment(p.lang, until);
