@@ -1,5 +1,5 @@
 # The recipes that people and CI share.
-.PHONY: run test check properties eyes codes sqlx points base-map bench bench-search bench-step bench-growth bench-orders count-statements attack rolling kill-first-start check-bills approval-labels label-rules bench-labels figures
+.PHONY: run test check properties eyes codes sqlx points base-map bench bench-search bench-step bench-growth bench-orders count-statements attack rolling kill-first-start check-bills approval-labels label-rules bench-labels bench-bulk figures
 
 run: ## opens the shop
 	cargo run --release
@@ -51,6 +51,9 @@ label-rules: ## a label's lines by two readings of the rules, for 100,000 random
 
 bench-labels: ## labels per second and format on one core, and what many of them take of memory
 	cargo run --release --example labels -- --bench
+
+bench-bulk: ## five hundred labels in one file over HTTP: seconds, bytes, memory of shop, simulator and test together
+	cargo test --release --test shop bulk::five_hundred -- --nocapture
 
 bench-search: ## the search by every kind of question over 2,800, 28,000 and 280,000 points, and its memory
 	cargo bench --bench search

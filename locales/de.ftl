@@ -941,6 +941,8 @@ event-number-written-off = Nummer abgeschrieben, eine neue genommen
 event-label-printed = Etikette der Post gedruckt
 event-label-printed-again = Etikette der Post nochmals gedruckt, dieselbe
 event-return-label-drawn = Rücksende-Etikette von der Post
+event-return-label-printed = Rücksende-Etikette gedruckt
+event-return-label-printed-again = Rücksende-Etikette nochmals gedruckt, dieselbe
 event-return-label-failed = Keine Rücksende-Etikette, die Nummer ist verbraucht
 event-mail-sent = Mail gesendet
 event-mail-refused = Mail abgelehnt
@@ -971,7 +973,6 @@ queue-why-to-pack = Das Paket hat seine Nummer
 queue-why-packed = Gepackt und noch hier
 queue-why-returned = Niemand hat das Paket abgeholt, oder es war nicht zustellbar
 queue-next-refused = Beheben, was die Post nicht annimmt, dann in der Bestellung nochmals senden
-many-choose = Auswählen
 many-choose-one = { $x } auswählen
 many-packed = Als gepackt markieren
 many-handed-over = Als übergeben markieren
@@ -979,6 +980,47 @@ many-none = Keine Bestellung wurde ausgewählt.
 many-before = { $x } stand schon dort
 many-refused = { $x } bleibt, wie sie ist: { $y }
 many-unknown = Es gibt keine Bestellung { $x }
+many-all = Alle auf dieser Seite
+pile-title = Etiketten in einem PDF
+pile-link = Etiketten in einem PDF
+pile-all = Etiketten von allen, die hier stehen
+pile-too-many = Höchstens { $x } Bestellungen auf einmal: wählen Sie weniger aus.
+pile-nobody = Keine Bestellung wurde ausgewählt: wählen Sie welche in einer Liste aus.
+pile-drawing = Gezeichnet von
+pile-official = der Post
+pile-preview = uns (Vorschau)
+pile-official-words = Wie die Post sie gezeichnet hat, zum Aufgeben. Jede Etikette in der Datei gilt als gedruckt.
+pile-missing = Nicht in der Datei
+pile-order = In der Reihenfolge des Packens
+pile-printed = Schon gedruckt
+pile-unknown = Diese Bestellung gibt es nicht.
+pile-way-unknown = Schauen Sie die Nummer nochmals an.
+pile-left = Die Bestellung ist nicht mehr hier: ihr Paket ist unterwegs oder kam zurück.
+pile-way-left = Ein zweites Papier einer gebrauchten Etikette druckt nur die Seite der Bestellung.
+pile-undrawn = Die Post hat diese Etikette noch nicht gezeichnet.
+pile-way-undrawn = Bestellen Sie sie auf der Seite der Bestellung, oder drucken Sie etwas später. Unsere Vorschau gibt es schon.
+pile-refused = Die Post weist die Daten des Pakets zurück.
+pile-way-refused = Verbessern Sie auf der Seite der Bestellung, was sie beanstandet, und senden Sie nochmals.
+pile-too-much = Die Bilder der Bestellungen davor füllen eine Datei.
+pile-way-too-much = Drucken Sie zuerst jene, dann diese.
+pile-unbound = Das Bild, das die Post gezeichnet hat, lässt sich nicht mit anderen in eine Datei legen.
+pile-way-unbound = Drucken Sie es für sich auf der Seite der Bestellung.
+pile-count = { $n ->
+    [0] Keine Etikette.
+    [one] { $n } Etikette.
+   *[other] { $n } Etiketten.
+ }
+pile-missing-count = { $n ->
+   *[other] { $n } nicht.
+ }
+pile-file = { $n ->
+    [one] PDF mit { $n } Etikette
+   *[other] PDF mit { $n } Etiketten
+ }
+pile-again = { $n ->
+    [one] Eine davon wurde schon gedruckt.
+   *[other] { $n } davon wurden schon gedruckt.
+ }
 payments = Zahlungen
 payments-told = Was daraus wurde
 payments-amount = Betrag

@@ -941,6 +941,8 @@ event-number-written-off = Number written off, a new one taken
 event-label-printed = Label of Swiss Post printed
 event-label-printed-again = Label of Swiss Post printed again, the same one
 event-return-label-drawn = Return label from Swiss Post
+event-return-label-printed = Return label printed
+event-return-label-printed-again = Return label printed again, the same one
 event-return-label-failed = No return label, its number is used up
 event-mail-sent = Mail sent
 event-mail-refused = Mail refused
@@ -971,7 +973,6 @@ queue-why-to-pack = The parcel has its number
 queue-why-packed = Packed, and still here
 queue-why-returned = Nobody collected the parcel, or it could not be delivered
 queue-next-refused = Correct what Swiss Post does not accept, then send again from the order
-many-choose = Choose
 many-choose-one = Choose { $x }
 many-packed = Mark as packed
 many-handed-over = Mark as handed over
@@ -979,6 +980,47 @@ many-none = No order was chosen.
 many-before = { $x } was already there
 many-refused = { $x } stays as it is: { $y }
 many-unknown = There is no order { $x }
+many-all = All on this page
+pile-title = Labels in one PDF
+pile-link = Labels in one PDF
+pile-all = Labels of all that stand here
+pile-too-many = At most { $x } orders at once: choose fewer of them.
+pile-nobody = No order was chosen: choose some in a list.
+pile-drawing = Drawn by
+pile-official = Swiss Post
+pile-preview = us (preview)
+pile-official-words = As Swiss Post has drawn them, to be posted. Each label in the file counts as printed.
+pile-missing = Not in the file
+pile-order = In the order of packing
+pile-printed = Printed before
+pile-unknown = There is no such order.
+pile-way-unknown = Look at the number again.
+pile-left = The order is not here any more: its parcel has left, or has come back.
+pile-way-left = A second paper of a label that was used is printed on the order’s page only.
+pile-undrawn = Swiss Post has not drawn this label yet.
+pile-way-undrawn = Order it on the order’s page, or print again a little later. Our preview is there already.
+pile-refused = Swiss Post refuses the parcel’s data.
+pile-way-refused = Correct on the order’s page what it objects to, then send again.
+pile-too-much = The pictures of the orders before it fill a file.
+pile-way-too-much = Print those first, then this one.
+pile-unbound = The picture that Swiss Post has drawn cannot be put into a file with others.
+pile-way-unbound = Print it by itself on the order’s page.
+pile-count = { $n ->
+    [0] No label.
+    [one] { $n } label.
+   *[other] { $n } labels.
+ }
+pile-missing-count = { $n ->
+   *[other] { $n } not.
+ }
+pile-file = { $n ->
+    [one] PDF with { $n } label
+   *[other] PDF with { $n } labels
+ }
+pile-again = { $n ->
+    [one] One of them was printed before.
+   *[other] { $n } of them were printed before.
+ }
 payments = Payments
 payments-told = What became of it
 payments-amount = Amount

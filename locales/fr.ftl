@@ -941,6 +941,8 @@ event-number-written-off = Numéro abandonné, un nouveau a été pris
 event-label-printed = Étiquette de la Poste imprimée
 event-label-printed-again = Étiquette de la Poste réimprimée, la même
 event-return-label-drawn = Étiquette de retour de la Poste
+event-return-label-printed = Étiquette de retour imprimée
+event-return-label-printed-again = Étiquette de retour réimprimée, la même
 event-return-label-failed = Pas d’étiquette de retour, le numéro est utilisé
 event-mail-sent = E-mail envoyé
 event-mail-refused = E-mail refusé
@@ -971,7 +973,6 @@ queue-why-to-pack = Le colis a son numéro
 queue-why-packed = Emballé et encore ici
 queue-why-returned = Personne n’a retiré le colis, ou il n’a pas pu être distribué
 queue-next-refused = Corriger ce que la Poste n’accepte pas, puis renvoyer depuis la commande
-many-choose = Choisir
 many-choose-one = Choisir { $x }
 many-packed = Marquer comme emballées
 many-handed-over = Marquer comme remises
@@ -979,6 +980,47 @@ many-none = Aucune commande n’a été choisie.
 many-before = { $x } y était déjà
 many-refused = { $x } reste telle quelle : { $y }
 many-unknown = Il n’y a pas de commande { $x }
+many-all = Toutes sur cette page
+pile-title = Étiquettes dans un PDF
+pile-link = Étiquettes dans un PDF
+pile-all = Étiquettes de toutes celles qui sont ici
+pile-too-many = Au plus { $x } commandes à la fois : choisissez-en moins.
+pile-nobody = Aucune commande n’a été choisie : choisissez-en dans une liste.
+pile-drawing = Dessinées par
+pile-official = la Poste
+pile-preview = nous (aperçu)
+pile-official-words = Telles que la Poste les a dessinées, pour l’envoi. Chaque étiquette du fichier compte comme imprimée.
+pile-missing = Pas dans le fichier
+pile-order = Dans l’ordre de l’emballage
+pile-printed = Déjà imprimée
+pile-unknown = Cette commande n’existe pas.
+pile-way-unknown = Vérifiez le numéro.
+pile-left = La commande n’est plus ici : son colis est parti, ou il est revenu.
+pile-way-left = Un second papier d’une étiquette utilisée ne s’imprime que sur la page de la commande.
+pile-undrawn = La Poste n’a pas encore dessiné cette étiquette.
+pile-way-undrawn = Commandez-la sur la page de la commande, ou imprimez un peu plus tard. Notre aperçu est déjà là.
+pile-refused = La Poste refuse les données du colis.
+pile-way-refused = Corrigez sur la page de la commande ce qu’elle conteste, puis envoyez de nouveau.
+pile-too-much = Les images des commandes précédentes remplissent un fichier.
+pile-way-too-much = Imprimez d’abord celles-là, puis celle-ci.
+pile-unbound = L’image dessinée par la Poste ne peut pas être réunie à d’autres dans un fichier.
+pile-way-unbound = Imprimez-la seule, sur la page de la commande.
+pile-count = { $n ->
+    [0] Aucune étiquette.
+    [one] { $n } étiquette.
+   *[other] { $n } étiquettes.
+ }
+pile-missing-count = { $n ->
+   *[other] { $n } non.
+ }
+pile-file = { $n ->
+    [one] PDF avec { $n } étiquette
+   *[other] PDF avec { $n } étiquettes
+ }
+pile-again = { $n ->
+    [one] L’une d’elles a déjà été imprimée.
+   *[other] { $n } d’entre elles ont déjà été imprimées.
+ }
 payments = Paiements
 payments-told = Ce qu’il en est advenu
 payments-amount = Montant

@@ -941,6 +941,8 @@ event-number-written-off = Numero annullato, preso uno nuovo
 event-label-printed = Etichetta della Posta stampata
 event-label-printed-again = Etichetta della Posta ristampata, la stessa
 event-return-label-drawn = Etichetta di reso della Posta
+event-return-label-printed = Etichetta di reso stampata
+event-return-label-printed-again = Etichetta di reso ristampata, la stessa
 event-return-label-failed = Nessuna etichetta di reso, il numero è usato
 event-mail-sent = E-mail inviata
 event-mail-refused = E-mail rifiutata
@@ -971,7 +973,6 @@ queue-why-to-pack = Il pacco ha il suo numero
 queue-why-packed = Imballato e ancora qui
 queue-why-returned = Nessuno ha ritirato il pacco, o non è stato possibile recapitarlo
 queue-next-refused = Correggere ciò che la Posta non accetta, poi rinviare dall’ordine
-many-choose = Scegli
 many-choose-one = Scegli { $x }
 many-packed = Segna come imballati
 many-handed-over = Segna come consegnati
@@ -979,6 +980,47 @@ many-none = Nessun ordine è stato scelto.
 many-before = { $x } era già lì
 many-refused = { $x } resta com’è: { $y }
 many-unknown = Non c’è alcun ordine { $x }
+many-all = Tutti su questa pagina
+pile-title = Etichette in un PDF
+pile-link = Etichette in un PDF
+pile-all = Etichette di tutti quelli che sono qui
+pile-too-many = Al massimo { $x } ordini alla volta: ne scelga di meno.
+pile-nobody = Nessun ordine è stato scelto: ne scelga in una lista.
+pile-drawing = Disegnate da
+pile-official = la Posta
+pile-preview = noi (anteprima)
+pile-official-words = Come la Posta le ha disegnate, per la spedizione. Ogni etichetta nel file vale come stampata.
+pile-missing = Non nel file
+pile-order = Nell’ordine dell’imballaggio
+pile-printed = Già stampata
+pile-unknown = Questo ordine non esiste.
+pile-way-unknown = Controlli il numero.
+pile-left = L’ordine non è più qui: il suo pacco è partito o è tornato.
+pile-way-left = Un secondo foglio di un’etichetta usata si stampa solo sulla pagina dell’ordine.
+pile-undrawn = La Posta non ha ancora disegnato questa etichetta.
+pile-way-undrawn = La ordini sulla pagina dell’ordine, o stampi un po’ più tardi. La nostra anteprima c’è già.
+pile-refused = La Posta rifiuta i dati del pacco.
+pile-way-refused = Corregga sulla pagina dell’ordine ciò che contesta, poi invii di nuovo.
+pile-too-much = Le immagini degli ordini precedenti riempiono un file.
+pile-way-too-much = Stampi prima quelle, poi questa.
+pile-unbound = L’immagine disegnata dalla Posta non si può riunire ad altre in un file.
+pile-way-unbound = La stampi da sola, sulla pagina dell’ordine.
+pile-count = { $n ->
+    [0] Nessuna etichetta.
+    [one] { $n } etichetta.
+   *[other] { $n } etichette.
+ }
+pile-missing-count = { $n ->
+   *[other] { $n } no.
+ }
+pile-file = { $n ->
+    [one] PDF con { $n } etichetta
+   *[other] PDF con { $n } etichette
+ }
+pile-again = { $n ->
+    [one] Una di esse è già stata stampata.
+   *[other] { $n } di esse sono già state stampate.
+ }
 payments = Pagamenti
 payments-told = Che cosa ne è stato
 payments-amount = Importo

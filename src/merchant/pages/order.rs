@@ -10,7 +10,7 @@ use crate::clock::swiss;
 use crate::config::PostSettings;
 use crate::contact::{Email, readable};
 use crate::i18n::{Lang, dates};
-use crate::label::{IdentCode, Layout};
+use crate::label::{IdentCode, Layout, Service};
 use crate::merchant::address_journey::{self, Station};
 use crate::merchant::as_json::as_json;
 use crate::merchant::clerk::Clerk;
@@ -71,7 +71,7 @@ struct OrderView {
     label_lines: Vec<String>,
     parcels: Vec<ParcelCard>,
     /// The services that can be asked for beside the basic one.
-    extras: &'static [&'static str],
+    extras: &'static [Service],
     /// What did not fit on it, and what became of a long name.
     label_remarks: Vec<String>,
     /// How far its parcel's data have come, once there is a parcel.
