@@ -4,6 +4,7 @@
 pub mod area;
 pub mod code128;
 pub mod face;
+pub mod unhinted;
 pub mod measure;
 pub mod drawing;
 pub mod svg;

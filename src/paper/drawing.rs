@@ -136,9 +136,13 @@ impl Drawing {
 }
 
 impl Text {
-    /// A line in black regular type whose baseline begins here.
+    /// A line in black regular type whose baseline begins here. Of blanks in a row one is drawn, as pages do it.
     #[must_use]
     pub fn new(at: (f32, f32), size: f32, text: impl Into<String>) -> Self {
+        let mut text: String = text.into();
+        if text.starts_with(' ') || text.ends_with(' ') || text.contains("  ") {
+            text = text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        }
         Self {
             id: None,
             zone: None,
@@ -149,7 +153,7 @@ impl Text {
             spacing: 0.0,
             colour: BLACK,
             opacity: 1.0,
-            text: text.into(),
+            text,
         }
     }
 }

@@ -14,11 +14,16 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 use crate::paper::area::Area;
 use crate::paper::drawing::{Anchor, BLACK, Colour, Drawing, Pen, Place, Shape, Text};
 use crate::paper::face::{FILES, set};
+use crate::paper::unhinted::unhinted;
 use crate::paper::{PT, PaperError};
 
-/// The faces as they are embedded, read once.
-static FONTS: LazyLock<[Font; 2]> =
-    LazyLock::new(|| FILES.map(|file| Font::new(file.into(), 0).expect("the fonts are the shop's own")));
+/// The faces as they are embedded, made once.
+static FONTS: LazyLock<[Font; 2]> = LazyLock::new(|| {
+    FILES.map(|file| {
+        let plain = unhinted(file).map_or_else(|| file.into(), Into::into);
+        Font::new(plain, 0).expect("the fonts are the shop's own")
+    })
+});
 
 /// A PDF that grows page by page.
 #[derive(Default)]
