@@ -17,6 +17,7 @@ const OWNERS: &[(&str, &str)] = &[
     ("job_schedule", "jobs"),
     ("product", "catalogue"),
     ("product_text", "catalogue"),
+    ("product_named_once", "catalogue"),
     ("basket", "basket"),
     ("basket_line", "basket"),
     ("pickup_point", "pickup"),
