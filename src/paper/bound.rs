@@ -8,7 +8,7 @@ use krilla::image::Image;
 use krilla::page::PageSettings;
 use krilla::pdf::{Pdf, PdfDocument};
 
-use crate::paper::{MM_PER_INCH, PT, PaperError};
+use crate::paper::PaperError;
 
 /// Why a file cannot be bound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -63,7 +63,7 @@ pub fn of_png(file: Vec<u8>) -> Result<Vec<u8>, Unbound> {
     }
     let image = Image::from_png(file.into(), false).map_err(|_| Unbound::Broken)?;
     #[expect(clippy::cast_precision_loss, reason = "a picture has a few thousand dots a side")]
-    let points = |dots: u32| dots as f32 / per_inch * (MM_PER_INCH / PT);
+    let points = |dots: u32| dots as f32 * 72.0 / per_inch;
     let size = Size::from_wh(points(dots.0), points(dots.1)).ok_or(Unbound::Broken)?;
     let mut document = Document::new();
     let mut page = document.start_page_with(PageSettings::new(size));
