@@ -41,6 +41,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         samples.extend(merchant::pages::preview::samples());
         samples.extend(merchant::pages::official::samples());
         samples.extend(merchant::pages::handover::samples());
+        samples.extend(merchant::pages::labels::samples());
         samples.extend(merchant::pages::points::samples());
         samples.extend(merchant::pages::jobs::samples());
     }

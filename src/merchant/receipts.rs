@@ -35,7 +35,7 @@ pub async fn by_reference(
 ) -> sqlx::Result<Result<Vec<Told>, String>> {
     let typed = &*pasted::clean(typed);
     if reference::order_of(typed).is_none() {
-        return Ok(Err(p.t("receipt-no-reference").into_owned()));
+        return Ok(Err(p.n("receipt-no-reference", reference::LENGTH)));
     }
     let receipt = receive(ground, typed, None, by).await?;
     Ok(Ok(vec![told(p, receipt, None)]))
@@ -55,13 +55,12 @@ pub async fn by_file(
         Ok(lines) if lines.is_empty() => return Ok(Err(p.t("receipt-no-lines").into_owned())),
         Ok(lines) => lines,
         Err(error) => {
-            return Ok(Err(p
-                .t(match error {
-                    CamtError::NotXml => "receipt-not-xml",
-                    CamtError::NotCamt => "receipt-not-camt",
-                    CamtError::TooMany => "receipt-too-many",
-                })
-                .into_owned()));
+            let key = match error {
+                CamtError::NotXml => "receipt-not-xml",
+                CamtError::NotCamt => "receipt-not-camt",
+                CamtError::TooMany => "receipt-too-many",
+            };
+            return Ok(Err(p.n(key, camt::MOST)));
         }
     };
     let mut answers = Vec::with_capacity(lines.len());

@@ -126,6 +126,7 @@ pub fn detail(p: &Page, what: &What) -> Option<String> {
 }
 
 /// Why something happened, or an order is where it is. Another version may know other reasons, which stand here as they are.
+#[must_use]
 pub fn why(p: &Page, code: &str) -> String {
     let key = format!("why-{}", code.replace('_', "-"));
     let words = p.t(&key);

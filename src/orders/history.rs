@@ -50,6 +50,8 @@ pub enum What {
     LabelPrinted(IdentCode, &'static str, bool),
     /// Post has drawn a label for what comes back: its number.
     ReturnDrawn(IdentCode),
+    /// That label was printed: its number, the sort of picture, and whether it had been before.
+    ReturnPrinted(IdentCode, &'static str, bool),
     /// It has not: the number that is used up, and how it ended, or what Post said.
     ReturnFailed(IdentCode, String),
     /// A server has taken a mail.
@@ -73,6 +75,8 @@ impl What {
             Self::LabelPrinted(_, _, false) => "label_printed",
             Self::LabelPrinted(_, _, true) => "label_printed_again",
             Self::ReturnDrawn(_) => "return_label_drawn",
+            Self::ReturnPrinted(_, _, false) => "return_label_printed",
+            Self::ReturnPrinted(_, _, true) => "return_label_printed_again",
             Self::ReturnFailed(..) => "return_label_failed",
             Self::MailSent(_) => "mail_sent",
             Self::MailRefused(_) => "mail_refused",
@@ -102,7 +106,9 @@ impl What {
             }
             Self::ShipmentFailed(why) => Some(why.clone()),
             Self::NumberWrittenOff(number, why) => Some(format!("{}: {why}", number.grouped())),
-            Self::LabelPrinted(number, kind, _) => Some(format!("{}: {kind}", number.grouped())),
+            Self::LabelPrinted(number, kind, _) | Self::ReturnPrinted(number, kind, _) => {
+                Some(format!("{}: {kind}", number.grouped()))
+            }
             Self::ReturnDrawn(number) => Some(number.grouped()),
             Self::ReturnFailed(number, why) => Some(format!("{}: {why}", number.grouped())),
             Self::MailSent(mail) | Self::MailRefused(mail) => {
@@ -135,6 +141,11 @@ impl From<Print> for Entry {
         let what = What::LabelPrinted(print.ident_code, print.kind.code(), print.again);
         Self { at: print.at, what, by: Actor::Merchant(print.who) }
     }
+}
+
+fn printed_back(print: Print) -> Entry {
+    let what = What::ReturnPrinted(print.ident_code, print.kind.code(), print.again);
+    Entry { at: print.at, what, by: Actor::Merchant(print.who) }
 }
 
 /// What came of asking for a return label; nothing while it is being asked.
@@ -228,6 +239,7 @@ pub struct Past {
     pub prints: Vec<Print>,
     /// What Post was asked about a label for what comes back, oldest first.
     pub questions: Vec<Question>,
+    prints_back: Vec<Print>,
     mails: Vec<(DateTime<Utc>, Mail, bool)>,
 }
 
@@ -258,8 +270,12 @@ impl Past {
             )
         };
         let questions = return_store::of(&mut *connection, order.id).await?;
+        let prints_back = match questions.is_empty() {
+            true => Vec::new(),
+            false => print_store::of_returns(&mut *connection, order.id).await?,
+        };
         let mails = mail_store::settled(&mut *connection, order.id).await?;
-        Ok(Self { events, places, calls, attempts, written_off, prints, questions, mails })
+        Ok(Self { events, places, calls, attempts, written_off, prints, questions, prints_back, mails })
     }
 
     /// The newest hundred calls about a mandate, in no order.
@@ -277,6 +293,7 @@ impl Past {
         entries.extend(self.attempts.iter().cloned().filter_map(told));
         entries.extend(self.written_off.iter().cloned().map(Entry::from));
         entries.extend(self.prints.iter().cloned().map(Entry::from));
+        entries.extend(self.prints_back.iter().cloned().map(printed_back));
         entries.extend(self.questions.iter().cloned().filter_map(asked_back));
         entries.extend(self.mails.iter().map(|(at, mail, sent)| {
             let what = if *sent { What::MailSent(*mail) } else { What::MailRefused(*mail) };

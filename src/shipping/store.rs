@@ -269,7 +269,8 @@ pub async fn delivery(
                point_street, point_house_number, point_postcode::text, point_town::text, point_hours, point_data_as_of,
                d.mandate_id, m.state as "state?", u.user_id as "user_id?", u.verified as "verified?",
                (select coalesce(json_agg(json_build_object('id', p.id, 'sequence', p.sequence, 'parcels', p.parcels,
-                        'weight_g', p.weight_g, 'ident_code', p.ident_code, 'announced_at', p.announced_at, 'items',
+                        'weight_g', p.weight_g, 'ident_code', p.ident_code, 'announced_at', p.announced_at,
+                        'services', coalesce((select to_json(s.services) from shipment s where s.parcel_id = p.id), '[]'), 'items',
                         (select coalesce(json_agg(json_build_array(i.position, i.quantity) order by i.position), '[]')
                          from parcel_item i where i.parcel_id = p.id)) order by p.sequence), '[]')
                 from parcel p where p.order_id = d.order_id and p.delivery_version = d.version)

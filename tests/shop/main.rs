@@ -7,6 +7,7 @@ mod address_help;
 mod anew;
 mod another_point;
 mod bill;
+mod bulk;
 mod arrival;
 mod carriage;
 mod carrier;

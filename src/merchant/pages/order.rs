@@ -8,9 +8,9 @@ use serde::Deserialize;
 use crate::carrier::Goes;
 use crate::clock::swiss;
 use crate::config::PostSettings;
-use crate::contact::Email;
+use crate::contact::{Email, readable};
 use crate::i18n::{Lang, dates};
-use crate::label::{IdentCode, Layout};
+use crate::label::{IdentCode, Layout, Service};
 use crate::merchant::address_journey::{self, Station};
 use crate::merchant::as_json::as_json;
 use crate::merchant::clerk::Clerk;
@@ -71,7 +71,7 @@ struct OrderView {
     label_lines: Vec<String>,
     parcels: Vec<ParcelCard>,
     /// The services that can be asked for beside the basic one.
-    extras: &'static [&'static str],
+    extras: &'static [Service],
     /// What did not fit on it, and what became of a long name.
     label_remarks: Vec<String>,
     /// How far its parcel's data have come, once there is a parcel.
@@ -173,7 +173,13 @@ pub async fn json(clerk: Clerk, number: Path<String>) -> Answer {
     let history = Past::read(clerk.pool(), &order).await?.told();
     let shipments = shipment_store::of(clerk.pool(), order.id).await?;
     let ways = tracking_store::ways(clerk.pool(), order.id).await?;
-    Ok(HttpResponse::Ok().json(as_json(&order, &shipments, &ways, &history)))
+    Ok(HttpResponse::Ok().json(as_json(
+        &order,
+        &clerk.visit.site.ground.calendar,
+        &shipments,
+        &ways,
+        &history,
+    )))
 }
 
 fn contact(order: &Order) -> Vec<String> {
@@ -250,14 +256,14 @@ fn is_void(order: &Order) -> bool {
 }
 
 fn moment(p: &Page, Run { entry, times, until }: Run) -> Moment {
-    let who = entry.by.shown();
+    let who = readable(entry.by.shown());
     // Who did it, and why: of what Post or the shop does by itself the words say enough.
     let somebody = matches!(entry.by, Actor::Merchant(_) | Actor::Shopper);
     let detail = match shipment::detail(p, &entry.what) {
         Some(detail) if somebody || matches!(entry.what, What::PointChanged(..) | What::Event(..)) => {
             format!("{detail} · {who}")
         }
-        detail => detail.unwrap_or_else(|| who.to_owned()),
+        detail => detail.unwrap_or(who),
     };
     let until = swiss(until);
     let until = dates::moment(p.lang, until);

@@ -233,7 +233,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         ident_code: (!to_confirm).then(|| "99.00.123456.00010042".into()),
         parcels: if now.is_some() { ParcelLine::samples(&p) } else { Vec::new() },
         billing: vec!["Hans Muster".into(), "Bellerivestrasse 5".into(), "8008 Zürich".into()],
-        payment: vec![p.t("payment-invoice-words").into_owned()],
+        payment: vec![Payment::Invoice.words(p.lang)],
         bill: None,
         lines: vec![("Mountain cheese".into(), 2, Rappen(5700))],
         delivery_price: Rappen(700),

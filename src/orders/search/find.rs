@@ -19,7 +19,7 @@ pub const LONGEST: usize = 100;
 /// So many words of it count.
 const WORDS: usize = 5;
 /// So many known words may begin with one that is typed.
-const BEGINNINGS: usize = 100;
+pub const BEGINNINGS: usize = 100;
 /// So many orders are looked at for a page of several words: a few, since two names that are common are so together; and where
 /// that does not fill it, as many as a page may cost.
 const LOOKS: [usize; 2] = [250, 4000];
