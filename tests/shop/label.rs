@@ -196,7 +196,9 @@ pub fn pdf_text(pdf: &[u8]) -> String {
     let tables: Vec<BTreeMap<u32, String>> =
         streams.iter().filter(|part| part.contains("begincmap")).map(|part| table(part)).collect();
     let mut text = String::new();
-    for block in streams.iter().filter(|part| part.contains("Tj")).flat_map(|content| content.split("BT")) {
+    // One string, or several with room between them.
+    let shows = |part: &&String| part.contains("Tj") || part.contains("TJ");
+    for block in streams.iter().filter(shows).flat_map(|content| content.split("BT")) {
         let font = block.split("/f").nth(1).and_then(|rest| rest.split(' ').next()?.parse::<usize>().ok());
         let Some(table) = font.and_then(|font| tables.get(font)) else { continue };
         let glyphs = strings(block);
