@@ -106,7 +106,7 @@ async fn side(database: String, orders: i64) -> Result<Side, AnyError> {
     let read = Settings::read(&|name| settings.get(name).cloned())?;
     let shop = app::start(read, Clock::System, Random::system()).await?;
     let url = format!("http://{}", shop.at);
-    tell(&format!("opened after {:.1} s", begun.elapsed().as_secs_f64()));
+    tell(&format!("vacuumed and opened after {:.1} s", begun.elapsed().as_secs_f64()));
     let mut clerk = Visitor::new(&url);
     clerk.get("/merchant/sign-in").await;
     clerk.submit("password", &[("email", CLERK.0), ("password", CLERK.1)]).await;

@@ -43,6 +43,16 @@ impl Basket {
         basket
     }
 
+    /// Each article that is no longer sold, in words.
+    #[must_use]
+    pub fn gone_words(&self, lang: Lang) -> Vec<String> {
+        let words = self.gone.iter().map(|(_, name)| match name {
+            Some(name) => lang.x("missing-gone", name),
+            None => lang.t("missing-gone-unnamed").into_owned(),
+        });
+        words.collect()
+    }
+
     /// How many articles lie in it.
     #[must_use]
     pub fn items(&self) -> u32 {

@@ -16,7 +16,7 @@ pub struct Shelf {
     version: u64,
     /// By language, each in the order of the shelf.
     products: [Vec<Arc<Product>>; Lang::ALL.len()],
-    /// What stood here once, so that it can still be named to whoever has it in the basket.
+    /// What is no longer sold, so that it can still be named to whoever has it in the basket.
     gone: [Vec<(i16, String)>; Lang::ALL.len()],
 }
 
@@ -39,18 +39,11 @@ impl Shelf {
         self.all(lang).iter().find(|product| product.slug == slug)
     }
 
-    /// The name of an article that is no longer sold, where this instance has known it.
+    /// The name of an article that is no longer sold.
     #[must_use]
     pub fn name_of_gone(&self, lang: Lang, id: i16) -> Option<&str> {
         let at = Lang::ALL.iter().position(|known| *known == lang)?;
         self.gone[at].iter().find(|(gone, _)| *gone == id).map(|(_, name)| name.as_str())
-    }
-
-    /// What would be gone if these were sold from now on.
-    fn gone_beside(&self, at: usize, products: &[Arc<Product>]) -> Vec<(i16, String)> {
-        let before = self.products[at].iter().map(|product| (product.id, product.name.clone()));
-        let all = before.chain(self.gone[at].iter().cloned());
-        all.filter(|(id, _)| products.iter().all(|product| product.id != *id)).collect()
     }
 
     /// An article by its id.
@@ -67,13 +60,17 @@ impl Goods {
         Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Shows other goods from now on; `products` gives those of a language, in the order of the shelf.
-    pub fn replace(&self, products: impl Fn(Lang) -> Vec<Product>) {
+    /// Shows other goods from now on; `products` gives those of a language, in the order of the shelf, `gone` what is no longer
+    /// sold, by id and name.
+    pub fn replace(
+        &self,
+        products: impl Fn(Lang) -> Vec<Product>,
+        gone: impl Fn(Lang) -> Vec<(i16, String)>,
+    ) {
         let products: [Vec<Arc<Product>>; Lang::ALL.len()] =
             Lang::ALL.map(|lang| products(lang).into_iter().map(Arc::new).collect());
         let mut now = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        let gone = std::array::from_fn(|at| now.gone_beside(at, &products[at]));
-        *now = Arc::new(Shelf { version: now.version + 1, products, gone });
+        *now = Arc::new(Shelf { version: now.version + 1, products, gone: Lang::ALL.map(gone) });
     }
 
     /// What is left of some goods, article and number; nothing moves where all of it is known.

@@ -26,11 +26,11 @@ struct Row {
     description: String,
 }
 
-/// Reads all goods into memory. A text that a language has not stands there in the first that has it.
+/// Reads all goods into memory, with the names of those that are no longer sold. A text that a language has not stands there in the first that has it.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn read(executor: impl PgExecutor<'_>, goods: &Goods) -> sqlx::Result<()> {
+pub async fn read(executor: impl PgExecutor<'_> + Copy, goods: &Goods) -> sqlx::Result<()> {
     let rows = sqlx::query_as!(
         Row,
         "select id, slug, category, price_rappen, vat_rate_bp, weight_g, length_mm, width_mm, height_mm, stock, image,
@@ -38,13 +38,26 @@ pub async fn read(executor: impl PgExecutor<'_>, goods: &Goods) -> sqlx::Result<
          from product join product_text on product_id = id order by position, id, lang"
     );
     let rows = rows.fetch_all(executor).await?;
+    let once = sqlx::query!(
+        "select product_id, lang, name from product_named_once o
+         where not exists (select from product_text t where t.product_id = o.product_id) order by product_id, lang"
+    );
+    let once = once.fetch_all(executor).await?;
     let texts = rows.into_iter().map(Row::read).collect::<sqlx::Result<Vec<(String, Product)>>>()?;
     let in_lang = |texts: &[(String, Product)], lang: Lang| {
         let text = texts.iter().find(|(its, _)| its == lang.code()).or(texts.first());
         text.map(|(_, product)| product.clone())
     };
     let articles = || texts.chunk_by(|(_, a), (_, b)| a.id == b.id);
-    goods.replace(|lang| articles().filter_map(|texts| in_lang(texts, lang)).collect());
+    let gone = |lang: Lang| {
+        let articles = once.chunk_by(|a, b| a.product_id == b.product_id);
+        let named = articles.filter_map(|names| {
+            let name = names.iter().find(|name| name.lang == lang.code()).or(names.first())?;
+            Some((name.product_id, name.name.clone()))
+        });
+        named.collect()
+    };
+    goods.replace(|lang| articles().filter_map(|texts| in_lang(texts, lang)).collect(), gone);
     Ok(())
 }
 

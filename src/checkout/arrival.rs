@@ -1,20 +1,17 @@
 //! Arriving at a step: everything the page needs, or the way to the first step that is not done yet. A page asks twice:
 //! for the draft and for the basket; goods and points are held in memory.
 
-use std::future::{Ready, ready};
 use std::sync::Arc;
 
-use actix_web::dev::Payload;
-use actix_web::web::Data;
-use actix_web::{FromRequest, HttpRequest, HttpResponse};
+use actix_web::HttpResponse;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::basket::store::{self as basket_store, Quantities};
 use crate::basket::{Basket, Summary};
-use crate::catalogue::Goods;
 use crate::checkout::address_form::AddressForm;
 use crate::checkout::draft::can_be_collected_at;
+use crate::checkout::inventory::Inventory;
 use crate::checkout::{Draft, Step, seen, step, store};
 use crate::limit::{ASK_POST, Grant};
 use crate::orders::store as order_store;
@@ -23,28 +20,6 @@ use crate::post::Carrier;
 use crate::shipping::{DeliveryKind, Mandate, Offer, ask, offer, question, store as shipping_store};
 use crate::web::steps::StepLink;
 use crate::web::{Error, FormState, Visit, limit, see_other};
-
-/// What every instance holds in memory.
-#[derive(Clone, Debug)]
-pub struct Inventory {
-    /// The goods.
-    pub goods: Data<Goods>,
-    /// The pick-up points.
-    pub points: Data<Points>,
-}
-
-impl FromRequest for Inventory {
-    type Error = Error;
-    type Future = Ready<Result<Self, Error>>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let parts = (request.app_data().cloned(), request.app_data().cloned());
-        ready(match parts {
-            (Some(goods), Some(points)) => Ok(Self { goods, points }),
-            _ => Err(Error::NotFound),
-        })
-    }
-}
 
 /// A draft as a form finds it, before anybody has looked into the basket.
 #[derive(Debug)]
@@ -145,13 +120,12 @@ async fn ordered(visit: &Visit, basket: Uuid) -> Result<Option<Error>, Error> {
 fn has_moved(
     visit: &Visit,
     points: &Points,
-    (basket, now): (Uuid, &Draft),
-    (version, wanted): (&str, &Draft),
+    now: &Draft,
+    wanted: (&str, &Draft),
     state: &mut FormState,
 ) -> bool {
-    let seal = &visit.site.seal;
-    state.meanwhile = seen::meanwhile(&visit.page, (seal, points), (basket, now), (version, wanted));
-    state.put("version", &seen::version(seal, basket, now));
+    state.meanwhile = seen::meanwhile(&visit.page, points, now, wanted);
+    state.put("version", &seen::version(now));
     !state.meanwhile.is_empty()
 }
 
@@ -185,6 +159,12 @@ impl Arrival {
         see_other(&visit.page.href(self.unmet(true).path()))
     }
 
+    /// The way to the first step that is not done, which says that the form came too late.
+    #[must_use]
+    pub fn has_gone_on(&self, visit: &Visit) -> Error {
+        moved_on(Error::Elsewhere(visit.page.href(self.unmet(true).path())))
+    }
+
     /// Looks into the basket, for a page with the order's summary.
     ///
     /// # Errors
@@ -199,7 +179,7 @@ impl Arrival {
     /// Whether another window has changed something since the page of a form was made. The form's state says what then, and
     /// carries the version of now.
     pub fn has_moved(&self, visit: &Visit, wanted: (&str, &Draft), state: &mut FormState) -> bool {
-        has_moved(visit, &self.inventory.points, (self.id, &self.draft), wanted, state)
+        has_moved(visit, &self.inventory.points, &self.draft, wanted, state)
     }
 
     fn with(self, visit: &Visit, lines: &Quantities) -> Result<Checkout, Error> {
@@ -273,8 +253,8 @@ impl Checkout {
 
     /// What the page's forms carry, so that a later one is told what has changed.
     #[must_use]
-    pub fn version(&self, visit: &Visit) -> String {
-        seen::version(&visit.site.seal, self.id(), &self.draft)
+    pub fn version(&self) -> String {
+        seen::version(&self.draft)
     }
 
     /// Whether another window has changed something, as [`Arrival::has_moved`].
@@ -285,7 +265,7 @@ impl Checkout {
         wanted: (&str, &Draft),
         state: &mut FormState,
     ) -> bool {
-        has_moved(visit, &inventory.points, (self.id(), &self.draft), wanted, state)
+        has_moved(visit, &inventory.points, &self.draft, wanted, state)
     }
 
     /// The offer that was chosen.

@@ -91,8 +91,14 @@ impl Draft {
     /// Whether one of its addresses leads to the same house: then the carrier was asked about it.
     #[must_use]
     pub fn has_seen(&self, typed: &OwnAddress) -> bool {
+        self.has_line(&line(typed))
+    }
+
+    /// Whether one of its addresses reads like this in one line.
+    #[must_use]
+    pub fn has_line(&self, typed: &str) -> bool {
         let all = [About::Billing, About::Other, About::Collector];
-        all.into_iter().filter_map(|about| self.address(about)).any(|known| line(known) == line(typed))
+        all.into_iter().filter_map(|about| self.address(about)).any(|known| line(known) == typed)
     }
 
     /// The hint, where the address that it is about still counts.

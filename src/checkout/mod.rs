@@ -18,6 +18,7 @@ pub mod store;
 pub mod shown;
 pub mod seen;
 pub mod place;
+pub mod inventory;
 pub mod arrival;
 pub mod pages;
 

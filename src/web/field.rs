@@ -12,10 +12,21 @@ pub struct FormState {
     pub problems: Vec<Problem>,
     /// Where what was typed belongs instead, if it belongs somewhere else: the address, and the key of its words.
     pub elsewhere: Option<(String, &'static str)>,
-    /// What another window has changed since the page was made: what it is, and how it stands now.
-    pub meanwhile: Vec<(String, String)>,
+    /// What another window has changed since the page was made.
+    pub meanwhile: Vec<Change>,
     /// The words of the button that puts postcode and town the right way round, where they are not.
     pub swap: Option<String>,
+}
+
+/// One difference between a page and what stands by now, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What it is about.
+    pub what: String,
+    /// As it was shown.
+    pub was: String,
+    /// As it is.
+    pub now: String,
 }
 
 /// One message, at one field.

@@ -43,7 +43,7 @@ pub mod in_place;
 pub mod jobs;
 
 pub use error::{Answer, Error};
-pub use field::FormState;
+pub use field::{Change, FormState};
 pub use form::{Form, LargeForm, OpenForm, Query, TypedForm};
 pub use page::{Page, found, not_yet, page, see_other, unprocessable};
 pub use site::Site;

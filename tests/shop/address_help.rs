@@ -3,6 +3,8 @@
 
 use std::time::{Duration, Instant};
 
+use chrono::{DateTime, Utc};
+use pickpost_shop::clock::Clock;
 use reqwest::header::AUTHORIZATION;
 use serde_json::{Value, json};
 
@@ -261,7 +263,9 @@ async fn the_form_completes_towns_streets_and_numbers_and_says_nothing_of_what_i
 
 #[actix_web::test]
 async fn whoever_asks_without_end_is_not_helped_and_orders_all_the_same() {
-    let shop = Shop::open_with(&[("SHOP_LIMITS", "on")]).await;
+    // The clock stands: on a slow machine the allowance would fill up again meanwhile.
+    let clock = Clock::fixed("2026-11-24T09:00:00Z".parse::<DateTime<Utc>>().expect("a moment"));
+    let shop = Shop::open_at(clock, &[("SHOP_LIMITS", "on")]).await;
     let mut visitor = shop.visitor();
     put(&mut visitor, "en", "mountain-cheese", "1").await;
     visitor.get("/en/checkout/address").await;

@@ -4,8 +4,10 @@
 mod support;
 
 mod address_help;
+mod anew;
 mod another_point;
 mod bill;
+mod bulk;
 mod arrival;
 mod carriage;
 mod carrier;
@@ -19,6 +21,7 @@ mod day;
 mod door;
 mod fault_table;
 mod forgery;
+mod forgotten;
 mod growth;
 mod goods;
 mod heard;

@@ -23,8 +23,13 @@ impl Window {
 }
 
 fn meanwhile(visitor: &Visitor) -> Vec<(String, String)> {
-    let whats = visitor.texts(".meanwhile dt");
-    whats.into_iter().zip(visitor.texts(".meanwhile dd")).collect()
+    let whats = visitor.texts("#problems .changes tbody th");
+    whats.into_iter().zip(visitor.texts("#problems .changes td:nth-child(3)")).collect()
+}
+
+/// What stood on the page of the old window, of each of them.
+fn before(visitor: &Visitor) -> Vec<String> {
+    visitor.texts("#problems .changes td:nth-child(2)")
 }
 
 #[actix_web::test]
@@ -57,6 +62,7 @@ async fn an_old_window_of_another_step_does_not_win_unseen() {
     old.send(&mut visitor).await;
     assert_eq!(visitor.status, 422);
     assert_eq!(meanwhile(&visitor), [("Payment".to_owned(), "Demo card ending in 4242".to_owned())]);
+    assert_eq!(before(&visitor), ["Invoice with QR-bill, 30 days"], "and what stood there");
     assert!(
         visitor.attribute("input[value=home][checked]", "value").is_some(),
         "what was chosen stands there"
@@ -80,6 +86,7 @@ async fn an_old_window_of_the_same_step_keeps_what_was_typed_and_shows_what_stan
     let [(what, now)] = &meanwhile(&visitor)[..] else { panic!("{}", visitor.body) };
     assert_eq!(what, "Billing address");
     assert!(now.contains("Bellerivestrasse 7"), "{now}");
+    assert!(before(&visitor)[0].contains("Bellerivestrasse 5"), "{:?}", before(&visitor));
     assert_eq!(visitor.attribute("#last_name", "value").as_deref(), Some("Huber"));
     // Who collects, in a window from before another point was chosen.
     visitor.get("/en/checkout/collector").await;
@@ -106,9 +113,84 @@ async fn an_old_list_of_points_says_what_has_changed() {
     old.send(&mut visitor).await;
     assert_eq!((visitor.status, visitor.path()), (422, "/en/checkout/point"), "{}", visitor.body);
     assert_eq!(meanwhile(&visitor), [("Delivery".to_owned(), "My Post 24".to_owned())]);
+    assert_eq!(before(&visitor), ["PickPost"]);
     let token = choice(&visitor);
     visitor.submit("choice", &[("choice", &token)]).await;
     assert_eq!(visitor.path(), "/en/checkout/collector", "{}", visitor.body);
+}
+
+#[actix_web::test]
+async fn an_old_window_of_the_basket_shows_what_has_changed_and_keeps_what_was_typed() {
+    let shop = Shop::open().await;
+    let mut visitor = shop.visitor();
+    put(&mut visitor, "en", "mountain-cheese", "1").await;
+    put(&mut visitor, "en", "wool-socks", "1").await;
+    let (cheese, socks) = ("quantity_1", socks(&visitor));
+    let field = |visitor: &Visitor, name: &str| visitor.attribute(&format!("#{name}"), "value");
+    let old = Window::of(&visitor, cheese, &[(&socks, "4")]);
+    let untouched = Window::of(&visitor, cheese, &[]);
+    visitor.submit(cheese, &[(cheese, "3"), (&socks, "2")]).await;
+    // Nothing was typed in this window: what counts stays.
+    untouched.send(&mut visitor).await;
+    assert_eq!((visitor.status, field(&visitor, cheese).as_deref()), (200, Some("3")));
+    old.send(&mut visitor).await;
+    assert_eq!((visitor.status, visitor.path()), (422, "/en/basket"), "{}", visitor.body);
+    let told =
+        meanwhile(&visitor).into_iter().zip(before(&visitor)).map(|((what, now), was)| (what, was, now));
+    let told: Vec<_> = told.collect();
+    let expected = [
+        ("Quantity: Mountain cheese, aged 12 months", "1", "3"),
+        ("Quantity: Wool socks, two pairs", "1", "2"),
+    ];
+    assert_eq!(told, expected.map(|(what, was, now)| (what.to_owned(), was.to_owned(), now.to_owned())));
+    let stands = (field(&visitor, cheese), field(&visitor, &socks));
+    assert_eq!(stands, (Some("3".to_owned()), Some("4".to_owned())), "what counts, and what was typed");
+    visitor.submit(cheese, &[]).await;
+    assert_eq!((visitor.status, field(&visitor, &socks).as_deref()), (200, Some("4")), "one click takes it");
+    // The same window twice is one; so is one article taken out twice.
+    let window = Window::of(&visitor, cheese, &[(cheese, "2")]);
+    window.send(&mut visitor).await;
+    window.send(&mut visitor).await;
+    assert_eq!(visitor.status, 200);
+    let (old, out) =
+        (Window::of(&visitor, cheese, &[(cheese, "5")]), Window::of(&visitor, cheese, &[("remove", "1")]));
+    out.send(&mut visitor).await;
+    out.send(&mut visitor).await;
+    assert_eq!((visitor.status, field(&visitor, cheese)), (200, None));
+    old.send(&mut visitor).await;
+    assert_eq!(
+        meanwhile(&visitor),
+        [("Quantity: Mountain cheese, aged 12 months".to_owned(), "no longer included".to_owned())]
+    );
+}
+
+/// The name of the second quantity of a basket.
+fn socks(visitor: &Visitor) -> String {
+    visitor.attribute(".basket-lines li:nth-child(2) input", "name").expect("a second article")
+}
+
+#[actix_web::test]
+async fn an_old_window_with_a_suggestion_is_told_where_the_address_is_another_by_now() {
+    let shop = Shop::open().await;
+    let mut visitor = shop.visitor();
+    put(&mut visitor, "en", "mountain-cheese", "1").await;
+    visitor.get("/en/checkout/address").await;
+    visitor.submit("email", &HANS).await;
+    visitor.get("/en/checkout/address").await;
+    visitor.submit("email", &[("street", "Seestrasse+fixed")]).await;
+    let old = Window::of(&visitor, "written", &[("answer", "take")]);
+    visitor.get("/en/checkout/address").await;
+    visitor.submit("email", &[("street", "Rue du Lac")]).await;
+    old.send(&mut visitor).await;
+    assert!(visitor.body.contains("This order has moved on"), "{}", visitor.body);
+    visitor.get("/en/checkout/address").await;
+    assert_eq!(visitor.attribute("#street", "value").as_deref(), Some("Rue du Lac"));
+    // Answered twice the same is one.
+    visitor.submit("email", &[("street", "Seestrasse+fixed")]).await;
+    let window = Window::of(&visitor, "written", &[("answer", "take")]);
+    window.send(&mut visitor).await;
+    window.send(&mut visitor).await;
+    assert!(!visitor.body.contains("This order has moved on"), "{}", visitor.body);
 }
 
 #[actix_web::test]

@@ -32,6 +32,7 @@ const FOR_PAGES: Known<'_> = &[
     ("src/merchant/address_journey.rs", "the journey of an address, with its part of a page"),
     ("src/merchant/shipment.rs", "how far a parcel's data have come, with its part of a page"),
     ("src/merchant/label_remarks.rs", "what did not fit on a label, in words for two pages"),
+    ("src/merchant/pile.rs", "labels of many orders, shown by a page and given by the next"),
     ("src/merchant/row.rs", "an order as a row of the merchant's lists"),
     ("src/merchant/receipts.rs", "what became of money that came in"),
     ("src/merchant/day.rs", "packing slip, payment and notes, with their part of an order's page"),
@@ -41,7 +42,7 @@ const FOR_PAGES: Known<'_> = &[
 /// The toolkit's words: they know no request and give no answer.
 const WORDS: [(&str, &[&str]); 4] = [
     ("web::page", &["Page", "Count"]),
-    ("web::field", &["FormState", "Problem"]),
+    ("web::field", &["FormState", "Problem", "Change"]),
     ("web::steps", &["StepLink", "StepState", "current"]),
     ("web::assets", &["asset"]),
 ];
@@ -56,7 +57,8 @@ const KNOWN_OPEN: Known<'_> = &[];
 const KNOWN_JOBS: Known<'_> = &[];
 
 /// Extractors: what a handler is given before it begins, read from the request.
-const EXTRACTORS: [&str; 2] = ["src/checkout/arrival.rs", "src/merchant/clerk.rs"];
+const EXTRACTORS: [&str; 3] =
+    ["src/checkout/inventory.rs", "src/checkout/arrival.rs", "src/merchant/clerk.rs"];
 
 /// A crate, and the rooms in which it may be named: parts of a file's name.
 const LIBRARIES: &[(&str, &[&str])] = &[
@@ -76,6 +78,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
             "src/sandbox/",
             EXTRACTORS[0],
             EXTRACTORS[1],
+            EXTRACTORS[2],
         ],
     ),
 ];
@@ -91,6 +94,7 @@ const ON_WEB: &[&str] = &[
     "src/sandbox/",
     EXTRACTORS[0],
     EXTRACTORS[1],
+    EXTRACTORS[2],
 ];
 
 fn is_in(file: &str, rooms: &[&str]) -> bool {

@@ -6,13 +6,16 @@ use std::sync::Arc;
 use actix_web::web::Data;
 use askama::Template;
 use serde::Deserialize;
+use uuid::Uuid;
 
+use crate::basket::pages::seen;
 use crate::basket::{Basket, BasketLine, Summary, store};
-use crate::catalogue::Goods;
+use crate::catalogue::product::MOST;
+use crate::catalogue::{Goods, Shelf};
 use crate::i18n::Lang;
 use crate::parcel::tariff;
 use crate::pasted;
-use crate::web::{Answer, Form, FormState, Page, Visit, page, see_other, unprocessable};
+use crate::web::{Answer, Change, Form, FormState, Page, Visit, page, see_other, unprocessable};
 
 /// The form: `quantity_<product>` for every line, or `remove` with one product.
 #[derive(Debug, Default, Deserialize)]
@@ -38,6 +41,10 @@ struct BasketView {
     lines: Vec<Line>,
     form: FormState,
     summary: Summary,
+    /// What the form was made from.
+    version: String,
+    /// What another window has changed since.
+    moved: Vec<Change>,
     /// What the delivery will cost, or that there is none.
     delivery: Option<String>,
     orderable: bool,
@@ -68,31 +75,73 @@ pub async fn submit(mut visit: Visit, goods: Data<Goods>, Form(form): Form<Baske
         return Ok(see_other(&visit.page.href("/basket")));
     }
     let basket = load(&visit, &goods).await?;
-    let removed: Option<i16> = form.fields.get("remove").and_then(|id| id.parse().ok());
-    let taken: Option<i16> = form.fields.get("take").and_then(|id| id.parse().ok());
-    // What is no longer sold goes with the next change: the page has named it.
-    let mut wanted: Vec<(i16, i32)> = basket.gone.iter().map(|(id, _)| (*id, 0)).collect();
-    for line in &basket.lines {
-        let id = line.product.id;
-        if taken.is_some() {
-            let left = line.product.stock.clamp(0, line.quantity);
-            wanted.extend(taken.filter(|taken| *taken == id).map(|id| (id, left)));
-            continue;
-        }
-        if removed.is_some() {
-            wanted.extend(removed.filter(|removed| *removed == id).map(|id| (id, 0)));
-            continue;
-        }
-        let Some(typed) = form.fields.get(&format!("quantity_{id}")) else { continue };
-        match quantity(typed, line) {
-            Some(quantity) => wanted.push((id, quantity)),
-            None => return unprocessable(&view(visit.page, &basket, &form.fields)),
+    let seen = form.seen(&goods.now(), visit.lang());
+    let Some(mut wanted) = form.wanted(&basket, seen.as_ref()) else {
+        return unprocessable(&view(visit.page, &basket, &form.fields));
+    };
+    if let Some(seen) = seen {
+        let moved = seen::changes(&visit.page, &seen, &basket);
+        let unseen = |(id, wanted): &(i16, i32)| {
+            *wanted != seen::quantity(&basket, *id) && moved.iter().any(|(of, _)| of == id)
+        };
+        if wanted.iter().any(unseen) {
+            // Only what was typed stands there still: in a field that nobody touched, what counts now.
+            let typed = wanted.iter().filter_map(|(id, _)| form.fields.get_key_value(&field(*id)));
+            let typed = typed.map(|(name, typed)| (name.clone(), typed.clone())).collect();
+            let moved = moved.into_iter().map(|(_, change)| change).collect();
+            return unprocessable(&BasketView { moved, ..view(visit.page, &basket, &typed) });
         }
     }
+    // What is no longer sold goes with the next change: the page has named it.
+    wanted.extend(basket.gone.iter().map(|(id, _)| (*id, 0)));
     let (turns, pool, now) = (&visit.site.ground.turns, visit.lines(), visit.now());
     let items = turns.alone(basket.id, async || store::set(pool, basket.id, &wanted, now).await).await?;
     visit.keep_basket(basket.id, items)?;
     Ok(see_other(&visit.page.href("/basket")))
+}
+
+impl BasketForm {
+    fn id(&self, button: &str) -> Option<i16> {
+        self.fields.get(button)?.parse().ok()
+    }
+
+    /// The basket as its page has shown it; `None` where the form does not say.
+    fn seen(&self, goods: &Shelf, lang: Lang) -> Option<Basket> {
+        let seen = seen::read(self.fields.get("version")?)?;
+        Some(Basket::of(Uuid::nil(), &seen, goods, lang))
+    }
+
+    /// Which articles shall be how many; `None` where one of them cannot be as many. A field that stands as the page showed it
+    /// asks for nothing.
+    fn wanted(&self, basket: &Basket, seen: Option<&Basket>) -> Option<Vec<(i16, i32)>> {
+        let of = |id: i16| basket.lines.iter().find(|line| line.product.id == id);
+        if let Some(id) = self.id("take") {
+            return Some(
+                of(id).map(|line| (id, line.product.stock.clamp(0, line.quantity))).into_iter().collect(),
+            );
+        }
+        if let Some(id) = self.id("remove") {
+            return Some(vec![(id, 0)]);
+        }
+        let mut wanted = Vec::new();
+        for line in &seen.unwrap_or(basket).lines {
+            let id = line.product.id;
+            let Some(typed) = self.fields.get(&field(id)) else { continue };
+            let quantity = match of(id) {
+                Some(now) => quantity(typed, now)?,
+                // Taken out in another window: how many it cannot be any more, does not matter.
+                None => quantity(typed, line).unwrap_or(1),
+            };
+            if seen.is_none() || quantity != line.quantity {
+                wanted.push((id, quantity));
+            }
+        }
+        Some(wanted)
+    }
+}
+
+fn field(id: i16) -> String {
+    format!("quantity_{id}")
 }
 
 async fn load(visit: &Visit, goods: &Goods) -> Result<Basket, crate::web::Error> {
@@ -104,18 +153,18 @@ async fn load(visit: &Visit, goods: &Goods) -> Result<Basket, crate::web::Error>
 /// A typed quantity, if it is one and there are as many.
 fn quantity(typed: &str, line: &BasketLine) -> Option<i32> {
     let quantity: i32 = pasted::clean(typed).parse().ok()?;
-    let known = (0..=99).contains(&quantity);
+    let known = (0..=MOST).contains(&quantity);
     (known && (quantity <= line.product.stock || quantity <= line.quantity)).then_some(quantity)
 }
 
 fn view(p: Page, basket: &Basket, typed: &HashMap<String, String>) -> BasketView {
     let mut form = FormState::default();
     let lines = basket.lines.iter().map(|line| {
-        let field = format!("quantity_{}", line.product.id);
+        let field = field(line.product.id);
         let value = typed.get(&field).cloned().unwrap_or_else(|| line.quantity.to_string());
         let problem = match quantity(&value, line) {
             None if line.product.is_available() => {
-                Some(p.n("basket-quantity-wrong", line.product.stock.min(99)))
+                Some(p.n("basket-quantity-wrong", line.product.stock.min(MOST)))
             }
             None => Some(p.t("product-sold-out").into_owned()),
             Some(_) if !line.is_available() => Some(p.n("basket-no-longer-available", line.product.stock)),
@@ -130,14 +179,11 @@ fn view(p: Page, basket: &Basket, typed: &HashMap<String, String>) -> BasketView
         form.refuse("lines", p.t("basket-look-again"));
     }
     let orderable = !lines.is_empty() && basket.lines.iter().all(BasketLine::is_available);
-    let gone = basket.gone.iter().map(|(_, name)| match name {
-        Some(name) => p.x("missing-gone", name),
-        None => p.t("missing-gone-unnamed").into_owned(),
-    });
-    let gone = gone.collect();
+    let gone = basket.gone_words(p.lang);
     let delivery = delivery(&p, basket);
     let summary = Summary::new(basket, None);
-    BasketView { lines, form, summary, delivery, orderable, gone, ended: false, p }
+    let (version, moved) = (seen::version(basket), Vec::new());
+    BasketView { lines, form, summary, version, moved, delivery, orderable, gone, ended: false, p }
 }
 
 /// What the delivery of these goods costs; `None` where they are more than a parcel.

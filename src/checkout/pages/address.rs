@@ -6,9 +6,10 @@ use askama::Template;
 use crate::address::Whose;
 use crate::basket::Summary;
 use crate::checkout::address_form::AddressForm;
-use crate::checkout::arrival::{Inventory, arrive, take};
+use crate::checkout::arrival::{arrive, take};
 use crate::checkout::draft::Billing;
 use crate::checkout::hint::About;
+use crate::checkout::inventory::Inventory;
 use crate::checkout::{Checkout, Draft, Step, check_address};
 use crate::i18n::Lang;
 use crate::post::Carrier;
@@ -43,7 +44,7 @@ pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
         _ => form,
     };
     let mut state = form.state(Vec::new());
-    state.put("version", &checkout.version(&visit));
+    state.put("version", &checkout.version());
     if known.is_some() {
         // One that was typed under an older rule says at once what is wrong with it.
         form.parse(visit.lang(), Whose::Anybody, &mut state);

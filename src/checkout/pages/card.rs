@@ -4,7 +4,8 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::checkout::Step;
-use crate::checkout::arrival::{Inventory, arrive};
+use crate::checkout::arrival::arrive;
+use crate::checkout::inventory::Inventory;
 use crate::i18n::Lang;
 use crate::pickup::finder::Entry;
 use crate::web::{Answer, Error, Page, Query, Visit, page};

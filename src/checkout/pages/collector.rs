@@ -6,9 +6,10 @@ use askama::Template;
 
 use crate::basket::Summary;
 use crate::checkout::address_form::AddressForm;
-use crate::checkout::arrival::{Inventory, arrive, take};
+use crate::checkout::arrival::{arrive, take};
 use crate::checkout::collector_form::CollectorForm;
 use crate::checkout::hint::{About, Suggestion};
+use crate::checkout::inventory::Inventory;
 use crate::checkout::{Checkout, Draft, Step, check_address, seen};
 use crate::i18n::Lang;
 use crate::limit::{ASK_POST, Grant};
@@ -41,7 +42,7 @@ pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
     let checkout = arrive(&visit, &inventory, Step::Collector).await?;
     let form = CollectorForm::known(&checkout.draft);
     let mut state = form.state();
-    state.put("version", &checkout.version(&visit));
+    state.put("version", &checkout.version());
     if checkout.draft.collector.is_some() {
         // One that was typed under an older rule says at once what is wrong with it.
         form.parse(&visit.page, &mut state);

@@ -8,8 +8,9 @@ use crate::address::{OwnAddress, Whose};
 use crate::basket::Summary;
 use crate::calendar::Calendar;
 use crate::checkout::address_form::AddressForm;
-use crate::checkout::arrival::{Inventory, arrive};
+use crate::checkout::arrival::arrive;
 use crate::checkout::hint::{About, Suggestion};
+use crate::checkout::inventory::Inventory;
 use crate::checkout::{Checkout, Draft, Step, check_address};
 use crate::i18n::{Lang, dates};
 use crate::line::{Fault, LABEL};
@@ -68,7 +69,7 @@ pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
     let chosen = checkout.draft.delivery.map_or("", DeliveryKind::code);
     let other = AddressForm::of(checkout.draft.other.as_deref(), None, None);
     let mut form = other.state(vec![("delivery", chosen.to_owned())]);
-    form.put("version", &checkout.version(&visit));
+    form.put("version", &checkout.version());
     if checkout.draft.other.is_some() && !checkout.draft.has_other() {
         other.parse(visit.lang(), Whose::Anybody, &mut form);
     }

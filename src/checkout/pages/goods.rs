@@ -4,7 +4,8 @@ use serde::Deserialize;
 
 use crate::basket::store::set;
 use crate::catalogue::store as goods_store;
-use crate::checkout::arrival::{Inventory, load};
+use crate::checkout::arrival::load;
+use crate::checkout::inventory::Inventory;
 use crate::web::{Answer, Error, Form, Visit, see_other};
 
 /// The form: the article of which as many are taken as there are, or the one that is left out.

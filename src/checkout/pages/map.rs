@@ -5,7 +5,8 @@ use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse};
 
 use crate::checkout::Step;
-use crate::checkout::arrival::{Inventory, arrive};
+use crate::checkout::arrival::arrive;
+use crate::checkout::inventory::Inventory;
 use crate::pickup::finder::PointQuery;
 use crate::pickup::finder::names::{self, Label};
 use crate::web::assets::brotli;

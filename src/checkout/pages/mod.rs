@@ -18,4 +18,5 @@ pub mod payment;
 pub mod goods;
 pub mod missing;
 pub mod label_line;
+pub mod refused;
 pub mod review;

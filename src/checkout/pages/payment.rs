@@ -5,8 +5,9 @@ use serde::Deserialize;
 
 use crate::address::Person;
 use crate::basket::Summary;
-use crate::checkout::arrival::{Inventory, arrive, take};
+use crate::checkout::arrival::{arrive, take};
 use crate::checkout::hint::Suggestion;
+use crate::checkout::inventory::Inventory;
 use crate::checkout::{Checkout, Draft, Step};
 use crate::gazetteer::name::folded;
 use crate::i18n::Lang;
@@ -56,7 +57,7 @@ struct PaymentView {
 pub async fn show(visit: Visit, inventory: Inventory) -> Answer {
     let checkout = arrive(&visit, &inventory, Step::Payment).await?;
     let chosen = checkout.draft.payment.as_ref().map_or("", Payment::code);
-    let version = checkout.version(&visit);
+    let version = checkout.version();
     let form = FormState::new(vec![("payment", chosen.to_owned()), ("version", version)]);
     page(&view(&visit, &checkout, form).await?)
 }

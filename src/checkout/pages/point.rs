@@ -7,7 +7,8 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::basket::Summary;
-use crate::checkout::arrival::{Inventory, arrive, moved_on};
+use crate::checkout::arrival::{arrive, moved_on};
+use crate::checkout::inventory::Inventory;
 use crate::checkout::pages::last_point;
 use crate::checkout::{Checkout, Draft, Step};
 use crate::config::MapSettings;
@@ -18,7 +19,7 @@ use crate::shipping::DeliveryKind;
 use crate::web::headers::Opened;
 use crate::web::page::render;
 use crate::web::steps::StepLink;
-use crate::web::{Answer, Error, Form, FormState, Page, Query, Visit};
+use crate::web::{Answer, Change, Error, Form, FormState, Page, Query, Visit};
 
 /// The form: the chosen point's token, what was looked for, and whether to remember the point on this device.
 #[derive(Debug, Default, Deserialize)]
@@ -42,7 +43,7 @@ struct PointView {
     /// Why the last choice was not taken.
     problem: Option<String>,
     /// What another window has changed since the list was made.
-    meanwhile: Vec<(String, String)>,
+    meanwhile: Vec<Change>,
     finder: FinderView,
     summary: Summary,
 }
@@ -126,7 +127,7 @@ fn answer(status: StatusCode, maps: &MapSettings, view: &PointView) -> Result<Ht
 }
 
 fn view(visit: &Visit, checkout: &Checkout, finder: FinderView, problem: Option<String>) -> PointView {
-    let finder = FinderView { version: checkout.version(visit), ..finder };
+    let finder = FinderView { version: checkout.version(), ..finder };
     PointView {
         meanwhile: Vec::new(),
         p: visit.page.clone(),
@@ -146,7 +147,11 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         steps: crate::checkout::step::bar(&p, Step::Point, Step::Point, Some(DeliveryKind::PickPost)),
         back: p.href(Step::Delivery.path()),
         problem: problem.map(|key| p.t(key).into_owned()),
-        meanwhile: Vec::from_iter(problem.map(|_| (p.t("step-payment").into_owned(), "…".to_owned()))),
+        meanwhile: Vec::from_iter(problem.map(|_| Change {
+            what: p.t("step-payment").into_owned(),
+            was: "…".to_owned(),
+            now: "…".to_owned(),
+        })),
         finder: FinderView {
             remembers: problem.is_some(),
             ..FinderView::sample(lang, &p.href(Step::Point.path()), state, entries)

@@ -8,7 +8,8 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::basket::Summary;
-use crate::checkout::arrival::{Inventory, arrive};
+use crate::checkout::arrival::arrive;
+use crate::checkout::inventory::Inventory;
 use crate::checkout::{Checkout, Step};
 use crate::config::MapSettings;
 use crate::i18n::Lang;

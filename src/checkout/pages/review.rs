@@ -12,13 +12,15 @@ use crate::about::TERMS;
 use crate::address::OwnAddress;
 use crate::basket::Summary;
 use crate::catalogue::store as goods_store;
-use crate::checkout::arrival::{Inventory, arrive, moved_on};
+use crate::checkout::arrival::{arrive, moved_on};
 use crate::checkout::hint::Suggestion;
+use crate::checkout::inventory::Inventory;
 use crate::checkout::pages::label_line::LabelLine;
 use crate::checkout::pages::missing::Missing;
+use crate::checkout::pages::refused::Refused;
 use crate::checkout::place::{self, PlaceError};
-use crate::checkout::shown::changes::{self, Change};
-use crate::checkout::shown::{Shown, store as shown_store};
+use crate::checkout::shown::drift::but_for_the_shopper;
+use crate::checkout::shown::{Shown, changes, store as shown_store};
 use crate::checkout::{Checkout, Step};
 use crate::clock::swiss;
 use crate::config::{PostSettings, Sender};
@@ -36,7 +38,7 @@ use crate::post::Carrier;
 use crate::shipping::{Delivery, DeliveryKind, Mandate, PickUp, PointCopy};
 use crate::web::page::render;
 use crate::web::steps::StepLink;
-use crate::web::{Answer, Error, Form, Page, Visit, limit, not_yet, see_other};
+use crate::web::{Answer, Change, Error, Form, Page, Visit, limit, not_yet, see_other};
 
 /// How often an order is tried again that another request came in between of, before the shopper is asked again.
 const TRIES: usize = 3;
@@ -59,6 +61,8 @@ struct ReviewView {
     refused: Option<String>,
     /// What is no longer as it was shown.
     changes: Vec<Change>,
+    /// What lay in the basket and is no longer sold, in words.
+    gone: Vec<String>,
     /// What there is not enough of: nothing can be ordered before that is mended.
     missing: Vec<Missing>,
     billing: Vec<String>,
@@ -179,28 +183,6 @@ async fn attempt(
     }))
 }
 
-/// Why an order was not placed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Refused {
-    Changed,
-    SoldOut,
-    NotOwn,
-    /// For so many seconds more.
-    TooMany(u32),
-}
-
-impl Refused {
-    fn words(self, p: &Page) -> String {
-        let key = match self {
-            Self::Changed => "review-changed",
-            Self::SoldOut => "review-sold-out",
-            Self::NotOwn => "fault-pick-up-keyword",
-            Self::TooMany(wait) => return p.x("review-too-many", p.span(wait)),
-        };
-        p.t(key).into_owned()
-    }
-}
-
 fn digest(visit: &Visit, order: &NewOrder, shown: &Shown) -> Result<String, Error> {
     shown.digest(&visit.site.seal, order.basket).map_err(Error::internal)
 }
@@ -218,9 +200,11 @@ async fn answer(
         Some((_, was)) => shown_store::load(visit.lines(), order.basket, was).await?,
         None => None,
     };
-    shown_store::keep(visit.lines(), order.basket, (&digest, &shown), visit.now()).await?;
+    let last = shown_store::keep(visit.lines(), order.basket, (&digest, &shown), visit.now()).await?;
     let mut view = view(visit, checkout, (order, sender), digest);
     let Some((why, _)) = refused else {
+        let last = last.map(|last| but_for_the_shopper(last, &shown));
+        view.changes = last.map_or_else(Vec::new, |last| changes::between(&visit.page, &last, &shown));
         return render(StatusCode::OK, &view);
     };
     view.changes = was.map_or_else(Vec::new, |was| changes::between(&visit.page, &was, &shown));
@@ -317,6 +301,7 @@ fn view(
         back: checkout.back(visit, Step::Review),
         refused: None,
         changes: Vec::new(),
+        gone: checkout.basket.gone_words(p.lang),
         missing: Missing::all(p, &checkout.basket),
         billing: order.billing.lines(),
         contact: contact(order),
@@ -346,15 +331,16 @@ fn contact(order: &NewOrder) -> Vec<String> {
 #[must_use]
 pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     let p = Page::plain(lang, Step::Review.path());
+    let changes = || {
+        let (was, now) = ("CHF 149.00".into(), "CHF 159.00".into());
+        vec![Change { what: p.x("change-price", "Davos"), was, now }]
+    };
     let view = |to_confirm: bool, refused: Option<Refused>| ReviewView {
         steps: crate::checkout::step::bar(&p, Step::Review, Step::Review, None),
         back: p.href(Step::Payment.path()),
         refused: refused.map(|refused| refused.words(&p)),
-        changes: Vec::from_iter(refused.map(|_| Change {
-            what: p.x("change-price", "Davos"),
-            was: "CHF 149.00".into(),
-            now: "CHF 159.00".into(),
-        })),
+        changes: refused.map_or_else(Vec::new, |_| changes()),
+        gone: Vec::new(),
         missing: Vec::from_iter((refused == Some(Refused::SoldOut)).then(|| Missing {
             id: 1,
             words: p.x("missing-none", "Davos"),
@@ -387,6 +373,11 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         ("review", view(false, None).render()),
         ("review-to-confirm", view(true, None).render()),
         ("review-changed", view(false, Some(Refused::Changed)).render()),
+        (
+            "review-drift",
+            ReviewView { changes: changes(), gone: vec![p.x("missing-gone", "Davos")], ..view(false, None) }
+                .render(),
+        ),
         ("review-sold-out", view(false, Some(Refused::SoldOut)).render()),
     ]
     .map(|(name, html)| (name, html.unwrap_or_default()))

@@ -1,6 +1,7 @@
 //! The door of the checkout: on to the first step that is not done.
 
-use crate::checkout::arrival::{self, Inventory};
+use crate::checkout::arrival;
+use crate::checkout::inventory::Inventory;
 use crate::web::{Answer, Visit, found};
 
 /// Redirects to the first unmet step, or to the basket when it is empty.
