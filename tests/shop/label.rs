@@ -213,7 +213,13 @@ fn strings(block: &str) -> Vec<u32> {
     let mut bytes = Vec::new();
     let mut rest = block.chars().peekable();
     while rest.by_ref().any(|c| c == '(') {
-        while let Some(c) = rest.next().filter(|c| *c != ')') {
+        // Brackets that close each other stand in a string as they are.
+        let mut open = 1;
+        while let Some(c) = rest.next() {
+            open += i32::from(c == '(') - i32::from(c == ')');
+            if open == 0 {
+                break;
+            }
             if c != '\\' {
                 bytes.push(u32::from(c));
                 continue;
