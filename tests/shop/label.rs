@@ -196,7 +196,9 @@ pub fn pdf_text(pdf: &[u8]) -> String {
     let tables: Vec<BTreeMap<u32, String>> =
         streams.iter().filter(|part| part.contains("begincmap")).map(|part| table(part)).collect();
     let mut text = String::new();
-    for block in streams.iter().filter(|part| part.contains("Tj")).flat_map(|content| content.split("BT")) {
+    // One string, or several with room between them.
+    let shows = |part: &&String| part.contains("Tj") || part.contains("TJ");
+    for block in streams.iter().filter(shows).flat_map(|content| content.split("BT")) {
         let font = block.split("/f").nth(1).and_then(|rest| rest.split(' ').next()?.parse::<usize>().ok());
         let Some(table) = font.and_then(|font| tables.get(font)) else { continue };
         let glyphs = strings(block);
@@ -211,7 +213,13 @@ fn strings(block: &str) -> Vec<u32> {
     let mut bytes = Vec::new();
     let mut rest = block.chars().peekable();
     while rest.by_ref().any(|c| c == '(') {
-        while let Some(c) = rest.next().filter(|c| *c != ')') {
+        // Brackets that close each other stand in a string as they are.
+        let mut open = 1;
+        while let Some(c) = rest.next() {
+            open += i32::from(c == '(') - i32::from(c == ')');
+            if open == 0 {
+                break;
+            }
             if c != '\\' {
                 bytes.push(u32::from(c));
                 continue;
