@@ -3,6 +3,7 @@
 pub mod code128;
 pub mod measure;
 pub mod bitmap;
+pub mod greys;
 
 use std::sync::{Arc, LazyLock};
 
