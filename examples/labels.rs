@@ -1,5 +1,5 @@
 //! Draws the five labels that Post's approval asks for, each as PDF, PNG and SVG, (`make approval-labels`, docs/label.md), or measures how
-//! quickly labels are drawn (`make bench-labels`).
+//! quickly labels and bills are drawn (`make bench-labels`).
 
 use std::io::Write;
 use std::path::Path;
@@ -7,9 +7,14 @@ use std::time::Instant;
 
 use anyhow::Context;
 use chrono::NaiveDate;
+use pickpost_shop::address::{Fields, Whose};
+use pickpost_shop::config::Sender;
+use pickpost_shop::i18n::Lang;
+use pickpost_shop::invoice::{self, Bill, BillLine, Supply};
 use pickpost_shop::label::print::{pdf, pdf_of, png};
 use pickpost_shop::label::zpl::{Head, zpl};
 use pickpost_shop::label::{IdentCode, Label, Layout, Orientation, Recipient, Scene, Service, draw};
+use pickpost_shop::money::{Rappen, VatRate};
 
 fn main() -> anyhow::Result<()> {
     let asked = std::env::args().nth(1).context("say into which folder, or --bench")?;
@@ -59,6 +64,7 @@ fn bench() -> anyhow::Result<()> {
             bytes / usize::from(count)
         )?;
     }
+    bills(&mut out)?;
     let before = peak();
     let begun = Instant::now();
     let file = pdf_of((0..500_u32).map(|at| {
@@ -75,6 +81,55 @@ fn bench() -> anyhow::Result<()> {
         peak()
     )?;
     Ok(())
+}
+
+/// How many bills a second one core draws.
+fn bills(out: &mut impl Write) -> anyhow::Result<()> {
+    let bill = bill()?;
+    let count = 500_u16;
+    let begun = Instant::now();
+    let mut bytes = 0;
+    for _ in 0..count {
+        bytes += invoice::draw::pdf(&bill)?.len();
+    }
+    let each = begun.elapsed().as_secs_f64() / f64::from(count);
+    let bytes = bytes / usize::from(count);
+    writeln!(out, "bill, PDF: {:.0} a second, {:.2} ms and {bytes} bytes each", 1.0 / each, each * 1000.0)?;
+    Ok(())
+}
+
+/// A bill as the simulator's shoppers get them.
+fn bill() -> anyhow::Result<Bill> {
+    let day = NaiveDate::from_ymd_opt(2026, 11, 29).unwrap_or_default();
+    let fields = Fields {
+        first_name: "Hans".into(),
+        last_name: "Muster".into(),
+        street: "Bellerivestrasse".into(),
+        house_number: "5".into(),
+        postcode: "8008".into(),
+        town: "Zürich".into(),
+        country: "CH".into(),
+        ..Fields::default()
+    };
+    let line = |name: &str, amount| BillLine {
+        name: name.to_owned(),
+        quantity: 1,
+        amount: Rappen(amount),
+        rate: Some(VatRate(260)),
+    };
+    Ok(Bill {
+        creditor: Sender::sample(),
+        number: "M-10042".to_owned(),
+        reference: 10_042,
+        date: day,
+        supply: Supply::Expected(day),
+        due: day,
+        lang: Lang::De,
+        debtor: fields.address(Whose::Anybody).ok().context("an address")?,
+        lines: vec![line("Bergkäse", 2850), line("Lieferung", 700)],
+        vat: vec![(VatRate(260), Rappen(3550), Rappen(90))],
+        total: Rappen(3550),
+    })
 }
 
 /// The most memory that the program ever had, in kB.

@@ -63,7 +63,10 @@ error-basket = Zum Warenkorb
 error-not-found-title = Diese Seite gibt es nicht
 error-not-found-text = Vielleicht ist die Adresse unvollständig, oder der Artikel ist nicht mehr da.
 error-stale-title = Ihre Sitzung ist beendet
-error-stale-text = Diese Seite gehört zu einer früheren Sitzung: Ein Warenkorb bleibt nach der letzten Änderung einen Tag bestehen. Bestellt wurde mit diesem Formular nichts. Öffnen Sie die Seite neu; was Sie bestellt haben, steht unter «Ihre Bestellungen».
+error-stale-text = Diese Seite gehört zu einer früheren Sitzung: Ein Warenkorb bleibt nach der letzten Änderung { $n ->
+    [one] einen Tag
+   *[other] { $n } Tage
+ } bestehen. Bestellt wurde mit diesem Formular nichts. Öffnen Sie die Seite neu; was Sie bestellt haben, steht unter «Ihre Bestellungen».
 error-anew = Seite neu öffnen
 form-stale = Diese Seite gehörte zu einer früheren Sitzung. Was Sie eingegeben haben, steht noch da: Prüfen Sie es und senden Sie es noch einmal.
 meanwhile-title = In der Zwischenzeit geändert
@@ -140,8 +143,8 @@ fault-landline = Eine SMS kommt nur auf einer Mobilnummer an (074 bis 079): Bitt
 fault-form-country = Wir liefern in die Schweiz und nach Liechtenstein
 fault-too-long = Höchstens { $max } Zeichen, so breit ist eine Zeile der Etikette
 fault-too-long-anyway = Höchstens { $max } Zeichen
-field-limit = Höchstens 35 Zeichen, eine Zeile der Etikette
-field-limit-number = Höchstens 10 Zeichen
+field-limit = Höchstens { $n } Zeichen, eine Zeile der Etikette
+field-limit-number = Höchstens { $n } Zeichen
 fault-character = Das Zeichen { $character } kann auf der Etikette nicht gedruckt werden
 fault-control-character = Hier steht ein unsichtbares Steuerzeichen: Bitte tippen Sie die Zeile neu
 fault-pick-up-keyword = Das ist die Adresse einer Abholstelle. Hier gehört Ihre eigene Adresse hin; an die Abholstelle liefern wir gern: Wählen Sie sie aus der Liste.
@@ -173,8 +176,9 @@ product-delivery = Lieferung
 product-delivery-all = Nach Hause, an einen Schalter (PickPost) oder in ein Schliessfach (My Post 24)
 product-delivery-some = Zu gross oder zu schwer für ein Schliessfach; was sonst geht, zeigt der Schritt Lieferung
 product-delivery-none = Zu gross oder zu schwer für Abholstellen
+product-delivery-nowhere = Kann nicht verschickt werden: { $x }
 quantity = Anzahl
-quantity-wrong = Geben Sie eine Zahl von 1 bis 99 ein
+quantity-wrong = Geben Sie eine Zahl von 1 bis { $n } ein
 quantity-not-enough = Nicht genug an Lager: Es gibt noch { $n }, die in Ihrem Warenkorb mitgezählt
 basket-title = Warenkorb
 basket-count = { $n ->
@@ -196,7 +200,10 @@ delivery-too-much = So geht das nicht als ein Paket: { $x }. Legen Sie etwas zur
 delivery-to-basket = Warenkorb ändern
 basket-checkout = Zur Kasse
 basket-not-orderable = Passen Sie zuerst die Mengen an.
-basket-ended = Ihr Warenkorb ist nicht mehr da: Er bleibt nach der letzten Änderung einen Tag bestehen. Was Sie bestellt haben, steht unter «Ihre Bestellungen».
+basket-ended = Ihr Warenkorb ist nicht mehr da: Er bleibt nach der letzten Änderung { $n ->
+    [one] einen Tag
+   *[other] { $n } Tage
+ } bestehen. Was Sie bestellt haben, steht unter «Ihre Bestellungen».
 missing-title = So kann nicht bestellt werden
 missing-text = Bestellt wurde nichts. Ein Klick genügt, und Sie sind wieder hier.
 missing-left = { $x }: nur noch { $n } da
@@ -281,7 +288,7 @@ point-search-button = Suchen
 point-skip = Zur Liste der Abholstellen
 point-kind = Art
 filter-title = Filter
-filter-late = Bis 19 Uhr
+filter-late = Bis { $n } Uhr
 filter-saturday = Samstag
 filter-sunday = Sonntag
 filter-step-free = Ohne Stufen
@@ -416,8 +423,14 @@ locker-counter = PickPost in der Nähe wählen
 news-to-confirm = Die Post antwortet gerade nicht. Sie können trotzdem bestellen: Wir fragen noch einmal nach, bevor wir das Paket verschicken.
 payment-title = Wie möchten Sie bezahlen?
 payment-invoice = Rechnung
-payment-invoice-hint = QR-Rechnung, 30 Tage
-payment-invoice-words = Rechnung mit QR-Code, 30 Tage
+payment-invoice-hint = QR-Rechnung, { $n ->
+    [one] { $n } Tag
+   *[other] { $n } Tage
+ }
+payment-invoice-words = Rechnung mit QR-Code, { $n ->
+    [one] { $n } Tag
+   *[other] { $n } Tage
+ }
 payment-card = Demo-Karte
 payment-card-hint = Keine echte Karte eingeben
 payment-card-words = Demo-Karte, endet auf { $x }
@@ -466,7 +479,10 @@ order-title = Bestellung { $x }
 order-thanks = Danke, { $x }.
 order-thanks-plain = Danke.
 order-lead = Wir haben Ihre Bestellung { $x } erhalten. Die Bestätigung geht an { $y }.
-order-keep = Speichern Sie diese Seite als Lesezeichen: Wer ihren Link hat, sieht die Bestellung. Nach 30 Tagen fragt sie auch nach Postleitzahl oder E-Mail.
+order-keep = Speichern Sie diese Seite als Lesezeichen: Wer ihren Link hat, sieht die Bestellung. Nach { $n ->
+    [one] einem Tag
+   *[other] { $n } Tagen
+ } fragt sie auch nach Postleitzahl oder E-Mail.
 stop-ordered = Bestellt
 stop-to-confirm = Wartet auf die Post
 stop-packing = Wird gepackt
@@ -512,9 +528,15 @@ orders-remembered = gemerkt
 orders-for-a-day = nur heute; länger mit «In diesem Browser merken» auf ihrer Seite
 orders-forget = Alle vergessen
 orders-none = Dieser Browser kennt keine Bestellung.
-orders-none-how = Eine Bestellung steht hier einen Tag lang, und länger, wenn Sie auf ihrer Seite «In diesem Browser merken» wählen. Mit ihrem Link finden Sie sie immer.
+orders-none-how = Eine Bestellung steht hier { $n ->
+    [one] einen Tag
+   *[other] { $n } Tage
+ } lang, und länger, wenn Sie auf ihrer Seite «In diesem Browser merken» wählen. Mit ihrem Link finden Sie sie immer.
 proof-title = Ist das Ihre Bestellung?
-proof-lead = Der Link ist älter als 30 Tage. Wer was bestellt hat und wohin es geht, zeigen wir erst, wenn Sie die Postleitzahl der Rechnungsadresse oder die E-Mail-Adresse der Bestellung eingeben.
+proof-lead = Der Link ist älter als { $n ->
+    [one] { $n } Tag
+   *[other] { $n } Tage
+ }. Wer was bestellt hat und wohin es geht, zeigen wir erst, wenn Sie die Postleitzahl der Rechnungsadresse oder die E-Mail-Adresse der Bestellung eingeben.
 proof-placed = Bestellt am
 proof-delivery = Lieferung
 proof-state = Stand
@@ -530,7 +552,11 @@ data-people = E-Mail, Telefon, wer das Paket erhält oder abholt, Kundennummer, 
 data-books = Rechnungsadresse, Artikel, Beträge, Zahlung, Lieferart, Abholstelle, Verlauf
 data-until = bis { $x }
 data-erased-on = gelöscht am { $x }
-data-why = Geschäftsbücher und Belege müssen wir zehn Jahre aufbewahren (Art. 958f OR). Das Übrige brauchen wir nur, bis das Paket angekommen und keine Frage mehr offen ist; danach löschen wir es automatisch.
+data-why = Geschäftsbücher und Belege müssen wir { $n ->
+    [one] { $n } Jahr
+    [10] zehn Jahre
+   *[other] { $n } Jahre
+ } aufbewahren (Art. 958f OR). Das Übrige brauchen wir nur, bis das Paket angekommen und keine Frage mehr offen ist; danach löschen wir es automatisch.
 data-copy-title = Kopie
 data-copy-lead = Alles, was wir zu dieser Bestellung gespeichert haben, in einer JSON-Datei. Jeder Texteditor öffnet sie.
 data-copy = Kopie herunterladen
@@ -603,7 +629,10 @@ terms-price-band = CHF { $x } bis { $y } kg
 terms-delivery-title = Lieferung
 terms-delivery = Was bis Mitternacht bestellt ist, geht am nächsten Arbeitstag zur Post und kommt am Arbeitstag darauf an. An einer Abholstelle wartet das Paket { $x } Tage, in einem Automaten { $y }.
 terms-payment-title = Zahlung
-terms-payment = Auf Rechnung innert 30 Tagen oder mit der Demo-Karte. Beide Zahlungsarten sind kostenlos.
+terms-payment = Auf Rechnung innert { $n ->
+    [one] einem Tag
+   *[other] { $n } Tagen
+ } oder mit der Demo-Karte. Beide Zahlungsarten sind kostenlos.
 terms-law-title = Recht
 terms-law = Es gilt schweizerisches Recht.
 about-title = Impressum und Datenschutz
@@ -611,14 +640,30 @@ about-lead = murmel ist erfunden. Der Shop ist eine offene Vorlage: So lassen si
 about-imprint-title = Impressum
 about-imprint = Firma, Adresse und Konto sind erfunden.
 about-privacy-title = Datenschutz
-about-privacy = Was Sie eingeben, bleibt auf dem Server dieses Shops, als Entwurf bis 24 Stunden nach der letzten Änderung. Es gibt keine Werbung, keine Statistik und keine fremden Skripte.
-about-privacy-order = Von einer Bestellung behalten wir E-Mail, Telefon, wer das Paket erhält oder abholt, die Kundennummer der Post und die Etiketten 180 Tage lang. Rechnungsadresse, Artikel, Beträge, Zahlung, Lieferart, Abholstelle und Verlauf behalten wir nach dem Ende des Jahres noch zehn Jahre, wie es das Gesetz für Geschäftsbücher verlangt (Art. 958f OR). Danach löschen wir beides automatisch. In Sicherungskopien steht es, bis auch sie gelöscht werden.
-about-privacy-rights = Der Link einer Bestellung zeigt 30 Tage lang alles; danach fragt er nach der Postleitzahl der Rechnungsadresse oder nach der E-Mail-Adresse. Auf der Seite der Bestellung erhalten Sie eine Kopie von allem, was gespeichert ist, und können löschen lassen, was kein Gesetz verlangt, sobald die Bestellung abgeschlossen ist.
+about-privacy = Was Sie eingeben, bleibt auf dem Server dieses Shops, als Entwurf bis { $n ->
+    [one] einen Tag
+   *[other] { $n } Tage
+ } nach der letzten Änderung. Es gibt keine Werbung, keine Statistik und keine fremden Skripte.
+about-privacy-order = Von einer Bestellung behalten wir E-Mail, Telefon, wer das Paket erhält oder abholt, die Kundennummer der Post und die Etiketten { $days ->
+    [one] { $days } Tag
+   *[other] { $days } Tage
+ } lang. Rechnungsadresse, Artikel, Beträge, Zahlung, Lieferart, Abholstelle und Verlauf behalten wir nach dem Ende des Jahres noch { $years ->
+    [one] { $years } Jahr
+    [10] zehn Jahre
+   *[other] { $years } Jahre
+ }, wie es das Gesetz für Geschäftsbücher verlangt (Art. 958f OR). Danach löschen wir beides automatisch. In Sicherungskopien steht es, bis auch sie gelöscht werden.
+about-privacy-rights = Der Link einer Bestellung zeigt { $n ->
+    [one] { $n } Tag
+   *[other] { $n } Tage
+ } lang alles; danach fragt er nach der Postleitzahl der Rechnungsadresse oder nach der E-Mail-Adresse. Auf der Seite der Bestellung erhalten Sie eine Kopie von allem, was gespeichert ist, und können löschen lassen, was kein Gesetz verlangt, sobald die Bestellung abgeschlossen ist.
 about-privacy-post = Für eine Abholung gehen Name, Wohnadresse und E-Mail oder Mobilnummer der abholenden Person an die Post. Diese Person wird damit bei der Post angemeldet, auch wenn jemand anders bestellt und bezahlt. Antwortet die Post nicht, senden wir dieselben Angaben während einiger Tage automatisch noch einmal. In dieser Demonstration spielt ein Simulator die Post.
 about-privacy-address = Wer beim Bestellen eine Adresse eingibt, dessen Namen und Adresse senden wir zur Prüfung an die Post; mit Skripten auch Postleitzahl, Strasse und Hausnummer, während sie eingegeben werden. Behalten wird davon nur ein Vorschlag, bis er beantwortet ist oder die Bestellung steht.
 cookies-title = Cookies
 about-cookies = Keines davon ist für Werbung oder Statistik, und alle sind von diesem Shop. Das erste entsteht erst, wenn Sie etwas in den Warenkorb legen oder sich zu einer Bestellung ausweisen, die anderen nur auf Ihren Wunsch.
-cookie-session = Hält den Warenkorb zusammen und kennt Ihre letzten zehn Bestellungen: die Nummer des Warenkorbs, wie viele Artikel darin liegen, die Links zu den Bestellungen, einen Zufallscode gegen gefälschte Formulare und, in der Verwaltung, wer angemeldet ist. Gilt nach der letzten Änderung noch:
+cookie-session = Hält den Warenkorb zusammen und kennt Ihre letzten { $orders ->
+    [10] zehn
+   *[other] { $orders }
+ } Bestellungen: die Nummer des Warenkorbs, wie viele Artikel darin liegen, die Links zu den Bestellungen, einen Zufallscode gegen gefälschte Formulare und, in der Verwaltung, wer angemeldet ist. Gilt nach der letzten Änderung noch:
 cookie-last-point = Merkt sich auf Ihren Wunsch die gewählte Abholstelle. Gilt:
 cookie-orders = Merkt sich auf Ihren Wunsch die Links zu Bestellungen. Gilt:
 cookie-days = { $n ->
@@ -643,11 +688,17 @@ password-title = Neues Passwort
 password-printed = Dieses Passwort hat der erste Start ausgegeben; vielleicht steht es noch auf einem Bildschirm oder in einem Protokoll. Bitte wählen Sie ein eigenes.
 password-today = Bisheriges Passwort
 password-new = Neues Passwort
-password-advice = Mindestens zehn Zeichen. Mehrere Wörter ohne Zusammenhang lassen sich gut merken und schlecht erraten.
+password-advice = Mindestens { $n ->
+    [10] zehn Zeichen
+   *[other] { $n } Zeichen
+ }. Mehrere Wörter ohne Zusammenhang lassen sich gut merken und schlecht erraten.
 password-change = Passwort ändern
 password-later = Später
 password-wrong = Das bisherige Passwort stimmt nicht
-password-weak = Wählen Sie ein Passwort mit mindestens zehn Zeichen, das nicht zu den häufigen gehört und nicht aus der E-Mail-Adresse besteht
+password-weak = Wählen Sie ein Passwort mit mindestens { $n ->
+    [10] zehn Zeichen
+   *[other] { $n } Zeichen
+ }, das nicht zu den häufigen gehört und nicht aus der E-Mail-Adresse besteht
 merchant-nav = Verwaltung
 merchant-orders = Bestellungen
 merchant-waiting = Wartet auf die Post
@@ -890,6 +941,8 @@ event-number-written-off = Nummer abgeschrieben, eine neue genommen
 event-label-printed = Etikette der Post gedruckt
 event-label-printed-again = Etikette der Post nochmals gedruckt, dieselbe
 event-return-label-drawn = Rücksende-Etikette von der Post
+event-return-label-printed = Rücksende-Etikette gedruckt
+event-return-label-printed-again = Rücksende-Etikette nochmals gedruckt, dieselbe
 event-return-label-failed = Keine Rücksende-Etikette, die Nummer ist verbraucht
 event-mail-sent = Mail gesendet
 event-mail-refused = Mail abgelehnt
@@ -898,7 +951,7 @@ merchant-search = Suchen
 merchant-search-what = Bestellnummer, Name, E-Mail, Sendungsnummer oder Referenz
 merchant-search-none = Nichts gefunden. Namen und E-Mail-Adressen werden nach ihrem Anfang gefunden.
 merchant-search-end = Nichts Weiteres gefunden.
-merchant-search-vague = Mehr als 100 Namen beginnen so: mehr Buchstaben finden alle.
+merchant-search-vague = Mehr als { $n } Namen beginnen so: mehr Buchstaben finden alle.
 merchant-state = Stand
 queues = Listen
 queue-all = Alle
@@ -920,7 +973,6 @@ queue-why-to-pack = Das Paket hat seine Nummer
 queue-why-packed = Gepackt und noch hier
 queue-why-returned = Niemand hat das Paket abgeholt, oder es war nicht zustellbar
 queue-next-refused = Beheben, was die Post nicht annimmt, dann in der Bestellung nochmals senden
-many-choose = Auswählen
 many-choose-one = { $x } auswählen
 many-packed = Als gepackt markieren
 many-handed-over = Als übergeben markieren
@@ -928,6 +980,47 @@ many-none = Keine Bestellung wurde ausgewählt.
 many-before = { $x } stand schon dort
 many-refused = { $x } bleibt, wie sie ist: { $y }
 many-unknown = Es gibt keine Bestellung { $x }
+many-all = Alle auf dieser Seite
+pile-title = Etiketten in einem PDF
+pile-link = Etiketten in einem PDF
+pile-all = Etiketten von allen, die hier stehen
+pile-too-many = Höchstens { $x } Bestellungen auf einmal: wählen Sie weniger aus.
+pile-nobody = Keine Bestellung wurde ausgewählt: wählen Sie welche in einer Liste aus.
+pile-drawing = Gezeichnet von
+pile-official = der Post
+pile-preview = uns (Vorschau)
+pile-official-words = Wie die Post sie gezeichnet hat, zum Aufgeben. Jede Etikette in der Datei gilt als gedruckt.
+pile-missing = Nicht in der Datei
+pile-order = In der Reihenfolge des Packens
+pile-printed = Schon gedruckt
+pile-unknown = Diese Bestellung gibt es nicht.
+pile-way-unknown = Schauen Sie die Nummer nochmals an.
+pile-left = Die Bestellung ist nicht mehr hier: ihr Paket ist unterwegs oder kam zurück.
+pile-way-left = Ein zweites Papier einer gebrauchten Etikette druckt nur die Seite der Bestellung.
+pile-undrawn = Die Post hat diese Etikette noch nicht gezeichnet.
+pile-way-undrawn = Bestellen Sie sie auf der Seite der Bestellung, oder drucken Sie etwas später. Unsere Vorschau gibt es schon.
+pile-refused = Die Post weist die Daten des Pakets zurück.
+pile-way-refused = Verbessern Sie auf der Seite der Bestellung, was sie beanstandet, und senden Sie nochmals.
+pile-too-much = Die Bilder der Bestellungen davor füllen eine Datei.
+pile-way-too-much = Drucken Sie zuerst jene, dann diese.
+pile-unbound = Das Bild, das die Post gezeichnet hat, lässt sich nicht mit anderen in eine Datei legen.
+pile-way-unbound = Drucken Sie es für sich auf der Seite der Bestellung.
+pile-count = { $n ->
+    [0] Keine Etikette.
+    [one] { $n } Etikette.
+   *[other] { $n } Etiketten.
+ }
+pile-missing-count = { $n ->
+   *[other] { $n } nicht.
+ }
+pile-file = { $n ->
+    [one] PDF mit { $n } Etikette
+   *[other] PDF mit { $n } Etiketten
+ }
+pile-again = { $n ->
+    [one] Eine davon wurde schon gedruckt.
+   *[other] { $n } davon wurden schon gedruckt.
+ }
 payments = Zahlungen
 payments-told = Was daraus wurde
 payments-amount = Betrag
@@ -943,11 +1036,11 @@ payments-next = Nächster Schritt: der Kundschaft schreiben.
 payments-due = Zahlbar bis
 payments-days = Tage zu spät
 payments-more = Spätere
-receipt-no-reference = Das ist keine Referenz einer QR-Rechnung: 27 Ziffern, deren letzte zu den anderen passt.
+receipt-no-reference = Das ist keine Referenz einer QR-Rechnung: { $n } Ziffern, deren letzte zu den anderen passt.
 receipt-no-lines = Die Datei meldet keine Gutschrift.
 receipt-not-xml = Dieser Text ist nicht als XML lesbar. Fügen Sie die ganze Datei ein, vom ersten bis zum letzten Zeichen.
 receipt-not-camt = Das ist XML, aber kein camt.054 (Belastungs- und Gutschriftsanzeige).
-receipt-too-many = Die Datei hat mehr als 500 Gutschriften: in Teilen verbuchen.
+receipt-too-many = Die Datei hat mehr als { $n } Gutschriften: in Teilen verbuchen.
 receipt-currency = Nicht in Franken: nichts markiert
 receipt-amount = Kein lesbarer Betrag: nichts markiert
 receipt-debit = Eine Belastung, keine Gutschrift: nichts zu markieren
@@ -977,7 +1070,7 @@ handover-part = Paket
 handover-weight = Ware { $x }
 handover-given = Übergeben: Datum, Name, Unterschrift
 handover-taken = Übernommen: Datum, Name, Unterschrift
-handover-cut = Mehr als 1000 Bestellungen: Die übrigen stehen nicht auf dieser Liste.
+handover-cut = Mehr als { $n } Bestellungen: Die übrigen stehen nicht auf dieser Liste.
 handover-count = { $n ->
     [one] { $n } Paket
    *[other] { $n } Pakete
@@ -1016,6 +1109,7 @@ stop-held = Angehalten
 stop-returned = Zu uns zurückgekommen
 stop-refunded = Geld zurück
 order-now-held = Wir klären etwas, bevor das Paket weitergeht, und schreiben an { $x }.
+order-now-erased = Diese Bestellung ist nie weggegangen. Sie können sie hier stornieren oder uns schreiben.
 order-now-returned = Das Paket kam zu uns zurück. Wir schreiben an { $x }, wie es weitergeht.
 order-now-cancelled = Diese Bestellung ist storniert.
 order-now-refunded = Das Paket kam zu uns zurück, und die Bestellung ist abgeschlossen.
@@ -1049,6 +1143,7 @@ life-next-to-confirm = Die Post nennt die User ID; vorher gibt es keine Etikette
 life-next-to-pack = Packen, die Etikette aufkleben und der Post übergeben.
 life-next-packed = Der Post übergeben.
 life-next-held = Klären, dann weiterlaufen lassen, einen anderen Weg wählen oder stornieren.
+life-next-held-erased = Stornieren: an niemanden kann noch etwas gesendet werden, und das Geld geht zurück.
 life-next-handed-over = Nichts: Die Post bringt das Paket und meldet sich.
 life-next-ready = Nichts: Die Post hat der Person geschrieben, die es abholt.
 life-next-collected = Nichts: Das Paket ist am Ziel.
@@ -1064,6 +1159,7 @@ step-sent-again = Noch einmal senden
 step-refunded = Geld zurückerstatten
 step-cancelled = Stornieren
 why-by-merchant = von Hand angehalten
+why-people-erased = die Personen der Bestellung wurden gelöscht, bevor sie wegging
 event-announced = Zu packen
 event-packed = Gepackt
 event-unpacked = Doch nicht gepackt
@@ -1088,7 +1184,11 @@ another-what = Es bleibt dieselbe Bestellung: Preis, Rechnung und Rechnungsadres
 another-late = Dafür ist es zu spät: Das Paket ist schon bei der Post, oder die Bestellung ist abgeschlossen. Auf ihrer Seite steht, wo es ist.
 another-ours = Wir klären gerade, wie es mit diesem Paket weitergeht, und schreiben an { $x }. So lange kann niemand eine andere Stelle wählen.
 another-address = Dieses Paket geht an eine Adresse und nicht an eine Abholstelle.
-another-often = Für diese Bestellung wurde schon fünfmal eine andere Stelle gewählt. Antworten Sie auf unsere E-Mail an { $x }, wenn es noch eine andere sein soll.
+another-often = Für diese Bestellung wurde schon { $n ->
+    [one] einmal
+    [5] fünfmal
+   *[other] { $n }-mal
+ } eine andere Stelle gewählt. Antworten Sie auf unsere E-Mail an { $x }, wenn es noch eine andere sein soll.
 another-nobody = Bestellt hat eine Firma, und an einer Abholstelle holt eine Person ab: Hier ist niemand genannt.
 another-too-many = Das waren viele Anfragen an die Post in kurzer Zeit. Geändert ist noch nichts: Bitte wählen Sie in { $x } noch einmal.
 order-point = Andere Abholstelle wählen

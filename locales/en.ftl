@@ -63,7 +63,10 @@ error-basket = Go to the basket
 error-not-found-title = This page does not exist
 error-not-found-text = The address may be incomplete, or the item is no longer there.
 error-stale-title = Your session has ended
-error-stale-text = This page belongs to an earlier session: a basket is kept for a day after its last change. Nothing was ordered with this form. Open the page again; what you have ordered is under “Your orders”.
+error-stale-text = This page belongs to an earlier session: a basket is kept for { $n ->
+    [one] a day
+   *[other] { $n } days
+ } after its last change. Nothing was ordered with this form. Open the page again; what you have ordered is under “Your orders”.
 error-anew = Open the page again
 form-stale = This page belonged to an earlier session. What you entered is still here: check it and send it again.
 meanwhile-title = Changed in the meantime
@@ -140,8 +143,8 @@ fault-landline = A text message reaches mobile numbers only (074 to 079): enter 
 fault-form-country = We deliver to Switzerland and Liechtenstein
 fault-too-long = At most { $max } characters, the width of a line on the label
 fault-too-long-anyway = At most { $max } characters
-field-limit = At most 35 characters, a line of the label
-field-limit-number = At most 10 characters
+field-limit = At most { $n } characters, a line of the label
+field-limit-number = At most { $n } characters
 fault-character = The character { $character } cannot be printed on the label
 fault-control-character = There is an invisible control character here: please type the line again
 fault-pick-up-keyword = That is the address of a pick-up point. Your own address belongs here; we gladly deliver to the point: choose it from the list.
@@ -173,8 +176,9 @@ product-delivery = Delivery
 product-delivery-all = To your door, to a counter (PickPost) or to a locker (My Post 24)
 product-delivery-some = Too large or too heavy for a locker; the Delivery step shows what else is possible
 product-delivery-none = Too large or too heavy for pick-up points
+product-delivery-nowhere = Cannot be sent: { $x }
 quantity = Quantity
-quantity-wrong = Enter a number from 1 to 99
+quantity-wrong = Enter a number from 1 to { $n }
 quantity-not-enough = Not enough in stock: { $n } left, including those in your basket
 basket-title = Basket
 basket-count = { $n ->
@@ -196,7 +200,10 @@ delivery-too-much = This does not go as one parcel: { $x }. Take something out a
 delivery-to-basket = Change the basket
 basket-checkout = Go to checkout
 basket-not-orderable = Change the quantities first.
-basket-ended = Your basket is no longer here: it is kept for a day after its last change. What you have ordered is under “Your orders”.
+basket-ended = Your basket is no longer here: it is kept for { $n ->
+    [one] a day
+   *[other] { $n } days
+ } after its last change. What you have ordered is under “Your orders”.
 missing-title = It cannot be ordered like this
 missing-text = Nothing was ordered. One click, and you are back here.
 missing-left = { $x }: only { $n } left
@@ -281,7 +288,7 @@ point-search-button = Search
 point-skip = Skip to the list of points
 point-kind = Kind
 filter-title = Filters
-filter-late = Until 19:00
+filter-late = Until { $n }:00
 filter-saturday = Saturday
 filter-sunday = Sunday
 filter-step-free = Step-free
@@ -416,8 +423,14 @@ locker-counter = Choose a PickPost point nearby
 news-to-confirm = Swiss Post is not responding at the moment. You can order all the same: we will ask again before we send the parcel.
 payment-title = How would you like to pay?
 payment-invoice = Invoice
-payment-invoice-hint = QR-bill, 30 days
-payment-invoice-words = Invoice with QR-bill, 30 days
+payment-invoice-hint = QR-bill, { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+ }
+payment-invoice-words = Invoice with QR-bill, { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+ }
 payment-card = Demo card
 payment-card-hint = Do not enter a real card
 payment-card-words = Demo card ending in { $x }
@@ -466,7 +479,10 @@ order-title = Order { $x }
 order-thanks = Thank you, { $x }.
 order-thanks-plain = Thank you.
 order-lead = We have received your order { $x }. The confirmation goes to { $y }.
-order-keep = Bookmark this page: anyone who has its link can see the order. After 30 days it also asks for the postcode or the e-mail address.
+order-keep = Bookmark this page: anyone who has its link can see the order. After { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+ } it also asks for the postcode or the e-mail address.
 stop-ordered = Ordered
 stop-to-confirm = Waiting for Swiss Post
 stop-packing = Being packed
@@ -512,9 +528,15 @@ orders-remembered = remembered
 orders-for-a-day = for today only; longer with “Remember in this browser” on its page
 orders-forget = Forget all of them
 orders-none = This browser does not know any order.
-orders-none-how = An order is listed here for a day, and longer if you choose “Remember in this browser” on its page. Its link always leads to it.
+orders-none-how = An order is listed here for { $n ->
+    [one] a day
+   *[other] { $n } days
+ }, and longer if you choose “Remember in this browser” on its page. Its link always leads to it.
 proof-title = Is this your order?
-proof-lead = This link is more than 30 days old. To see who ordered what, and where it goes, enter the postcode of the billing address or the e-mail address of the order.
+proof-lead = This link is more than { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+ } old. To see who ordered what, and where it goes, enter the postcode of the billing address or the e-mail address of the order.
 proof-placed = Ordered on
 proof-delivery = Delivery
 proof-state = Status
@@ -530,7 +552,11 @@ data-people = E-mail, phone, who receives or collects the parcel, customer numbe
 data-books = Billing address, goods, amounts, payment, kind of delivery, pick-up point, history
 data-until = until { $x }
 data-erased-on = erased on { $x }
-data-why = By law we must keep business records for ten years (art. 958f of the Swiss Code of Obligations). The rest is needed only until the parcel has arrived and no question is open; then we erase it automatically.
+data-why = By law we must keep business records for { $n ->
+    [one] { $n } year
+    [10] ten years
+   *[other] { $n } years
+ } (art. 958f of the Swiss Code of Obligations). The rest is needed only until the parcel has arrived and no question is open; then we erase it automatically.
 data-copy-title = Copy
 data-copy-lead = Everything we have stored about this order, in a JSON file. Any text editor opens it.
 data-copy = Download the copy
@@ -603,7 +629,10 @@ terms-price-band = CHF { $x } up to { $y } kg
 terms-delivery-title = Delivery
 terms-delivery = What is ordered by midnight goes to Swiss Post on the next working day and arrives on the one after. A parcel waits for { $x } days at a counter, for { $y } in a locker.
 terms-payment-title = Payment
-terms-payment = By invoice within 30 days or with the demo card. Both are free of charge.
+terms-payment = By invoice within { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+ } or with the demo card. Both are free of charge.
 terms-law-title = Law
 terms-law = Swiss law applies.
 about-title = Imprint and privacy
@@ -611,14 +640,30 @@ about-lead = murmel is an invented shop. It is an open pattern: this is how Pick
 about-imprint-title = Imprint
 about-imprint = Company, address and account are invented.
 about-privacy-title = Privacy
-about-privacy = What you type stays on the server of this shop, as a draft until 24 hours after the last change. There is no advertising, there are no statistics, and there are no third-party scripts.
-about-privacy-order = Of an order we keep e-mail, phone, who receives or collects the parcel, Swiss Post’s customer number and the labels for 180 days. Billing address, goods, amounts, payment, kind of delivery, pick-up point and history we keep for ten years after the end of the year, as the law requires for business records (art. 958f of the Swiss Code of Obligations). Then we erase both automatically. Backups hold them until they are erased, too.
-about-privacy-rights = The link of an order shows everything for 30 days; afterwards it asks for the postcode of the billing address or the e-mail address. On the order’s page you get a copy of everything that is stored, and can have erased what no law requires us to keep, as soon as the order is finished.
+about-privacy = What you type stays on the server of this shop, as a draft until { $n ->
+    [one] a day
+   *[other] { $n } days
+ } after the last change. There is no advertising, there are no statistics, and there are no third-party scripts.
+about-privacy-order = Of an order we keep e-mail, phone, who receives or collects the parcel, Swiss Post’s customer number and the labels for { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ }. Billing address, goods, amounts, payment, kind of delivery, pick-up point and history we keep for { $years ->
+    [one] { $years } year
+    [10] ten years
+   *[other] { $years } years
+ } after the end of the year, as the law requires for business records (art. 958f of the Swiss Code of Obligations). Then we erase both automatically. Backups hold them until they are erased, too.
+about-privacy-rights = The link of an order shows everything for { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+ }; afterwards it asks for the postcode of the billing address or the e-mail address. On the order’s page you get a copy of everything that is stored, and can have erased what no law requires us to keep, as soon as the order is finished.
 about-privacy-post = For a pick-up, the name, home address and e-mail or mobile number of the person who collects go to Swiss Post. That person is thereby registered with Swiss Post, even if somebody else orders and pays. If Swiss Post does not answer, we send the same details again automatically for some days. In this demonstration a simulator plays Swiss Post.
 about-privacy-address = When an address is typed in the checkout, we send the name and address to Swiss Post to be checked; with scripts also postcode, street and house number while they are typed. Of the answer we keep only a suggestion, until it is answered or the order is placed.
 cookies-title = Cookies
 about-cookies = None of them is for advertising or statistics, and all come from this shop. The first one is made only when you put something into the basket or answer whose an order is, the others only if you wish so.
-cookie-session = Keeps the basket together and knows your last ten orders: the number of the basket, how many items are in it, the links of the orders, a random code against forged forms and, behind the counter, who is signed in. After the last change it is valid for another:
+cookie-session = Keeps the basket together and knows your last { $orders ->
+    [10] ten
+   *[other] { $orders }
+ } orders: the number of the basket, how many items are in it, the links of the orders, a random code against forged forms and, behind the counter, who is signed in. After the last change it is valid for another:
 cookie-last-point = Remembers, if you wish so, the pick-up point that you chose. Valid for:
 cookie-orders = Remembers, if you wish so, the links of orders. Valid for:
 cookie-days = { $n ->
@@ -643,11 +688,17 @@ password-title = New password
 password-printed = The first start printed this password; it may still be on a screen or in a log. Please choose one of your own.
 password-today = Current password
 password-new = New password
-password-advice = At least ten characters. Several words that have nothing to do with each other are easy to remember and hard to guess.
+password-advice = At least { $n ->
+    [10] ten characters
+   *[other] { $n } characters
+ }. Several words that have nothing to do with each other are easy to remember and hard to guess.
 password-change = Change password
 password-later = Later
 password-wrong = The current password is wrong
-password-weak = Choose a password of at least ten characters that is neither a common one nor made of the e-mail address
+password-weak = Choose a password of at least { $n ->
+    [10] ten characters
+   *[other] { $n } characters
+ } that is neither a common one nor made of the e-mail address
 merchant-nav = Behind the counter
 merchant-orders = Orders
 merchant-waiting = Waiting for Swiss Post
@@ -890,6 +941,8 @@ event-number-written-off = Number written off, a new one taken
 event-label-printed = Label of Swiss Post printed
 event-label-printed-again = Label of Swiss Post printed again, the same one
 event-return-label-drawn = Return label from Swiss Post
+event-return-label-printed = Return label printed
+event-return-label-printed-again = Return label printed again, the same one
 event-return-label-failed = No return label, its number is used up
 event-mail-sent = Mail sent
 event-mail-refused = Mail refused
@@ -898,7 +951,7 @@ merchant-search = Search
 merchant-search-what = Order number, name, e-mail, ident code or reference
 merchant-search-none = Nothing found. Names and e-mail addresses are found by how they begin.
 merchant-search-end = Nothing more found.
-merchant-search-vague = More than 100 names begin like this: type more letters to find all of them.
+merchant-search-vague = More than { $n } names begin like this: type more letters to find all of them.
 merchant-state = Status
 queues = Lists
 queue-all = All
@@ -920,7 +973,6 @@ queue-why-to-pack = The parcel has its number
 queue-why-packed = Packed, and still here
 queue-why-returned = Nobody collected the parcel, or it could not be delivered
 queue-next-refused = Correct what Swiss Post does not accept, then send again from the order
-many-choose = Choose
 many-choose-one = Choose { $x }
 many-packed = Mark as packed
 many-handed-over = Mark as handed over
@@ -928,6 +980,47 @@ many-none = No order was chosen.
 many-before = { $x } was already there
 many-refused = { $x } stays as it is: { $y }
 many-unknown = There is no order { $x }
+many-all = All on this page
+pile-title = Labels in one PDF
+pile-link = Labels in one PDF
+pile-all = Labels of all that stand here
+pile-too-many = At most { $x } orders at once: choose fewer of them.
+pile-nobody = No order was chosen: choose some in a list.
+pile-drawing = Drawn by
+pile-official = Swiss Post
+pile-preview = us (preview)
+pile-official-words = As Swiss Post has drawn them, to be posted. Each label in the file counts as printed.
+pile-missing = Not in the file
+pile-order = In the order of packing
+pile-printed = Printed before
+pile-unknown = There is no such order.
+pile-way-unknown = Look at the number again.
+pile-left = The order is not here any more: its parcel has left, or has come back.
+pile-way-left = A second paper of a label that was used is printed on the order’s page only.
+pile-undrawn = Swiss Post has not drawn this label yet.
+pile-way-undrawn = Order it on the order’s page, or print again a little later. Our preview is there already.
+pile-refused = Swiss Post refuses the parcel’s data.
+pile-way-refused = Correct on the order’s page what it objects to, then send again.
+pile-too-much = The pictures of the orders before it fill a file.
+pile-way-too-much = Print those first, then this one.
+pile-unbound = The picture that Swiss Post has drawn cannot be put into a file with others.
+pile-way-unbound = Print it by itself on the order’s page.
+pile-count = { $n ->
+    [0] No label.
+    [one] { $n } label.
+   *[other] { $n } labels.
+ }
+pile-missing-count = { $n ->
+   *[other] { $n } not.
+ }
+pile-file = { $n ->
+    [one] PDF with { $n } label
+   *[other] PDF with { $n } labels
+ }
+pile-again = { $n ->
+    [one] One of them was printed before.
+   *[other] { $n } of them were printed before.
+ }
 payments = Payments
 payments-told = What became of it
 payments-amount = Amount
@@ -943,11 +1036,11 @@ payments-next = Next step: write to the customer.
 payments-due = To be paid by
 payments-days = Days late
 payments-more = Later ones
-receipt-no-reference = This is not a reference of a QR-bill: it has 27 digits, and the last one fits the others.
+receipt-no-reference = This is not a reference of a QR-bill: it has { $n } digits, and the last one fits the others.
 receipt-no-lines = The file reports no credit.
 receipt-not-xml = This text cannot be read as XML. Paste the whole file, from its first to its last character.
 receipt-not-camt = This is XML, but not a camt.054 (debit and credit notification).
-receipt-too-many = The file has more than 500 credits: book it in parts.
+receipt-too-many = The file has more than { $n } credits: book it in parts.
 receipt-currency = Not in Swiss francs: nothing marked
 receipt-amount = No readable amount: nothing marked
 receipt-debit = A debit, not a credit: nothing to mark
@@ -977,7 +1070,7 @@ handover-part = Parcel
 handover-weight = goods { $x }
 handover-given = Handed over: date, name, signature
 handover-taken = Taken over: date, name, signature
-handover-cut = More than 1000 orders: the others do not stand on this list.
+handover-cut = More than { $n } orders: the others do not stand on this list.
 handover-count = { $n ->
     [one] { $n } parcel
    *[other] { $n } parcels
@@ -1016,6 +1109,7 @@ stop-held = On hold
 stop-returned = Back with us
 stop-refunded = Refunded
 order-now-held = We are settling something before the parcel goes on, and write to { $x }.
+order-now-erased = This order never left. You can cancel it here, or write to us.
 order-now-returned = The parcel came back to us. We will write to { $x } about what happens next.
 order-now-cancelled = This order is cancelled.
 order-now-refunded = The parcel came back to us, and the order is closed.
@@ -1049,6 +1143,7 @@ life-next-to-confirm = Swiss Post gives the User ID; there is no label before th
 life-next-to-pack = Pack it, stick the label on and hand it over to Swiss Post.
 life-next-packed = Hand it over to Swiss Post.
 life-next-held = Settle it, then let it go on, send it another way or cancel it.
+life-next-held-erased = Cancel it: nobody is left to send it to, and the money goes back.
 life-next-handed-over = Nothing: Swiss Post carries the parcel and reports.
 life-next-ready = Nothing: Swiss Post has written to the person who collects it.
 life-next-collected = Nothing: the parcel has arrived.
@@ -1064,6 +1159,7 @@ step-sent-again = Send once more
 step-refunded = Refund
 step-cancelled = Cancel the order
 why-by-merchant = put on hold by hand
+why-people-erased = the people in it were erased before it went out
 event-announced = To be packed
 event-packed = Packed
 event-unpacked = Not packed after all
@@ -1088,7 +1184,11 @@ another-what = It stays the same order: price, bill and billing address do not c
 another-late = It is too late for that: the parcel is with Swiss Post already, or the order is closed. Its page says where it is.
 another-ours = We are settling what happens to this parcel and write to { $x }. Until then nobody can choose another point.
 another-address = This parcel goes to an address and not to a pick-up point.
-another-often = Another point has been chosen five times for this order. If you need yet another one, reply to our e-mail to { $x }.
+another-often = Another point has been chosen { $n ->
+    [one] once
+    [5] five times
+   *[other] { $n } times
+ } for this order. If you need yet another one, reply to our e-mail to { $x }.
 another-nobody = A company ordered, and at a pick-up point a person collects: no one is named here.
 another-too-many = Those were many requests to Swiss Post within a short time. Nothing has changed yet: please choose again in { $x }.
 order-point = Choose another pick-up point

@@ -63,7 +63,10 @@ error-basket = Vers le panier
 error-not-found-title = Cette page n’existe pas
 error-not-found-text = L’adresse est peut-être incomplète, ou l’article n’est plus là.
 error-stale-title = Votre session est terminée
-error-stale-text = Cette page appartient à une session précédente : un panier est gardé un jour après la dernière modification. Rien n’a été commandé avec ce formulaire. Rouvrez la page ; ce que vous avez commandé se trouve sous « Vos commandes ».
+error-stale-text = Cette page appartient à une session précédente : un panier est gardé { $n ->
+    [one] un jour
+   *[other] { $n } jours
+ } après la dernière modification. Rien n’a été commandé avec ce formulaire. Rouvrez la page ; ce que vous avez commandé se trouve sous « Vos commandes ».
 error-anew = Rouvrir la page
 form-stale = Cette page appartenait à une session précédente. Ce que vous avez saisi est toujours là : vérifiez-le et envoyez-le encore une fois.
 meanwhile-title = Modifié entre-temps
@@ -140,8 +143,8 @@ fault-landline = Un SMS n’arrive que sur un numéro de mobile (074 à 079) : 
 fault-form-country = Nous livrons en Suisse et au Liechtenstein
 fault-too-long = Au plus { $max } caractères, la largeur d’une ligne de l’étiquette
 fault-too-long-anyway = Au plus { $max } caractères
-field-limit = 35 caractères au plus, une ligne de l’étiquette
-field-limit-number = 10 caractères au plus
+field-limit = { $n } caractères au plus, une ligne de l’étiquette
+field-limit-number = { $n } caractères au plus
 fault-character = Le caractère { $character } ne peut pas être imprimé sur l’étiquette
 fault-control-character = Un caractère de commande invisible se trouve ici : retapez la ligne
 fault-pick-up-keyword = C’est l’adresse d’un point de retrait. Indiquez ici votre propre adresse ; nous livrons volontiers au point de retrait : choisissez-le dans la liste.
@@ -173,8 +176,9 @@ product-delivery = Livraison
 product-delivery-all = À domicile, à un guichet (PickPost) ou dans un casier (My Post 24)
 product-delivery-some = Trop grand ou trop lourd pour un casier ; l’étape Livraison montre ce qui est possible
 product-delivery-none = Trop grand ou trop lourd pour un point de retrait
+product-delivery-nowhere = Ne peut pas être envoyé : { $x }
 quantity = Quantité
-quantity-wrong = Indiquez un nombre de 1 à 99
+quantity-wrong = Indiquez un nombre de 1 à { $n }
 quantity-not-enough = Stock insuffisant : il en reste { $n }, ceux de votre panier compris
 basket-title = Panier
 basket-count = { $n ->
@@ -196,7 +200,10 @@ delivery-too-much = Cela ne part pas en un seul colis : { $x }. Retirez un arti
 delivery-to-basket = Modifier le panier
 basket-checkout = Passer à la caisse
 basket-not-orderable = Adaptez d’abord les quantités.
-basket-ended = Votre panier n’existe plus : il est gardé un jour après la dernière modification. Ce que vous avez commandé se trouve sous « Vos commandes ».
+basket-ended = Votre panier n’existe plus : il est gardé { $n ->
+    [one] un jour
+   *[other] { $n } jours
+ } après la dernière modification. Ce que vous avez commandé se trouve sous « Vos commandes ».
 missing-title = Impossible de commander ainsi
 missing-text = Rien n’a été commandé. Un clic suffit, et vous êtes de retour ici.
 missing-left = { $x } : plus que { $n }
@@ -281,7 +288,7 @@ point-search-button = Chercher
 point-skip = Aller à la liste des points de retrait
 point-kind = Type
 filter-title = Filtres
-filter-late = Jusqu’à 19 h
+filter-late = Jusqu’à { $n } h
 filter-saturday = Samedi
 filter-sunday = Dimanche
 filter-step-free = Sans marches
@@ -416,8 +423,14 @@ locker-counter = Choisir un PickPost à proximité
 news-to-confirm = La Poste ne répond pas pour le moment. Vous pouvez commander quand même : nous redemanderons avant d’envoyer le colis.
 payment-title = Comment souhaitez-vous payer ?
 payment-invoice = Facture
-payment-invoice-hint = QR-facture, 30 jours
-payment-invoice-words = Facture avec code QR, 30 jours
+payment-invoice-hint = QR-facture, { $n ->
+    [one] { $n } jour
+   *[other] { $n } jours
+ }
+payment-invoice-words = Facture avec code QR, { $n ->
+    [one] { $n } jour
+   *[other] { $n } jours
+ }
 payment-card = Carte de démonstration
 payment-card-hint = N’indiquez pas de vraie carte
 payment-card-words = Carte de démonstration se terminant par { $x }
@@ -466,7 +479,10 @@ order-title = Commande { $x }
 order-thanks = Merci, { $x }.
 order-thanks-plain = Merci.
 order-lead = Nous avons reçu votre commande { $x }. La confirmation est envoyée à { $y }.
-order-keep = Enregistrez cette page dans vos favoris : toute personne qui a son lien voit la commande. Après 30 jours, elle demande aussi le numéro postal ou l’e-mail.
+order-keep = Enregistrez cette page dans vos favoris : toute personne qui a son lien voit la commande. Après { $n ->
+    [one] { $n } jour
+   *[other] { $n } jours
+ }, elle demande aussi le numéro postal ou l’e-mail.
 stop-ordered = Commandé
 stop-to-confirm = En attente de la Poste
 stop-packing = En préparation
@@ -512,9 +528,15 @@ orders-remembered = mémorisée
 orders-for-a-day = pour aujourd’hui seulement ; plus longtemps avec « Mémoriser dans ce navigateur » sur sa page
 orders-forget = Tout oublier
 orders-none = Ce navigateur ne connaît aucune commande.
-orders-none-how = Une commande figure ici pendant un jour, et plus longtemps si vous choisissez « Mémoriser dans ce navigateur » sur sa page. Son lien y mène toujours.
+orders-none-how = Une commande figure ici pendant { $n ->
+    [one] un jour
+   *[other] { $n } jours
+ }, et plus longtemps si vous choisissez « Mémoriser dans ce navigateur » sur sa page. Son lien y mène toujours.
 proof-title = Est-ce votre commande ?
-proof-lead = Ce lien a plus de 30 jours. Pour voir qui a commandé, quoi et pour quelle adresse, saisissez le numéro postal de l’adresse de facturation ou l’adresse e-mail de la commande.
+proof-lead = Ce lien a plus de { $n ->
+    [one] { $n } jour
+   *[other] { $n } jours
+ }. Pour voir qui a commandé, quoi et pour quelle adresse, saisissez le numéro postal de l’adresse de facturation ou l’adresse e-mail de la commande.
 proof-placed = Commandé le
 proof-delivery = Livraison
 proof-state = État
@@ -530,7 +552,11 @@ data-people = E-mail, téléphone, qui reçoit ou retire le colis, numéro clien
 data-books = Adresse de facturation, articles, montants, paiement, mode de livraison, point de retrait, historique
 data-until = jusqu’au { $x }
 data-erased-on = effacé le { $x }
-data-why = Nous devons conserver les livres et les pièces comptables pendant dix ans (art. 958f CO). Le reste ne sert que jusqu’à ce que le colis soit arrivé et qu’il n’y ait plus de question ; nous l’effaçons ensuite automatiquement.
+data-why = Nous devons conserver les livres et les pièces comptables pendant { $n ->
+    [one] { $n } an
+    [10] dix ans
+   *[other] { $n } ans
+ } (art. 958f CO). Le reste ne sert que jusqu’à ce que le colis soit arrivé et qu’il n’y ait plus de question ; nous l’effaçons ensuite automatiquement.
 data-copy-title = Copie
 data-copy-lead = Tout ce que nous avons enregistré sur cette commande, dans un fichier JSON. N’importe quel éditeur de texte l’ouvre.
 data-copy = Télécharger la copie
@@ -603,7 +629,10 @@ terms-price-band = CHF { $x } jusqu’à { $y } kg
 terms-delivery-title = Livraison
 terms-delivery = Ce qui est commandé avant minuit est remis à la Poste le jour ouvrable suivant et arrive le jour ouvrable d’après. Le colis attend { $x } jours à un point de retrait, { $y } dans un automate.
 terms-payment-title = Paiement
-terms-payment = Sur facture à 30 jours ou avec la carte de démonstration. Les deux modes de paiement sont gratuits.
+terms-payment = Sur facture à { $n ->
+    [one] { $n } jour
+   *[other] { $n } jours
+ } ou avec la carte de démonstration. Les deux modes de paiement sont gratuits.
 terms-law-title = Droit
 terms-law = Le droit suisse est applicable.
 about-title = Impressum et protection des données
@@ -611,14 +640,30 @@ about-lead = murmel est une boutique inventée. C’est un modèle ouvert : voi
 about-imprint-title = Impressum
 about-imprint = L’entreprise, l’adresse et le compte sont inventés.
 about-privacy-title = Protection des données
-about-privacy = Ce que vous saisissez reste sur le serveur de cette boutique, à l’état de brouillon jusqu’à 24 heures après la dernière modification. Aucune publicité, aucune statistique, aucun script tiers.
-about-privacy-order = D’une commande, nous gardons pendant 180 jours l’e-mail, le téléphone, la personne qui reçoit ou retire le colis, le numéro client de la Poste et les étiquettes. L’adresse de facturation, les articles, les montants, le paiement, le mode de livraison, le point de retrait et l’historique restent dix ans après la fin de l’année, comme la loi l’exige pour les livres comptables (art. 958f CO). Ensuite, nous effaçons le tout automatiquement. Les copies de sauvegarde le contiennent jusqu’à ce qu’elles soient effacées à leur tour.
-about-privacy-rights = Le lien d’une commande montre tout pendant 30 jours ; ensuite, il demande le numéro postal de l’adresse de facturation ou l’adresse e-mail. Sur la page de la commande, vous obtenez une copie de tout ce qui est enregistré et pouvez faire effacer ce qu’aucune loi n’exige, dès que la commande est terminée.
+about-privacy = Ce que vous saisissez reste sur le serveur de cette boutique, à l’état de brouillon jusqu’à { $n ->
+    [one] un jour
+   *[other] { $n } jours
+ } après la dernière modification. Aucune publicité, aucune statistique, aucun script tiers.
+about-privacy-order = D’une commande, nous gardons pendant { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+ } l’e-mail, le téléphone, la personne qui reçoit ou retire le colis, le numéro client de la Poste et les étiquettes. L’adresse de facturation, les articles, les montants, le paiement, le mode de livraison, le point de retrait et l’historique restent { $years ->
+    [one] { $years } an
+    [10] dix ans
+   *[other] { $years } ans
+ } après la fin de l’année, comme la loi l’exige pour les livres comptables (art. 958f CO). Ensuite, nous effaçons le tout automatiquement. Les copies de sauvegarde le contiennent jusqu’à ce qu’elles soient effacées à leur tour.
+about-privacy-rights = Le lien d’une commande montre tout pendant { $n ->
+    [one] { $n } jour
+   *[other] { $n } jours
+ } ; ensuite, il demande le numéro postal de l’adresse de facturation ou l’adresse e-mail. Sur la page de la commande, vous obtenez une copie de tout ce qui est enregistré et pouvez faire effacer ce qu’aucune loi n’exige, dès que la commande est terminée.
 about-privacy-post = Pour un retrait, le nom, l’adresse et l’e-mail ou le numéro de portable de la personne qui retire vont à la Poste. Cette personne est ainsi inscrite auprès de la Poste, même si quelqu’un d’autre commande et paie. Si la Poste ne répond pas, nous renvoyons automatiquement les mêmes indications pendant quelques jours. Dans cette démonstration, un simulateur joue le rôle de la Poste.
 about-privacy-address = Quand une adresse est saisie pendant la commande, nous envoyons le nom et l’adresse à la Poste pour vérification ; avec les scripts, aussi le numéro postal, la rue et le numéro pendant la saisie. Nous n’en gardons qu’une proposition, jusqu’à la réponse ou à la commande.
 cookies-title = Cookies
 about-cookies = Aucun ne sert à la publicité ou à la statistique, et tous viennent de cette boutique. Le premier n’est créé que lorsque vous mettez quelque chose dans le panier ou que vous répondez à la question d’une commande ; les autres seulement si vous le souhaitez.
-cookie-session = Tient le panier et connaît vos dix dernières commandes : le numéro du panier, le nombre d’articles, les liens des commandes, un code aléatoire contre les formulaires falsifiés et, dans la gestion, qui est connecté. Valable encore après la dernière modification :
+cookie-session = Tient le panier et connaît vos { $orders ->
+    [10] dix
+   *[other] { $orders }
+ } dernières commandes : le numéro du panier, le nombre d’articles, les liens des commandes, un code aléatoire contre les formulaires falsifiés et, dans la gestion, qui est connecté. Valable encore après la dernière modification :
 cookie-last-point = Retient, si vous le souhaitez, le point de retrait choisi. Valable :
 cookie-orders = Retient, si vous le souhaitez, les liens de commandes. Valable :
 cookie-days = { $n ->
@@ -643,11 +688,17 @@ password-title = Nouveau mot de passe
 password-printed = Ce mot de passe a été affiché au premier démarrage ; il figure peut-être encore sur un écran ou dans un journal. Veuillez en choisir un autre.
 password-today = Mot de passe actuel
 password-new = Nouveau mot de passe
-password-advice = Dix caractères au moins. Plusieurs mots sans lien se retiennent bien et se devinent mal.
+password-advice = { $n ->
+    [10] Dix caractères
+   *[other] { $n } caractères
+ } au moins. Plusieurs mots sans lien se retiennent bien et se devinent mal.
 password-change = Changer le mot de passe
 password-later = Plus tard
 password-wrong = Le mot de passe actuel n’est pas correct
-password-weak = Choisissez un mot de passe d’au moins dix caractères, qui ne soit ni courant ni tiré de l’adresse e-mail
+password-weak = Choisissez un mot de passe d’au moins { $n ->
+    [10] dix caractères
+   *[other] { $n } caractères
+ }, qui ne soit ni courant ni tiré de l’adresse e-mail
 merchant-nav = Gestion
 merchant-orders = Commandes
 merchant-waiting = En attente de la Poste
@@ -890,6 +941,8 @@ event-number-written-off = Numéro abandonné, un nouveau a été pris
 event-label-printed = Étiquette de la Poste imprimée
 event-label-printed-again = Étiquette de la Poste réimprimée, la même
 event-return-label-drawn = Étiquette de retour de la Poste
+event-return-label-printed = Étiquette de retour imprimée
+event-return-label-printed-again = Étiquette de retour réimprimée, la même
 event-return-label-failed = Pas d’étiquette de retour, le numéro est utilisé
 event-mail-sent = E-mail envoyé
 event-mail-refused = E-mail refusé
@@ -898,7 +951,7 @@ merchant-search = Rechercher
 merchant-search-what = Numéro de commande, nom, e-mail, numéro d’envoi ou référence
 merchant-search-none = Rien trouvé. Les noms et les adresses e-mail se trouvent par leur début.
 merchant-search-end = Rien d’autre trouvé.
-merchant-search-vague = Plus de 100 noms commencent ainsi : avec plus de lettres, tous se trouvent.
+merchant-search-vague = Plus de { $n } noms commencent ainsi : avec plus de lettres, tous se trouvent.
 merchant-state = État
 queues = Listes
 queue-all = Toutes
@@ -920,7 +973,6 @@ queue-why-to-pack = Le colis a son numéro
 queue-why-packed = Emballé et encore ici
 queue-why-returned = Personne n’a retiré le colis, ou il n’a pas pu être distribué
 queue-next-refused = Corriger ce que la Poste n’accepte pas, puis renvoyer depuis la commande
-many-choose = Choisir
 many-choose-one = Choisir { $x }
 many-packed = Marquer comme emballées
 many-handed-over = Marquer comme remises
@@ -928,6 +980,47 @@ many-none = Aucune commande n’a été choisie.
 many-before = { $x } y était déjà
 many-refused = { $x } reste telle quelle : { $y }
 many-unknown = Il n’y a pas de commande { $x }
+many-all = Toutes sur cette page
+pile-title = Étiquettes dans un PDF
+pile-link = Étiquettes dans un PDF
+pile-all = Étiquettes de toutes celles qui sont ici
+pile-too-many = Au plus { $x } commandes à la fois : choisissez-en moins.
+pile-nobody = Aucune commande n’a été choisie : choisissez-en dans une liste.
+pile-drawing = Dessinées par
+pile-official = la Poste
+pile-preview = nous (aperçu)
+pile-official-words = Telles que la Poste les a dessinées, pour l’envoi. Chaque étiquette du fichier compte comme imprimée.
+pile-missing = Pas dans le fichier
+pile-order = Dans l’ordre de l’emballage
+pile-printed = Déjà imprimée
+pile-unknown = Cette commande n’existe pas.
+pile-way-unknown = Vérifiez le numéro.
+pile-left = La commande n’est plus ici : son colis est parti, ou il est revenu.
+pile-way-left = Un second papier d’une étiquette utilisée ne s’imprime que sur la page de la commande.
+pile-undrawn = La Poste n’a pas encore dessiné cette étiquette.
+pile-way-undrawn = Commandez-la sur la page de la commande, ou imprimez un peu plus tard. Notre aperçu est déjà là.
+pile-refused = La Poste refuse les données du colis.
+pile-way-refused = Corrigez sur la page de la commande ce qu’elle conteste, puis envoyez de nouveau.
+pile-too-much = Les images des commandes précédentes remplissent un fichier.
+pile-way-too-much = Imprimez d’abord celles-là, puis celle-ci.
+pile-unbound = L’image dessinée par la Poste ne peut pas être réunie à d’autres dans un fichier.
+pile-way-unbound = Imprimez-la seule, sur la page de la commande.
+pile-count = { $n ->
+    [0] Aucune étiquette.
+    [one] { $n } étiquette.
+   *[other] { $n } étiquettes.
+ }
+pile-missing-count = { $n ->
+   *[other] { $n } non.
+ }
+pile-file = { $n ->
+    [one] PDF avec { $n } étiquette
+   *[other] PDF avec { $n } étiquettes
+ }
+pile-again = { $n ->
+    [one] L’une d’elles a déjà été imprimée.
+   *[other] { $n } d’entre elles ont déjà été imprimées.
+ }
 payments = Paiements
 payments-told = Ce qu’il en est advenu
 payments-amount = Montant
@@ -943,11 +1036,11 @@ payments-next = Prochaine étape : écrire au client.
 payments-due = À payer jusqu’au
 payments-days = Jours de retard
 payments-more = Suivantes
-receipt-no-reference = Ce n’est pas une référence de QR-facture : 27 chiffres, dont le dernier s’accorde aux autres.
+receipt-no-reference = Ce n’est pas une référence de QR-facture : { $n } chiffres, dont le dernier s’accorde aux autres.
 receipt-no-lines = Le fichier n’annonce aucun crédit.
 receipt-not-xml = Ce texte n’est pas lisible comme XML. Collez le fichier entier, du premier au dernier caractère.
 receipt-not-camt = C’est du XML, mais pas un camt.054 (avis de débit et de crédit).
-receipt-too-many = Le fichier a plus de 500 crédits : l’enregistrer par parties.
+receipt-too-many = Le fichier a plus de { $n } crédits : l’enregistrer par parties.
 receipt-currency = Pas en francs suisses : rien de marqué
 receipt-amount = Pas de montant lisible : rien de marqué
 receipt-debit = Un débit, pas un crédit : rien à marquer
@@ -977,7 +1070,7 @@ handover-part = Colis
 handover-weight = marchandise { $x }
 handover-given = Remis : date, nom, signature
 handover-taken = Pris en charge : date, nom, signature
-handover-cut = Plus de 1000 commandes : les autres ne figurent pas sur cette liste.
+handover-cut = Plus de { $n } commandes : les autres ne figurent pas sur cette liste.
 handover-count = { $n ->
     [one] { $n } colis
    *[other] { $n } colis
@@ -1016,6 +1109,7 @@ stop-held = Suspendue
 stop-returned = Revenu chez nous
 stop-refunded = Remboursée
 order-now-held = Nous réglons une question avant que le colis ne parte, et nous écrivons à { $x }.
+order-now-erased = Cette commande n’est jamais partie. Vous pouvez l’annuler ici ou nous écrire.
 order-now-returned = Le colis nous est revenu. Nous écrivons à { $x } pour la suite.
 order-now-cancelled = Cette commande est annulée.
 order-now-refunded = Le colis nous est revenu et la commande est close.
@@ -1049,6 +1143,7 @@ life-next-to-confirm = La Poste donne le User ID ; avant cela, pas d’étiquet
 life-next-to-pack = Emballer, coller l’étiquette et remettre à la Poste.
 life-next-packed = Remettre à la Poste.
 life-next-held = Régler la question, puis laisser partir, choisir une autre solution ou annuler.
+life-next-held-erased = Annuler : il n’y a plus personne à qui envoyer, et l’argent est remboursé.
 life-next-handed-over = Rien : la Poste achemine le colis et avise le destinataire.
 life-next-ready = Rien : la Poste a écrit à la personne qui le retire.
 life-next-collected = Rien : le colis est arrivé.
@@ -1064,6 +1159,7 @@ step-sent-again = Envoyer encore une fois
 step-refunded = Rembourser
 step-cancelled = Annuler
 why-by-merchant = suspendue à la main
+why-people-erased = les personnes de la commande ont été effacées avant son départ
 event-announced = À emballer
 event-packed = Emballée
 event-unpacked = Pas encore emballée
@@ -1088,7 +1184,11 @@ another-what = C’est toujours la même commande : le prix, la facture, l’ad
 another-late = Il est trop tard : le colis est déjà à la Poste, ou la commande est close. Sa page dit où il se trouve.
 another-ours = Nous sommes en train de voir ce que devient ce colis et nous écrirons à { $x }. D’ici là, personne ne peut choisir un autre point.
 another-address = Ce colis va à une adresse et non à un point de retrait.
-another-often = Un autre point a déjà été choisi cinq fois pour cette commande. S’il en faut encore un autre, répondez à l’e-mail que nous avons envoyé à { $x }.
+another-often = Un autre point a déjà été choisi { $n ->
+    [one] une fois
+    [5] cinq fois
+   *[other] { $n } fois
+ } pour cette commande. S’il en faut encore un autre, répondez à l’e-mail que nous avons envoyé à { $x }.
 another-nobody = C’est une entreprise qui a commandé, et c’est une personne qui retire le colis : aucune n’est nommée ici.
 another-too-many = Cela faisait beaucoup de demandes à la Poste en peu de temps. Rien n’a changé pour l’instant : veuillez choisir à nouveau dans { $x }.
 order-point = Choisir un autre point de retrait

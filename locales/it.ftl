@@ -63,7 +63,10 @@ error-basket = Vai al carrello
 error-not-found-title = Questa pagina non esiste
 error-not-found-text = Forse l’indirizzo è incompleto o l’articolo non c’è più.
 error-stale-title = La vostra sessione è terminata
-error-stale-text = Questa pagina appartiene a una sessione precedente: un carrello resta un giorno dopo l’ultima modifica. Con questo modulo non è stato ordinato nulla. Riaprite la pagina; ciò che avete ordinato si trova sotto «I vostri ordini».
+error-stale-text = Questa pagina appartiene a una sessione precedente: un carrello resta { $n ->
+    [one] un giorno
+   *[other] { $n } giorni
+ } dopo l’ultima modifica. Con questo modulo non è stato ordinato nulla. Riaprite la pagina; ciò che avete ordinato si trova sotto «I vostri ordini».
 error-anew = Riaprire la pagina
 form-stale = Questa pagina apparteneva a una sessione precedente. Ciò che avete inserito è ancora qui: controllatelo e inviatelo di nuovo.
 meanwhile-title = Modificato nel frattempo
@@ -140,8 +143,8 @@ fault-landline = Un SMS arriva solo a un numero di cellulare (da 074 a 079): ind
 fault-form-country = Consegniamo in Svizzera e nel Liechtenstein
 fault-too-long = Al massimo { $max } caratteri, la larghezza di una riga dell’etichetta
 fault-too-long-anyway = Al massimo { $max } caratteri
-field-limit = Al massimo 35 caratteri, una riga dell’etichetta
-field-limit-number = Al massimo 10 caratteri
+field-limit = Al massimo { $n } caratteri, una riga dell’etichetta
+field-limit-number = Al massimo { $n } caratteri
 fault-character = Il carattere { $character } non può essere stampato sull’etichetta
 fault-control-character = Qui c’è un carattere di controllo invisibile: riscrivete la riga
 fault-pick-up-keyword = È l’indirizzo di un punto di ritiro. Qui va il vostro indirizzo; consegniamo volentieri al punto di ritiro: sceglietelo dall’elenco.
@@ -173,8 +176,9 @@ product-delivery = Consegna
 product-delivery-all = A casa, allo sportello (PickPost) o in un armadietto (My Post 24)
 product-delivery-some = Troppo grande o pesante per un armadietto; il passo Consegna mostra che cosa è possibile
 product-delivery-none = Troppo grande o troppo pesante per un punto di ritiro
+product-delivery-nowhere = Non si può spedire: { $x }
 quantity = Quantità
-quantity-wrong = Indicate un numero da 1 a 99
+quantity-wrong = Indicate un numero da 1 a { $n }
 quantity-not-enough = Scorte insufficienti: disponibili { $n }, carrello compreso
 basket-title = Carrello
 basket-count = { $n ->
@@ -196,7 +200,10 @@ delivery-too-much = Così non parte in un solo pacco: { $x }. Togliete qualcosa 
 delivery-to-basket = Modificare il carrello
 basket-checkout = Alla cassa
 basket-not-orderable = Adattate prima le quantità.
-basket-ended = Il vostro carrello non c’è più: resta un giorno dopo l’ultima modifica. Ciò che avete ordinato si trova sotto «I vostri ordini».
+basket-ended = Il vostro carrello non c’è più: resta { $n ->
+    [one] un giorno
+   *[other] { $n } giorni
+ } dopo l’ultima modifica. Ciò che avete ordinato si trova sotto «I vostri ordini».
 missing-title = Così non si può ordinare
 missing-text = Nulla è stato ordinato. Basta un clic e siete di nuovo qui.
 missing-left = { $x }: ne restano solo { $n }
@@ -281,7 +288,7 @@ point-search-button = Cerca
 point-skip = Vai all’elenco dei punti di ritiro
 point-kind = Tipo
 filter-title = Filtri
-filter-late = Fino alle 19
+filter-late = Fino alle { $n }
 filter-saturday = Sabato
 filter-sunday = Domenica
 filter-step-free = Senza gradini
@@ -416,8 +423,14 @@ locker-counter = Scegli un PickPost nelle vicinanze
 news-to-confirm = La Posta al momento non risponde. Potete ordinare lo stesso: chiederemo di nuovo prima di spedire il pacco.
 payment-title = Come desiderate pagare?
 payment-invoice = Fattura
-payment-invoice-hint = QR-fattura, 30 giorni
-payment-invoice-words = Fattura con codice QR, 30 giorni
+payment-invoice-hint = QR-fattura, { $n ->
+    [one] { $n } giorno
+   *[other] { $n } giorni
+ }
+payment-invoice-words = Fattura con codice QR, { $n ->
+    [one] { $n } giorno
+   *[other] { $n } giorni
+ }
 payment-card = Carta demo
 payment-card-hint = Non inserite una carta vera
 payment-card-words = Carta demo che termina con { $x }
@@ -466,7 +479,10 @@ order-title = Ordine { $x }
 order-thanks = Grazie, { $x }.
 order-thanks-plain = Grazie.
 order-lead = Abbiamo ricevuto il vostro ordine { $x }. La conferma è inviata a { $y }.
-order-keep = Salvate questa pagina nei preferiti: chi ha il suo link vede l’ordine. Dopo 30 giorni chiede anche il numero postale o l’e-mail.
+order-keep = Salvate questa pagina nei preferiti: chi ha il suo link vede l’ordine. Dopo { $n ->
+    [one] { $n } giorno
+   *[other] { $n } giorni
+ } chiede anche il numero postale o l’e-mail.
 stop-ordered = Ordinato
 stop-to-confirm = In attesa della Posta
 stop-packing = In preparazione
@@ -512,9 +528,15 @@ orders-remembered = memorizzato
 orders-for-a-day = solo per oggi; più a lungo con «Ricorda in questo browser» sulla sua pagina
 orders-forget = Dimentica tutti
 orders-none = Questo browser non conosce alcun ordine.
-orders-none-how = Un ordine resta qui per un giorno, e più a lungo se scegliete «Ricorda in questo browser» sulla sua pagina. Con il suo link lo ritrovate sempre.
+orders-none-how = Un ordine resta qui per { $n ->
+    [one] un giorno
+   *[other] { $n } giorni
+ }, e più a lungo se scegliete «Ricorda in questo browser» sulla sua pagina. Con il suo link lo ritrovate sempre.
 proof-title = È il vostro ordine?
-proof-lead = Questo link ha più di 30 giorni. Chi ha ordinato, che cosa e per quale indirizzo lo mostriamo solo se inserite il numero postale dell’indirizzo di fatturazione o l’indirizzo e-mail dell’ordine.
+proof-lead = Questo link ha più di { $n ->
+    [one] { $n } giorno
+   *[other] { $n } giorni
+ }. Chi ha ordinato, che cosa e per quale indirizzo lo mostriamo solo se inserite il numero postale dell’indirizzo di fatturazione o l’indirizzo e-mail dell’ordine.
 proof-placed = Ordinato il
 proof-delivery = Consegna
 proof-state = Stato
@@ -530,7 +552,11 @@ data-people = E-mail, telefono, chi riceve o ritira il pacco, numero cliente, et
 data-books = Indirizzo di fatturazione, articoli, importi, pagamento, tipo di consegna, punto di ritiro, cronologia
 data-until = fino al { $x }
 data-erased-on = cancellato il { $x }
-data-why = Dobbiamo conservare i libri e i documenti contabili per dieci anni (art. 958f CO). Il resto serve solo finché il pacco è arrivato e non restano domande; poi lo cancelliamo automaticamente.
+data-why = Dobbiamo conservare i libri e i documenti contabili per { $n ->
+    [one] { $n } anno
+    [10] dieci anni
+   *[other] { $n } anni
+ } (art. 958f CO). Il resto serve solo finché il pacco è arrivato e non restano domande; poi lo cancelliamo automaticamente.
 data-copy-title = Copia
 data-copy-lead = Tutto ciò che abbiamo salvato su questo ordine, in un file JSON. Si apre con qualsiasi editor di testo.
 data-copy = Scarica la copia
@@ -603,7 +629,10 @@ terms-price-band = CHF { $x } fino a { $y } kg
 terms-delivery-title = Consegna
 terms-delivery = Quanto ordinato entro mezzanotte va alla Posta il giorno lavorativo seguente e arriva quello dopo. Il pacco aspetta { $x } giorni a un punto di ritiro, { $y } in uno sportello automatico.
 terms-payment-title = Pagamento
-terms-payment = Su fattura a 30 giorni o con la carta demo. Entrambi i modi di pagamento sono gratuiti.
+terms-payment = Su fattura a { $n ->
+    [one] { $n } giorno
+   *[other] { $n } giorni
+ } o con la carta demo. Entrambi i modi di pagamento sono gratuiti.
 terms-law-title = Diritto
 terms-law = Si applica il diritto svizzero.
 about-title = Impressum e protezione dei dati
@@ -611,14 +640,30 @@ about-lead = murmel è un negozio inventato. È un modello aperto: mostra come i
 about-imprint-title = Impressum
 about-imprint = Ditta, indirizzo e conto sono inventati.
 about-privacy-title = Protezione dei dati
-about-privacy = Ciò che inserite resta sul server di questo negozio, come bozza fino a 24 ore dopo l’ultima modifica. Nessuna pubblicità, nessuna statistica, nessuno script di terzi.
-about-privacy-order = Di un ordine conserviamo per 180 giorni e-mail, telefono, la persona che riceve o ritira il pacco, il numero cliente della Posta e le etichette. L’indirizzo di fatturazione, gli articoli, gli importi, il pagamento, il tipo di consegna, il punto di ritiro e la cronologia restano per dieci anni dalla fine dell’anno, come la legge impone per i libri contabili (art. 958f CO). Poi cancelliamo tutto automaticamente. Le copie di sicurezza lo contengono finché non vengono cancellate anch’esse.
-about-privacy-rights = Il link di un ordine mostra tutto per 30 giorni; poi chiede il numero postale dell’indirizzo di fatturazione o l’indirizzo e-mail. Sulla pagina dell’ordine ottenete una copia di tutto ciò che è salvato e potete far cancellare ciò che nessuna legge impone di conservare, appena l’ordine è concluso.
+about-privacy = Ciò che inserite resta sul server di questo negozio, come bozza fino a { $n ->
+    [one] un giorno
+   *[other] { $n } giorni
+ } dopo l’ultima modifica. Nessuna pubblicità, nessuna statistica, nessuno script di terzi.
+about-privacy-order = Di un ordine conserviamo per { $days ->
+    [one] { $days } giorno
+   *[other] { $days } giorni
+ } e-mail, telefono, la persona che riceve o ritira il pacco, il numero cliente della Posta e le etichette. L’indirizzo di fatturazione, gli articoli, gli importi, il pagamento, il tipo di consegna, il punto di ritiro e la cronologia restano per { $years ->
+    [one] { $years } anno
+    [10] dieci anni
+   *[other] { $years } anni
+ } dalla fine dell’anno, come la legge impone per i libri contabili (art. 958f CO). Poi cancelliamo tutto automaticamente. Le copie di sicurezza lo contengono finché non vengono cancellate anch’esse.
+about-privacy-rights = Il link di un ordine mostra tutto per { $n ->
+    [one] { $n } giorno
+   *[other] { $n } giorni
+ }; poi chiede il numero postale dell’indirizzo di fatturazione o l’indirizzo e-mail. Sulla pagina dell’ordine ottenete una copia di tutto ciò che è salvato e potete far cancellare ciò che nessuna legge impone di conservare, appena l’ordine è concluso.
 about-privacy-post = Per un ritiro, nome, indirizzo ed e-mail o numero di cellulare della persona che ritira vanno alla Posta. Questa persona viene così registrata presso la Posta, anche se un’altra ordina e paga. Se la Posta non risponde, rimandiamo automaticamente gli stessi dati per alcuni giorni. In questa dimostrazione un simulatore fa la parte della Posta.
 about-privacy-address = Quando si inserisce un indirizzo durante l’ordine, inviamo nome e indirizzo alla Posta per la verifica; con gli script anche il numero postale, la via e il numero civico mentre si scrive. Ne conserviamo solo una proposta, fino alla risposta o all’ordine.
 cookies-title = Cookie
 about-cookies = Nessuno serve a pubblicità o statistiche, e tutti sono di questo negozio. Il primo nasce solo quando mettete qualcosa nel carrello o rispondete alla domanda di un ordine, gli altri solo se lo desiderate.
-cookie-session = Tiene insieme il carrello e conosce i vostri ultimi dieci ordini: il numero del carrello, quanti articoli contiene, i link degli ordini, un codice casuale contro i moduli falsificati e, nella gestione, chi ha effettuato l’accesso. Dopo l’ultima modifica vale ancora:
+cookie-session = Tiene insieme il carrello e conosce i vostri ultimi { $orders ->
+    [10] dieci
+   *[other] { $orders }
+ } ordini: il numero del carrello, quanti articoli contiene, i link degli ordini, un codice casuale contro i moduli falsificati e, nella gestione, chi ha effettuato l’accesso. Dopo l’ultima modifica vale ancora:
 cookie-last-point = Ricorda, se lo desiderate, il punto di ritiro scelto. Vale:
 cookie-orders = Ricorda, se lo desiderate, i link degli ordini. Vale:
 cookie-days = { $n ->
@@ -643,11 +688,17 @@ password-title = Nuova password
 password-printed = Questa password è stata mostrata al primo avvio; forse si trova ancora su uno schermo o in un registro. Sceglietene un’altra.
 password-today = Password attuale
 password-new = Nuova password
-password-advice = Almeno dieci caratteri. Più parole senza legame si ricordano bene e si indovinano male.
+password-advice = Almeno { $n ->
+    [10] dieci caratteri
+   *[other] { $n } caratteri
+ }. Più parole senza legame si ricordano bene e si indovinano male.
 password-change = Cambia password
 password-later = Più tardi
 password-wrong = La password attuale non è corretta
-password-weak = Scegliete una password di almeno dieci caratteri, che non sia comune né ricavata dall’indirizzo e-mail
+password-weak = Scegliete una password di almeno { $n ->
+    [10] dieci caratteri
+   *[other] { $n } caratteri
+ }, che non sia comune né ricavata dall’indirizzo e-mail
 merchant-nav = Gestione
 merchant-orders = Ordini
 merchant-waiting = In attesa della Posta
@@ -890,6 +941,8 @@ event-number-written-off = Numero annullato, preso uno nuovo
 event-label-printed = Etichetta della Posta stampata
 event-label-printed-again = Etichetta della Posta ristampata, la stessa
 event-return-label-drawn = Etichetta di reso della Posta
+event-return-label-printed = Etichetta di reso stampata
+event-return-label-printed-again = Etichetta di reso ristampata, la stessa
 event-return-label-failed = Nessuna etichetta di reso, il numero è usato
 event-mail-sent = E-mail inviata
 event-mail-refused = E-mail rifiutata
@@ -898,7 +951,7 @@ merchant-search = Cerca
 merchant-search-what = Numero d’ordine, nome, e-mail, numero d’invio o riferimento
 merchant-search-none = Nessun risultato. Nomi e indirizzi e-mail si trovano dal loro inizio.
 merchant-search-end = Nient’altro trovato.
-merchant-search-vague = Più di 100 nomi iniziano così: con più lettere si trovano tutti.
+merchant-search-vague = Più di { $n } nomi iniziano così: con più lettere si trovano tutti.
 merchant-state = Stato
 queues = Liste
 queue-all = Tutti
@@ -920,7 +973,6 @@ queue-why-to-pack = Il pacco ha il suo numero
 queue-why-packed = Imballato e ancora qui
 queue-why-returned = Nessuno ha ritirato il pacco, o non è stato possibile recapitarlo
 queue-next-refused = Correggere ciò che la Posta non accetta, poi rinviare dall’ordine
-many-choose = Scegli
 many-choose-one = Scegli { $x }
 many-packed = Segna come imballati
 many-handed-over = Segna come consegnati
@@ -928,6 +980,47 @@ many-none = Nessun ordine è stato scelto.
 many-before = { $x } era già lì
 many-refused = { $x } resta com’è: { $y }
 many-unknown = Non c’è alcun ordine { $x }
+many-all = Tutti su questa pagina
+pile-title = Etichette in un PDF
+pile-link = Etichette in un PDF
+pile-all = Etichette di tutti quelli che sono qui
+pile-too-many = Al massimo { $x } ordini alla volta: ne scelga di meno.
+pile-nobody = Nessun ordine è stato scelto: ne scelga in una lista.
+pile-drawing = Disegnate da
+pile-official = la Posta
+pile-preview = noi (anteprima)
+pile-official-words = Come la Posta le ha disegnate, per la spedizione. Ogni etichetta nel file vale come stampata.
+pile-missing = Non nel file
+pile-order = Nell’ordine dell’imballaggio
+pile-printed = Già stampata
+pile-unknown = Questo ordine non esiste.
+pile-way-unknown = Controlli il numero.
+pile-left = L’ordine non è più qui: il suo pacco è partito o è tornato.
+pile-way-left = Un secondo foglio di un’etichetta usata si stampa solo sulla pagina dell’ordine.
+pile-undrawn = La Posta non ha ancora disegnato questa etichetta.
+pile-way-undrawn = La ordini sulla pagina dell’ordine, o stampi un po’ più tardi. La nostra anteprima c’è già.
+pile-refused = La Posta rifiuta i dati del pacco.
+pile-way-refused = Corregga sulla pagina dell’ordine ciò che contesta, poi invii di nuovo.
+pile-too-much = Le immagini degli ordini precedenti riempiono un file.
+pile-way-too-much = Stampi prima quelle, poi questa.
+pile-unbound = L’immagine disegnata dalla Posta non si può riunire ad altre in un file.
+pile-way-unbound = La stampi da sola, sulla pagina dell’ordine.
+pile-count = { $n ->
+    [0] Nessuna etichetta.
+    [one] { $n } etichetta.
+   *[other] { $n } etichette.
+ }
+pile-missing-count = { $n ->
+   *[other] { $n } no.
+ }
+pile-file = { $n ->
+    [one] PDF con { $n } etichetta
+   *[other] PDF con { $n } etichette
+ }
+pile-again = { $n ->
+    [one] Una di esse è già stata stampata.
+   *[other] { $n } di esse sono già state stampate.
+ }
 payments = Pagamenti
 payments-told = Che cosa ne è stato
 payments-amount = Importo
@@ -943,11 +1036,11 @@ payments-next = Prossimo passo: scrivere al cliente.
 payments-due = Da pagare entro
 payments-days = Giorni di ritardo
 payments-more = Successive
-receipt-no-reference = Questo non è un riferimento di QR-fattura: 27 cifre, di cui l’ultima è in accordo con le altre.
+receipt-no-reference = Questo non è un riferimento di QR-fattura: { $n } cifre, di cui l’ultima è in accordo con le altre.
 receipt-no-lines = Il file non comunica alcun accredito.
 receipt-not-xml = Questo testo non si legge come XML. Incollate il file intero, dal primo all’ultimo carattere.
 receipt-not-camt = È XML, ma non un camt.054 (avviso di addebito e accredito).
-receipt-too-many = Il file ha più di 500 accrediti: registrarlo a parti.
+receipt-too-many = Il file ha più di { $n } accrediti: registrarlo a parti.
 receipt-currency = Non in franchi svizzeri: nulla segnato
 receipt-amount = Nessun importo leggibile: nulla segnato
 receipt-debit = Un addebito, non un accredito: nulla da segnare
@@ -977,7 +1070,7 @@ handover-part = Pacco
 handover-weight = merce { $x }
 handover-given = Consegnato: data, nome, firma
 handover-taken = Preso in consegna: data, nome, firma
-handover-cut = Più di 1000 ordini: gli altri non sono su questa lista.
+handover-cut = Più di { $n } ordini: gli altri non sono su questa lista.
 handover-count = { $n ->
     [one] { $n } pacco
    *[other] { $n } pacchi
@@ -1016,6 +1109,7 @@ stop-held = Sospeso
 stop-returned = Tornato da noi
 stop-refunded = Rimborsato
 order-now-held = Chiariamo una questione prima che il pacco riparta e scriviamo a { $x }.
+order-now-erased = Questo ordine non è mai partito. Potete annullarlo qui o scriverci.
 order-now-returned = Il pacco è tornato da noi. Scriviamo a { $x } come si prosegue.
 order-now-cancelled = Questo ordine è annullato.
 order-now-refunded = Il pacco è tornato da noi e l’ordine è chiuso.
@@ -1049,6 +1143,7 @@ life-next-to-confirm = La Posta indica lo User ID; prima non c’è etichetta.
 life-next-to-pack = Imballare, incollare l’etichetta e consegnare alla Posta.
 life-next-packed = Consegnare alla Posta.
 life-next-held = Chiarire, poi lasciar partire, scegliere un’altra soluzione o annullare.
+life-next-held-erased = Annullare: non c’è più nessuno a cui spedire, e il denaro viene restituito.
 life-next-handed-over = Nulla: la Posta trasporta il pacco e avvisa.
 life-next-ready = Nulla: la Posta ha scritto a chi lo ritira.
 life-next-collected = Nulla: il pacco è arrivato.
@@ -1064,6 +1159,7 @@ step-sent-again = Invia ancora una volta
 step-refunded = Rimborsa
 step-cancelled = Annulla
 why-by-merchant = sospeso a mano
+why-people-erased = le persone dell’ordine sono state cancellate prima che partisse
 event-announced = Da imballare
 event-packed = Imballato
 event-unpacked = Non ancora imballato
@@ -1088,7 +1184,11 @@ another-what = L’ordine resta lo stesso: prezzo, fattura, indirizzo di fattura
 another-late = È troppo tardi: il pacco è già alla Posta oppure l’ordine è concluso. La sua pagina dice dove si trova.
 another-ours = Stiamo chiarendo come prosegue questo pacco e scriveremo a { $x }. Fino ad allora nessuno può scegliere un altro punto.
 another-address = Questo pacco va a un indirizzo e non a un punto di ritiro.
-another-often = Per questo ordine un altro punto è già stato scelto cinque volte. Se ne serve un altro ancora, rispondete alla nostra e-mail inviata a { $x }.
+another-often = Per questo ordine un altro punto è già stato scelto { $n ->
+    [one] una volta
+    [5] cinque volte
+   *[other] { $n } volte
+ }. Se ne serve un altro ancora, rispondete alla nostra e-mail inviata a { $x }.
 another-nobody = Ha ordinato una ditta, mentre a un punto di ritiro si presenta una persona: qui non ne è indicata nessuna.
 another-too-many = Sono state molte richieste alla Posta in poco tempo. Non è ancora cambiato nulla: scegliete di nuovo tra { $x }.
 order-point = Scegli un altro punto di ritiro

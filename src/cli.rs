@@ -257,7 +257,7 @@ async fn add_merchant(settings: &Settings, email: &str) -> Result<(), String> {
 async fn remove_merchant(settings: &Settings, email: &str) -> Result<(), String> {
     let database = Database::open_beside(settings).await.map_err(|error| error.to_string())?;
     let removed = async {
-        let removed = identity::store::remove(&database.pool, &email.trim().to_lowercase()).await?;
+        let removed = identity::store::remove(&database.pool, &identity::name::named(email)).await?;
         Ok::<_, sqlx::Error>((removed, identity::store::any(&database.pool).await?))
     };
     let removed = removed.await;

@@ -61,12 +61,18 @@ impl Email {
     /// The address as people write it: `hans@müller.example`.
     #[must_use]
     pub fn readable(&self) -> String {
-        match self.0.rsplit_once('@') {
-            Some((user, domain)) if domain.contains("xn--") => {
-                format!("{user}@{}", url::quirks::domain_to_unicode(domain))
-            }
-            _ => self.0.clone(),
+        readable(&self.0)
+    }
+}
+
+/// An address that servers know, as people write it.
+#[must_use]
+pub fn readable(wire: &str) -> String {
+    match wire.rsplit_once('@') {
+        Some((user, domain)) if domain.contains("xn--") => {
+            format!("{user}@{}", url::quirks::domain_to_unicode(domain))
         }
+        _ => wire.to_owned(),
     }
 }
 

@@ -40,6 +40,8 @@ pub type Firm = Line<70>;
 
 /// So many characters stand in a line of a label.
 pub const LABEL: usize = 35;
+/// So many stand in a house number.
+pub const HOUSE_NUMBER: usize = 10;
 
 impl<const MAX: usize> Line<MAX> {
     /// Reads what was typed or pasted.

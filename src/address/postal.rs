@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::line::{Fault, Firm, Line, Name};
+use crate::line::{Fault, Firm, HOUSE_NUMBER, Line, Name};
 use crate::pasted;
 
 /// A billing address, a home, or another address to deliver to.
@@ -13,7 +13,7 @@ pub struct Address {
     /// Street without the number.
     pub street: Line<35>,
     /// House number, up to 10 characters.
-    pub house_number: Option<Line<10>>,
+    pub house_number: Option<Line<HOUSE_NUMBER>>,
     /// Floor, c/o and the like.
     pub extra: Option<Line<35>>,
     /// Swiss or Liechtenstein postcode.

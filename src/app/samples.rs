@@ -37,9 +37,11 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         samples.extend(merchant::pages::order::samples());
         samples.extend(merchant::pages::point::samples());
         samples.extend(merchant::pages::person::samples());
+        samples.extend(merchant::pages::cancel::samples());
         samples.extend(merchant::pages::preview::samples());
         samples.extend(merchant::pages::official::samples());
         samples.extend(merchant::pages::handover::samples());
+        samples.extend(merchant::pages::labels::samples());
         samples.extend(merchant::pages::points::samples());
         samples.extend(merchant::pages::jobs::samples());
     }

@@ -16,6 +16,7 @@ use crate::config::{MapSettings, PostSettings, Sender};
 use crate::db::health::Health;
 use crate::db::pools::Pools;
 use crate::i18n::Lang;
+use crate::orders::bulk::paper::Press;
 use crate::pickup::Points;
 use crate::post::Carrier;
 use crate::web::door::{self, Door};
@@ -72,6 +73,7 @@ impl Parts {
         let workers = std::thread::available_parallelism().map_or(2, |cores| cores.get().min(4));
         let crowd = self.door.crowd.clone();
         let most = crowd.most_of_each(workers);
+        let press = Press::default();
         // Called once by each worker, on its own thread.
         let app = move || {
             let mut parts = self.clone();
@@ -91,6 +93,7 @@ impl Parts {
                 .app_data(Data::new(parts.goods))
                 .app_data(Data::new(parts.metrics))
                 .app_data(Data::new(parts.door))
+                .app_data(Data::new(press.clone()))
                 .app_data(PayloadConfig::new(form::LIMIT))
                 .wrap(from_fn(door::receive))
                 .wrap(from_fn(error_page::add))

@@ -3,14 +3,15 @@
 
 use crate::carrier::Speed;
 use crate::i18n::Lang;
+use crate::label::Service;
 
 /// What a parcel is sent with: one basic service, and what was asked for beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Services {
     /// The basic service.
     pub speed: Speed,
-    /// What comes on top, by Post's codes, none twice.
-    pub extras: Vec<&'static str>,
+    /// What comes on top, none twice.
+    pub extras: Vec<Service>,
 }
 
 /// Where a parcel goes, and what its shop has switched on there.
@@ -38,18 +39,17 @@ pub enum Unfit {
 }
 
 /// What this shop can order beside the basic service.
-const EXTRAS: [&str; 3] = ["SI", "AS", "RMP"];
+const EXTRAS: [Service; 3] = [Service::Signature, Service::Insurance, Service::InPerson];
 /// Of these, what a point may take if the shop says so.
-const SWITCHED: [&str; 2] = ["SI", "AS"];
+const SWITCHED: [Service; 2] = [Service::Signature, Service::Insurance];
 /// What makes no sense at a point, and every delivery instruction (`ZAW32xx`).
-const SENSELESS: [&str; 5] = ["RMP", "SA", "BLN", "SP", "LQ"];
-/// What Post has beside that.
-const OTHERS: [&str; 4] = ["FRA", "MAN", "AZS", "COLD"];
+const SENSELESS: [Service; 5] =
+    [Service::InPerson, Service::Saturday, Service::CashOnDelivery, Service::Bulky, Service::LimitedQuantity];
 
 impl Goes {
     /// What can be asked for there beside the basic service.
     #[must_use]
-    pub fn extras(self) -> &'static [&'static str] {
+    pub fn extras(self) -> &'static [Service] {
         match self {
             Self::Address => &EXTRAS,
             Self::Point(true) => &SWITCHED,
@@ -68,14 +68,13 @@ impl Services {
         let mut extras = Vec::new();
         for code in codes {
             let code = code.trim().to_ascii_uppercase();
-            match code.as_str() {
-                "PRI" => speeds.push(Speed::Priority),
-                "ECO" => speeds.push(Speed::Economy),
-                _ => extras.push(extra(&code, goes)?),
+            match Service::parse(&code).and_then(Speed::of) {
+                Some(speed) => speeds.push(speed),
+                None => extras.push(extra(&code, goes)?),
             }
         }
         speeds.dedup();
-        extras.sort_unstable();
+        extras.sort_unstable_by_key(|extra| extra.code());
         extras.dedup();
         match speeds[..] {
             [speed] => Ok(Self { speed, extras }),
@@ -83,29 +82,35 @@ impl Services {
         }
     }
 
-    /// The codes, the basic service first.
+    /// All of them, the basic service first.
+    #[must_use]
+    pub fn all(&self) -> Vec<Service> {
+        std::iter::once(self.speed.service()).chain(self.extras.iter().copied()).collect()
+    }
+
+    /// Their codes.
     #[must_use]
     pub fn codes(&self) -> Vec<String> {
-        let extras = self.extras.iter().copied();
-        std::iter::once(self.speed.code()).chain(extras).map(ToOwned::to_owned).collect()
+        self.all().into_iter().map(|service| service.code().to_owned()).collect()
     }
 }
 
-fn extra(code: &str, goes: Goes) -> Result<&'static str, Unfit> {
-    let (named, is_instruction) = (|| named(code), is_instruction(code));
-    let has = |list: &[&str]| list.contains(&code);
-    if !is_instruction && !has(&EXTRAS) && !has(&SENSELESS) && !has(&OTHERS) {
-        return Err(Unfit::Unknown(named()));
+fn extra(code: &str, goes: Goes) -> Result<Service, Unfit> {
+    let Some(service) = Service::parse(code) else {
+        return Err(match (is_instruction(code), goes) {
+            (false, _) => Unfit::Unknown(named(code)),
+            (true, Goes::Point(_)) => Unfit::NotAtAPoint(named(code)),
+            (true, Goes::Address) => Unfit::NotOffered(named(code)),
+        });
+    };
+    let at_point = goes != Goes::Address;
+    if at_point && SENSELESS.contains(&service) {
+        return Err(Unfit::NotAtAPoint(named(code)));
     }
-    if goes != Goes::Address && (is_instruction || has(&SENSELESS)) {
-        return Err(Unfit::NotAtAPoint(named()));
+    if !EXTRAS.contains(&service) {
+        return Err(Unfit::NotOffered(named(code)));
     }
-    let known = EXTRAS.into_iter().find(|known| *known == code).ok_or_else(|| Unfit::NotOffered(named()))?;
-    match goes {
-        Goes::Point(false) => Err(Unfit::SwitchedOff(named())),
-        Goes::Point(true) if !SWITCHED.contains(&known) => Err(Unfit::NotAtAPoint(named())),
-        Goes::Point(true) | Goes::Address => Ok(known),
-    }
+    if !goes.extras().contains(&service) { Err(Unfit::SwitchedOff(named(code))) } else { Ok(service) }
 }
 
 /// Whatever somebody sends is said again in short.

@@ -3,7 +3,7 @@
 use crate::address::Country;
 use crate::carrier::CarrierError;
 use crate::i18n::Lang;
-use crate::label::{IdentCode, Recipient};
+use crate::label::{IdentCode, Recipient, Service};
 
 /// What the carrier is told of one parcel.
 #[derive(Clone, Debug)]
@@ -55,13 +55,25 @@ pub enum Speed {
 }
 
 impl Speed {
-    /// Post's code of the basic service.
+    /// The basic service.
+    #[must_use]
+    pub fn service(self) -> Service {
+        match self {
+            Self::Priority => Service::Priority,
+            Self::Economy => Service::Economy,
+        }
+    }
+
+    /// The one that a service is, if it is a basic one.
+    #[must_use]
+    pub fn of(service: Service) -> Option<Self> {
+        [Self::Priority, Self::Economy].into_iter().find(|speed| speed.service() == service)
+    }
+
+    /// Post's code of it.
     #[must_use]
     pub fn code(self) -> &'static str {
-        match self {
-            Self::Priority => "PRI",
-            Self::Economy => "ECO",
-        }
+        self.service().code()
     }
 }
 

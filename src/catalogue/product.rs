@@ -2,8 +2,11 @@
 
 use crate::carrier::Kind;
 use crate::money::{Rappen, VatRate};
-use crate::parcel::{Item, Parcel, fit};
+use crate::parcel::{Item, Misfit, Parcel, fit, tariff};
 use crate::web::assets::asset;
+
+/// So many of one article can be ordered at once.
+pub const MOST: i32 = 99;
 
 /// Pixels a side of the smaller pictures below `static/img/goods`.
 const SMALLER: [u16; 2] = [96, 128];
@@ -129,9 +132,19 @@ impl Product {
         [Kind::PickPost, Kind::MyPost24].into_iter().any(|kind| self.fits(kind))
     }
 
+    /// Why it cannot be sent at all, not even alone to an address.
+    #[must_use]
+    pub fn unsendable(&self) -> Option<Misfit> {
+        tariff::price(&self.alone(), None).err()
+    }
+
     fn fits(&self, kind: Kind) -> bool {
-        let item = Item { name: String::new(), mm: self.mm, grams: self.weight_g, quantity: 1 };
-        fit(&Parcel { items: vec![item] }, kind).is_ok()
+        fit(&self.alone(), kind).is_ok()
+    }
+
+    fn alone(&self) -> Parcel {
+        let item = Item { name: self.name.clone(), mm: self.mm, grams: self.weight_g, quantity: 1 };
+        Parcel { items: vec![item] }
     }
 
     /// The packed size in words: `110 × 35 × 30 cm`.

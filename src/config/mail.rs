@@ -2,6 +2,8 @@
 
 use std::net::SocketAddr;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use secrecy::SecretString;
 use url::{Host, Url};
 
@@ -30,6 +32,8 @@ pub struct MailServer {
     pub secrecy: Secrecy,
     /// Who signs in there, where somebody does.
     pub credentials: Option<(String, SecretString)>,
+    /// `MAIL_CA`: the certificates, as DER, of who vouches for its own beside the public authorities; none where it is not set.
+    pub authorities: Vec<Vec<u8>>,
 }
 
 /// Whether and how a connection is encrypted.
@@ -43,9 +47,24 @@ pub enum Secrecy {
     None,
 }
 
+const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
+const END: &str = "-----END CERTIFICATE-----";
+
 impl MailSettings {
     pub(super) fn read(reader: &Reader<'_>, profile: Profile, sender: &Email) -> Result<Self, SettingError> {
-        let server = reader.text("MAIL_URL").map(|text| MailServer::read(&text)).transpose()?;
+        let mut server = reader.text("MAIL_URL").map(|text| MailServer::read(&text)).transpose()?;
+        if let Some(file) = reader.text("MAIL_CA") {
+            let authorities = certificates(&file)?;
+            match &mut server {
+                Some(server) if server.secrecy != Secrecy::None => server.authorities = authorities,
+                Some(_) => {
+                    return wrong(
+                        "MAIL_CA is set, but the connection to the server of MAIL_URL is not encrypted: smtp to this machine",
+                    );
+                }
+                None => return wrong("MAIL_CA vouches for the server of MAIL_URL, which is not set"),
+            }
+        }
         if server.is_none() && profile != Profile::Sandbox {
             return wrong(
                 "MAIL_URL must name the server that takes the shop's mails, such as smtp://user:password@mail.example.ch: only \
@@ -64,7 +83,8 @@ impl MailServer {
     /// The server at an address of this machine, without a word of encryption.
     #[must_use]
     pub fn here(at: SocketAddr) -> Self {
-        Self { host: at.ip().to_string(), port: at.port(), secrecy: Secrecy::None, credentials: None }
+        let host = at.ip().to_string();
+        Self { host, port: at.port(), secrecy: Secrecy::None, credentials: None, authorities: Vec::new() }
     }
 
     /// The password is in the address: a sentence about it never repeats what was set.
@@ -98,8 +118,38 @@ impl MailServer {
             (user, Some(password)) if !user.is_empty() => Some((percent(user), percent(password).into())),
             _ => return wrong("MAIL_URL names a user without a password, or a password without a user"),
         };
-        Ok(Self { host, port: url.port().unwrap_or(usual), secrecy, credentials })
+        let port = url.port().unwrap_or(usual);
+        Ok(Self { host, port, secrecy, credentials, authorities: Vec::new() })
     }
+}
+
+/// The certificates of a PEM file, as DER. What stands between them is for people.
+fn certificates(file: &str) -> Result<Vec<Vec<u8>>, SettingError> {
+    let Ok(text) = std::fs::read(file) else {
+        return wrong(&format!("MAIL_CA must be a PEM file that can be read, not \"{file}\""));
+    };
+    let text = String::from_utf8_lossy(&text);
+    let found: Option<Vec<Vec<u8>>> = text.split(BEGIN).skip(1).map(certificate).collect();
+    match found {
+        Some(found) if !found.is_empty() => Ok(found),
+        _ => wrong(&format!(
+            "MAIL_CA must be a PEM file with whole certificates, and \"{file}\" has none, or a broken one"
+        )),
+    }
+}
+
+/// What stands after the beginning of a certificate: base64 to its end, and one DER sequence, all of it.
+fn certificate(text: &str) -> Option<Vec<u8>> {
+    let (body, _) = text.split_once(END)?;
+    let body: String = body.split_ascii_whitespace().collect();
+    let der = STANDARD.decode(body).ok()?;
+    // One sequence (0x30), its length in one byte (0x81) or two (0x82).
+    let whole = match &der[..] {
+        [0x30, 0x81, length, rest @ ..] => rest.len() == usize::from(*length),
+        [0x30, 0x82, high, low, rest @ ..] => rest.len() == usize::from(u16::from_be_bytes([*high, *low])),
+        _ => false,
+    };
+    whole.then_some(der)
 }
 
 /// What stands for bytes in an address, as `%40` for an at sign, read back.

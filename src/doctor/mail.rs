@@ -37,7 +37,9 @@ pub async fn look(settings: &Settings) -> Finding {
     };
     let advice = match trouble {
         Trouble::SignIn => "compare the user and the password in MAIL_URL",
-        Trouble::Unencrypted => "compare MAIL_URL with the name in its certificate, and smtp with smtps",
+        Trouble::Unencrypted => {
+            "compare MAIL_URL with the name in its certificate, and smtp with smtps; an authority of your own is named in MAIL_CA"
+        }
         Trouble::Refused => "ask whoever runs it whether this machine may send",
         _ => "look at the host and the port in MAIL_URL, and at the network",
     };

@@ -4,11 +4,11 @@ use secrecy::SecretString;
 use sqlx::PgPool;
 
 use crate::ground::Ground;
+use crate::identity::name::named;
 use crate::identity::password::{self, HashError, Held, LONGEST, Turn};
 use crate::identity::store::{self, Merchant};
 use crate::identity::throttle::{self, Attempt, Throttled};
 use crate::limit::Limits;
-use crate::pasted;
 
 /// Why nobody was let in.
 #[derive(Debug, thiserror::Error)]
@@ -41,7 +41,7 @@ pub async fn admit(
     email: &str,
     password: SecretString,
 ) -> Result<Merchant, AdmitError> {
-    let email = normal(email);
+    let email = named(email);
     let attempt = Attempt::count((ground, limits), network, &email).await;
     let attempt = attempt.map_err(AdmitError::from).inspect_err(note)?;
     let looked = look(ground, &email, password).await.inspect_err(note);
@@ -69,13 +69,9 @@ fn note(refused: &AdmitError) {
 /// # Errors
 /// When the database does not answer.
 pub async fn unlock(pool: &PgPool, limits: &Limits, email: &str) -> sqlx::Result<bool> {
-    let email = normal(email);
+    let email = named(email);
     throttle::unlock(pool, limits, &email).await?;
     Ok(!email.contains(char::is_control) && store::by_email(pool, &email).await?.is_some())
-}
-
-fn normal(email: &str) -> String {
-    pasted::clean(email).to_lowercase().chars().take(160).collect()
 }
 
 async fn look(ground: &Ground, email: &str, password: SecretString) -> Result<Merchant, AdmitError> {

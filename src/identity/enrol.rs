@@ -5,6 +5,7 @@ use sqlx::PgPool;
 
 use crate::clock::Clock;
 use crate::contact::Email;
+use crate::identity::name::named;
 use crate::identity::password::{self, HashError, Held, LONGEST, SHORTEST, SHORTEST_SET, Turn};
 use crate::identity::store::{self, Merchant};
 use crate::ids::Random;
@@ -56,7 +57,7 @@ async fn write(
     (password, printed): (&str, bool),
 ) -> Result<Merchant, EnrolError> {
     let hash = password::hash(password.into(), random, Turn::Whenever).await?;
-    Ok(store::put(pool, (random.uuid(), &email.to_lowercase()), (&hash, printed), clock.now()).await?)
+    Ok(store::put(pool, (random.uuid(), &named(email)), (&hash, printed), clock.now()).await?)
 }
 
 /// A weak password is refused wherever somebody sits before it. One of the settings may have been good enough for the
@@ -92,8 +93,7 @@ pub async fn first(
 ) -> Result<Option<(String, String)>, EnrolError> {
     if let Some((email, password)) = wanted {
         // Hashing takes a tenth of a second: only when the password is a new one.
-        let known =
-            store::by_email(pool, &email.to_lowercase()).await?.map(|merchant| merchant.password_hash);
+        let known = store::by_email(pool, &named(email)).await?.map(|merchant| merchant.password_hash);
         if known.is_none() || password::check(password.clone(), known, Turn::Whenever).await? != Held::Right {
             from_settings(pool, (clock, random), email, password.expose_secret()).await?;
         }

@@ -2,10 +2,11 @@
 
 use crate::invoice::Bill;
 use crate::invoice::letter::letter;
-use crate::invoice::pen::open;
 use crate::invoice::slip::slip;
 use crate::invoice::symbol::TooLong;
 use crate::invoice::words::words;
+use crate::paper::drawing::{Drawing, Place, Shape};
+use crate::paper::svg::svg;
 use crate::paper::{self, PaperError};
 
 /// Why a bill cannot be drawn.
@@ -24,7 +25,7 @@ pub enum BillError {
 /// # Errors
 /// See [`BillError`].
 pub fn pdf(bill: &Bill) -> Result<Vec<u8>, BillError> {
-    Ok(paper::pdf(&sheet(bill)?)?)
+    Ok(paper::pdf(&whole(bill)?)?)
 }
 
 /// The whole bill as SVG, 210 x 297 mm.
@@ -32,21 +33,26 @@ pub fn pdf(bill: &Bill) -> Result<Vec<u8>, BillError> {
 /// # Errors
 /// [`TooLong`] where the data do not fit the code.
 pub fn sheet(bill: &Bill) -> Result<String, TooLong> {
-    let mut out = open(210.0, 297.0, &bill.number);
-    letter(&mut out, bill);
-    out.push_str("<g transform=\"translate(0 192)\">");
-    slip(&mut out, bill)?;
-    out.push_str("</g></svg>");
-    Ok(out)
+    Ok(svg(&whole(bill)?))
 }
 
 /// The payment part with its receipt as SVG, 210 x 105 mm.
 ///
 /// # Errors
-/// See [`BillError`].
-pub fn payment_part(bill: &Bill) -> Result<String, BillError> {
-    let mut out = open(210.0, 105.0, &format!("{} {}", words(bill.lang).payment_part, bill.number));
-    slip(&mut out, bill)?;
-    out.push_str("</svg>");
-    Ok(out)
+/// [`TooLong`] where the data do not fit the code.
+pub fn payment_part(bill: &Bill) -> Result<String, TooLong> {
+    let mut drawing = Drawing::new((210.0, 105.0));
+    drawing.name = Some(format!("{} {}", words(bill.lang).payment_part, bill.number));
+    slip(&mut drawing.shapes, bill)?;
+    Ok(svg(&drawing))
+}
+
+fn whole(bill: &Bill) -> Result<Drawing, TooLong> {
+    let mut drawing = Drawing::new((210.0, 297.0));
+    drawing.name = Some(bill.number.clone());
+    letter(&mut drawing.shapes, bill);
+    let mut below = Vec::new();
+    slip(&mut below, bill)?;
+    drawing.shapes.push(Shape::Group(Place { at: (0.0, 192.0), turned: 0.0 }, below));
+    Ok(drawing)
 }

@@ -1,15 +1,15 @@
 //! The upper part of a bill: who, to whom, what for, and the VAT in it (MWSTG art. 26 para. 2).
 
-use std::fmt::Write;
-
 use crate::address::Country;
 use crate::i18n::{dates, text, text_with};
 use crate::invoice::coded::printed;
-use crate::invoice::pen::{line, right};
+use crate::invoice::pen::{RULE, line, right};
 use crate::invoice::words::words;
-use crate::invoice::wrap::{PT, fitted, wrapped};
+use crate::invoice::wrap::{fitted, wrapped};
 use crate::invoice::{Bill, BillLine, Supply};
 use crate::money::{Rappen, VatRate};
+use crate::paper::PT;
+use crate::paper::drawing::Shape;
 
 /// Where the list of goods begins, and the room that it has, in millimetres.
 const LIST: f32 = 105.5;
@@ -19,7 +19,7 @@ const ROW: f32 = 5.4;
 const NEAREST: f32 = 2.5;
 
 /// Draws the upper 192 mm of an A4 sheet.
-pub fn letter(out: &mut String, bill: &Bill) {
+pub fn letter(out: &mut Vec<Shape>, bill: &Bill) {
     line(out, (20.0, 24.0), 16.0, true, "murmel");
     let mut y = 30.0;
     for text in wrapped(&printed(&bill.creditor.lines().join(", ")), 8.0, 170.0) {
@@ -36,7 +36,7 @@ pub fn letter(out: &mut String, bill: &Bill) {
     line(out, (20.0, 93.0), 10.0, false, &text_with(bill.lang, "bill-dates", &when));
     line(out, (20.0, 97.5), 10.0, false, &supply(bill));
     let y = list(out, bill);
-    let _ = write!(out, "<path d=\"M20 {:.2}H190\" stroke=\"#000\" stroke-width=\"0.2\"/>", y - 3.0);
+    out.push(Shape::Lines(vec![[(20.0, y - 3.0), (190.0, y - 3.0)]], RULE));
     line(out, (20.0, y + 2.0), 11.0, true, &format!("{} CHF", text(bill.lang, "summary-total")));
     right(out, (190.0, y + 2.0), 11.0, true, &bill.total.to_string());
     for (at, (rate, gross, vat)) in (0_u8..).zip(&bill.vat) {
@@ -51,7 +51,7 @@ pub fn letter(out: &mut String, bill: &Bill) {
 }
 
 /// To whom, in the window of the envelope: 80 x 38 mm, in smaller type where lines are many.
-fn address(out: &mut String, bill: &Bill) {
+fn address(out: &mut Vec<Shape>, bill: &Bill) {
     let debtor = &bill.debtor;
     let mut lines = debtor.lines();
     if let (Some(town), true) = (lines.last_mut(), debtor.country != Country::Ch) {
@@ -81,7 +81,7 @@ fn supply(bill: &Bill) -> String {
 }
 
 /// What for, with the rate of each line; returns where it ends.
-fn list(out: &mut String, bill: &Bill) -> f32 {
+fn list(out: &mut Vec<Shape>, bill: &Bill) -> f32 {
     let rows = rows(bill);
     let count = f32::from(u8::try_from(rows.len()).unwrap_or(u8::MAX)).max(1.0);
     let row = (ROOM / count).clamp(NEAREST, ROW);

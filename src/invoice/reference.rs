@@ -1,6 +1,9 @@
 //! The QR reference: 26 digits and a check digit (modulo 10, recursive).
 
-/// The reference of a bill, 27 digits.
+/// So many digits has the reference of a QR-bill.
+pub const LENGTH: usize = 27;
+
+/// The reference of a bill, [`LENGTH`] digits.
 #[must_use]
 pub fn reference(number: u32) -> String {
     let digits = format!("{number:026}");
@@ -25,8 +28,8 @@ pub fn order_of(typed: &str) -> Option<i32> {
     let plain: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
     // The payment part's code has the kind of reference before the reference itself.
     let plain =
-        plain.split_once("QRR").map_or(plain.as_str(), |(_, rest)| rest.get(..27).unwrap_or_default());
-    if plain.len() != 27 || !plain.bytes().all(|b| b.is_ascii_digit()) {
+        plain.split_once("QRR").map_or(plain.as_str(), |(_, rest)| rest.get(..LENGTH).unwrap_or_default());
+    if plain.len() != LENGTH || !plain.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
     let (digits, check) = plain.split_at(26);

@@ -5,11 +5,13 @@ use crate::invoice::Bill;
 use crate::invoice::coded::printed;
 use crate::invoice::party::Party;
 use crate::invoice::payload::payload;
-use crate::invoice::pen::{line, right};
+use crate::invoice::pen::{RULE, line, right};
 use crate::invoice::reference::{grouped, reference};
 use crate::invoice::symbol::{TooLong, symbol};
 use crate::invoice::words::{Words, words};
-use crate::invoice::wrap::{PT, wrapped};
+use crate::invoice::wrap::wrapped;
+use crate::paper::PT;
+use crate::paper::drawing::{Pen, Shape};
 
 /// A heading with the lines below it.
 type Part = (&'static str, Vec<String>);
@@ -42,11 +44,10 @@ const KERNING: f32 = 0.3;
 ///
 /// # Errors
 /// [`TooLong`] where the data do not fit the code.
-pub fn slip(out: &mut String, bill: &Bill) -> Result<(), TooLong> {
+pub fn slip(out: &mut Vec<Shape>, bill: &Bill) -> Result<(), TooLong> {
     let words = words(bill.lang);
-    out.push_str(
-        "<path d=\"M0 0.2H210M62 0V105\" stroke=\"#000\" stroke-width=\"0.2\" stroke-dasharray=\"1.2 1\"/>",
-    );
+    let cuts = vec![[(0.0, 0.2), (210.0, 0.2)], [(62.0, 0.0), (62.0, 105.0)]];
+    out.push(Shape::Lines(cuts, Pen { dash: Some((1.2, 1.0)), ..RULE }));
     let both = Party::both(bill);
     line(out, (5.0, 9.0), 11.0, true, words.receipt);
     receipt(out, bill, &both);
@@ -63,7 +64,7 @@ pub fn slip(out: &mut String, bill: &Bill) -> Result<(), TooLong> {
 }
 
 /// The standard lets a receipt leave out streets where they do not fit: first that of who is paid, then both.
-fn receipt(out: &mut String, bill: &Bill, both: &[Party; 2]) {
+fn receipt(out: &mut Vec<Shape>, bill: &Bill, both: &[Party; 2]) {
     let mut tries = RECEIPT
         .types
         .iter()
@@ -128,7 +129,7 @@ impl Set {
         set
     }
 
-    fn draw(&self, out: &mut String, section: &Section) {
+    fn draw(&self, out: &mut Vec<Shape>, section: &Section) {
         let (heading, value) = self.sizes;
         // The first baseline, so that the ascenders are inside.
         let mut y = section.top + value * PT * 0.92;
@@ -147,7 +148,7 @@ fn few(count: usize) -> u8 {
     u8::try_from(count).unwrap_or(u8::MAX)
 }
 
-fn amount(out: &mut String, bill: &Bill, (x, y): (f32, f32), (heading, value): (f32, f32)) {
+fn amount(out: &mut Vec<Shape>, bill: &Bill, (x, y): (f32, f32), (heading, value): (f32, f32)) {
     let words = words(bill.lang);
     let below = y + value * PT * 1.25;
     line(out, (x, y), heading, true, words.currency);

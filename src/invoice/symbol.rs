@@ -1,8 +1,9 @@
 //! The Swiss QR code: level M, 46 mm, with the cross in its middle.
 
-use std::fmt::Write;
-
 use fast_qr::{ECL, QRBuilder};
+
+use crate::paper::area::Area;
+use crate::paper::drawing::{BLACK, Shape, Symbol, WHITE};
 
 /// The side of the Swiss QR code, in millimetres.
 pub const SIDE: f32 = 46.0;
@@ -18,33 +19,47 @@ pub struct TooLong;
 ///
 /// # Errors
 /// [`TooLong`] for a payload that no code of the standard holds.
-pub fn symbol(out: &mut String, payload: &str, (x, y): (f32, f32)) -> Result<(), TooLong> {
+pub fn symbol(out: &mut Vec<Shape>, payload: &str, at: (f32, f32)) -> Result<(), TooLong> {
     if payload.len() > LONGEST {
         return Err(TooLong);
     }
     let code = QRBuilder::new(payload).ecl(ECL::M).build().map_err(|_| TooLong)?;
-    let mut path = String::new();
-    for row in 0..code.size {
-        // Neighbours are drawn as one.
-        let mut column = 0;
-        for run in code[row][..code.size].chunk_by(|one, other| one.value() == other.value()) {
-            let width = run.len();
-            if run[0].value() {
-                let _ = write!(path, "M{column} {row}h{width}v1h-{width}z");
-            }
-            column += width;
-        }
-    }
     let side = u16::try_from(code.size).map_err(|_| TooLong)?;
-    let scale = SIDE / f32::from(side);
-    let middle = SIDE / 2.0;
-    let _ = write!(
-        out,
-        "<g transform=\"translate({x} {y})\"><path id=\"swiss-qr\" shape-rendering=\"crispEdges\" \
-         transform=\"scale({scale:.5})\" d=\"{path}\"/><g transform=\"translate({middle} {middle})\">\
-         <rect x=\"-3.5\" y=\"-3.5\" width=\"7\" height=\"7\" fill=\"#fff\"/>\
-         <rect x=\"-3\" y=\"-3\" width=\"6\" height=\"6\"/>\
-         <path d=\"M-0.58 -1.95h1.16v1.37h1.37v1.16h-1.37v1.37h-1.16v-1.37h-1.37v-1.16h1.37z\" fill=\"#fff\"/></g></g>"
-    );
+    let mut blocks: Vec<[u16; 4]> = Vec::new();
+    // Blocks that the row above ends with.
+    let mut open: Vec<usize> = Vec::new();
+    for (row, squares) in (0..side).zip((0..code.size).map(|row| &code[row][..code.size])) {
+        let mut column = 0;
+        let mut next = Vec::new();
+        for run in squares.chunk_by(|one, other| one.value() == other.value()) {
+            let wide = u16::try_from(run.len()).map_err(|_| TooLong)?;
+            if run[0].value() {
+                // Neighbours are drawn as one, and so are rows of the same width.
+                let above = open.iter().find(|at| blocks[**at][0] == column && blocks[**at][2] == wide);
+                match above {
+                    Some(at) => {
+                        blocks[*at][3] += 1;
+                        next.push(*at);
+                    }
+                    None => {
+                        next.push(blocks.len());
+                        blocks.push([column, row, wide, 1]);
+                    }
+                }
+            }
+            column += wide;
+        }
+        open = next;
+    }
+    out.push(Shape::Symbol(Symbol { id: "swiss-qr", at, square: SIDE / f32::from(side), blocks }));
+    cross(out, (at.0 + SIDE / 2.0, at.1 + SIDE / 2.0));
     Ok(())
+}
+
+/// The Swiss cross, 7 mm wide with its white edge.
+fn cross(out: &mut Vec<Shape>, (x, y): (f32, f32)) {
+    let around = |wide: f32, high: f32| Area::new(x - wide / 2.0, y - high / 2.0, wide, high);
+    out.push(Shape::Boxes(vec![around(7.0, 7.0)], WHITE));
+    out.push(Shape::Boxes(vec![around(6.0, 6.0)], BLACK));
+    out.push(Shape::Boxes(vec![around(1.16, 3.9), around(3.9, 1.16)], WHITE));
 }

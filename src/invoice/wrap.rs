@@ -1,9 +1,6 @@
 //! How a text of a bill is broken into lines.
 
-use crate::paper::measure;
-
-/// A point in millimetres.
-pub const PT: f32 = 25.4 / 72.0;
+use crate::paper::{PT, measure};
 
 /// The width of a text in regular type of so many points, in millimetres.
 #[must_use]

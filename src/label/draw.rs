@@ -1,47 +1,38 @@
-//! A scene as SVG in true millimetres; PDF and PNG are drawn from the same. Where Post's logo belongs there is an empty frame,
+//! A scene as a drawing in true millimetres, which SVG, PDF and dots come from. Where Post's logo belongs there is an empty frame,
 //! since the logo is not ours to print.
-
-use std::fmt::Write;
 
 use crate::label::Orientation;
 use crate::label::area::Area;
 use crate::label::layout::MODULE;
-use crate::label::scene::{Code, Item, Scene, Text};
+use crate::label::scene::{self, Item, Scene};
 use crate::paper::code128::encode;
-use crate::paper::escaped;
-use crate::paper::measure::width;
+use crate::paper::drawing::{Anchor, BLACK, Code, Colour, Drawing, GREY, Pen, Place, Shape, Text};
+use crate::paper::svg as paper;
+
+/// The label as it leaves the printer.
+#[must_use]
+pub fn drawing(scene: &Scene) -> Drawing {
+    let size = scene.size();
+    let mut sheet = Drawing::new(size);
+    if scene.is_turned() {
+        let place = Place { at: (0.0, size.1), turned: 90.0 };
+        sheet.shapes.push(Shape::Group(place, lying(scene)));
+    } else {
+        sheet.shapes.extend(lying(scene));
+    }
+    sheet
+}
 
 /// The label as SVG, as large as it is printed, for those who draw with the shop's own fonts.
 #[must_use]
 pub fn svg(scene: &Scene) -> String {
-    drawing(scene, 1.0, false)
+    paper::svg(&drawing(scene))
 }
 
-/// The label as SVG, so many times as large, for those who may draw with other fonts: every text says how long it is, so that a
-/// wider font does not carry it out of its zone.
+/// The label as SVG, so many times as large, for those who may draw with other fonts.
 #[must_use]
 pub fn enlarged(scene: &Scene, times: f32) -> String {
-    drawing(scene, times, true)
-}
-
-fn drawing(scene: &Scene, times: f32, fitted: bool) -> String {
-    let (width, height) = scene.size();
-    let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}mm\" height=\"{}mm\" \
-         viewBox=\"0 0 {width} {height}\" font-family=\"Liberation Sans, Arial, Helvetica, sans-serif\" fill=\"#000\">\
-         <rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>",
-        width * times,
-        height * times
-    );
-    if scene.is_turned() {
-        let _ = write!(out, "<g transform=\"translate(0 {height}) rotate(-90)\">");
-    }
-    lying(&mut out, scene, fitted);
-    if scene.is_turned() {
-        out.push_str("</g>");
-    }
-    out.push_str("</svg>");
-    out
+    paper::enlarged(&drawing(scene), times)
 }
 
 /// The same lying, however it leaves the printer: bars stay on the dots of a picture, which is turned afterwards.
@@ -51,76 +42,58 @@ pub fn unturned(scene: &Scene) -> String {
     svg(&lying)
 }
 
-fn lying(out: &mut String, scene: &Scene, fitted: bool) {
-    for (kind, item) in &scene.items {
-        match item {
-            Item::Text(line) => text(out, kind.code(), line, fitted),
-            Item::Code(code) => bars(out, code),
-            Item::Frame(area) => frame(out, area),
-        }
-    }
-    if scene.specimen {
-        specimen(out, scene.layout.size());
-    }
-}
-
-fn text(out: &mut String, zone: &str, line: &Text, fitted: bool) {
-    let id = line.id.map_or_else(String::new, |id| format!(" id=\"{id}\""));
-    let (x, y) = line.at;
-    let place = if line.turned {
-        format!("transform=\"translate({x:.3} {y:.3}) rotate(-90)\"")
-    } else {
-        format!("x=\"{x:.3}\" y=\"{y:.3}\"")
+fn lying(scene: &Scene) -> Vec<Shape> {
+    let shape = |(kind, item): &(scene::ZoneKind, Item)| match item {
+        Item::Text(line) => Some(text(kind.code(), line)),
+        Item::Code(code) => bars(code),
+        Item::Frame(area) => Some(frame(area)),
     };
-    let colour = if line.soft { " fill=\"#777\"" } else { "" };
-    let long = line.size * width(&line.text, line.bold);
-    let length = fitted.then(|| format!(" textLength=\"{long:.3}\" lengthAdjust=\"spacingAndGlyphs\""));
-    let weight = if line.bold { " font-weight=\"bold\"" } else { "" };
-    let _ = write!(
-        out,
-        "<text{id} class=\"z-{zone}\" {place} font-size=\"{:.3}\"{}{colour}{weight}>{}</text>",
-        line.size,
-        length.unwrap_or_default(),
-        escaped(&line.text)
-    );
+    let mut shapes: Vec<Shape> = scene.items.iter().filter_map(shape).collect();
+    shapes.extend(scene.specimen.then(|| specimen(scene.layout.size())));
+    shapes
 }
 
-fn bars(out: &mut String, code: &Code) {
-    let Some(encoded) = encode(&code.digits) else { return };
+fn text(zone: &'static str, line: &scene::Text) -> Shape {
+    let turned = if line.turned { 90.0 } else { 0.0 };
+    Shape::Text(Text {
+        id: line.id,
+        zone: Some(zone),
+        place: Place { at: line.at, turned },
+        bold: line.bold,
+        colour: if line.soft { GREY } else { BLACK },
+        ..Text::new(line.at, line.size, line.text.as_str())
+    })
+}
+
+fn bars(code: &scene::Code) -> Option<Shape> {
     let Area { x, y, width, height } = code.area;
     let (place, deep) = if code.turned {
-        (format!("translate({x:.3} {:.3}) rotate(-90)", y + height), width)
+        (Place { at: (x, y + height), turned: 90.0 }, width)
     } else {
-        (format!("translate({x:.3} {y:.3})"), height)
+        (Place { at: (x, y), turned: 0.0 }, height)
     };
-    let path = encoded.bars.iter().fold(String::new(), |mut path, (at, width)| {
-        let (at, width) = (f32::from(*at) * MODULE, f32::from(*width) * MODULE);
-        let _ = write!(path, "M{at:.3} 0h{width:.3}v{deep:.3}h-{width:.3}z");
-        path
-    });
-    let id = if code.id.is_empty() { String::new() } else { format!(" id=\"{}\"", code.id) };
-    let _ = write!(out, "<path{id} transform=\"{place}\" shape-rendering=\"crispEdges\" d=\"{path}\"/>");
+    let id = Some(code.id).filter(|id| !id.is_empty());
+    Some(Shape::Code(Code { id, place, module: MODULE, height: deep, bars: encode(&code.digits)? }))
 }
 
-fn frame(out: &mut String, area: &Area) {
-    let line = 0.2;
-    let _ = write!(
-        out,
-        "<rect x=\"{:.3}\" y=\"{:.3}\" width=\"{:.3}\" height=\"{:.3}\" fill=\"none\" stroke=\"#777\" \
-         stroke-width=\"{line}\" stroke-dasharray=\"1 0.8\"/>",
-        area.x + line / 2.0,
-        area.y + line / 2.0,
-        area.width - line,
-        area.height - line
-    );
+fn frame(area: &Area) -> Shape {
+    let pen = Pen { width: 0.2, colour: GREY, dash: Some((1.0, 0.8)) };
+    let half = pen.width / 2.0;
+    let inside = Area::new(area.x + half, area.y + half, area.width - pen.width, area.height - pen.width);
+    Shape::Frame(inside, pen)
 }
 
-fn specimen(out: &mut String, (width, height): (f32, f32)) {
+fn specimen((width, height): (f32, f32)) -> Shape {
     let size = height * 0.238;
-    let (x, y) = (width / 2.0, height / 2.0 + size * 0.24);
-    let _ = write!(
-        out,
-        "<text id=\"specimen\" transform=\"translate({x} {y:.3}) rotate(-24)\" text-anchor=\"middle\" font-size=\"{size:.3}\" \
-         font-weight=\"bold\" letter-spacing=\"1\" fill=\"#b52b46\" fill-opacity=\"0.22\">SPECIMEN</text>"
-    );
+    let middle = (width / 2.0, height / 2.0 + size * 0.24);
+    Shape::Text(Text {
+        id: Some("specimen"),
+        place: Place { at: middle, turned: 24.0 },
+        anchor: Anchor::Middle,
+        bold: true,
+        spacing: 1.0,
+        colour: Colour(0xb5, 0x2b, 0x46),
+        opacity: 0.22,
+        ..Text::new(middle, size, "SPECIMEN")
+    })
 }

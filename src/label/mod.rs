@@ -4,7 +4,6 @@
 pub mod ident;
 pub mod letters;
 pub mod short_name;
-pub mod area;
 pub mod layout;
 pub mod recipient;
 pub mod block;
@@ -14,6 +13,7 @@ pub mod draw;
 pub mod zpl;
 pub mod print;
 
+pub use crate::paper::area;
 pub use arrange::Label;
 pub use block::{Block, Part};
 pub use ident::IdentCode;

@@ -1,7 +1,7 @@
 //! A scene on its way to paper: PDF of one label or of many, PNG at the resolution of a printer.
 
 use crate::label::Scene;
-use crate::label::draw::{svg, unturned};
+use crate::label::draw::{drawing, unturned};
 use crate::paper::{self, PaperError, Sheets};
 
 /// The resolutions for which the bars are whole dots.
@@ -12,7 +12,7 @@ pub const RESOLUTIONS: [u16; 3] = [200, 300, 600];
 /// # Errors
 /// See [`PaperError`].
 pub fn pdf(scene: &Scene) -> Result<Vec<u8>, PaperError> {
-    paper::pdf(&svg(scene))
+    paper::pdf(&drawing(scene))
 }
 
 /// Many labels as one PDF, a page each, in their order. One scene is held at a time; of a page only its compressed strokes.
@@ -22,7 +22,7 @@ pub fn pdf(scene: &Scene) -> Result<Vec<u8>, PaperError> {
 pub fn pdf_of(scenes: impl IntoIterator<Item = Scene>) -> Result<Vec<u8>, PaperError> {
     let mut sheets = Sheets::new();
     for scene in scenes {
-        sheets.add(&svg(&scene))?;
+        sheets.add(&drawing(&scene))?;
     }
     sheets.finish()
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use lettre::Message;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
-use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::ClientId;
 use secrecy::ExposeSecret;
@@ -117,8 +117,15 @@ impl Transport {
     }
 
     async fn connect(&self) -> Result<AsyncSmtpConnection, Trouble> {
-        let MailServer { host, port, secrecy, credentials } = &*self.server;
-        let tls = || TlsParameters::new(host.clone()).map_err(|_| Trouble::Unencrypted);
+        let MailServer { host, port, secrecy, credentials, authorities } = &*self.server;
+        let tls = || {
+            let mut builder = TlsParameters::builder(host.clone());
+            for authority in authorities {
+                let authority = Certificate::from_der(authority.clone());
+                builder = builder.add_root_certificate(authority.map_err(|_| Trouble::Unencrypted)?);
+            }
+            builder.build().map_err(|_| Trouble::Unencrypted)
+        };
         let wrapped = if *secrecy == Secrecy::FromTheStart { Some(tls()?) } else { None };
         let server = (host.as_str(), *port);
         let connection =

@@ -1,13 +1,15 @@
 //! An order as JSON, for whoever connects a system.
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::address::{Address, Fields};
+use crate::calendar::Calendar;
 use crate::carrier::Scan;
 use crate::label::Layout;
-use crate::orders::Order;
 use crate::orders::history::Entry;
 use crate::orders::parcels::contents;
+use crate::orders::{Arrival, Order};
 use crate::shipping::progress::Progress;
 use crate::shipping::recipient::recipient;
 use crate::shipping::shipment::{Shipment, ShipmentState};
@@ -16,7 +18,13 @@ use crate::shipping::{Parcel, PickUp, PointCopy};
 
 /// Everything about an order that a program may want; what belongs to the browser's pages is left out.
 #[must_use]
-pub fn as_json(order: &Order, shipments: &[Shipment], ways: &[Way], history: &[Entry]) -> Value {
+pub fn as_json(
+    order: &Order,
+    calendar: &Calendar,
+    shipments: &[Shipment],
+    ways: &[Way],
+    history: &[Entry],
+) -> Value {
     let pickup = order.delivery.pickup();
     let known = pickup.and_then(|pickup| pickup.mandate.state.known());
     json!({
@@ -36,7 +44,7 @@ pub fn as_json(order: &Order, shipments: &[Shipment], ways: &[Way], history: &[E
             "kind": order.delivery.kind(),
             // Where the parcel goes. The home of whoever collects at a point is no such place: it stands with the collector.
             "address": order.delivery.ship_to().map(|own| address_json(own)),
-            "expected_on": order.expected_on,
+            "expected_on": expected_on(order, calendar),
             "notify": pickup.map(|pickup| pickup.collector.notify.code()),
         },
         "point": order.delivery.point().map(point_json),
@@ -63,6 +71,16 @@ pub fn as_json(order: &Order, shipments: &[Shipment], ways: &[Way], history: &[E
             .collect::<Vec<_>>(),
         "history": history.iter().map(entry_json).collect::<Vec<_>>(),
     })
+}
+
+/// The day on which the parcel is expected, as the order's page says it: null as long as Post has not said who collects. Of a
+/// parcel that has arrived, or that never will, what was promised.
+fn expected_on(order: &Order, calendar: &Calendar) -> Option<NaiveDate> {
+    match order.arrival(calendar) {
+        Arrival::On(day) => Some(day),
+        Arrival::Unknown => None,
+        Arrival::Over => Some(order.expected_on),
+    }
 }
 
 fn parcel_json(order: &Order, parcel: &Parcel, shipments: &[Shipment], ways: &[Way]) -> Value {

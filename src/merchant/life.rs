@@ -53,9 +53,16 @@ impl LifeCard {
         let person = person && order.erased_at.is_none();
         let mut card =
             Self { void: has_label, changes: changes(p, point, person), ..Self::about(p, &order.life) };
+        if order.parcels.is_empty() {
+            card.steps.retain(|(step, _)| *step != Move::HandedOver.code());
+        }
         if order.erased_at.is_some() {
             // Nobody is left whom it could be sent to.
             card.steps.retain(|(step, _)| *step != Move::SentAgain.code());
+            if order.life.state == LifeState::Held && order.parcels.is_empty() {
+                card.steps.retain(|(step, _)| *step != Move::Released.code());
+                card.next = p.t("life-next-held-erased").into_owned();
+            }
         }
         card
     }

@@ -20,12 +20,14 @@ pub mod row;
 pub mod receipts;
 pub mod day;
 pub mod label_remarks;
+pub mod switches;
+pub mod pile;
 pub mod pages;
 
 /// The merchant's pages.
 pub fn routes(cfg: &mut ServiceConfig) {
     use pages::{cancel, export, jobs, label, notes, official, order, orders, parcel, password, payments};
-    use pages::{handover, look, return_label};
+    use pages::{handover, labels, labels_file, look, return_label};
     use pages::{person, point, points, preview, search, sign_in, sign_out, slip, steps, trace};
     cfg.route("/merchant/sign-in", read(sign_in::show));
     cfg.route("/merchant/sign-in", writing().to(sign_in::submit));
@@ -33,6 +35,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
     cfg.route("/merchant/sign-out", writing().to(sign_out::submit));
     cfg.route("/merchant/orders", writing().to(orders::submit));
     cfg.route("/merchant/payments", writing().to(payments::submit));
+    cfg.route("/merchant/labels", writing().to(labels::submit));
     cfg.route("/merchant/orders/{number}/notes", writing().to(notes::submit));
     cfg.route("/merchant/orders/{number}", writing().to(order::submit));
     cfg.route("/merchant/orders/{number}/label", writing().to(official::submit));
@@ -57,18 +60,21 @@ pub fn routes(cfg: &mut ServiceConfig) {
             .route("/orders.csv", read(export::show))
             .route("/payments", read(payments::show))
             .route("/handover", read(handover::show))
+            .route("/labels", read(labels::show))
+            // It leaves a word in the history of each order: not asked twice by itself.
+            .route("/labels.pdf", once().to(labels_file::show))
             .route("/traces/{trace}", read(trace::show))
             .route("/parcels/{ident_code}", read(parcel::show))
             .route("/orders/{number}.json", read(order::json))
             .route("/orders/{number}", read(order::show))
             .route("/orders/{number}/point", read(point::show))
             .route("/orders/{number}/person", read(person::show))
-            .route("/orders/{number}/return-label", read(return_label::show))
             .route("/orders/{number}/slip", read(slip::show))
             .route("/orders/{number}/label", read(preview::show))
             .route("/orders/{number}/label.{format}", read(label::show))
             .route("/orders/{number}/label/look", read(look::show))
-            // It leaves a word in the history: not asked twice by itself.
+            // They leave a word in the history: not asked twice by itself.
+            .route("/orders/{number}/return-label", once().to(return_label::show))
             .route("/orders/{number}/label/official", once().to(official::show)),
     );
 }

@@ -5,7 +5,7 @@ use crate::invoice::reference;
 use crate::money::Rappen;
 use crate::orders::OrderNumber;
 use crate::orders::event::Actor;
-use crate::orders::receive::{Credit, Receipt, receive};
+use crate::orders::receive::{Credit, Receipt, named, receive};
 use crate::pasted;
 use crate::payments::camt::{self, CamtError, Line, Unusable};
 use crate::web::Page;
@@ -35,7 +35,7 @@ pub async fn by_reference(
 ) -> sqlx::Result<Result<Vec<Told>, String>> {
     let typed = &*pasted::clean(typed);
     if reference::order_of(typed).is_none() {
-        return Ok(Err(p.t("receipt-no-reference").into_owned()));
+        return Ok(Err(p.n("receipt-no-reference", reference::LENGTH)));
     }
     let receipt = receive(ground, typed, None, by).await?;
     Ok(Ok(vec![told(p, receipt, None)]))
@@ -55,13 +55,12 @@ pub async fn by_file(
         Ok(lines) if lines.is_empty() => return Ok(Err(p.t("receipt-no-lines").into_owned())),
         Ok(lines) => lines,
         Err(error) => {
-            return Ok(Err(p
-                .t(match error {
-                    CamtError::NotXml => "receipt-not-xml",
-                    CamtError::NotCamt => "receipt-not-camt",
-                    CamtError::TooMany => "receipt-too-many",
-                })
-                .into_owned()));
+            let key = match error {
+                CamtError::NotXml => "receipt-not-xml",
+                CamtError::NotCamt => "receipt-not-camt",
+                CamtError::TooMany => "receipt-too-many",
+            };
+            return Ok(Err(p.n(key, camt::MOST)));
         }
     };
     let mut answers = Vec::with_capacity(lines.len());
@@ -69,7 +68,8 @@ pub async fn by_file(
         let amount = match amount {
             Ok(amount) => amount,
             Err(why) => {
-                answers.push(unusable(p, why));
+                let number = named(ground, &reference.unwrap_or_default()).await?;
+                answers.push(unusable(p, why, number));
                 continue;
             }
         };
@@ -80,7 +80,8 @@ pub async fn by_file(
     Ok(Ok(answers))
 }
 
-fn unusable(p: &Page, why: Unusable) -> Told {
+/// `number` is the order that the line is about, as far as it says so: whoever has to look at it knows where.
+fn unusable(p: &Page, why: Unusable, number: Option<OrderNumber>) -> Told {
     let (color, key) = match why {
         Unusable::Currency => ("refused", "receipt-currency"),
         Unusable::Amount => ("refused", "receipt-amount"),
@@ -88,7 +89,8 @@ fn unusable(p: &Page, why: Unusable) -> Told {
         Unusable::Reversal => ("refused", "receipt-reversal"),
         Unusable::Pending => ("waiting", "receipt-pending"),
     };
-    Told { number: None, amount: None, color, words: p.t(key).into_owned() }
+    let number = number.map(|number| number.to_string());
+    Told { number, amount: None, color, words: p.t(key).into_owned() }
 }
 
 fn told(p: &Page, receipt: Receipt, amount: Option<Rappen>) -> Told {
@@ -131,7 +133,7 @@ impl Told {
             [Unusable::Currency, Unusable::Amount, Unusable::Debit, Unusable::Reversal, Unusable::Pending];
         let mut told: Vec<Self> =
             receipts.into_iter().map(|receipt| told(p, receipt, Some(Rappen(5890)))).collect();
-        told.extend(unusables.into_iter().map(|why| unusable(p, why)));
+        told.extend(unusables.into_iter().map(|why| unusable(p, why, Some(number))));
         told
     }
 }

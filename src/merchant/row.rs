@@ -9,6 +9,7 @@ use crate::merchant::shipment::remark;
 use crate::merchant::waits::Waits;
 use crate::orders::life::LifeState;
 use crate::orders::list::{OrderRow, Which};
+use crate::orders::pack::PEOPLE_ERASED;
 use crate::shipping::DeliveryKind;
 use crate::web::Page;
 
@@ -155,7 +156,8 @@ fn reason(p: &Page, order: &OrderRow, which: Which, now: DateTime<Utc>) -> (Stri
             let key = format!("why-{}", code.replace('_', "-"));
             let words = t(&key);
             let words = if words == key { code.replace('_', " ") } else { words };
-            (if words.is_empty() { t("queue-held") } else { words }, "life-next-held", true)
+            let next = if code == PEOPLE_ERASED { "life-next-held-erased" } else { "life-next-held" };
+            (if words.is_empty() { t("queue-held") } else { words }, next, true)
         }
         LifeState::Returned => (t("queue-why-returned"), "life-next-returned", true),
         _ => return (String::new(), when(order.life.since), String::new(), false),

@@ -9,6 +9,8 @@ pub enum Arrival {
     On(NaiveDate),
     /// Nobody knows before Post has answered.
     Unknown,
-    /// It is there, or comes no more.
+    /// It is there, and waits to be collected.
+    There,
+    /// Somebody has it, or it comes no more.
     Over,
 }

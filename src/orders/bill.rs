@@ -10,13 +10,14 @@ use crate::invoice::{Bill, BillLine, Supply};
 use crate::money::Rappen;
 use crate::orders::life::LifeState;
 use crate::orders::{Order, OrderLine};
+use crate::payments::payment::DAYS;
 use crate::shipping::progress::Progress;
 use crate::shipping::tracking::store::Way;
 
 /// The day by which an invoice is to be paid.
 #[must_use]
 pub fn due(order: &Order) -> NaiveDate {
-    swiss(order.placed_at).date() + Days::new(30)
+    swiss(order.placed_at).date() + Days::new(DAYS)
 }
 
 /// The bill of an order: billed to whoever pays, whatever the parcel does.

@@ -21,7 +21,7 @@ pub struct DeliveryCard {
     pub lines: Vec<String>,
     /// When it arrives, and what the point's hours are that day; nothing once it is there.
     pub arrives: String,
-    /// Who collects, what to bring, until when.
+    /// Who collects; what to bring and until when, as long as there is something to collect.
     pub notes: Vec<String>,
 }
 
@@ -33,13 +33,13 @@ impl DeliveryCard {
         let (icon, key) = sign(delivery.kind());
         let expected = match arrival {
             Arrival::On(day) => Some(day),
-            Arrival::Unknown | Arrival::Over => None,
+            Arrival::Unknown | Arrival::There | Arrival::Over => None,
         };
         let (lines, arrives, mut notes) = match delivery {
             Delivery::Home(address) | Delivery::Other(address) => {
                 (address.lines(), arrives(p, expected), Vec::new())
             }
-            Delivery::PickUp(pickup) => at_point(p, pickup, expected, point),
+            Delivery::PickUp(pickup) => at_point(p, pickup, (arrival, expected), point),
             Delivery::Erased(erased) => {
                 let lines = erased.point.as_ref().map_or_else(Vec::new, point_lines);
                 (lines, arrives(p, expected), vec![p.t("delivery-erased").into_owned()])
@@ -112,7 +112,7 @@ fn arrives_at(p: &Page, chosen: &PointCopy, point: Option<&Point>, day: NaiveDat
 fn at_point(
     p: &Page,
     pickup: &PickUp,
-    expected: Option<NaiveDate>,
+    (arrival, expected): (Arrival, Option<NaiveDate>),
     live: Option<&Point>,
 ) -> (Vec<String>, String, Vec<String>) {
     let point = &pickup.point;
@@ -120,6 +120,8 @@ fn at_point(
     let arrives = expected.map(|day| arrives_at(p, point, live, day)).unwrap_or_default();
     let until = expected.map(|day| p.x("collect-until", dates::day_month(p.lang, deadline(day, point.kind))));
     let bring: &[&str] = match point.kind {
+        // Nobody goes there any more.
+        _ if arrival == Arrival::Over => &[],
         Kind::PickPost => &["bring-pickpost"],
         // Said to everybody: whether Post has checked this person already is nobody's business.
         Kind::MyPost24 => &["bring-my-post-24", "locker-check"],

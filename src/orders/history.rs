@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use sqlx::PgPool;
+use uuid::Uuid;
 
 use crate::label::IdentCode;
 use crate::orders::event::{Actor, Event, EventKind};
@@ -49,6 +50,8 @@ pub enum What {
     LabelPrinted(IdentCode, &'static str, bool),
     /// Post has drawn a label for what comes back: its number.
     ReturnDrawn(IdentCode),
+    /// That label was printed: its number, the sort of picture, and whether it had been before.
+    ReturnPrinted(IdentCode, &'static str, bool),
     /// It has not: the number that is used up, and how it ended, or what Post said.
     ReturnFailed(IdentCode, String),
     /// A server has taken a mail.
@@ -72,6 +75,8 @@ impl What {
             Self::LabelPrinted(_, _, false) => "label_printed",
             Self::LabelPrinted(_, _, true) => "label_printed_again",
             Self::ReturnDrawn(_) => "return_label_drawn",
+            Self::ReturnPrinted(_, _, false) => "return_label_printed",
+            Self::ReturnPrinted(_, _, true) => "return_label_printed_again",
             Self::ReturnFailed(..) => "return_label_failed",
             Self::MailSent(_) => "mail_sent",
             Self::MailRefused(_) => "mail_refused",
@@ -101,7 +106,9 @@ impl What {
             }
             Self::ShipmentFailed(why) => Some(why.clone()),
             Self::NumberWrittenOff(number, why) => Some(format!("{}: {why}", number.grouped())),
-            Self::LabelPrinted(number, kind, _) => Some(format!("{}: {kind}", number.grouped())),
+            Self::LabelPrinted(number, kind, _) | Self::ReturnPrinted(number, kind, _) => {
+                Some(format!("{}: {kind}", number.grouped()))
+            }
             Self::ReturnDrawn(number) => Some(number.grouped()),
             Self::ReturnFailed(number, why) => Some(format!("{}: {why}", number.grouped())),
             Self::MailSent(mail) | Self::MailRefused(mail) => {
@@ -134,6 +141,11 @@ impl From<Print> for Entry {
         let what = What::LabelPrinted(print.ident_code, print.kind.code(), print.again);
         Self { at: print.at, what, by: Actor::Merchant(print.who) }
     }
+}
+
+fn printed_back(print: Print) -> Entry {
+    let what = What::ReturnPrinted(print.ident_code, print.kind.code(), print.again);
+    Entry { at: print.at, what, by: Actor::Merchant(print.who) }
 }
 
 /// What came of asking for a return label; nothing while it is being asked.
@@ -214,35 +226,80 @@ fn with_places(events: Vec<Event>, places: &[Place]) -> Vec<Entry> {
     entries
 }
 
-/// The history of an order, oldest first.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn of(pool: &PgPool, order: &Order) -> sqlx::Result<Vec<Entry>> {
-    let mut connection = pool.acquire().await?;
-    let events = store::events(&mut *connection, order.id).await?;
-    let places = place_store::of(&mut *connection, order.id).await?;
-    let mut entries = with_places(events, &places);
-    // Of an order that goes here and there for ever the first mandates are left out.
-    for mandate in places.iter().filter_map(|place| place.mandate).take(MANDATES) {
-        let calls = shipping_store::calls(&mut *connection, mandate).await?;
-        entries.extend(calls.into_iter().map(Entry::from));
+/// What the history of an order is told from. A page that shows some of it elsewhere too reads it once.
+#[derive(Clone, Debug)]
+pub struct Past {
+    events: Vec<Event>,
+    places: Vec<Place>,
+    /// The newest hundred calls of each mandate, in no order.
+    calls: Vec<(Uuid, Call)>,
+    attempts: Vec<Attempt>,
+    written_off: Vec<WrittenOff>,
+    /// Who has printed Post's labels, oldest first.
+    pub prints: Vec<Print>,
+    /// What Post was asked about a label for what comes back, oldest first.
+    pub questions: Vec<Question>,
+    prints_back: Vec<Print>,
+    mails: Vec<(DateTime<Utc>, Mail, bool)>,
+}
+
+impl Past {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn read(pool: &PgPool, order: &Order) -> sqlx::Result<Self> {
+        let mut connection = pool.acquire().await?;
+        let events = store::events(&mut *connection, order.id).await?;
+        let places = place_store::of(&mut *connection, order.id).await?;
+        // Of an order that goes here and there for ever the first mandates are left out.
+        let mandates: Vec<Uuid> = places.iter().filter_map(|place| place.mandate).take(MANDATES).collect();
+        let calls = if mandates.is_empty() {
+            Vec::new()
+        } else {
+            shipping_store::calls(&mut *connection, &mandates).await?
+        };
+        // What became of the parcels of a delivery before is not forgotten while the next one has none yet.
+        let (attempts, written_off, prints) = if order.parcels.is_empty() && places.len() < 2 {
+            (Vec::new(), Vec::new(), Vec::new())
+        } else {
+            (
+                shipment::store::attempts(&mut *connection, order.id).await?,
+                shipment::store::written_off(&mut *connection, order.id).await?,
+                print_store::of(&mut *connection, order.id).await?,
+            )
+        };
+        let questions = return_store::of(&mut *connection, order.id).await?;
+        let prints_back = match questions.is_empty() {
+            true => Vec::new(),
+            false => print_store::of_returns(&mut *connection, order.id).await?,
+        };
+        let mails = mail_store::settled(&mut *connection, order.id).await?;
+        Ok(Self { events, places, calls, attempts, written_off, prints, questions, prints_back, mails })
     }
-    if !order.parcels.is_empty() {
-        let attempts = shipment::store::attempts(&mut *connection, order.id).await?;
-        entries.extend(attempts.into_iter().filter_map(told));
-        let written_off = shipment::store::written_off(&mut *connection, order.id).await?;
-        entries.extend(written_off.into_iter().map(Entry::from));
-        let prints = print_store::of(&mut *connection, order.id).await?;
-        entries.extend(prints.into_iter().map(Entry::from));
+
+    /// The newest hundred calls about a mandate, in no order.
+    #[must_use]
+    pub fn calls_of(&self, mandate: Uuid) -> Vec<Call> {
+        let calls = self.calls.iter().filter(|(of, _)| *of == mandate);
+        calls.map(|(_, call)| call.clone()).collect()
     }
-    let questions = return_store::of(&mut *connection, order.id).await?;
-    entries.extend(questions.into_iter().filter_map(asked_back));
-    let mails = mail_store::settled(&mut *connection, order.id).await?;
-    entries.extend(mails.into_iter().map(|(at, mail, sent)| {
-        let what = if sent { What::MailSent(mail) } else { What::MailRefused(mail) };
-        Entry { at, what, by: Actor::Shop }
-    }));
-    entries.sort_by_key(|entry| entry.at);
-    Ok(entries)
+
+    /// The history, oldest first.
+    #[must_use]
+    pub fn told(&self) -> Vec<Entry> {
+        let mut entries = with_places(self.events.clone(), &self.places);
+        entries.extend(self.calls.iter().map(|(_, call)| Entry::from(call.clone())));
+        entries.extend(self.attempts.iter().cloned().filter_map(told));
+        entries.extend(self.written_off.iter().cloned().map(Entry::from));
+        entries.extend(self.prints.iter().cloned().map(Entry::from));
+        entries.extend(self.prints_back.iter().cloned().map(printed_back));
+        entries.extend(self.questions.iter().cloned().filter_map(asked_back));
+        entries.extend(self.mails.iter().map(|(at, mail, sent)| {
+            let what = if *sent { What::MailSent(*mail) } else { What::MailRefused(*mail) };
+            Entry { at: *at, what, by: Actor::Shop }
+        }));
+        entries.sort_by_key(|entry| entry.at);
+        entries
+    }
 }

@@ -8,6 +8,7 @@ use crate::label::{IdentCode, Label, Recipient, Service, plain};
 use crate::orders::order::{Order, OrderLine, weight_g};
 use crate::shipping::Delivery;
 use crate::shipping::recipient::recipient;
+use crate::shipping::shipment::label_order::services;
 
 /// The label of one of an order's parcels, counted from 1. None where it may carry no label: there is no such parcel, its User ID
 /// is not known, or the people on it were erased.
@@ -21,7 +22,7 @@ pub fn label(order: &Order, number: usize, sender: &Sender) -> Option<Label> {
         ident: Some(parcel.ident_code.clone()),
         date: swiss(parcel.announced_at).date(),
         weight_g: Some(parcel.weight_g.map_or_else(|| order.weight_g(), i64::from)),
-        services: vec![Service::Priority],
+        services: services(&order.delivery, &parcel.services).all(),
         parcel: (number, order.parcels.len()),
         specimen: true,
     })

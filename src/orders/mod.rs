@@ -43,6 +43,7 @@ pub mod history;
 pub mod timeline;
 pub mod parcels;
 pub mod handover;
+pub mod bulk;
 pub mod pages;
 
 pub use arrival::Arrival;

@@ -156,6 +156,7 @@ impl Order {
     pub fn arrival(&self, calendar: &Calendar) -> Arrival {
         match self.life.state {
             LifeState::HandedOver => Arrival::On(self.expected(calendar)),
+            LifeState::Ready => Arrival::There,
             state if !state.is_here() => Arrival::Over,
             _ if self.waits_for_post() => Arrival::Unknown,
             _ => Arrival::On(self.expected(calendar)),

@@ -13,9 +13,7 @@ use crate::orders::OrderNumber;
 use crate::orders::list::{self, PAGE};
 use crate::orders::search::store as search_store;
 use crate::payments::incoming::store as payment_store;
-
-/// So many days there are to pay, as the bill says.
-pub const DAYS: u64 = 30;
+use crate::payments::payment::DAYS;
 
 /// An overdue invoice.
 #[derive(Clone, Debug)]

@@ -9,7 +9,7 @@ use crate::orders::Order;
 use crate::orders::event::Actor;
 use crate::orders::jobs::confirm_user_id;
 use crate::orders::life::{LifeState, Move};
-use crate::orders::steps::{Step, step};
+use crate::orders::steps::{self, Step, step};
 use crate::shipping::jobs::send_shipment;
 
 /// What a merchant may do by hand; all else follows from something else, or asks for more than a click.
@@ -17,6 +17,8 @@ pub const BY_HAND: [Move; 5] = [Move::Packed, Move::Unpacked, Move::Held, Move::
 
 /// Why an order is held that a merchant holds.
 pub const BY_MERCHANT: &str = "by_merchant";
+/// Why an order is held that waited for Post when the people in it were erased (`erase_people`).
+pub const PEOPLE_ERASED: &str = "people_erased";
 
 /// Moves an order on; gives where it stands then, `None` where that cannot happen (any more). One that is held is not sent to Post
 /// meanwhile, and goes on where it was when it is released.
@@ -42,6 +44,13 @@ pub async fn by_hand(
     };
     let Some(mut state) = moved else { return Ok(None) };
     match by {
+        // Nobody waits for Post's answer about somebody who is forgotten; the transaction ends here, and nothing is written.
+        Move::Released
+            if order.parcels.is_empty()
+                && steps::store::is_forgotten(&mut *transaction, order.id).await? =>
+        {
+            return Ok(None);
+        }
         Move::Released if order.parcels.is_empty() => {
             confirm_user_id::begin(&mut transaction, order.id, now).await?;
         }

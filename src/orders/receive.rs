@@ -78,3 +78,12 @@ pub async fn receive(
     transaction.commit().await?;
     Ok(Receipt::Paid(number))
 }
+
+/// The order whose bill has this reference.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn named(ground: &Ground, reference: &str) -> sqlx::Result<Option<OrderNumber>> {
+    let Some(number) = reference::order_of(reference).map(OrderNumber::new) else { return Ok(None) };
+    Ok(search_store::id_of(&ground.pool, number).await?.map(|_| number))
+}

@@ -11,7 +11,7 @@ use crate::orders::event::{Actor, Event, EventKind};
 use crate::orders::jobs::confirm_user_id;
 use crate::orders::life::Move;
 use crate::orders::order::goods;
-use crate::orders::steps::{Step, step};
+use crate::orders::steps::{self, Step, step};
 use crate::orders::store as order_store;
 use crate::shipping::jobs::send_shipment;
 use crate::shipping::store::{self as shipping_store, Sending};
@@ -50,7 +50,9 @@ impl Asker {
         let now = clock.now();
         let mut connection = pool.acquire().await?;
         let mut transaction = connection.begin().await?;
-        if step(&mut transaction, order.id, Step { by, actor, why: None }, now).await?.is_none() {
+        if step(&mut transaction, order.id, Step { by, actor, why: None }, now).await?.is_none()
+            || steps::store::is_forgotten(&mut *transaction, order.id).await?
+        {
             return Ok(false);
         }
         tracking_store::withdraw(&mut transaction, order.id, REDIRECTED, now).await?;

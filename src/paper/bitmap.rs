@@ -2,7 +2,8 @@
 
 use resvg::tiny_skia::Pixmap;
 
-use crate::paper::{MM_PER_INCH, PaperError, picture};
+use crate::paper::raster::picture;
+use crate::paper::{MM_PER_INCH, PaperError};
 
 /// Rows of dots, eight a byte, the first in the highest bit; 1 is black.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! A sheet as shades of grey, for kinds of pictures that know no more.
 
-use crate::paper::{PaperError, picture};
+use crate::paper::PaperError;
+use crate::paper::raster::picture;
 
 /// A picture, row by row from the top; 0 is black, 255 white.
 #[derive(Clone, Debug, PartialEq, Eq)]

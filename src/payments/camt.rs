@@ -70,7 +70,16 @@ pub fn read(xml: &str) -> Result<Vec<Line>, CamtError> {
         if details.is_empty() {
             lines.push(line(entry, entry));
         }
-        lines.extend(details.into_iter().map(|detail| line(entry, detail)));
+        let alone = details.len() == 1;
+        for (at, detail) in details.into_iter().enumerate() {
+            let mut line = line(entry, detail);
+            // The bank's name for the whole entry is not the name of one of several credits in it.
+            if !alone && own_name(detail).is_none() {
+                let named = line.bank_reference.map(|entry| format!("{entry}/{}", at + 1));
+                line.bank_reference = named.filter(|name| is_keepable(name));
+            }
+            lines.push(line);
+        }
         if lines.len() > MOST {
             return Err(CamtError::TooMany);
         }
@@ -85,7 +94,7 @@ fn line(entry: Node<'_, '_>, detail: Node<'_, '_>) -> Line {
         .and_then(|part| children(part, "Strd").find_map(|part| text(part, &["CdtrRefInf", "Ref"])))
         .or_else(|| remittance.and_then(|part| text(part, &["Ustrd"])));
     let own = |path: &[&str]| text(detail, path).or_else(|| text(entry, path));
-    let bank_reference = text(detail, &["Refs", "AcctSvcrRef"]).or_else(|| text(entry, &["AcctSvcrRef"]));
+    let bank_reference = own_name(detail).or_else(|| text(entry, &["AcctSvcrRef"]));
     Line {
         reference: reference.map(ToOwned::to_owned),
         amount: amount(entry, detail, own(&["CdtDbtInd"])),
@@ -93,12 +102,17 @@ fn line(entry: Node<'_, '_>, detail: Node<'_, '_>) -> Line {
     }
 }
 
+/// What the bank calls one credit.
+fn own_name<'a>(detail: Node<'a, '_>) -> Option<&'a str> {
+    text(detail, &["Refs", "AcctSvcrRef"])
+}
+
 fn is_keepable(reference: &str) -> bool {
     (1..=70).contains(&reference.len()) && reference.bytes().all(|b| b.is_ascii_graphic())
 }
 
 fn amount(entry: Node<'_, '_>, detail: Node<'_, '_>, indicator: Option<&str>) -> Result<Rappen, Unusable> {
-    if text(entry, &["RvslInd"]) == Some("true") {
+    if matches!(text(entry, &["RvslInd"]), Some("true" | "1")) {
         return Err(Unusable::Reversal);
     }
     if indicator != Some("CRDT") {
@@ -177,7 +191,7 @@ mod tests {
             bank_reference: Some(bank.into()),
         };
         let expected =
-            vec![line(Some("000000000000000000000100427"), 3550, "TX-1"), line(None, 3500, "ENTRY-1")];
+            vec![line(Some("000000000000000000000100427"), 3550, "TX-1"), line(None, 3500, "ENTRY-1/2")];
         assert_eq!(read(&file(ENTRY)), Ok(expected));
     }
 
@@ -190,7 +204,11 @@ mod tests {
         assert_eq!(of(&|e| e.replace("<Sts>BOOK</Sts>", "<Sts><Cd>INFO</Cd></Sts>")), Err(Unusable::Pending));
         assert_eq!(of(&|e| e.replace("CHF", "EUR")), Err(Unusable::Currency));
         assert_eq!(of(&|e| e.replace(">35.5<", ">35.505<")), Err(Unusable::Amount));
-        assert_eq!(of(&|e| e.replace("<Sts>", "<RvslInd>true</RvslInd><Sts>")), Err(Unusable::Reversal));
+        for yes in ["true", "1"] {
+            let reversed = format!("<RvslInd>{yes}</RvslInd><Sts>");
+            assert_eq!(of(&|e| e.replace("<Sts>", &reversed)), Err(Unusable::Reversal), "{yes}");
+        }
+        assert_eq!(of(&|e| e.replace("<Sts>", "<RvslInd>false</RvslInd><Sts>")), Ok(Rappen(3550)));
     }
 
     #[test]

@@ -5,11 +5,14 @@ use serde::{Deserialize, Serialize};
 use crate::i18n::Lang;
 use crate::payments::PaymentState;
 
+/// An invoice is to be paid within so many days of the order.
+pub const DAYS: u64 = 30;
+
 /// How an order is paid.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase", tag = "method")]
 pub enum Payment {
-    /// By QR-bill within 30 days.
+    /// By QR-bill within [`DAYS`].
     Invoice,
     /// By the demonstration card that was accepted; only its last four digits are kept.
     Card {
@@ -48,7 +51,7 @@ impl Payment {
     #[must_use]
     pub fn words(&self, lang: Lang) -> String {
         match self {
-            Self::Invoice => lang.t("payment-invoice-words").into_owned(),
+            Self::Invoice => lang.with("payment-invoice-words", &[("n", DAYS.into())]),
             Self::Card { last4 } => lang.x("payment-card-words", last4),
         }
     }

@@ -19,6 +19,8 @@ pub struct Parcel {
     pub weight_g: Option<i32>,
     /// What lies in it: lines of the order, from 1, each with how many pieces of it; none where that was not written down.
     pub items: Vec<(i16, i32)>,
+    /// What it is sent with, by Post's codes; none where that was not written down yet.
+    pub services: Vec<String>,
     /// What stands below the bars of its label.
     pub ident_code: IdentCode,
     /// When it got its ident code.

@@ -10,7 +10,7 @@ use crate::carrier::{Kind, UserId, Verified};
 use crate::contact::{Email, Phone};
 use crate::db::unreadable;
 use crate::line::Line;
-use crate::shipping::call::Call;
+use crate::shipping::call::{Call, Outcome};
 use crate::shipping::load::Load;
 use crate::shipping::parcel::Parcel;
 use crate::shipping::user_id::erase_on;
@@ -110,18 +110,22 @@ pub async fn call_count(
     .await
 }
 
-/// The newest hundred calls about a mandate, in no order.
+/// The newest hundred calls about each of these mandates, in no order.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn calls(executor: impl PgExecutor<'_>, mandate: Uuid) -> sqlx::Result<Vec<Call>> {
-    sqlx::query_as!(
-        Call,
-        "select at, outcome, milliseconds, trace from mandate_call where mandate_id = $1 order by at desc limit 100",
-        mandate
-    )
-    .fetch_all(executor)
-    .await
+pub async fn calls(executor: impl PgExecutor<'_>, mandates: &[Uuid]) -> sqlx::Result<Vec<(Uuid, Call)>> {
+    let rows = sqlx::query!(
+        r#"select asked.id as "mandate!", at, outcome, milliseconds, trace
+           from unnest($1::uuid[]) as asked (id) cross join lateral (
+               select * from mandate_call where mandate_id = asked.id order by at desc limit 100) as newest"#,
+        mandates
+    );
+    let call = rows.fetch_all(executor).await?.into_iter().map(|row| {
+        let outcome = Outcome::from(row.outcome);
+        (row.mandate, Call { at: row.at, outcome, milliseconds: row.milliseconds, trace: row.trace })
+    });
+    Ok(call.collect())
 }
 
 /// A mandate by its id.
@@ -265,7 +269,8 @@ pub async fn delivery(
                point_street, point_house_number, point_postcode::text, point_town::text, point_hours, point_data_as_of,
                d.mandate_id, m.state as "state?", u.user_id as "user_id?", u.verified as "verified?",
                (select coalesce(json_agg(json_build_object('id', p.id, 'sequence', p.sequence, 'parcels', p.parcels,
-                        'weight_g', p.weight_g, 'ident_code', p.ident_code, 'announced_at', p.announced_at, 'items',
+                        'weight_g', p.weight_g, 'ident_code', p.ident_code, 'announced_at', p.announced_at,
+                        'services', coalesce((select to_json(s.services) from shipment s where s.parcel_id = p.id), '[]'), 'items',
                         (select coalesce(json_agg(json_build_array(i.position, i.quantity) order by i.position), '[]')
                          from parcel_item i where i.parcel_id = p.id)) order by p.sequence), '[]')
                 from parcel p where p.order_id = d.order_id and p.delivery_version = d.version)

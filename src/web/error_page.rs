@@ -10,6 +10,7 @@ use actix_web::{HttpResponse, ResponseError};
 use askama::Template;
 
 use crate::i18n::Lang;
+use crate::web::cookies::SESSION;
 use crate::web::{Error, Page, Site, headers, wants, ways};
 
 #[derive(Template)]
@@ -89,7 +90,7 @@ fn advice(error: &actix_web::Error) -> HeaderMap {
 
 fn html(lang: Lang, key: &str, anew: Option<String>) -> String {
     let page = Page::plain(lang, "/");
-    let words = |part: &str| page.t(&format!("error-{key}-{part}")).into_owned();
+    let words = |part: &str| page.n(&format!("error-{key}-{part}"), SESSION.days);
     let view = ErrorPage { p: &page, title: words("title"), text: words("text"), anew };
     view.render().unwrap_or_default()
 }

@@ -118,7 +118,7 @@ macro_rules! count {
         }
     )*};
 }
-count!(u32, i32, usize, i64);
+count!(u32, i32, u64, usize, i64);
 
 impl<T: Count> Count for &T {
     fn count(&self) -> i64 {

@@ -2,6 +2,7 @@
 
 mod codes;
 mod geometry;
+mod letters;
 mod read;
 mod rules;
 mod samples;

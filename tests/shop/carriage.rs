@@ -1,7 +1,7 @@
 //! What carriage costs: by weight, from one table, and never a price where nothing can be sent.
 
 use crate::support::shop::Shop;
-use crate::support::visitor::Visitor;
+use crate::support::visitor::{Visitor, selector};
 use crate::support::walk::{HANS, Until, number, put, walk};
 
 /// So many of an article in the basket, and the address given.
@@ -37,6 +37,7 @@ async fn home_costs_by_weight_each_parcel_of_an_order() {
 #[actix_web::test]
 async fn what_is_more_than_a_parcel_has_no_price_and_a_way_on() {
     let shop = Shop::open().await;
+    shop.sells_a_stone_of_34_kilograms().await;
     for (slug, quantity, lang, words) in [
         ("granite-grill", "1", "de", "So geht das nicht als ein Paket"),
         ("granite-grill", "2", "fr", "Cela ne part pas en un seul colis"),
@@ -165,5 +166,38 @@ async fn weights_are_written_alike_in_every_language() {
             "{:?}",
             visitor.texts(".summary-name")
         );
+    }
+}
+
+#[actix_web::test]
+async fn what_cannot_be_sent_says_so_and_why_before_the_basket_and_all_that_is_shipped_with_the_shop_can() {
+    let shop = Shop::open().await;
+    let mut visitor = shop.visitor();
+    visitor.get("/en/").await;
+    let goods: Vec<String> = visitor
+        .page()
+        .select(&selector(".goods a"))
+        .filter_map(|a| a.value().attr("href"))
+        .map(str::to_owned)
+        .collect();
+    assert!(goods.len() >= 20, "{goods:?}");
+    for page in goods {
+        visitor.get(&page).await;
+        assert_eq!(visitor.status, 200, "{page}");
+        assert!(!visitor.body.contains("Cannot be sent"), "{page}");
+    }
+    // The heaviest goes to the door and to a counter, also two of it.
+    with(&mut visitor, "en", "granite-grill", "2").await;
+    visitor.submit("delivery", &[("delivery", "home")]).await;
+    assert_eq!(visitor.path(), "/en/checkout/payment");
+    shop.sells_a_stone_of_34_kilograms().await;
+    for (lang, words) in [
+        ("de", "Kann nicht verschickt werden: Das Paket wiegt 35.7 kg, erlaubt sind hier 30 kg"),
+        ("fr", "Ne peut pas être envoyé\u{a0}: Le colis pèse 35.7 kg"),
+        ("it", "Non si può spedire: Il pacco pesa 35.7 kg"),
+        ("en", "Cannot be sent: The parcel weighs 35.7 kg"),
+    ] {
+        visitor.get(&format!("/{lang}/products/granite-grill")).await;
+        assert!(visitor.body.contains(words), "{lang}: {}", visitor.body);
     }
 }

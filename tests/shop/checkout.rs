@@ -146,6 +146,7 @@ async fn the_sledge_goes_home_and_says_why_it_goes_nowhere_else() {
 #[actix_web::test]
 async fn the_stone_of_34_kilograms_is_too_heavy_for_any_point() {
     let shop = Shop::open().await;
+    shop.sells_a_stone_of_34_kilograms().await;
     let mut visitor = shop.visitor();
     put(&mut visitor, "de", "granite-grill", "1").await;
     visitor.get("/de/checkout").await;

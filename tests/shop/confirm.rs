@@ -86,6 +86,11 @@ async fn a_silent_post_that_comes_back_settles_the_order_without_any_click() {
     until(&mut owner, CALLS, 2).await;
     until(&mut owner, FAILED, 1).await;
     let page = visitor.path().to_owned();
+    let day = async |order: &str| shop.json(order).await["delivery"]["expected_on"].clone();
+    assert!(
+        day(&order).await.is_null(),
+        "no firm day while nobody knows it, neither on the page nor for programs"
+    );
     for (lang, words) in [
         ("de", "Wir fragen automatisch wieder"),
         ("fr", "Nous la relançons automatiquement"),
@@ -116,6 +121,7 @@ async fn a_silent_post_that_comes_back_settles_the_order_without_any_click() {
     let json = shop.json(&order).await;
     assert_eq!(json["user_id_state"], "known");
     assert!(json["ident_code"].is_string());
+    assert!(day(&order).await.is_string(), "{json}");
     assert_eq!((entries(&json, "asked_again", "shop"), entries(&json, "asked_post", "shop")), (1, 3));
     let mut clerk = shop.clerk().await;
     clerk.get(&format!("/merchant/orders/{order}/label.svg?layout=A6")).await;

@@ -106,6 +106,10 @@ async fn a_common_name_is_paged_to_its_last_order_and_two_words_are_one_person()
     // Zora is rarer than Muster, so that one look is enough although Muster is looked through nowhere.
     search(&mut clerk, "must zor").await;
     assert!(!clerk.body.contains("Older"), "{}", clerk.body);
+    assert_eq!(search(&mut clerk, "M-10001").await, ["→M-10001"]);
+    for spoken in ["#10001", "m 10001", "M10001"] {
+        assert_eq!(search(&mut clerk, spoken).await, ["→M-10001"], "{spoken}");
+    }
 }
 
 #[actix_web::test]

@@ -70,12 +70,13 @@ async fn an_article_that_is_taken_off_the_shelf_stands_in_no_orders_way() {
     put(&mut after, "en", "compass", "1").await;
     walk(&mut after, "en", "home", Until::Review).await;
     shop.owner().await.execute(off).await.expect("off the shelf");
-    // Who has seen it is told; who has not orders what is there.
+    // Whoever has seen it is told; whoever has not is told as well, and orders what is there.
     after.submit("idempotency_key", &[("place", "1")]).await;
     assert_eq!(after.status, 422, "{}", after.body);
     after.submit("idempotency_key", &[("place", "1")]).await;
     before.submit("payment", &[("payment", "invoice")]).await;
-    assert!(!before.body.contains("ompass"), "{}", before.body);
+    assert!(before.body.contains("ompass: no longer sold"), "{}", before.body);
+    assert!(!before.texts(".summary").concat().contains("ompass"), "{}", before.body);
     before.submit("idempotency_key", &[("place", "1")]).await;
     for visitor in [before, after] {
         let order = shop.json(&number(&visitor)).await;

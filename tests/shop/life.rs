@@ -118,9 +118,10 @@ async fn postgres_lets_an_order_go_where_the_table_says_and_nowhere_else() {
 #[actix_web::test]
 async fn an_order_goes_its_way_and_shopper_and_merchant_see_the_same() {
     let shop = Shop::open().await;
-    for (lang, words) in
-        [("de", ["Unterwegs", "bis", "Abgeholt"]), ("fr", ["En route", "jusqu’au", "Retiré"])]
-    {
+    for (lang, words, bring) in [
+        ("de", ["Unterwegs", "bis", "Abgeholt"], "Mitbringen:"),
+        ("fr", ["En route", "jusqu’au", "Retiré"], "À apporter"),
+    ] {
         let (mut visitor, number) = order(&shop, lang, "pickpost").await;
         let page = visitor.path().to_owned();
         let ident = sent(&shop, &number).await;
@@ -138,10 +139,12 @@ async fn an_order_goes_its_way_and_shopper_and_merchant_see_the_same() {
         visitor.get(&page).await;
         let done = visitor.texts(".timeline .is-done").join(" ");
         assert!(done.contains(words[1]) && !done.contains(words[2]), "ready is not delivered: {done}");
+        assert!(visitor.body.contains(bring), "{}", visitor.body);
         happens(&shop, &ident, &["collected"]).await;
         let json = shop.stands(&number, "collected").await;
         visitor.get(&page).await;
         assert!(visitor.texts(".timeline .is-done").join(" ").contains(words[2]), "{}", visitor.body);
+        assert!(!visitor.body.contains(bring), "nobody goes there any more: {}", visitor.body);
         let moves = ["placed", "packed", "handed_over", "ready", "collected"];
         let history = whats(&json);
         let mut at = 0;
@@ -292,4 +295,19 @@ async fn what_post_takes_back_leads_back_and_nothing_else_does() {
         }
     }
     assert_eq!(whats(&json), whats(&shop.json(&number).await));
+}
+
+#[actix_web::test]
+async fn a_merchant_who_cancels_what_is_on_its_way_is_told_that_it_is_too_late() {
+    let shop = Shop::open().await;
+    let (_, number) = order(&shop, "en", "home").await;
+    sent(&shop, &number).await;
+    step(&shop, &number, "handed_over").await;
+    let mut clerk = shop.clerk().await;
+    let csrf = clerk.attribute(".sign-out input[name=csrf]", "value").expect("a token");
+    clerk.post(&format!("/merchant/orders/{number}/cancel"), &[("csrf", &csrf)]).await;
+    assert_eq!((clerk.status, clerk.texts("h1").concat()), (409, "It is too late for that.".to_owned()));
+    let back = clerk.attribute(".actions a.button", "href");
+    assert_eq!(back.as_deref(), Some(&*format!("/merchant/orders/{number}")));
+    assert_eq!(shop.json(&number).await["state"], "handed_over");
 }

@@ -544,6 +544,7 @@ async fn a_server_of_another_machine_without_encryption_gets_neither_password_no
             port: heard.at.port(),
             secrecy,
             credentials: Some(("anna".into(), "geheim-geheim".to_owned().into())),
+            authorities: Vec::new(),
         };
         let transport = Transport::new(server, None).within(Duration::from_secs(3));
         assert_eq!(transport.knock().await, Err(Trouble::Unencrypted), "{secrecy:?}");

@@ -224,3 +224,24 @@ async fn a_point_that_closes_holds_the_order_when_its_label_is_ordered_and_the_p
         clerk.attribute(&format!("main .actions a[href='/merchant/orders/{order}/point']"), "href").is_some()
     );
 }
+
+#[actix_web::test]
+async fn our_picture_shows_the_services_that_post_is_asked_for() {
+    let shop = open(&[("SHOP_POINT_SERVICES", "on")]).await;
+    for (delivery, services, shown) in [
+        ("pickpost", &[][..], &["PRI"][..]),
+        // Economy has no code of its own, so that nothing stands there.
+        ("pickpost", &["ECO"], &[]),
+        ("my_post_24", &["SI", "PRI"], &["PRI", "SI"]),
+        ("home", &["ECO", "RMP", "AS"], &["AS", "RMP"]),
+    ] {
+        let order = order(&shop, delivery).await;
+        let mut clerk = shop.clerk().await;
+        assert_eq!(ask(&mut clerk, &order, services).await, 200, "{services:?}");
+        shop.until(&order, |json| json["shipment_state"] == "sent").await;
+        clerk.get(&format!("/merchant/orders/{order}/label.svg")).await;
+        let named = ["ECO", "PRI", "AS", "RMP", "SI", "FRA"];
+        let named = named.into_iter().filter(|service| clerk.body.contains(&format!(">{service}</text>")));
+        assert_eq!(named.collect::<Vec<_>>(), shown, "{services:?}: {}", clerk.body);
+    }
+}

@@ -198,6 +198,7 @@ async fn what_no_parcel_can_hold_is_refused_at_points_as_ever_and_the_page_says_
     walk(&mut visitor, "en", "pickpost", Until::Delivery).await;
     let figures = visitor.texts(".choice-figures");
     assert_eq!(figures.iter().filter(|row| row.ends_with("in 2 parcels")).count(), 4, "{figures:?}");
+    shop.sells_a_stone_of_34_kilograms().await;
     let mut visitor = shop.visitor();
     put(&mut visitor, "en", "granite-grill", "1").await;
     walk(&mut visitor, "en", "pickpost", Until::Delivery).await;

@@ -107,6 +107,43 @@ async fn a_banks_file_pays_what_it_names_and_says_of_each_credit_what_became_of_
 }
 
 #[actix_web::test]
+async fn what_pays_nothing_names_its_order_and_a_collective_entry_does_not_hide_a_second_payment() {
+    let shop = Shop::open().await;
+    let (one, two) = (order(&shop, "invoice").await, order(&shop, "invoice").await);
+    let mut clerk = shop.clerk().await;
+    let reversed = |yes: &str| {
+        let line = credit(&bill(&one), "37.50", "TX1");
+        line.replacen("<CdtDbtInd>", &format!("<RvslInd>{yes}</RvslInd><CdtDbtInd>"), 1)
+    };
+    let lines = [
+        reversed("true"),
+        reversed("1"),
+        credit(&bill(&one), "37.50", "TX2").replace("CHF", "EUR"),
+        credit(&bill("M-88888"), "37.50", "TX3").replace("CRDT", "DBIT"),
+    ];
+    let told = send(&mut clerk, "camt", &file(&lines)).await;
+    assert!(
+        told[..2].iter().all(|words| words == "The bank took a credit back: look at that order"),
+        "{told:?}"
+    );
+    let numbers = clerk.texts("caption ~ tbody th");
+    assert_eq!(numbers, [&one, &one, &one, "–"], "which order, where there is one");
+    assert_eq!(shop.json(&one).await["payment_state"], "due");
+    // Two credits of one entry that the bank gives no names of their own: paid once, and once too much.
+    let detail = format!(
+        "<TxDtls><Amt Ccy=\"CHF\">37.50</Amt><CdtDbtInd>CRDT</CdtDbtInd><RmtInf><Strd><CdtrRefInf><Ref>{}</Ref></CdtrRefInf></Strd>\
+         </RmtInf></TxDtls>",
+        bill(&two)
+    );
+    let whole = format!(
+        "<Ntry><Amt Ccy=\"CHF\">75.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><AcctSvcrRef>E1</AcctSvcrRef>\
+         <NtryDtls>{detail}{detail}</NtryDtls></Ntry>"
+    );
+    let told = send(&mut clerk, "camt", &file(&[whole])).await;
+    assert_eq!(told, ["Paid", "Already paid: paid twice? Check, and refund the excess"]);
+}
+
+#[actix_web::test]
 async fn a_file_that_cannot_be_read_is_answered_in_words_and_changes_nothing() {
     let shop = Shop::open().await;
     let number = order(&shop, "invoice").await;

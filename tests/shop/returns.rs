@@ -56,6 +56,21 @@ async fn a_return_label_leads_to_the_merchant_is_asked_for_once_and_moves_no_mon
         assert_eq!(at_the_counter(&mut clerk, &order, "return-label", &[]).await, 200);
         clerk.get(&format!("/merchant/orders/{order}/return-label")).await;
         assert!(clerk.bytes == first, "the same one again");
+        // Each print is written down with who made it, and the number leads back to the order.
+        let json = shop.json(&order).await;
+        let number = told(&json, "return_label_drawn")[0].clone();
+        assert_eq!(told(&json, "return_label_printed"), [format!("{number}: pdf")]);
+        assert_eq!(told(&json, "return_label_printed_again"), [format!("{number}: pdf")]);
+        assert_eq!(told(&json, "label_printed"), [""; 0], "nothing of what goes out was printed");
+        for number in [number.replace('.', ""), number.clone()] {
+            clerk.get(&format!("/merchant/parcels/{number}")).await;
+            assert_eq!(
+                (clerk.status, clerk.path()),
+                (200, &*format!("/merchant/orders/{order}")),
+                "{number}"
+            );
+        }
+        assert!(clerk.body.contains("Return label printed again, the same one"), "{}", clerk.body);
         let after = shop.json(&order).await;
         for same in ["state", "payment_state", "totals", "parcels", "ident_code"] {
             assert_eq!(before[same], after[same], "{same}");

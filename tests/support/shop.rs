@@ -183,6 +183,13 @@ impl Shop {
         panic!("{path} never says {words}: {}", visitor.body);
     }
 
+    /// Makes the stone one of a merchant's own, which no parcel takes.
+    pub async fn sells_a_stone_of_34_kilograms(&self) {
+        let heavy = "update product set weight_g = 34000 where slug = 'granite-grill'";
+        sqlx::query(heavy).execute(&mut self.owner().await).await.expect("heavier");
+        self.says("/en/products/granite-grill", "34 kg").await;
+    }
+
     /// Tells the shop of points that were changed past it, and waits until it shows them (`POST_LOCATIONS_LOOK=0`).
     pub async fn shows_changed_points(&self) {
         let mut clerk = self.clerk().await;

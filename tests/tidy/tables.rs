@@ -38,6 +38,7 @@ const OWNERS: &[(&str, &str)] = &[
     ("parcel_item", "shipping"),
     ("label_print", "shipping"),
     ("return_label", "shipping"),
+    ("return_print", "shipping"),
     ("withdrawn_parcel", "shipping"),
     ("parcel_scan", "shipping"),
     ("parcel_watch", "shipping"),

@@ -154,6 +154,79 @@ fn no_price_stands_in_a_text() {
     assert_eq!(priced(broken), ["a = from 7.00", "b = CHF 9 to your door"]);
 }
 
+/// What has a figure in its name.
+const NAMES: [&str; 10] =
+    ["My Post 24", "A5", "A6", "A7", "ZPL2", "958f", "camt.054", "Code 128", "100 %", ":00"];
+
+/// Texts that say a figure which is not the shop's to change, by the beginnings of their keys.
+const OF_OTHERS: [(&str, &str); 8] = [
+    ("code-", "what Post answers, in its own words"),
+    ("zone-words-", "what Post measures of a label"),
+    ("fault-form-", "examples of a postcode and of a number"),
+    ("fault-landline", "the country's numbering plan"),
+    ("shipment-unread", "a status of HTTP"),
+    ("quantity-wrong", "the first of all numbers"),
+    ("basket-quantity-wrong", "and what lies before it"),
+    ("shipment-economy", "what Post says of its service"),
+];
+
+/// Counts in words, from five on, and the one day that a session lives.
+const WORDED: [(Lang, &[&str]); 4] = [
+    (Lang::De, &["fünf", "fünfmal", "zehn", "zwanzig", "dreissig", "hundert", "einen tag"]),
+    (Lang::Fr, &["cinq", "dix", "vingt", "trente", "cent", "un jour"]),
+    (Lang::It, &["cinque", "dieci", "venti", "trenta", "cento", "un giorno"]),
+    (Lang::En, &["five", "ten", "twenty", "thirty", "hundred", "a day"]),
+];
+
+/// Texts that say a count themselves: in figures, or in these words. What stands for an argument, or for one value of it, is
+/// the argument's.
+fn counted<'a>(texts: &'a str, worded: &[&str]) -> Vec<&'a str> {
+    let mut key = "";
+    let mut found = Vec::new();
+    for line in texts.lines().filter(|line| !line.starts_with('#')) {
+        let (mut text, of_argument) = match line.split_once(" = ") {
+            Some((its, text)) if line.starts_with(|c: char| c.is_ascii_lowercase()) => {
+                key = its;
+                (text, false)
+            }
+            _ => (line, line.trim_start_matches([' ', '*']).starts_with('[')),
+        };
+        if of_argument || OF_OTHERS.iter().any(|(others, _)| key.starts_with(others)) {
+            continue;
+        }
+        let mut said = String::new();
+        while let Some((before, rest)) = text.split_once('{') {
+            said.push_str(before);
+            text = rest.split_once('}').map_or("", |(_, after)| after);
+        }
+        said.push_str(text);
+        for name in NAMES {
+            said = said.replace(name, "");
+        }
+        let words = format!(" {} ", said.to_lowercase().replace(|c: char| !c.is_alphanumeric(), " "));
+        let in_words = worded.iter().any(|word| words.contains(&format!(" {word} ")));
+        if in_words || said.contains(|c: char| c.is_ascii_digit()) {
+            found.push(line);
+        }
+    }
+    found
+}
+
+#[test]
+fn no_count_stands_in_a_text() {
+    for (lang, worded) in WORDED {
+        let found = counted(source(lang), worded);
+        assert_eq!(
+            found,
+            Vec::<&str>::new(),
+            "{lang}: days, limits and counts come from the code, as arguments"
+        );
+    }
+    let broken = "a = after 30 days\nb = My Post 24, A6\nc = { $n ->\n    [1] 1 day\n   *[other] { $n } days\n }\nd = the last ten\n\
+                  code-x = 35 characters\ne = often\nf = kept { $n } of 5";
+    assert_eq!(counted(broken, &["ten"]), ["a = after 30 days", "d = the last ten", "f = kept { $n } of 5"]);
+}
+
 /// Everything that looks like a key in the code and the templates.
 fn used() -> (BTreeSet<String>, Vec<String>) {
     let mut words = BTreeSet::new();

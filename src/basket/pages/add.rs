@@ -4,6 +4,7 @@ use actix_web::web::{Data, Path};
 use serde::Deserialize;
 
 use crate::basket::store::{Added, add};
+use crate::catalogue::product::MOST;
 use crate::catalogue::{Goods, pages};
 use crate::limit::{Grant, NEW_BASKET};
 use crate::pasted;
@@ -30,10 +31,10 @@ pub async fn submit(
     let mut state = FormState::new(vec![("quantity", form.quantity.clone())]);
     let quantity = match &*pasted::clean(&form.quantity) {
         "" => Some(1),
-        typed => typed.parse().ok().filter(|quantity| (1..=99).contains(quantity)),
+        typed => typed.parse().ok().filter(|quantity| (1..=MOST).contains(quantity)),
     };
     let Some(quantity) = quantity else {
-        state.refuse("quantity", visit.page.t("quantity-wrong"));
+        state.refuse("quantity", visit.page.n("quantity-wrong", MOST));
         return pages::product::again(visit.page, product, state);
     };
     if visit.basket().is_none()
@@ -45,7 +46,7 @@ pub async fn submit(
     let fresh = visit.site.ground.random.uuid();
     let basket = visit.basket().unwrap_or(fresh);
     // What counts is what there is when the order is placed; until then a number in memory is as good as any other.
-    let most = product.stock.min(99);
+    let most = product.stock.min(MOST);
     let (turns, pool, now) = (&visit.site.ground.turns, visit.lines(), visit.now());
     let added =
         turns.alone(basket, async || add(pool, (basket, fresh), (product.id, quantity), most, now).await);

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::basket::pages::seen;
 use crate::basket::{Basket, BasketLine, Summary, store};
+use crate::catalogue::product::MOST;
 use crate::catalogue::{Goods, Shelf};
 use crate::i18n::Lang;
 use crate::parcel::tariff;
@@ -152,7 +153,7 @@ async fn load(visit: &Visit, goods: &Goods) -> Result<Basket, crate::web::Error>
 /// A typed quantity, if it is one and there are as many.
 fn quantity(typed: &str, line: &BasketLine) -> Option<i32> {
     let quantity: i32 = pasted::clean(typed).parse().ok()?;
-    let known = (0..=99).contains(&quantity);
+    let known = (0..=MOST).contains(&quantity);
     (known && (quantity <= line.product.stock || quantity <= line.quantity)).then_some(quantity)
 }
 
@@ -163,7 +164,7 @@ fn view(p: Page, basket: &Basket, typed: &HashMap<String, String>) -> BasketView
         let value = typed.get(&field).cloned().unwrap_or_else(|| line.quantity.to_string());
         let problem = match quantity(&value, line) {
             None if line.product.is_available() => {
-                Some(p.n("basket-quantity-wrong", line.product.stock.min(99)))
+                Some(p.n("basket-quantity-wrong", line.product.stock.min(MOST)))
             }
             None => Some(p.t("product-sold-out").into_owned()),
             Some(_) if !line.is_available() => Some(p.n("basket-no-longer-available", line.product.stock)),

@@ -6,6 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use askama::Template;
 
+use crate::catalogue::product::MOST;
 use crate::catalogue::{Category, Goods, Product};
 use crate::i18n::Lang;
 use crate::money::{Rappen, VatRate};
@@ -74,7 +75,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         form,
     };
     let mut wrong = FormState::new(vec![("quantity", "a lot".into())]);
-    wrong.refuse("quantity", p.t("quantity-wrong"));
+    wrong.refuse("quantity", p.n("quantity-wrong", MOST));
     [
         ("product", view(50, FormState::default())),
         ("product-few", view(3, FormState::default())),

@@ -2,6 +2,7 @@
 
 use crate::address::{Address, Country};
 use crate::checkout::shown::{Shown, ShownLine, ShownPickUp};
+use crate::contact::readable;
 use crate::i18n::dates;
 use crate::money::VatRate;
 use crate::shipping::{Collector, DeliveryKind};
@@ -19,7 +20,7 @@ pub fn between(p: &Page, was: &Shown, now: &Shown) -> Vec<Change> {
     let code = |shown: &Shown| shown.lang.code().to_uppercase();
     differ(p.t("language").into_owned(), code(was), code(now));
     differ(p.t("billing-title").into_owned(), at(p, &was.billing), at(p, &now.billing));
-    differ(p.t("field-email").into_owned(), was.email.clone(), now.email.clone());
+    differ(p.t("field-email").into_owned(), readable(&was.email), readable(&now.email));
     let phone = |shown: &Shown| shown.phone.clone().unwrap_or_else(|| nothing(p));
     differ(p.t("field-phone").into_owned(), phone(was), phone(now));
     differ(p.t("step-delivery").into_owned(), kind(p, was.delivery), kind(p, now.delivery));

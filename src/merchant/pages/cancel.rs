@@ -1,23 +1,38 @@
-//! A merchant cancels an order; answers without a page of its own.
+//! A merchant cancels an order; whoever comes too late is told so.
 
+use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
+use askama::Template;
 use serde::Deserialize;
 
 use crate::catalogue::Goods;
+use crate::i18n::Lang;
 use crate::merchant::clerk::Clerk;
 use crate::orders::cancel::{Ended, cancel};
 use crate::orders::event::Actor;
 use crate::orders::life::Move;
-use crate::web::{Answer, Error, Form, see_other};
+use crate::orders::list;
+use crate::web::page::render;
+use crate::web::{Answer, Form, Page, see_other};
 
 /// The form carries nothing but its token.
 #[derive(Debug, Deserialize)]
 pub struct CancelForm {}
 
-/// Cancels the order; one that is cancelled already is left as it is.
+#[derive(Template)]
+#[template(path = "merchant/cancel_late.html")]
+struct LateView {
+    p: Page,
+    email: String,
+    waiting: i64,
+    number: String,
+}
+
+/// Cancels the order; one that is cancelled already is left as it is. Where the parcel is on its way the answer is a page that says so
+/// (409).
 ///
 /// # Errors
-/// [`Error::NotFound`] for an unknown order; [`Error::Conflict`] where it is too late.
+/// [`Error::NotFound`](crate::web::Error::NotFound) for an unknown order.
 pub async fn submit(
     clerk: Clerk,
     number: Path<String>,
@@ -29,7 +44,19 @@ pub async fn submit(
     match cancel(&clerk.visit.site.ground, &order, Move::Cancelled, &actor).await? {
         Ended::Now(left) => goods.left(&left),
         Ended::Before => {}
-        Ended::TooLate => return Err(Error::Conflict),
+        Ended::TooLate => {
+            let (email, number) = (clerk.email.clone(), order.number.to_string());
+            let waiting = list::waiting(clerk.pool()).await?;
+            return render(StatusCode::CONFLICT, &LateView { p: clerk.visit.page, email, waiting, number });
+        }
     }
     Ok(see_other(&format!("/merchant/orders/{}", order.number)))
+}
+
+/// The page as it can look, for the test over all pages.
+#[must_use]
+pub fn samples() -> Vec<(&'static str, String)> {
+    let p = Page::plain(Lang::En, "/merchant/orders/M-10042/cancel");
+    let view = LateView { p, email: "anna@example.ch".into(), waiting: 1, number: "M-10042".into() };
+    vec![("merchant-cancel-late", view.render().unwrap_or_default())]
 }

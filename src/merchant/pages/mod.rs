@@ -1,4 +1,4 @@
-//! One file per page; `sign_out`, `steps`, `cancel`, `label`, `notes` and `export` answer without one.
+//! One file per page; `sign_out`, `steps`, `cancel`, `label`, `labels_file`, `notes` and `export` answer without one.
 
 pub mod label;
 pub mod handover;
@@ -6,6 +6,8 @@ pub mod preview;
 pub mod official;
 pub mod look;
 pub mod return_label;
+pub mod labels;
+pub mod labels_file;
 pub mod order;
 pub mod steps;
 pub mod cancel;

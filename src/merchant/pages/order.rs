@@ -8,9 +8,9 @@ use serde::Deserialize;
 use crate::carrier::Goes;
 use crate::clock::swiss;
 use crate::config::PostSettings;
-use crate::contact::Email;
+use crate::contact::{Email, readable};
 use crate::i18n::{Lang, dates};
-use crate::label::{IdentCode, Layout};
+use crate::label::{IdentCode, Layout, Service};
 use crate::merchant::address_journey::{self, Station};
 use crate::merchant::as_json::as_json;
 use crate::merchant::clerk::Clerk;
@@ -24,20 +24,18 @@ use crate::merchant::shipment::{self, ShipmentCard};
 use crate::merchant::waits::Waits;
 use crate::orders::asker::Asker;
 use crate::orders::event::Actor;
-use crate::orders::history::{self, Entry, Run, What};
+use crate::orders::history::{self, Entry, Past, Run, What};
 use crate::orders::jobs::confirm_user_id;
 use crate::orders::life::LifeState;
 use crate::orders::{DeliveryCard, Order, list, waiting as why};
 use crate::payments::PaymentState;
 use crate::pickup::Points;
 use crate::post::Carrier;
+use crate::shipping::UserIdState;
 use crate::shipping::jobs::send_shipment;
-use crate::shipping::prints::store as print_store;
 use crate::shipping::recipient::{name2, recipient};
-use crate::shipping::returns::store as return_store;
 use crate::shipping::shipment::{ShipmentState, store as shipment_store};
 use crate::shipping::tracking::store::{self as tracking_store};
-use crate::shipping::{UserIdState, store as shipping_store};
 use crate::web::headers::Opened;
 use crate::web::{Answer, Error, Form, Page, page, see_other};
 
@@ -74,7 +72,7 @@ struct OrderView {
     label_lines: Vec<String>,
     parcels: Vec<ParcelCard>,
     /// The services that can be asked for beside the basic one.
-    extras: &'static [&'static str],
+    extras: &'static [Service],
     /// What did not fit on it, and what became of a long name.
     label_remarks: Vec<String>,
     /// How far its parcel's data have come, once there is a parcel.
@@ -102,13 +100,10 @@ pub async fn show(
     points: Data<Points>,
 ) -> Answer {
     let order = clerk.order(&number).await?;
-    let calls = match order.delivery.pickup() {
-        Some(pickup) => shipping_store::calls(clerk.pool(), pickup.mandate.id).await?,
-        None => Vec::new(),
-    };
+    let record = Past::read(clerk.pool(), &order).await?;
+    let calls = order.delivery.pickup().map_or_else(Vec::new, |pickup| record.calls_of(pickup.mandate.id));
     let console = post.console();
     let stations = address_journey::stations(&clerk.visit.page, &order, calls, console.as_deref());
-    let history = history::of(clerk.pool(), &order).await?;
     let waiting = list::waiting(clerk.pool()).await?;
     let waits = if order.waits_for_post() {
         why::of(&mut *clerk.pool().acquire().await?, &[order.id]).await?.remove(&order.id)
@@ -126,11 +121,10 @@ pub async fn show(
     let arrival = order.arrival(&clerk.visit.site.ground.calendar);
     let delivery = DeliveryCard::of(&clerk.visit.page, &order.delivery, arrival, point.as_deref());
     let ways = tracking_store::ways(clerk.pool(), order.id).await?;
-    let printed = print_store::of(clerk.pool(), order.id).await?;
-    let parcels = ParcelCard::all(&clerk.visit.page, &order, (&shipments, &ways, &printed), none);
-    let questions = return_store::of(clerk.pool(), order.id).await?;
-    let view = view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment, delivery), history);
-    let returned = ReturnCard::of(&view.p, &questions, return_label::may(&order));
+    let parcels = ParcelCard::all(&clerk.visit.page, &order, (&shipments, &ways, &record.prints), none);
+    let view =
+        view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment, delivery), record.told());
+    let returned = ReturnCard::of(&view.p, &record.questions, return_label::may(&order));
     let goes =
         if order.delivery.point().is_some() { Goes::Point(post.point_services) } else { Goes::Address };
     let extras = goes.extras();
@@ -175,10 +169,16 @@ pub async fn submit(
 /// [`Error::NotFound`] for an unknown number.
 pub async fn json(clerk: Clerk, number: Path<String>) -> Answer {
     let order = clerk.order(&number).await?;
-    let history = history::of(clerk.pool(), &order).await?;
+    let history = Past::read(clerk.pool(), &order).await?.told();
     let shipments = shipment_store::of(clerk.pool(), order.id).await?;
     let ways = tracking_store::ways(clerk.pool(), order.id).await?;
-    Ok(HttpResponse::Ok().json(as_json(&order, &shipments, &ways, &history)))
+    Ok(HttpResponse::Ok().json(as_json(
+        &order,
+        &clerk.visit.site.ground.calendar,
+        &shipments,
+        &ways,
+        &history,
+    )))
 }
 
 fn contact(order: &Order) -> Vec<String> {
@@ -255,10 +255,10 @@ fn is_void(order: &Order) -> bool {
 }
 
 fn moment(p: &Page, Run { entry, times, until }: Run) -> Moment {
-    let who = entry.by.shown();
+    let who = readable(entry.by.shown());
     let detail = match shipment::detail(p, &entry.what) {
         Some(detail) if matches!(entry.what, What::PointChanged(..)) => format!("{detail} · {who}"),
-        detail => detail.unwrap_or_else(|| who.to_owned()),
+        detail => detail.unwrap_or(who),
     };
     let until = swiss(until);
     let until = dates::moment(p.lang, until);

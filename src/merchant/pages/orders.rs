@@ -26,11 +26,13 @@ pub struct OrdersQuery {
     after: Option<String>,
 }
 
-/// The form: what was chosen in a queue, and what it is marked as.
+/// The form: what was chosen in a queue (`all` stands for everything on the page, which is `shown`), and what it is marked as.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct ManyForm {
     number: Vec<String>,
+    all: Option<String>,
+    shown: String,
     mark: String,
     queue: String,
 }
@@ -91,10 +93,14 @@ pub async fn submit(clerk: Clerk, Form(form): Form<ManyForm>) -> Answer {
         "handed_over" => Move::HandedOver,
         _ => return Err(Error::Unreadable),
     };
-    if form.number.len() > many::MOST {
+    let chosen: Vec<&str> = match form.all {
+        Some(_) => form.shown.split('.').filter(|number| !number.is_empty()).collect(),
+        None => form.number.iter().map(String::as_str).collect(),
+    };
+    if chosen.len() > many::MOST {
         return Err(Error::Unreadable);
     }
-    let numbers = form.number.iter().map(|number| OrderNumber::parse(number).ok_or(Error::Unreadable));
+    let numbers = chosen.into_iter().map(|number| OrderNumber::parse(number).ok_or(Error::Unreadable));
     let numbers = numbers.collect::<Result<Vec<_>, _>>()?;
     let actor = Actor::Merchant(clerk.email.clone());
     let moved = many::move_on(&clerk.visit.site.ground, &numbers, by, &actor).await?;

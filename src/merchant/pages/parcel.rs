@@ -1,4 +1,5 @@
-//! From a parcel that somebody sees at the simulator, or in their hands, back to its order.
+//! From a parcel that somebody sees at the simulator, or in their hands, back to its order: one that goes out, one that comes back, or
+//! one whose number was written off.
 
 use actix_web::web::Path;
 
@@ -14,7 +15,7 @@ use crate::web::{Answer, Error, see_other};
 /// [`Error::NotFound`] for a number that is no parcel's.
 pub async fn show(clerk: Clerk, ident_code: Path<String>) -> Answer {
     let code = IdentCode::parse(&ident_code).ok_or(Error::NotFound)?;
-    let order = asked::store::order_of_parcel(clerk.pool(), &code).await?.ok_or(Error::NotFound)?;
+    let order = asked::store::order_of_number(clerk.pool(), &code).await?.ok_or(Error::NotFound)?;
     let order = store::by_id(clerk.pool(), order).await?.ok_or(Error::NotFound)?;
     Ok(see_other(&format!("/merchant/orders/{}", order.number)))
 }

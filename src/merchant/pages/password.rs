@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::identity::admit::{AdmitError, admit};
 use crate::identity::enrol::{self, EnrolError};
+use crate::identity::password::SHORTEST;
 use crate::merchant::clerk::{self, Clerk};
 use crate::orders;
 use crate::web::{Answer, Error, Form, FormState, Page, not_yet, page, see_other, unprocessable};
@@ -75,7 +76,7 @@ pub async fn submit(clerk: Clerk, Form(form): Form<PasswordForm>) -> Answer {
         Err(EnrolError::Database(error)) => Err(error.into()),
         Err(EnrolError::Hash(error)) => Err(Error::internal(error)),
         Err(EnrolError::Email(_) | EnrolError::Length | EnrolError::Common) => {
-            state.refuse("new_password", visit.page.t("password-weak"));
+            state.refuse("new_password", visit.page.n("password-weak", SHORTEST));
             unprocessable(&view(clerk, state).await?)
         }
     }
@@ -92,7 +93,7 @@ pub fn samples() -> Vec<(&'static str, String)> {
     let p = Page::plain(crate::i18n::Lang::En, "/merchant/password");
     let mut wrong = FormState::default();
     wrong.refuse("password", p.t("password-wrong"));
-    wrong.refuse("new_password", p.t("password-weak"));
+    wrong.refuse("new_password", p.n("password-weak", SHORTEST));
     let view = |printed, form| {
         let view = PasswordView { p: p.clone(), email: "anna@example.ch".into(), waiting: 0, printed, form };
         view.render().unwrap_or_default()

@@ -147,7 +147,7 @@ pub fn samples() -> Vec<(&'static str, String)> {
     let samples = [
         ("merchant-payments", view(Vec::new(), Vec::new(), None)),
         ("merchant-payments-told", view(Told::samples(&p), vec![row(), row()], None)),
-        ("merchant-payments-wrong", view(Vec::new(), Vec::new(), Some("receipt-no-reference"))),
+        ("merchant-payments-wrong", view(Vec::new(), Vec::new(), Some("receipt-not-xml"))),
     ];
     samples.map(|(name, view)| (name, view.render().unwrap_or_default())).into()
 }

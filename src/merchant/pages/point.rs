@@ -7,7 +7,6 @@ use serde::Deserialize;
 
 use crate::catalogue::{Goods, Shelf};
 use crate::config::{MapSettings, PostSettings};
-use crate::contact::Email;
 use crate::i18n::Lang;
 use crate::limit::{Grant, Taken};
 use crate::merchant::clerk::Clerk;
@@ -155,11 +154,7 @@ async fn answer(
         email: clerk.email.clone(),
         waiting: list::waiting(clerk.pool()).await?,
         number: order.number.to_string(),
-        lead: if yes {
-            p.x("merchant-point-lead", now)
-        } else {
-            p.x(may.key(), order.email.as_ref().map_or("–", Email::as_str))
-        },
+        lead: if yes { p.x("merchant-point-lead", now) } else { p.x(may.key(), order.reached_at()) },
         lost: finder.lost(&index).filter(|_| yes && problem.is_none()),
         problem,
         home: can_go_home(order).then(|| order.billing.lines().join(", ")),

@@ -14,6 +14,7 @@ use crate::label::{Block, Layout, Orientation, Scene};
 use crate::merchant::clerk::Clerk;
 use crate::merchant::label_remarks::remarks;
 use crate::merchant::pages::label::LabelQuery;
+use crate::merchant::switches::{Switch, Switches};
 use crate::orders::list;
 use crate::paper::measure::width;
 use crate::shipping::recipient::recipient;
@@ -24,19 +25,6 @@ use crate::web::{Answer, Error, Page, Query, page};
 #[serde(default)]
 pub struct SizeQuery {
     size: String,
-}
-
-/// One of several ways to look at it.
-struct Switch {
-    words: String,
-    href: String,
-    current: bool,
-}
-
-/// A group of them.
-struct Switches {
-    title: String,
-    all: Vec<Switch>,
 }
 
 /// A zone on the picture and in the list.

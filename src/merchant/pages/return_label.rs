@@ -1,8 +1,9 @@
 //! The label with which a parcel comes back: asked for by a merchant, given as Post drew it. No money moves by it.
 
-use actix_web::HttpResponse;
+use actix_web::http::Method;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
 use crate::config::{PostSettings, Sender};
@@ -10,16 +11,21 @@ use crate::merchant::clerk::Clerk;
 use crate::orders::life::LifeState;
 use crate::orders::{Order, OrderNumber, store};
 use crate::post::Carrier;
+use crate::shipping::prints::store as print_store;
 use crate::shipping::returns::{Came, Returner, store as return_store};
 use crate::web::{Answer, Error, Form, see_other};
 
-/// Answers the label.
+/// Answers the label, and writes down that it was printed.
 ///
 /// # Errors
 /// [`Error::NotFound`] for an unknown order, and where there is no such label (any more).
-pub async fn show(clerk: Clerk, number: Path<String>) -> Answer {
+pub async fn show(clerk: Clerk, http: HttpRequest, number: Path<String>) -> Answer {
     let order = clerk.order(&number).await?;
-    let (kind, image) = return_store::label(clerk.pool(), order.id).await?.ok_or(Error::NotFound)?;
+    let (label, kind, image) = return_store::label(clerk.pool(), order.id).await?.ok_or(Error::NotFound)?;
+    if http.method() == Method::GET {
+        let ground = &clerk.visit.site.ground;
+        print_store::note_return(&ground.pool, (label, kind), &clerk.email, ground.clock.now()).await?;
+    }
     let name = format!("inline; filename=\"{}-return.{}\"", order.number, kind.code());
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, kind.mime()))

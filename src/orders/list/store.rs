@@ -93,8 +93,7 @@ pub async fn count(executor: impl PgExecutor<'_>) -> sqlx::Result<i64> {
     .await
 }
 
-/// The newest orders before a number that stand so, newest first: 26, where there are as many. Nobody waits for the User ID of
-/// somebody who is forgotten: an order like that stands to be confirmed for ever, and is in no list of them.
+/// The newest orders before a number that stand so, newest first: 26, where there are as many.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -104,8 +103,7 @@ pub async fn before_in(
     number: i32,
 ) -> sqlx::Result<Vec<i32>> {
     sqlx::query_scalar!(
-        "select number from order_life l where state = $1 and number < $2
-             and (state <> 'to_confirm' or exists (select from shop_order o where o.number = l.number and erased_at is null))
+        "select number from order_life where state = $1 and number < $2
          order by number desc limit 26",
         state.code(),
         number
@@ -124,8 +122,7 @@ pub async fn after_in(
     number: i32,
 ) -> sqlx::Result<Vec<i32>> {
     sqlx::query_scalar!(
-        "select number from order_life l where state = $1 and number > $2
-             and (state <> 'to_confirm' or exists (select from shop_order o where o.number = l.number and erased_at is null))
+        "select number from order_life where state = $1 and number > $2
          order by number limit 26",
         state.code(),
         number
@@ -144,8 +141,7 @@ pub async fn any_before_in(
     number: i32,
 ) -> sqlx::Result<bool> {
     let found = sqlx::query_scalar!(
-        "select number from order_life l where state = $1 and number < $2
-             and (state <> 'to_confirm' or exists (select from shop_order o where o.number = l.number and erased_at is null))
+        "select number from order_life where state = $1 and number < $2
          order by number desc limit 1",
         state.code(),
         number
@@ -160,9 +156,7 @@ pub async fn any_before_in(
 pub async fn count_in(executor: impl PgExecutor<'_>, state: LifeState) -> sqlx::Result<i64> {
     sqlx::query_scalar!(
         r#"select count(*) as "count!" from (
-               select from order_life l where state = $1
-                   and (state <> 'to_confirm' or exists (select from shop_order o where o.number = l.number and erased_at is null))
-               order by number desc limit 1000) as newest"#,
+               select from order_life where state = $1 order by number desc limit 1000) as newest"#,
         state.code()
     )
     .fetch_one(executor)

@@ -12,7 +12,7 @@ use crate::web::{Error, Visit, csrf};
 /// Where the session keeps their tokens.
 const KEY: &str = "orders";
 /// So many orders are known at most, the newest: they are the first.
-const MOST: usize = 10;
+pub const MOST: usize = 10;
 const PURPOSE: &str = "my orders";
 
 /// The tokens that the session knows.

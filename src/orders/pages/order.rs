@@ -192,9 +192,11 @@ fn with_the_one_before(p: &Page, mut card: DeliveryCard, places: &[Place]) -> De
 /// What became of the order, where it does not simply go its way; and of its money, where it ended.
 fn now(p: &Page, order: &Order) -> Option<String> {
     let words = match order.life.state {
-        LifeState::Held => match order.life.why.as_deref() {
+        LifeState::Held => match order.life.why.as_deref().filter(|_| order.erased_at.is_none()) {
             Some(POINT_GONE) => p.t("order-now-point-gone").into_owned(),
             Some(POINT_CLOSED) => p.t("order-now-point-closed").into_owned(),
+            // Nobody is left whom we could write to.
+            _ if order.erased_at.is_some() => p.t("order-now-erased").into_owned(),
             _ => p.x("order-now-held", order.reached_at()),
         },
         LifeState::Returned => p.x("order-now-returned", order.reached_at()),
@@ -231,7 +233,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         ident_code: (!to_confirm).then(|| "99.00.123456.00010042".into()),
         parcels: if now.is_some() { ParcelLine::samples(&p) } else { Vec::new() },
         billing: vec!["Hans Muster".into(), "Bellerivestrasse 5".into(), "8008 Zürich".into()],
-        payment: vec![p.t("payment-invoice-words").into_owned()],
+        payment: vec![Payment::Invoice.words(p.lang)],
         bill: None,
         lines: vec![("Mountain cheese".into(), 2, Rappen(5700))],
         delivery_price: Rappen(700),

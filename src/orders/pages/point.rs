@@ -11,6 +11,7 @@ use crate::config::{MapSettings, PostSettings};
 use crate::i18n::Lang;
 use crate::limit::ASK_POST;
 use crate::orders::another::choose::{Chosen, choose, version};
+use crate::orders::another::may::MOST;
 use crate::orders::another::{At, May};
 use crate::orders::asker::Asker;
 use crate::orders::event::Actor;
@@ -157,7 +158,7 @@ fn view(
 /// Nothing can be chosen: why, with the way back.
 fn refused(visit: &Visit, order: &Order, may: May) -> Result<HttpResponse, Error> {
     let p = visit.page.clone();
-    let lead = p.x(may.key(), order.reached_at());
+    let lead = p.with(may.key(), &[("x", order.reached_at().into()), ("n", MOST.into())]);
     render(
         StatusCode::CONFLICT,
         &PointView { back: of(&p, order), lead, lost: None, problem: None, finder: None, p },

@@ -7,11 +7,11 @@ use crate::orders::Order;
 
 /// So many days after an order its e-mail, phone, recipient and labels are erased: as long as a User ID is kept, since a parcel is
 /// delivered or back by then, and asked after.
-const PEOPLE: i64 = 180;
+pub const PEOPLE: i64 = 180;
 /// So many days after an order its parcel is on its way no more, if it went at all, whatever Post has said of it.
 const OVER: i64 = 60;
 /// So many years after the end of the year of an order its books are kept (OR 958f paragraph 1).
-const BOOKS: i32 = 10;
+pub const BOOKS: i32 = 10;
 
 /// The day on which the people of an order that was placed then are erased by themselves.
 #[must_use]

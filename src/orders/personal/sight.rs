@@ -7,7 +7,9 @@ use crate::contact::Email;
 use crate::orders::Order;
 
 /// So long from placing the link alone shows everything: until the parcel has been collected and the bill is due.
-const LINK: TimeDelta = TimeDelta::days(30);
+const LINK: TimeDelta = TimeDelta::days(LINK_DAYS);
+/// The same in days, as texts say it.
+pub const LINK_DAYS: i64 = 30;
 
 /// Whether the link of an order that was placed then is enough at this moment.
 #[must_use]

@@ -19,7 +19,7 @@ pub const LONGEST: usize = 100;
 /// So many words of it count.
 const WORDS: usize = 5;
 /// So many known words may begin with one that is typed.
-const BEGINNINGS: usize = 100;
+pub const BEGINNINGS: usize = 100;
 /// So many orders are looked at for a page of several words: a few, since two names that are common are so together; and where
 /// that does not fill it, as many as a page may cost.
 const LOOKS: [usize; 2] = [250, 4000];
@@ -74,11 +74,19 @@ async fn exactly(connection: &mut PgConnection, typed: &str) -> sqlx::Result<Opt
     {
         return words_store::number_of(connection, order).await;
     }
-    let number = OrderNumber::parse(typed).or_else(|| reference::order_of(typed).map(OrderNumber::new));
+    let number = spoken(typed).or_else(|| reference::order_of(typed).map(OrderNumber::new));
     match number {
         Some(number) => Ok(words_store::id_of(connection, number).await?.map(|_| number)),
         None => Ok(None),
     }
+}
+
+/// An order's number as people write it down: `M-10042`, `m 10042`, `#10042`, `M10042`.
+fn spoken(typed: &str) -> Option<OrderNumber> {
+    let typed = typed.trim_start_matches('#').trim_start();
+    let digits = typed.strip_prefix(['M', 'm']).unwrap_or(typed);
+    let digits: String = digits.chars().filter(|c| !c.is_whitespace() && !['-', '.'].contains(c)).collect();
+    OrderNumber::parse(&digits)
 }
 
 async fn by_words(connection: &mut PgConnection, typed: Vec<String>, before: i32) -> sqlx::Result<Found> {
@@ -151,7 +159,27 @@ fn complete(walked: Vec<(String, i32)>, each: usize) -> (Vec<i32>, Option<i32>) 
 
 #[cfg(test)]
 mod tests {
-    use super::complete;
+    use super::{complete, spoken};
+
+    #[test]
+    fn a_number_is_read_however_it_is_written_down() {
+        for typed in [
+            "M-10042",
+            "m-10042",
+            "10042",
+            "#10042",
+            "# M-10042",
+            "M10042",
+            "m 10042",
+            "M - 10 042",
+            "10.042",
+        ] {
+            assert_eq!(spoken(typed).map(|number| number.get()), Some(10042), "{typed}");
+        }
+        for typed in ["", "M", "#", "M-", "N-10042", "10042a", "mm10042", "1234567890", "Müller 10042"] {
+            assert_eq!(spoken(typed), None, "{typed}");
+        }
+    }
 
     #[test]
     fn nothing_is_missing_above_the_number_that_the_next_page_goes_on_from() {

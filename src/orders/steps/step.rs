@@ -10,6 +10,7 @@ use crate::orders::mail::MailKind;
 use crate::orders::mails::outbox;
 use crate::orders::steps::store;
 use crate::orders::store as order_store;
+use crate::shipping::packed::store as packed_store;
 
 /// What is to happen, who does it, and why (a word of the program, where somebody has to know).
 #[derive(Clone, Debug)]
@@ -37,6 +38,10 @@ pub async fn step(
     else {
         return Ok(None);
     };
+    // What was held before it got a parcel has nothing that Post could have.
+    if step.by == Move::HandedOver && !packed_store::has_parcel(&mut *connection, order).await? {
+        return Ok(None);
+    }
     store::set(&mut *connection, order, next, step.why, now).await?;
     let event = Event {
         at: now,

@@ -78,3 +78,16 @@ pub async fn was_held(executor: impl PgExecutor<'_>, order: Uuid, why: &str) -> 
     .fetch_one(executor)
     .await
 }
+
+/// Whether the people of an order were erased. Asked while its row is held, it stays so: erasing waits for that row.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_forgotten(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"select exists (select from shop_order where id = $1 and erased_at is not null) as "forgotten!""#,
+        order
+    )
+    .fetch_one(executor)
+    .await
+}

@@ -6,6 +6,7 @@ use url::form_urlencoded::Serializer;
 use crate::gazetteer::{Place, Places};
 use crate::i18n::Lang;
 use crate::pasted;
+use crate::pickup::search::filter::LATE_HOUR;
 use crate::pickup::{Filter, Kind};
 
 /// The longest question.
@@ -162,7 +163,7 @@ impl Question {
             let filters = Filter::ALL.into_iter().filter(wanted).collect();
             Chip {
                 href: Self { filters, ..self.on_page(1) }.href(base),
-                name: lang.t(filter.key()).into_owned(),
+                name: lang.with(filter.key(), &[("n", LATE_HOUR.into())]),
                 set,
                 count: with.filter(|_| !set).map(|with| with[at]),
             }

@@ -28,7 +28,9 @@ pub enum Filter {
 pub struct Answers(u8);
 
 /// Seven in the evening, in minutes.
-const LATE: u16 = 19 * 60;
+const LATE: u16 = LATE_HOUR * 60;
+/// What counts as late, in full hours of the day.
+pub const LATE_HOUR: u16 = 19;
 
 impl Filter {
     /// All, in the order of the page.

@@ -8,7 +8,9 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
 use crate::paper::bitmap::{Bitmap, bitmap};
+use crate::paper::drawing::Drawing;
 use crate::paper::greys::{Greys, greys};
+use crate::paper::svg::svg;
 use crate::paper::{PaperError, pdf, png};
 use crate::sandbox::barcode::jpeg::jpeg;
 use crate::sandbox::pace::Work;
@@ -69,19 +71,20 @@ pub const RESOLUTIONS: [i64; 3] = [200, 300, 600];
 /// # Errors
 /// When the paper cannot be drawn on.
 pub fn file(
-    drawing: &str,
+    drawing: &Drawing,
     format: Format,
     dpi: u16,
     clean: &[(f32, f32, f32, f32)],
 ) -> Result<Vec<u8>, PaperError> {
+    let dots = || greys(&svg(drawing), dpi);
     match format {
         Format::Pdf => pdf(drawing),
-        Format::Png => png(drawing, dpi),
-        Format::Gif => gif(&greys(drawing, dpi)?),
-        Format::Jpg => Ok(jpeg(&greys(drawing, dpi)?, dpi)),
-        Format::Eps => eps(&greys(drawing, dpi)?, dpi),
+        Format::Png => png(&svg(drawing), dpi),
+        Format::Gif => gif(&dots()?),
+        Format::Jpg => Ok(jpeg(&dots()?, dpi)),
+        Format::Eps => eps(&dots()?, dpi),
         // Zebra's heads have 8, 12 or 24 dots a millimetre: 203, 305 and 610 dpi.
-        Format::Zpl2 => Ok(zpl(&bitmap(drawing, dpi / 25, clean)?)),
+        Format::Zpl2 => Ok(zpl(&bitmap(&svg(drawing), dpi / 25, clean)?)),
     }
 }
 

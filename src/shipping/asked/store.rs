@@ -20,20 +20,7 @@ pub async fn order_of(executor: impl PgExecutor<'_>, trace: TraceId) -> sqlx::Re
     .await
 }
 
-/// The order that a parcel belongs to.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn order_of_parcel(
-    executor: impl PgExecutor<'_>,
-    ident_code: &IdentCode,
-) -> sqlx::Result<Option<Uuid>> {
-    sqlx::query_scalar!("select order_id from parcel where ident_code = $1", ident_code.digits())
-        .fetch_optional(executor)
-        .await
-}
-
-/// The order that a parcel with this number belongs to, or belonged to before the number was written off.
+/// The order that a parcel with this number belongs to, or belonged to before the number was written off; also one that comes back.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -45,6 +32,8 @@ pub async fn order_of_number(
         r#"select order_id as "order!" from parcel where ident_code = $1
            union all
            select order_id from parcel where id = (select parcel_id from written_off_number where ident_code = $1)
+           union all
+           select order_id from return_label where ident_code = $1
            limit 1"#,
         ident_code.digits()
     )

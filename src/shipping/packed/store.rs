@@ -44,6 +44,21 @@ pub async fn announce(
     Ok(announced.fetch_one(connection).await? > 0)
 }
 
+/// Whether an order has a parcel that goes where the order goes now.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn has_parcel(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"select exists (
+               select from parcel where order_id = $1
+                   and delivery_version = (select max(version) from delivery where order_id = $1)) as "has!""#,
+        order
+    )
+    .fetch_one(executor)
+    .await
+}
+
 /// A parcel that leaves.
 #[derive(Clone, Debug)]
 pub struct Leaving {

@@ -55,7 +55,8 @@ pub async fn note(
 /// # Errors
 /// When the database does not answer.
 pub async fn of(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<Vec<Print>> {
-    let rows = sqlx::query!(
+    let rows = sqlx::query_as!(
+        PrintRow,
         r#"select parcel_id, ident_code, at, who, image_type, again as "again!" from (
                select r.id, r.parcel_id, p.ident_code, r.at, r.who, r.image_type,
                    exists (select from label_print before where before.parcel_id = r.parcel_id and before.id < r.id) as again
@@ -64,15 +65,107 @@ pub async fn of(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<Vec<
            order by id"#,
         order
     );
-    let print = rows.fetch_all(executor).await?.into_iter().map(|row| {
+    rows.fetch_all(executor).await?.into_iter().map(PrintRow::read).collect()
+}
+
+struct PrintRow {
+    parcel_id: Uuid,
+    ident_code: String,
+    at: DateTime<Utc>,
+    who: String,
+    image_type: String,
+    again: bool,
+}
+
+impl PrintRow {
+    fn read(self) -> sqlx::Result<Print> {
         Ok(Print {
-            parcel: row.parcel_id,
-            ident_code: IdentCode::parse(&row.ident_code).ok_or_else(|| unreadable("no ident code"))?,
-            at: row.at,
-            who: row.who,
-            kind: ImageKind::parse(&row.image_type).ok_or_else(|| unreadable("no known picture"))?,
-            again: row.again,
+            parcel: self.parcel_id,
+            ident_code: IdentCode::parse(&self.ident_code).ok_or_else(|| unreadable("no ident code"))?,
+            at: self.at,
+            who: self.who,
+            kind: ImageKind::parse(&self.image_type).ok_or_else(|| unreadable("no known picture"))?,
+            again: self.again,
         })
+    }
+}
+
+/// Writes down that the label of a parcel that comes back is printed.
+///
+/// # Errors
+/// When the database does not answer or refuses.
+pub async fn note_return(
+    executor: impl PgExecutor<'_>,
+    (label, kind): (Uuid, ImageKind),
+    who: &str,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "insert into return_print (label_id, at, who, image_type) values ($1, $2, $3, $4)",
+        label,
+        now,
+        who,
+        kind.code()
+    )
+    .execute(executor)
+    .await
+    .map(drop)
+}
+
+/// The newest hundred prints of an order's return label, oldest first; `parcel` is that label's row.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_returns(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<Vec<Print>> {
+    let rows = sqlx::query_as!(
+        PrintRow,
+        r#"select parcel_id as "parcel_id!", ident_code as "ident_code!", at as "at!", who as "who!", image_type as "image_type!", again as "again!" from (
+               select r.id, r.label_id as parcel_id, l.ident_code, r.at, r.who, r.image_type,
+                   exists (select from return_print before where before.label_id = r.label_id and before.id < r.id) as again
+               from return_print r join return_label l on l.id = r.label_id
+               where l.order_id = $1 order by r.id desc limit 100) as newest
+           order by id"#,
+        order
+    );
+    rows.fetch_all(executor).await?.into_iter().map(PrintRow::read).collect()
+}
+
+/// A label that Post has drawn, before it is read.
+#[derive(Clone, Copy, Debug)]
+pub struct Drawn {
+    /// The parcel.
+    pub parcel: Uuid,
+    /// What sort of picture.
+    pub kind: ImageKind,
+    /// How many bytes it has.
+    pub bytes: i32,
+    /// How often it was printed.
+    pub prints: i64,
+}
+
+/// Which of these parcels have a label that Post has drawn, in no order.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn drawn(executor: impl PgExecutor<'_>, parcels: &[Uuid]) -> sqlx::Result<Vec<Drawn>> {
+    let rows = sqlx::query!(
+        r#"select parcel_id, image_type, octet_length(image) as "bytes!",
+               (select count(*) from label_print r where r.parcel_id = l.parcel_id) as "prints!"
+           from official_label l where parcel_id = any($1)"#,
+        parcels
+    );
+    let drawn = rows.fetch_all(executor).await?.into_iter().map(|row| {
+        let kind = ImageKind::parse(&row.image_type).ok_or_else(|| unreadable("no known picture"))?;
+        Ok(Drawn { parcel: row.parcel_id, kind, bytes: row.bytes, prints: row.prints })
     });
-    print.collect()
+    drawn.collect()
+}
+
+/// The labels of these parcels as Post drew them, in no order.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn pictures(executor: impl PgExecutor<'_>, parcels: &[Uuid]) -> sqlx::Result<Vec<(Uuid, Vec<u8>)>> {
+    let rows = sqlx::query!("select parcel_id, image from official_label where parcel_id = any($1)", parcels);
+    Ok(rows.fetch_all(executor).await?.into_iter().map(|row| (row.parcel_id, row.image)).collect())
 }

@@ -119,16 +119,19 @@ fn ident(code: &str) -> sqlx::Result<IdentCode> {
     IdentCode::parse(code).ok_or_else(|| unreadable("no ident code"))
 }
 
-/// The label as Post drew it.
+/// The label as Post drew it, and its row.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn label(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<Option<(ImageKind, Vec<u8>)>> {
+pub async fn label(
+    executor: impl PgExecutor<'_>,
+    order: Uuid,
+) -> sqlx::Result<Option<(Uuid, ImageKind, Vec<u8>)>> {
     let row = sqlx::query!(
-        r#"select image as "image!", image_type as "image_type!" from return_label
+        r#"select id, image as "image!", image_type as "image_type!" from return_label
            where order_id = $1 and outcome = 'sent' and image is not null"#,
         order
     );
     let row = row.fetch_optional(executor).await?;
-    row.map(|row| Ok((kind(&row.image_type)?, row.image))).transpose()
+    row.map(|row| Ok((row.id, kind(&row.image_type)?, row.image))).transpose()
 }

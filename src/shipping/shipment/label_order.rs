@@ -4,6 +4,7 @@
 use crate::address::Country;
 use crate::carrier::{Goes, LabelOrder, LabelSender, Services, Speed};
 use crate::config::Sender;
+use crate::label::Service;
 use crate::shipping::Delivery;
 use crate::shipping::recipient::recipient;
 use crate::shipping::shipment::store::Begun;
@@ -12,10 +13,7 @@ use crate::shipping::shipment::store::Begun;
 /// unless a merchant says otherwise.
 #[must_use]
 pub fn label_order(delivery: &Delivery, begun: &Begun, sender: &LabelSender) -> LabelOrder {
-    // They were checked for the place when they were chosen, and a place that has become another one since asks for no more.
-    let goes = if delivery.pickup().is_some() { Goes::Point(true) } else { Goes::Address };
-    let Services { speed, extras } = Services::read(&begun.services, goes)
-        .unwrap_or(Services { speed: Speed::Priority, extras: Vec::new() });
+    let Services { speed, extras } = services(delivery, &begun.services);
     LabelOrder {
         lang: begun.lang,
         ident: begun.ident.clone(),
@@ -28,10 +26,18 @@ pub fn label_order(delivery: &Delivery, begun: &Begun, sender: &LabelSender) -> 
             .filter(|_| delivery.pickup().is_none())
             .map_or(Country::Ch, |own| own.country),
         speed,
-        extras,
+        extras: extras.into_iter().map(Service::code).collect(),
         part: begun.part,
         weight_g: begun.weight_g,
     }
+}
+
+/// What a parcel is sent with, by the codes that were written down; Priority where there are none.
+#[must_use]
+pub fn services(delivery: &Delivery, codes: &[String]) -> Services {
+    // They were checked for the place when they were chosen, and a place that has become another one since asks for no more.
+    let goes = if delivery.point().is_some() { Goes::Point(true) } else { Goes::Address };
+    Services::read(codes, goes).unwrap_or(Services { speed: Speed::Priority, extras: Vec::new() })
 }
 
 /// The sender as labels name it.
