@@ -985,6 +985,7 @@ pile-title = Etiketten in einem PDF
 pile-link = Etiketten in einem PDF
 pile-all = Etiketten von allen, die hier stehen
 pile-too-many = Höchstens { $x } Bestellungen auf einmal: wählen Sie weniger aus.
+pile-most = Mehr als { $x } Bestellungen auf einmal gehen nicht: was sonst noch dort steht, wird danach gedruckt.
 pile-nobody = Keine Bestellung wurde ausgewählt: wählen Sie welche in einer Liste aus.
 pile-drawing = Gezeichnet von
 pile-official = der Post

@@ -985,6 +985,7 @@ pile-title = Labels in one PDF
 pile-link = Labels in one PDF
 pile-all = Labels of all that stand here
 pile-too-many = At most { $x } orders at once: choose fewer of them.
+pile-most = { $x } orders are the most at once: what else stands there is printed afterwards.
 pile-nobody = No order was chosen: choose some in a list.
 pile-drawing = Drawn by
 pile-official = Swiss Post

@@ -985,6 +985,7 @@ pile-title = Étiquettes dans un PDF
 pile-link = Étiquettes dans un PDF
 pile-all = Étiquettes de toutes celles qui sont ici
 pile-too-many = Au plus { $x } commandes à la fois : choisissez-en moins.
+pile-most = { $x } commandes au plus à la fois : le reste s’imprime ensuite.
 pile-nobody = Aucune commande n’a été choisie : choisissez-en dans une liste.
 pile-drawing = Dessinées par
 pile-official = la Poste

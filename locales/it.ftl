@@ -985,6 +985,7 @@ pile-title = Etichette in un PDF
 pile-link = Etichette in un PDF
 pile-all = Etichette di tutti quelli che sono qui
 pile-too-many = Al massimo { $x } ordini alla volta: ne scelga di meno.
+pile-most = { $x } ordini al massimo alla volta: il resto si stampa dopo.
 pile-nobody = Nessun ordine è stato scelto: ne scelga in una lista.
 pile-drawing = Disegnate da
 pile-official = la Posta

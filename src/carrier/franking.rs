@@ -110,7 +110,7 @@ fn extra(code: &str, goes: Goes) -> Result<Service, Unfit> {
     if !EXTRAS.contains(&service) {
         return Err(Unfit::NotOffered(named(code)));
     }
-    if !goes.extras().contains(&service) { Err(Unfit::SwitchedOff(named(code))) } else { Ok(service) }
+    if goes.extras().contains(&service) { Ok(service) } else { Err(Unfit::SwitchedOff(named(code))) }
 }
 
 /// Whatever somebody sends is said again in short.

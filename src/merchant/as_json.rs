@@ -79,7 +79,7 @@ fn expected_on(order: &Order, calendar: &Calendar) -> Option<NaiveDate> {
     match order.arrival(calendar) {
         Arrival::On(day) => Some(day),
         Arrival::Unknown => None,
-        Arrival::Over => Some(order.expected_on),
+        Arrival::There | Arrival::Over => Some(order.expected_on),
     }
 }
 

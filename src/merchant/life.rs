@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::clock::swiss;
 use crate::i18n::dates;
+use crate::merchant::shipment::why;
 use crate::orders::Order;
 use crate::orders::another::May;
 use crate::orders::event::Actor;
@@ -79,7 +80,7 @@ impl LifeCard {
             state: p.t(&format!("life-{key}")).into_owned(),
             color: color(life.state),
             since: dates::moment(p.lang, swiss(life.since)),
-            why: life.why.as_ref().map(|why| p.t(&format!("why-{}", why.replace('_', "-"))).into_owned()),
+            why: life.why.as_deref().map(|code| why(p, code)),
             next: p.t(&next).into_owned(),
             elsewhere,
             steps: STEPS.iter().flat_map(|some| some.iter()).filter(|by| can(**by)).map(step).collect(),

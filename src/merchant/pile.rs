@@ -107,7 +107,7 @@ impl Pile {
                     part: None,
                     why,
                     way,
-                    href: page_of(*number),
+                    href: Some(page_of(*number)),
                 });
             } else if [LifeState::ToPack, LifeState::Packed].contains(&order.life.state) {
                 pile.sheets
@@ -143,7 +143,7 @@ impl Pile {
     fn miss(&mut self, p: &Page, number: OrderNumber, part: Option<String>, key: &str) {
         let why = p.t(&format!("pile-{key}")).into_owned();
         let way = p.t(&format!("pile-way-{key}")).into_owned();
-        let href = page_of(number).filter(|_| key != "unknown");
+        let href = (key != "unknown").then(|| page_of(number));
         self.missing.push(Missing { number: number.to_string(), part, why, way, href });
     }
 
@@ -244,6 +244,6 @@ fn sheet(p: &Page, order: &Order, at: usize, parcel: &Parcel) -> Sheet {
     }
 }
 
-fn page_of(number: OrderNumber) -> Option<String> {
-    Some(format!("/merchant/orders/{number}"))
+fn page_of(number: OrderNumber) -> String {
+    format!("/merchant/orders/{number}")
 }

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::clock::swiss;
 use crate::i18n::dates;
 use crate::merchant::life::color;
-use crate::merchant::shipment::remark;
+use crate::merchant::shipment::{remark, why};
 use crate::merchant::waits::Waits;
 use crate::orders::life::LifeState;
 use crate::orders::list::{OrderRow, Which};
@@ -153,11 +153,9 @@ fn reason(p: &Page, order: &OrderRow, which: Which, now: DateTime<Utc>) -> (Stri
         LifeState::Packed => (t("queue-why-packed"), "life-next-packed", false),
         LifeState::Held => {
             let code = order.life.why.as_deref().unwrap_or_default();
-            let key = format!("why-{}", code.replace('_', "-"));
-            let words = t(&key);
-            let words = if words == key { code.replace('_', " ") } else { words };
+            let words = if code.is_empty() { t("queue-held") } else { why(p, code) };
             let next = if code == PEOPLE_ERASED { "life-next-held-erased" } else { "life-next-held" };
-            (if words.is_empty() { t("queue-held") } else { words }, next, true)
+            (words, next, true)
         }
         LifeState::Returned => (t("queue-why-returned"), "life-next-returned", true),
         _ => return (String::new(), when(order.life.since), String::new(), false),

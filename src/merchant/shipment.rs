@@ -120,8 +120,17 @@ pub fn detail(p: &Page, what: &What) -> Option<String> {
                 |place: &Option<String>| place.clone().unwrap_or_else(|| p.t("history-address").into_owned());
             Some(p.xy("history-from-to", named(from), named(to)))
         }
+        What::Event(_, Some(code)) => Some(why(p, code)),
         other => other.detail(),
     }
+}
+
+/// Why something happened, or an order is where it is. Another version may know other reasons, which stand here as they are.
+#[must_use]
+pub fn why(p: &Page, code: &str) -> String {
+    let key = format!("why-{}", code.replace('_', "-"));
+    let words = p.t(&key);
+    if words == key { code.replace('_', " ") } else { words.into_owned() }
 }
 
 /// Why a question came to nothing. Another version may know other reasons, which stand here as they are.

@@ -8,7 +8,7 @@ use krilla::image::Image;
 use krilla::page::PageSettings;
 use krilla::pdf::{Pdf, PdfDocument};
 
-use crate::paper::{PT_PER_INCH, PaperError};
+use crate::paper::PaperError;
 
 /// Why a file cannot be bound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -63,7 +63,7 @@ pub fn of_png(file: Vec<u8>) -> Result<Vec<u8>, Unbound> {
     }
     let image = Image::from_png(file.into(), false).map_err(|_| Unbound::Broken)?;
     #[expect(clippy::cast_precision_loss, reason = "a picture has a few thousand dots a side")]
-    let points = |dots: u32| dots as f32 * PT_PER_INCH / per_inch;
+    let points = |dots: u32| dots as f32 * 72.0 / per_inch;
     let size = Size::from_wh(points(dots.0), points(dots.1)).ok_or(Unbound::Broken)?;
     let mut document = Document::new();
     let mut page = document.start_page_with(PageSettings::new(size));
@@ -109,37 +109,46 @@ fn measure(png: &[u8]) -> Option<((u32, u32), f32)> {
 #[cfg(test)]
 mod tests {
     use super::{Unbound, bound, of_pdf, of_png};
+    use crate::paper::drawing::{Drawing, Shape, Text};
+    use crate::paper::svg::svg;
     use crate::paper::{pdf, png};
 
-    const SHEET: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"148mm\" height=\"105mm\" viewBox=\"0 0 148 105\">\
-                         <text x=\"10\" y=\"20\" font-size=\"5\">Murmel</text></svg>";
+    fn sheet() -> Drawing {
+        let mut sheet = Drawing::new((148.0, 105.0));
+        sheet.shapes.push(Shape::Text(Text::new((10.0, 20.0), 5.0, "Murmel")));
+        sheet
+    }
+
+    fn picture(dpi: u16) -> Vec<u8> {
+        png(&svg(&sheet()), dpi).expect("a picture")
+    }
 
     #[test]
     fn a_picture_becomes_a_page_of_its_own_size_and_a_pdf_stays_as_it_is() {
         for dpi in [200, 300, 600] {
-            let page = of_png(png(SHEET, dpi).expect("a picture")).expect("a page");
+            let page = of_png(picture(dpi)).expect("a page");
             let read = krilla::pdf::Pdf::new(std::sync::Arc::new(page)).expect("a PDF");
             let (width, height) = read.pages()[0].render_dimensions();
             let mm = [width, height].map(|points| points / 72.0 * 25.4);
             assert!((mm[0] - 148.0).abs() < 0.2 && (mm[1] - 105.0).abs() < 0.2, "{dpi}: {mm:?}");
         }
-        let drawn = pdf(SHEET).expect("a PDF");
+        let drawn = pdf(&sheet()).expect("a PDF");
         assert_eq!(of_pdf(drawn.clone()), Ok(drawn.clone()));
-        let all = bound([drawn.clone(), of_png(png(SHEET, 200).expect("it")).expect("it"), drawn]);
+        let all = bound([drawn.clone(), of_png(picture(200)).expect("it"), drawn]);
         let all = krilla::pdf::Pdf::new(std::sync::Arc::new(all.expect("one file"))).expect("a PDF");
         assert_eq!(all.pages().len(), 3);
     }
 
     #[test]
     fn what_is_no_label_is_refused_and_breaks_nothing() {
-        let drawn = pdf(SHEET).expect("a PDF");
+        let drawn = pdf(&sheet()).expect("a PDF");
         for file in [&b"%PDF-1.7"[..], b"", b"%PDF-1.4\ntrailer<<>>", b"<html>"] {
             assert_eq!(of_pdf(file.to_vec()), Err(Unbound::Broken));
         }
         let newer = [b"%PDF-2.0", &drawn[8..]].concat();
         assert_eq!(of_pdf(newer), Err(Unbound::Newer));
         assert_eq!(of_pdf(bound(vec![drawn; 5]).expect("five")), Err(Unbound::Pages));
-        let picture = png(SHEET, 200).expect("a picture");
+        let picture = picture(200);
         for end in 0..picture.len().min(64) {
             assert!(of_png(picture[..end].to_vec()).is_err(), "{end}");
         }

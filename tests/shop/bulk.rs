@@ -5,6 +5,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use futures_util::future::join_all;
+use pickpost_shop::paper::drawing::{Drawing, Shape, Text};
 use serde_json::Value;
 use sqlx::Executor;
 
@@ -370,10 +371,9 @@ async fn five_hundred_labels_are_one_file_in_their_order_of_posts_and_of_ours() 
     let mut owner = shop.owner().await;
     crate::growth::seed::seed(&mut owner, 1800, |_| ()).await.expect("invented orders");
     // Each has a label that Post has drawn: the same page, with a remark of its own.
-    let label = pickpost_shop::paper::pdf(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"148mm\" height=\"105mm\" viewBox=\"0 0 148 105\">
-         <text x=\"10\" y=\"20\" font-size=\"5\">Murmel</text></svg>",
-    );
+    let mut sheet = Drawing::new((148.0, 105.0));
+    sheet.shapes.push(Shape::Text(Text::new((10.0, 20.0), 5.0, "Murmel")));
+    let label = pickpost_shop::paper::pdf(&sheet);
     sqlx::query(
         "with these as materialized (select p.id, p.ident_code, p.mandate_id, gen_random_uuid() as attempt
              from parcel p join order_life l on l.order_id = p.order_id where l.state = 'to_pack'
@@ -407,6 +407,7 @@ async fn five_hundred_labels_are_one_file_in_their_order_of_posts_and_of_ours() 
         pickpost_shop::telemetry::tell(&format!("{name}: {took:.2?}, {bytes} bytes, peak {} kB", peak()));
     };
     timed(&mut clerk, "/merchant/labels?queue=to_pack").await;
+    assert!(clerk.body.contains("500 orders are the most at once"), "whoever has more is told so");
     let posts = clerk.attribute(".pile .actions a.button", "href").expect("Post's");
     let ours = clerk.attribute(".switches a:not([aria-current])", "href").expect("ours");
     timed(&mut clerk, &posts).await;

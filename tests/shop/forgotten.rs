@@ -7,7 +7,7 @@ use serde_json::Value;
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 
 use crate::support::cluster::{fresh_database, options};
-use crate::support::shop::Shop;
+use crate::support::shop::{MERCHANT, Shop};
 use crate::support::visitor::Visitor;
 use crate::support::walk::{Until, number, walk};
 
@@ -92,6 +92,9 @@ async fn an_order_that_a_merchant_held_before_it_was_forgotten_does_not_wait_for
     let mut clerk = shop.clerk().await;
     step(&mut clerk, &number, "held").await;
     assert_eq!(shop.json(&number).await["state"], "held");
+    clerk.get(&format!("/merchant/orders/{number}")).await;
+    let who_and_why = format!("put on hold by hand · {}", MERCHANT.0);
+    assert!(clerk.body.contains(&who_and_why), "{}", clerk.body);
     assert_eq!(erase(&shop, &clock).await, 1);
     step(&mut clerk, &number, "released").await;
     let order = shop.json(&number).await;

@@ -11,7 +11,7 @@ use crate::merchant::clerk::Clerk;
 use crate::orders::cancel::{Ended, cancel};
 use crate::orders::event::Actor;
 use crate::orders::life::Move;
-use crate::orders::list;
+use crate::orders::{Order, list};
 use crate::web::page::render;
 use crate::web::{Answer, Form, Page, see_other};
 
@@ -20,12 +20,22 @@ use crate::web::{Answer, Form, Page, see_other};
 pub struct CancelForm {}
 
 #[derive(Template)]
-#[template(path = "merchant/cancel_late.html")]
+#[template(path = "merchant/cancel.html")]
 struct LateView {
     p: Page,
     email: String,
     waiting: i64,
     number: String,
+}
+
+/// Says that it is too late (409).
+///
+/// # Errors
+/// When the database fails.
+pub async fn show(clerk: Clerk, order: &Order) -> Answer {
+    let (email, number) = (clerk.email.clone(), order.number.to_string());
+    let waiting = list::waiting(clerk.pool()).await?;
+    render(StatusCode::CONFLICT, &LateView { p: clerk.visit.page, email, waiting, number })
 }
 
 /// Cancels the order; one that is cancelled already is left as it is. Where the parcel is on its way the answer is a page that says so
@@ -44,11 +54,7 @@ pub async fn submit(
     match cancel(&clerk.visit.site.ground, &order, Move::Cancelled, &actor).await? {
         Ended::Now(left) => goods.left(&left),
         Ended::Before => {}
-        Ended::TooLate => {
-            let (email, number) = (clerk.email.clone(), order.number.to_string());
-            let waiting = list::waiting(clerk.pool()).await?;
-            return render(StatusCode::CONFLICT, &LateView { p: clerk.visit.page, email, waiting, number });
-        }
+        Ended::TooLate => return show(clerk, &order).await,
     }
     Ok(see_other(&format!("/merchant/orders/{}", order.number)))
 }

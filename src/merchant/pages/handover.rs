@@ -67,7 +67,7 @@ pub async fn show(clerk: Clerk, Query(query): Query<HandoverQuery>) -> Answer {
     };
     let packed = query.packed.is_some();
     let mut leaving = if packed {
-        store::packed(clerk.pool()).await?
+        store::packed(clerk.pool(), clerk.visit.now()).await?
     } else {
         let until = day.checked_add_days(Days::new(1)).ok_or(Error::Unreadable)?;
         let span = midnight(day).zip(midnight(until)).ok_or(Error::Unreadable)?;
@@ -75,7 +75,7 @@ pub async fn show(clerk: Clerk, Query(query): Query<HandoverQuery>) -> Answer {
     };
     let is_cut = leaving.len() > MOST;
     leaving.truncate(MOST);
-    let orders: Vec<_> = leaving.iter().map(|order| order.order).collect();
+    let orders: Vec<_> = leaving.iter().map(|order| (order.order, order.at)).collect();
     let parcels = packed_store::leaving(clerk.pool(), &orders).await?;
     page(&view(clerk.visit.page, (day, packed), (&leaving, parcels), is_cut))
 }
@@ -145,7 +145,7 @@ pub fn samples() -> Vec<(&'static str, String)> {
     let p = Page::plain(Lang::En, "/merchant/handover");
     let day = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap_or_default();
     let order = uuid::Uuid::nil();
-    let leaving = [Leaving { order, number: 10042, weight_g: 18_200 }];
+    let leaving = [Leaving { order, number: 10042, weight_g: 18_200, at: DateTime::UNIX_EPOCH }];
     let parcel = |sequence: i16| packed_store::Leaving {
         order,
         ident_code: format!("99001234562000000{sequence}"),

@@ -256,8 +256,12 @@ fn is_void(order: &Order) -> bool {
 
 fn moment(p: &Page, Run { entry, times, until }: Run) -> Moment {
     let who = readable(entry.by.shown());
+    // Who did it, and why: of what Post or the shop does by itself the words say enough.
+    let somebody = matches!(entry.by, Actor::Merchant(_) | Actor::Shopper);
     let detail = match shipment::detail(p, &entry.what) {
-        Some(detail) if matches!(entry.what, What::PointChanged(..)) => format!("{detail} · {who}"),
+        Some(detail) if somebody || matches!(entry.what, What::PointChanged(..) | What::Event(..)) => {
+            format!("{detail} · {who}")
+        }
         detail => detail.unwrap_or(who),
     };
     let until = swiss(until);

@@ -13,6 +13,8 @@ pub struct Leaving {
     pub number: i32,
     /// What its goods weigh, in grams.
     pub weight_g: i64,
+    /// When it left, or the present.
+    pub at: DateTime<Utc>,
 }
 
 /// So many orders stand on one list.
@@ -29,9 +31,11 @@ pub async fn handed_over(
 ) -> sqlx::Result<Vec<Leaving>> {
     sqlx::query_as!(
         Leaving,
-        r#"select o.id as "order", o.number, (select sum(weight_g::bigint * quantity) from order_line l where l.order_id = o.id)::bigint as "weight_g!"
-           from shop_order o where o.id in (
-               select order_id from order_event where what = 'handed_over' and at >= $1 and at < $2)
+        r#"select o.id as "order", o.number, gone.at as "at!",
+               (select sum(weight_g::bigint * quantity) from order_line l where l.order_id = o.id)::bigint as "weight_g!"
+           from (select order_id, max(at) as at from order_event where what = 'handed_over' and at >= $1 and at < $2
+                 group by order_id) as gone
+               join shop_order o on o.id = gone.order_id
            order by o.number limit 1001"#,
         from,
         until
@@ -44,11 +48,12 @@ pub async fn handed_over(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn packed(executor: impl PgExecutor<'_>) -> sqlx::Result<Vec<Leaving>> {
+pub async fn packed(executor: impl PgExecutor<'_>, now: DateTime<Utc>) -> sqlx::Result<Vec<Leaving>> {
     sqlx::query_as!(
         Leaving,
-        r#"select order_id as "order", number, (select sum(weight_g::bigint * quantity) from order_line l where l.order_id = life.order_id)::bigint as "weight_g!"
-           from order_life life where state = 'packed' order by number limit 1001"#
+        r#"select order_id as "order", number, $1::timestamptz as "at!", (select sum(weight_g::bigint * quantity) from order_line l where l.order_id = life.order_id)::bigint as "weight_g!"
+           from order_life life where state = 'packed' order by number limit 1001"#,
+        now
     )
     .fetch_all(executor)
     .await

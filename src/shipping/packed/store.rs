@@ -74,19 +74,25 @@ pub struct Leaving {
     pub weight_g: Option<i32>,
 }
 
-/// The parcels of these orders' newest deliveries that were not withdrawn, by order and sequence.
+/// The parcels in which these orders leave, or left at these moments: a parcel that went out stands there although its order was sent
+/// once more since, or its money given back.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn leaving(executor: impl PgExecutor<'_>, orders: &[Uuid]) -> sqlx::Result<Vec<Leaving>> {
+pub async fn leaving(
+    executor: impl PgExecutor<'_>,
+    orders: &[(Uuid, DateTime<Utc>)],
+) -> sqlx::Result<Vec<Leaving>> {
+    let (orders, moments): (Vec<Uuid>, Vec<DateTime<Utc>>) = orders.iter().copied().unzip();
     sqlx::query_as!(
         Leaving,
-        r#"select p.order_id as "order", p.ident_code, p.sequence, p.parcels, p.weight_g from parcel p
-           where p.order_id = any($1)
-               and p.delivery_version = (select max(version) from delivery d where d.order_id = p.order_id)
-               and not exists (select from withdrawn_parcel w where w.parcel_id = p.id)
-           order by p.order_id, p.sequence"#,
-        orders
+        r#"select p.order_id as "order", p.ident_code, p.sequence, p.parcels, p.weight_g
+           from unnest($1::uuid[], $2::timestamptz[]) as left_house (order_id, at)
+               join parcel p on p.order_id = left_house.order_id and p.announced_at <= at
+           where not exists (select from withdrawn_parcel w where w.parcel_id = p.id and w.at <= left_house.at)
+           order by p.order_id, p.delivery_version, p.sequence"#,
+        &orders,
+        &moments
     )
     .fetch_all(executor)
     .await
