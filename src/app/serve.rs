@@ -153,7 +153,9 @@ fn astray(request: &HttpRequest) -> Option<HttpResponse> {
     let (path, looks) = (request.uri().path(), [Method::GET, Method::HEAD].contains(request.method()));
     let parts = path.split('/').filter(|part| !part.is_empty());
     let tidy = parts.fold(String::new(), |tidy, part| tidy + "/" + part);
-    let there = looks && tidy != path && request.resource_map().match_pattern(&tidy).is_some();
+    let first = tidy.split('/').nth(1).unwrap_or_default();
+    let is_page = |pattern: String| !pattern.starts_with("/{lang}") || Lang::parse(first).is_some();
+    let there = looks && tidy != path && request.resource_map().match_pattern(&tidy).is_some_and(is_page);
     let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
     there.then(|| HttpResponse::PermanentRedirect().insert_header((LOCATION, tidy + &query)).finish())
 }
