@@ -30,7 +30,7 @@ impl Email {
     /// [`Fault::Missing`], [`Fault::TooLong`], or [`Fault::Form`].
     pub fn parse(typed: &str) -> Result<Self, Fault> {
         let clean = pasted::clean(typed);
-        let bare = bare_email(&clean);
+        let bare = bare_email(pasted::unwrapped(&clean));
         if bare.is_empty() {
             return Err(Fault::Missing);
         }
@@ -108,7 +108,7 @@ impl Phone {
     /// [`Fault::Missing`] or [`Fault::Form`].
     pub fn parse(typed: &str) -> Result<Self, Fault> {
         let clean = pasted::clean(typed);
-        let bare = pasted::without_prefix(&clean, &PHONE_PREFIXES);
+        let bare = without_remark(pasted::without_prefix(pasted::unwrapped(&clean), &PHONE_PREFIXES));
         // What follows a semicolon in a link is no part of the number (RFC 3966).
         let bare = bare.split(';').next().unwrap_or_default();
         let bare: String = bare.chars().filter(|c| !" -./_:'".contains(*c)).collect();
@@ -159,6 +159,15 @@ impl Phone {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// A number without the word that stands behind it, such as "(privat)".
+fn without_remark(number: &str) -> &str {
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
+    let word = number
+        .find(char::is_alphabetic)
+        .filter(|at| digits(&number[*at..]) == 0 && digits(&number[..*at]) > 0);
+    word.map_or(number, |at| number[..at].trim_end_matches([' ', '(', ',']))
 }
 
 /// The digits in international form, of a number without blanks and marks but brackets.

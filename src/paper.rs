@@ -11,6 +11,7 @@ pub mod svg;
 pub mod pdf;
 pub mod raster;
 pub mod bitmap;
+pub mod greys;
 pub mod bound;
 
 pub use pdf::{Sheets, pdf};

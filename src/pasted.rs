@@ -38,6 +38,22 @@ pub fn clean(typed: &str) -> String {
     joined.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A clean line without what encloses all of it, quotation marks or brackets, and without the comma or semicolon that it was
+/// copied with.
+#[must_use]
+pub fn unwrapped(clean: &str) -> &str {
+    let bare = clean.trim_end_matches([',', ';', ' ']);
+    let pairs = [('"', '"'), ('\'', '\''), ('«', '»'), ('»', '«'), ('(', ')'), ('[', ']')];
+    let inside = pairs.iter().find_map(|(open, close)| {
+        let inside = bare.strip_prefix(*open)?.strip_suffix(*close)?;
+        (!inside.contains([*open, *close])).then(|| inside.trim())
+    });
+    match inside {
+        Some(inside) if !inside.is_empty() => unwrapped(inside),
+        _ => bare,
+    }
+}
+
 /// A text of several lines without what cannot be seen; its marks stay as they were written.
 #[must_use]
 pub fn seen(typed: &str) -> String {
@@ -106,7 +122,27 @@ fn digit(c: char) -> Option<char> {
 mod tests {
     use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 
-    use super::{clean, is_unseen, seen, shown, without_prefix};
+    use super::{clean, is_unseen, seen, shown, unwrapped, without_prefix};
+
+    #[test]
+    fn what_encloses_a_line_is_no_part_of_it() {
+        for (typed, meant) in [
+            ("„Muster“", "Muster"),
+            ("« Muster »", "Muster"),
+            ("»Muster«,", "Muster"),
+            ("(8008)", "8008"),
+            ("[\"Muster\"];", "Muster"),
+            ("Bellerivestrasse,", "Bellerivestrasse"),
+            ("Restaurant \"Krone\"", "Restaurant \"Krone\""),
+            ("\"Krone\" und \"Adler\"", "\"Krone\" und \"Adler\""),
+            ("Muster (Zürich)", "Muster (Zürich)"),
+            ("D’Angelo", "D'Angelo"),
+            ("()", "()"),
+            ("\"", "\""),
+        ] {
+            assert_eq!(unwrapped(&clean(typed)), meant, "{typed}");
+        }
+    }
 
     #[test]
     fn what_is_meant_is_left() {

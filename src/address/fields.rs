@@ -60,10 +60,10 @@ impl Fields {
         let party = self.party(whose, &mut faults);
         // In the order of the form, in which its faults are listed.
         let postcode = kept(&mut faults, "postcode", Postcode::parse(&self.postcode));
-        let town = kept(&mut faults, "town", Line::parse(&self.town));
-        let street = kept(&mut faults, "street", Line::parse(&self.street));
-        let house_number = kept(&mut faults, "house_number", Line::optional(&self.house_number));
-        let extra = kept(&mut faults, "address_extra", Line::optional(&self.address_extra));
+        let town = kept(&mut faults, "town", Line::parse(&meant(&self.town)));
+        let street = kept(&mut faults, "street", Line::parse(&meant(&self.street)));
+        let house_number = kept(&mut faults, "house_number", Line::optional(&meant(&self.house_number)));
+        let extra = kept(&mut faults, "address_extra", Line::optional(&meant(&self.address_extra)));
         // Older forms and outside callers may leave the country out: the shop is Swiss.
         let country = if is_blank(&self.country) { "CH" } else { &self.country };
         let country = kept(&mut faults, "country", Country::parse(country));
@@ -84,15 +84,15 @@ impl Fields {
     fn party(&self, whose: Whose, faults: &mut Vec<(&'static str, Fault)>) -> Option<Party> {
         let title = kept(faults, "title", Title::parse(&self.title));
         let company = match whose {
-            Whose::Anybody => kept(faults, "company", Line::optional(&self.company))?,
+            Whose::Anybody => kept(faults, "company", Line::optional(&meant(&self.company)))?,
             Whose::APerson => None,
         };
         let nobody = is_blank(&self.first_name) && is_blank(&self.last_name);
         if let (Some(company), true) = (&company, nobody) {
             return Some(Party::Company(company.clone(), None));
         }
-        let first_name = kept(faults, "first_name", Line::parse(&self.first_name));
-        let last_name = kept(faults, "last_name", Line::parse(&self.last_name));
+        let first_name = kept(faults, "first_name", Line::parse(&meant(&self.first_name)));
+        let last_name = kept(faults, "last_name", Line::parse(&meant(&self.last_name)));
         let person = Person { title: title?, first_name: first_name?, last_name: last_name? };
         Some(match company {
             Some(company) => Party::Company(company, Some(person)),
@@ -164,6 +164,11 @@ fn code_in(clean: &str) -> Option<String> {
     let words = clean.split(|c: char| !c.is_alphanumeric());
     let mut codes = words.filter(|word| word.len() == 4 && Postcode::parse(word).is_ok());
     codes.next().filter(|_| codes.next().is_none()).map(ToOwned::to_owned)
+}
+
+/// A field without what it was copied in.
+fn meant(typed: &str) -> String {
+    pasted::unwrapped(&pasted::clean(typed)).to_owned()
 }
 
 fn is_blank(typed: &str) -> bool {

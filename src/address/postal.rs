@@ -189,8 +189,9 @@ impl Postcode {
     /// [`Fault::Missing`], or [`Fault::Form`] for anything but four digits from 1000 on.
     pub fn parse(typed: &str) -> Result<Self, Fault> {
         let clean = pasted::clean(typed).to_ascii_uppercase();
-        // Before the digits of telephones and forms stands the country, with any mark or none.
-        let bare = pasted::without_prefix(&clean, &["CH", "FL", "LI"]);
+        // Before the digits stand what they are, and the country, with any mark or none.
+        let bare = pasted::without_prefix(pasted::unwrapped(&clean), &["PLZ", "NPA", "CAP", "ZIP"]);
+        let bare = pasted::without_prefix(bare, &["CH", "FL", "LI", "L"]);
         let bare: String = bare.chars().filter(|c| !" -.'".contains(*c)).collect();
         match bare.as_bytes() {
             [] => Err(Fault::Missing),

@@ -8,7 +8,7 @@ use crate::basket::jobs::sweep_baskets::SweepBaskets;
 use crate::ground::Ground;
 use crate::identity::jobs::sweep_sign_ins::SweepSignIns;
 use crate::jobs::{Crew, Schedule, Worker};
-use crate::orders::confirm;
+use crate::orders::asker;
 use crate::orders::jobs::confirm_user_id::ConfirmUserId;
 use crate::orders::jobs::erase_people::ErasePeople;
 use crate::orders::jobs::track_parcels::TrackParcels;
@@ -57,7 +57,7 @@ pub struct Calendar {
 #[must_use]
 pub fn worker(
     ground: &Ground,
-    (confirm, forwarder, watcher): (confirm::Asker, Forwarder, Watcher),
+    (confirm, forwarder, watcher): (asker::Asker, Forwarder, Watcher),
     (follow, mailer): (Follow, Option<Mailer>),
     refresh: Option<Refresh>,
     calendar: Option<Calendar>,

@@ -144,8 +144,18 @@ async fn nowhere(request: HttpRequest) -> Answer {
     if pattern.is_some_and(|pattern| pattern.starts_with("/{lang}") && Lang::parse(first).is_none()) {
         return Err(Error::NotFound);
     }
-    let methods = ways::of(&request).ok_or(Error::NotFound)?;
+    let Some(methods) = ways::of(&request) else { return astray(&request).ok_or(Error::NotFound) };
     if request.method() == Method::OPTIONS { Ok(ways::options(methods)) } else { Err(Error::Method(methods)) }
+}
+
+/// The way to a page whose address was written with a stroke too many: `/de/basket/`, `/de//basket`.
+fn astray(request: &HttpRequest) -> Option<HttpResponse> {
+    let (path, looks) = (request.uri().path(), [Method::GET, Method::HEAD].contains(request.method()));
+    let parts = path.split('/').filter(|part| !part.is_empty());
+    let tidy = parts.fold(String::new(), |tidy, part| tidy + "/" + part);
+    let there = looks && tidy != path && request.resource_map().match_pattern(&tidy).is_some();
+    let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+    there.then(|| HttpResponse::PermanentRedirect().insert_header((LOCATION, tidy + &query)).finish())
 }
 
 /// The door: on to the visitor's language.

@@ -22,7 +22,7 @@ use crate::ground::{Bell, Ground};
 use crate::ids::Random;
 use crate::limit::Limits;
 use crate::mail::Transport;
-use crate::orders::confirm;
+use crate::orders::asker;
 use crate::orders::mails::jobs::send_mails::Mailer;
 use crate::orders::mails::writer::Writer;
 use crate::orders::track::Tracker;
@@ -237,12 +237,12 @@ fn begin_tasks(parts: &Parts, demo: bool, mailer: Option<Mailer>) -> Tasks {
     let watcher = Watcher { ground: ground.clone(), points: parts.points.clone() };
     let forwarder = Forwarder {
         ground: ground.clone(),
-        carrier: carrier.clone(),
-        licence: licence.clone(),
+        carrier,
+        licence,
         sender: label_sender(&parts.sender),
         gate: Rc::new(watcher.clone()),
     };
-    let confirm = confirm::Asker { ground: ground.clone(), carrier, licence, hold: post.hold };
+    let confirm = asker::Asker::new(&ground, &parts.carrier, post);
     let refresh = post.locations_every.map(|every| Refresh { asker, every, first });
     let dialect = parts.carrier.dialect();
     for sentence in dialect.without() {

@@ -14,8 +14,10 @@ pub mod tracked;
 pub mod code;
 pub mod error;
 pub mod label;
+pub mod barcodes;
 pub mod franking;
 
+pub use barcodes::{Barcodes, BarcodesAnswer};
 pub use error::{CarrierError, Failure};
 pub use franking::{Goes, Services, Unfit};
 pub use kind::Kind;

@@ -36,6 +36,10 @@ pub struct PostSettings {
     pub scope_address_autocomplete: Scope,
     /// `POST_SCOPE_DELIVERY`.
     pub scope_delivery: Scope,
+    /// `POST_SCOPE_TRACKING`.
+    pub scope_tracking: Scope,
+    /// `POST_TRACKING_URL`: the whole address that parcels are asked after at, where it is set.
+    pub tracking_url: Option<Url>,
     /// `POST_LOCATIONS_URL`: what stands before `/Types`, where it is set.
     pub locations_url: Option<Url>,
     /// `POST_LOCATIONS_EVERY`: minutes between two refreshes of the points; `off` asks never.
@@ -84,7 +88,9 @@ impl PostSettings {
     /// The simulator listens at another port than it was asked to; what was set to the old one moves along.
     pub(super) fn simulator_moves(&mut self, from: u16, to: u16) {
         self.simulator.set_port(to);
-        for url in [&mut self.token_url, &mut self.locations_url].into_iter().flatten() {
+        for url in
+            [&mut self.token_url, &mut self.locations_url, &mut self.tracking_url].into_iter().flatten()
+        {
             if url.port_or_known_default() == Some(from) {
                 let _ = url.set_port(Some(to));
             }
@@ -129,6 +135,8 @@ impl PostSettings {
             scope_address_validate: helping(reader.text("POST_SCOPE_ADDRESS_VALIDATE")),
             scope_address_autocomplete: helping(reader.text("POST_SCOPE_ADDRESS_AUTOCOMPLETE")),
             scope_delivery: helping(reader.text("POST_SCOPE_DELIVERY")),
+            scope_tracking: helping(reader.text("POST_SCOPE_TRACKING")),
+            tracking_url: url("POST_TRACKING_URL")?,
             locations_url: url("POST_LOCATIONS_URL")?,
             locations_every: locations_every(reader)?,
             locations_look: Duration::from_secs(reader.parsed(

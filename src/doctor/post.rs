@@ -37,6 +37,7 @@ pub async fn look(settings: &Settings, clock: &Clock) -> Vec<Finding> {
         ahead = ahead.or(by);
         findings.push(token(what, setting, scope, told));
     }
+    let tracking = dialect.tracking.as_ref().map(|(_, scope)| scope.clone());
     for (what, setting, scope) in [
         ("token for checking addresses", "POST_SCOPE_ADDRESS_VALIDATE", &dialect.scope_address_validate),
         (
@@ -45,6 +46,7 @@ pub async fn look(settings: &Settings, clock: &Clock) -> Vec<Finding> {
             &dialect.scope_address_autocomplete,
         ),
         ("token for delivery days", "POST_SCOPE_DELIVERY", &dialect.scope_delivery),
+        ("token for tracking", "POST_SCOPE_TRACKING", &tracking),
     ] {
         let Some(scope) = scope else {
             findings.push(Finding::ok(

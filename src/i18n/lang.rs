@@ -59,7 +59,7 @@ impl Lang {
         let mut best = (0.0, None);
         let mut refused = Vec::new();
         for (range, weight) in weighted(header) {
-            let primary = range.split('-').next().unwrap_or_default().to_ascii_lowercase();
+            let primary = range.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
             match Self::parse(&primary) {
                 Some(lang) if weight > best.0 => best = (weight, Some(lang)),
                 // The regions of a language are the same to the shop: only the whole one is refused.
@@ -92,6 +92,7 @@ mod tests {
         assert_eq!(Lang::accepted("ja, it;q=0.3, en;q=0.5"), Lang::En);
         assert_eq!(Lang::accepted("fr; q=0.9, ja"), Lang::Fr);
         assert_eq!(Lang::accepted("de;q=0, it"), Lang::It);
+        assert_eq!(Lang::accepted("fr_CH, de;q=0.5"), Lang::Fr, "as programs write their settings");
         assert_eq!(Lang::accepted("rm"), Lang::De);
         assert_eq!(Lang::accepted(""), Lang::De);
         assert_eq!(Lang::accepted(";;q=x,,"), Lang::De);

@@ -6,13 +6,13 @@ use sqlx::Connection;
 use crate::db::turns::TurnError;
 use crate::ground::Ground;
 use crate::label::IdentCode;
+use crate::orders::asker::Asker;
 use crate::orders::event::{Actor, Event, EventKind};
 use crate::orders::life::LifeState;
 use crate::orders::mail::MailKind;
 use crate::orders::mails::outbox;
 use crate::orders::order::goods;
 use crate::orders::{Order, steps, store};
-use crate::post::Carrier;
 use crate::shipping::jobs::send_shipment;
 use crate::shipping::packed::store as packed_store;
 use crate::shipping::places::store as place_store;
@@ -21,19 +21,6 @@ use crate::shipping::{PickUp, UserIdState, ask, loads, question, store as shippi
 /// Who clicks on a page that is older than the newest answer is led to that answer, if it is no older than this; else Post
 /// is asked.
 const JUST_NOW: TimeDelta = TimeDelta::minutes(1);
-
-/// Asks Post about orders.
-#[derive(Clone, Debug)]
-pub struct Asker {
-    /// Where orders are, and the present.
-    pub ground: Ground,
-    /// Whom to ask.
-    pub carrier: Carrier,
-    /// The franking licence, which an ident code begins with.
-    pub licence: String,
-    /// So long a parcel's data are held before they go to Post.
-    pub hold: TimeDelta,
-}
 
 impl Asker {
     /// Asks Post again about a pick-up order whose User ID is to be confirmed; gives whether it still waits. An order that

@@ -270,9 +270,10 @@ impl Past {
             )
         };
         let questions = return_store::of(&mut *connection, order.id).await?;
-        let prints_back = match questions.is_empty() {
-            true => Vec::new(),
-            false => print_store::of_returns(&mut *connection, order.id).await?,
+        let prints_back = if questions.is_empty() {
+            Vec::new()
+        } else {
+            print_store::of_returns(&mut *connection, order.id).await?
         };
         let mails = mail_store::settled(&mut *connection, order.id).await?;
         Ok(Self { events, places, calls, attempts, written_off, prints, questions, prints_back, mails })

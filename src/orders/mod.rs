@@ -22,6 +22,7 @@ pub mod card;
 pub mod mails;
 pub mod steps;
 pub mod track;
+pub mod asker;
 pub mod confirm;
 pub mod send_now;
 pub mod jobs;

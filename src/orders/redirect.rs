@@ -3,34 +3,20 @@
 
 use sqlx::Connection;
 
-use crate::config::PostSettings;
 use crate::ground::Ground;
 use crate::label::IdentCode;
 use crate::orders::Order;
+use crate::orders::asker::Asker;
 use crate::orders::event::{Actor, Event, EventKind};
 use crate::orders::jobs::confirm_user_id;
 use crate::orders::life::Move;
 use crate::orders::order::goods;
 use crate::orders::steps::{self, Step, step};
 use crate::orders::store as order_store;
-use crate::post::Carrier;
 use crate::shipping::jobs::send_shipment;
 use crate::shipping::store::{self as shipping_store, Sending};
 use crate::shipping::tracking::store as tracking_store;
 use crate::shipping::{Collector, Delivery, Mandate, PickUp, PointCopy, ask, loads};
-
-/// Who sends orders another way.
-#[derive(Clone, Debug)]
-pub struct Redirector {
-    /// Where orders are, and the present.
-    pub ground: Ground,
-    /// Whom to ask for the User ID.
-    pub carrier: Carrier,
-    /// The franking licence, which an ident code begins with.
-    pub licence: String,
-    /// So long a parcel's data are held before they go to Post.
-    pub hold: chrono::TimeDelta,
-}
 
 /// Where an order goes from now on.
 #[derive(Clone, Debug)]
@@ -44,18 +30,7 @@ pub enum Way {
 /// Why a parcel was withdrawn whose order goes another way.
 const REDIRECTED: &str = "redirected";
 
-impl Redirector {
-    /// As the settings have it.
-    #[must_use]
-    pub fn new(ground: &Ground, carrier: &Carrier, post: &PostSettings) -> Self {
-        Self {
-            ground: ground.clone(),
-            carrier: carrier.clone(),
-            licence: post.franking_licence.clone(),
-            hold: post.hold,
-        }
-    }
-
+impl Asker {
     /// Sends an order another way; `false` where it is too late: the parcel is on its way, the order has ended, or the people in
     /// it were erased.
     ///

@@ -35,6 +35,9 @@ pub const USERS: Operation =
 /// (E2016). Only a 401 has made nothing for certain.
 pub const LABEL: Operation =
     Operation { name: "label", time: NOBODY, largest: PICTURE, renewals: 1, repeats: 0 };
+/// The barcodes of a parcel without its label, which announce it as a label does: the same holds.
+pub const BARCODES: Operation =
+    Operation { name: "barcodes", time: NOBODY, largest: PICTURE, renewals: 1, repeats: 0 };
 /// All points: each of the calls that it takes. Nobody waits for it; they only read.
 pub const LOCATIONS: Operation =
     Operation { name: "locations", time: NOBODY, largest: WHOLE_COUNTRY, renewals: 0, repeats: 1 };
@@ -62,8 +65,19 @@ pub const TRACKING: Operation =
     Operation { name: "tracking", time: NOBODY, largest: SMALL * 16, renewals: 1, repeats: 1 };
 
 /// The table.
-pub const ALL: [Operation; 10] =
-    [TOKEN, USERS, LABEL, VALIDATION, COMPLETION, HOLIDAYS, DELIVERY_DAYS, TRACKING, LOCATIONS, LOCATION];
+pub const ALL: [Operation; 11] = [
+    TOKEN,
+    USERS,
+    LABEL,
+    BARCODES,
+    VALIDATION,
+    COMPLETION,
+    HOLIDAYS,
+    DELIVERY_DAYS,
+    TRACKING,
+    LOCATIONS,
+    LOCATION,
+];
 
 const SHOPPER: Duration = Duration::from_secs(3);
 /// All that address help may cost a page, whatever it asks.

@@ -26,8 +26,8 @@ pub struct Dialect {
     pub scope_address_autocomplete: Option<String>,
     /// For delivery days and holidays.
     pub scope_delivery: Option<String>,
-    /// Where parcels are tracked, and by which scope: a host of its own; `None` where no source names one.
-    pub tracking: Option<(String, &'static str)>,
+    /// Where parcels are tracked, and by which scope: a host of its own; `None` where no source names one, or it is off.
+    pub tracking: Option<(String, String)>,
     /// Whether the credentials travel in the query, as Post's old document has it; every client that works sends a form.
     pub credentials_in_query: bool,
     /// Sent as [`SUBSCRIPTION_KEY`] where one is needed; no source says where.
@@ -48,6 +48,8 @@ pub struct Paths {
     pub users: &'static str,
     /// Labels. Published.
     pub label: &'static str,
+    /// The barcodes of a parcel without its label. Published by name.
+    pub barcodes: &'static str,
     /// Whether an address is one.
     pub validation: &'static str,
     /// Delivery days.
@@ -59,6 +61,7 @@ pub struct Paths {
 const PATHS: Paths = Paths {
     users: "/pickpost/v1/users",
     label: "/barcode/v1/generateAddressLabel",
+    barcodes: "/barcode/v1/generateSingleBarcodes",
     validation: "/address/v1/addresses/validation",
     days: "/delivery/v1/deliverabilities/when",
     holidays: "/delivery/v1/options/holidays",
@@ -233,11 +236,7 @@ impl Dialect {
                 Some(usual.scope_address_autocomplete),
             ),
             scope_delivery: helping(&settings.scope_delivery, usual.scope_delivery),
-            tracking: match settings.profile {
-                Profile::Sandbox => Some((format!("{base}{TRACKING}"), SCOPE_TRACKING)),
-                Profile::Dcapi => Some((format!("{TRACKING_HOST}{TRACKING}"), SCOPE_TRACKING)),
-                Profile::Wedec | Profile::Wedecint => None,
-            },
+            tracking: tracking(settings, &base),
             credentials_in_query: settings.credentials_in_query,
             subscription_key: settings.subscription_key.clone(),
             paths: usual.paths,
@@ -263,11 +262,25 @@ impl Dialect {
                 &self.scope_delivery,
                 "Post's holidays are not asked for, the shop's own calendar holds: POST_SCOPE_DELIVERY names no scope",
             ),
+            self.tracking.is_none().then_some(
+                "parcels are not followed by themselves: POST_TRACKING_URL names no address, or POST_SCOPE_TRACKING is off",
+            ),
         ]
         .into_iter()
         .flatten()
         .collect()
     }
+}
+
+/// The address and the scope of tracking. What is set to another address is asked there with the scope that is set, or seen.
+fn tracking(settings: &PostSettings, base: &str) -> Option<(String, String)> {
+    let usual = match settings.profile {
+        Profile::Sandbox => Some(format!("{base}{TRACKING}")),
+        Profile::Dcapi => Some(format!("{TRACKING_HOST}{TRACKING}")),
+        Profile::Wedec | Profile::Wedecint => None,
+    };
+    let url = settings.tracking_url.as_ref().map(Url::to_string).or(usual)?;
+    Some((url, helping(&settings.scope_tracking, Some(SCOPE_TRACKING))?))
 }
 
 /// The scope of something that only helps.

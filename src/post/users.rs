@@ -84,26 +84,24 @@ impl Carrier {
     }
 }
 
-/// The body of a request, to be shown to the merchant: of everything personal the first letter.
+/// The body of a request, to be shown to the merchant, in the order of the contract: of everything personal the first letter.
 #[must_use]
 pub fn masked(request: &UserRequest) -> String {
-    let masked = serde_json::to_value(body(request)).map(|body| hidden("", body)).unwrap_or_default();
-    serde_json::to_string_pretty(&masked).unwrap_or_default()
+    let whole = serde_json::to_string_pretty(&body(request)).unwrap_or_default();
+    whole.lines().map(hidden).collect::<Vec<_>>().join("\n")
 }
 
-/// Words of the contract stay.
-fn hidden(name: &str, value: Value) -> Value {
-    match value {
-        Value::Object(fields) => {
-            fields.into_iter().map(|(name, value)| (name.clone(), hidden(&name, value))).collect()
-        }
-        Value::String(text)
-            if !["gender", "language", "countryCode", "notifyMode", "service"].contains(&name) =>
-        {
-            text.chars().take(1).chain(['…']).collect::<String>().into()
-        }
-        value => value,
+/// A line of it, with at most one text; words of the contract stay.
+fn hidden(line: &str) -> String {
+    let Some((name, text)) = line.split_once("\": \"") else { return line.to_owned() };
+    let word = name.trim_start().trim_start_matches('"');
+    if ["gender", "language", "countryCode", "notifyMode", "service"].contains(&word) {
+        return line.to_owned();
     }
+    let comma = if text.ends_with(',') { "," } else { "" };
+    let text: String = serde_json::from_str(&format!("\"{}", text.trim_end_matches(','))).unwrap_or_default();
+    let first: String = text.chars().take(1).chain(['…']).collect();
+    format!("{name}\": {}{comma}", Value::from(first))
 }
 
 fn body(request: &UserRequest) -> Body<'_> {

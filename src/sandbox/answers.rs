@@ -116,7 +116,8 @@ impl<'a> Call<'a> {
         let kept =
             |body: &Value| if is_long(body) { Value::from("(too long to be kept)") } else { body.clone() };
         let (request, response) = (kept(&self.request), kept(response));
-        let ident_code = response.pointer("/item/identCode").and_then(Value::as_str);
+        let of_first = |place: &str| response.pointer(place).and_then(Value::as_str);
+        let ident_code = of_first("/item/identCode").or_else(|| of_first("/item/0/identCode"));
         let entry = Entry {
             time: self.desk.clock.now(),
             method: short(self.http.method().as_str(), 20),
@@ -148,7 +149,7 @@ fn short(text: &str, most: usize) -> String {
     text.chars().take(most).collect()
 }
 
-/// The tag of an e-mail address: what stands between `+` and `@`.
+/// The tag of an e-mail address, or of what is made to look like one: what stands between `+` and `@`.
 #[must_use]
 pub fn tag(email: &str) -> Option<&str> {
     email.split_once('@')?.0.rsplit_once('+').map(|(_, tag)| tag)

@@ -1,6 +1,7 @@
 //! What a fault of Post's does to the shopper and to the merchant: the console shows it beside each switch, and
 //! docs/magic-values.md has it.
 
+use crate::sandbox::codes;
 use crate::sandbox::faults::{Api, Fault};
 
 const TO_CONFIRM: &str = "\"You can order all the same\": the order waits for its User ID and has no label; the shop asks again \
@@ -19,6 +20,9 @@ pub fn of(api: Api, fault: Fault) -> &'static str {
         (Api::Token, Fault::Slow) => "the usual news, later",
         (Api::Users | Api::Token, _) => TO_CONFIRM,
         (Api::Barcode, Fault::Slow | Fault::RefusedOnce) => "nothing; the shipment is sent a little later",
+        (Api::Barcode, Fault::Says(code)) if codes::is_warning(code) => {
+            "nothing; the shipment is sent, and the merchant sees the remark"
+        }
         (Api::Barcode, _) => SHIPPED_LATER,
         (Api::Address, Fault::RefusedOnce) => "the suggestion: the shop fetches another token",
         (Api::Address, _) => NO_HELP,

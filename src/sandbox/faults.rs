@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::sandbox::codes;
+
 /// A fault, named by what it does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Fault {
@@ -53,10 +55,8 @@ pub enum Fault {
     Made500,
     /// The label is made, and 504 answered, as by a gateway that has lost the service behind it.
     Made504,
-    /// Every consignment number is used.
-    Used,
-    /// The service is in trouble itself.
-    Trouble,
+    /// A code of the Barcode API's stands in the answer: E in place of a label, W beside it.
+    Says(&'static str),
     /// The mail server takes the connection and says nothing.
     Hang,
     /// It takes no mails now, 421.
@@ -84,9 +84,19 @@ const EVERYWHERE: [Fault; 10] = [
 ];
 /// What an API behind a token can meet.
 const BEHIND_A_TOKEN: [Fault; 3] = [Fault::RefusedOnce, Fault::Unauthorised, Fault::Forbidden];
-/// What becomes of a label that is made, or is not in Post's own way: played by the label's own file.
-const AFTER_A_LABEL: [Fault; 6] =
-    [Fault::Lost, Fault::LostHalf, Fault::Made500, Fault::Made504, Fault::Used, Fault::Trouble];
+/// What becomes of a label that is made: played by the label's own files, as the codes are.
+const AFTER_A_LABEL: [Fault; 4] = [Fault::Lost, Fault::LostHalf, Fault::Made500, Fault::Made504];
+/// Every code of the Barcode API.
+const SAID: [Fault; codes::ALL.len()] = said();
+
+const fn said() -> [Fault; codes::ALL.len()] {
+    let (mut all, mut at) = ([Fault::Says(""); codes::ALL.len()], 0);
+    while at < all.len() {
+        all[at] = Fault::Says(codes::ALL[at].0);
+        at += 1;
+    }
+    all
+}
 
 /// What a mail can meet.
 const OF_A_MAIL: [Fault; 8] = [
@@ -101,8 +111,8 @@ const OF_A_MAIL: [Fault; 8] = [
 ];
 
 impl Fault {
-    /// All, each with its tag and what it does.
-    pub const ALL: [(Self, &'static str, &'static str); 31] = [
+    /// All but those that say a code, each with its tag and what it does.
+    pub const ALL: [(Self, &'static str, &'static str); 29] = [
         (Self::Silent, "silent", "answers after ten seconds, later than any shop waits"),
         (Self::Slow, "slow", "answers after two seconds"),
         (Self::Reset, "reset", "resets the connection (RST) instead of an answer"),
@@ -127,8 +137,6 @@ impl Fault {
         (Self::LostHalf, "losthalf", "makes the label and sends half of the answer"),
         (Self::Made500, "made500", "makes the label and answers 500"),
         (Self::Made504, "made504", "makes the label and answers 504, as a gateway does"),
-        (Self::Used, "E2016", "says inside a 200 that every consignment number was used before"),
-        (Self::Trouble, "E9999", "says inside a 200 that it is in trouble itself"),
         (Self::Hang, "hang", "takes the connection and says nothing"),
         (Self::NoService, "421", "answers 421: it takes no mails now"),
         (Self::Later, "451", "answers 451 to the address: another time"),
@@ -142,16 +150,25 @@ impl Fault {
         all.find(|(fault, ..)| *fault == self).map_or(("", ""), |(_, tag, does)| (tag, does))
     }
 
-    /// `silent`.
+    /// `silent`; of a code itself.
     #[must_use]
     pub fn tag(self) -> &'static str {
-        self.told().0
+        match self {
+            Self::Says(code) => code,
+            fault => fault.told().0,
+        }
     }
 
     /// What Post does.
     #[must_use]
-    pub fn does(self) -> &'static str {
-        self.told().1
+    pub fn does(self) -> String {
+        match self {
+            Self::Says(code) if codes::is_warning(code) => {
+                format!("makes the label and remarks that {}", codes::words(code))
+            }
+            Self::Says(code) => format!("says inside a 200: {}", codes::words(code)),
+            fault => fault.told().1.to_owned(),
+        }
     }
 }
 
@@ -194,7 +211,7 @@ impl Api {
             &[&EVERYWHERE, &BEHIND_A_TOKEN, &[Fault::BadId, Fault::NoId, Fault::UnknownStatus]],
         ),
         Self::Token.with("token", "Tokens", &[&EVERYWHERE, &[Fault::Unauthorised, Fault::Forbidden]]),
-        Self::Barcode.with("barcode", "Labels", &[&EVERYWHERE, &BEHIND_A_TOKEN, &AFTER_A_LABEL]),
+        Self::Barcode.with("barcode", "Labels", &[&EVERYWHERE, &BEHIND_A_TOKEN, &AFTER_A_LABEL, &SAID]),
         Self::Address.with("address", "Addresses and delivery days", &[&EVERYWHERE, &BEHIND_A_TOKEN]),
         Self::Locations.with(
             "locations",
@@ -244,7 +261,8 @@ mod tests {
         let tags: BTreeSet<_> = Fault::ALL.into_iter().map(|(_, tag, _)| tag).collect();
         assert_eq!(tags.len(), Fault::ALL.len());
         let met: BTreeSet<_> = Api::ALL.iter().flat_map(super::Switchable::faults).collect();
-        assert_eq!(met, Fault::ALL.into_iter().map(|(fault, ..)| fault).collect());
+        let listed = Fault::ALL.into_iter().map(|(fault, ..)| fault).chain(super::SAID);
+        assert_eq!(met, listed.collect());
         for line in Api::ALL {
             let faults = line.faults();
             let once: BTreeSet<_> = faults.iter().copied().collect();

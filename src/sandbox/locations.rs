@@ -2,10 +2,13 @@
 //! `/Types /Geocode /Find /Poi`. Tags are positions in a list that changes from day to day, as Post's do from year to
 //! year: only ids hold.
 
-use actix_web::web::{Data, Query};
+use std::collections::BTreeMap;
+
+use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::sandbox::answers::Call;
@@ -34,9 +37,21 @@ fn asked(query: &str, today: NaiveDate) -> Vec<&'static str> {
     known.map(|(_, (id, ..))| *id).collect()
 }
 
+/// A request by its query.
+fn called<'a>(desk: &'a Desk, http: &'a HttpRequest) -> Call<'a> {
+    let query: BTreeMap<String, String> = serde_html_form::from_str(http.query_string()).unwrap_or_default();
+    Call::by_query(desk, http, &query)
+}
+
+/// What a query asks; one that cannot be read is in the journal all the same.
+#[expect(clippy::result_large_err, reason = "made once for a request, and answered at once")]
+fn read<T: DeserializeOwned>(call: &Call<'_>, http: &HttpRequest) -> Result<T, HttpResponse> {
+    serde_html_form::from_str(http.query_string()).map_err(|_| call.empty(400))
+}
+
 /// All types with today's tags.
 pub async fn types(desk: Data<Desk>, http: HttpRequest) -> HttpResponse {
-    let call = Call::begin(&desk, &http, Value::Null);
+    let call = called(&desk, &http);
     if let Err(answer) = call.fault(Api::Locations, None).await {
         return answer;
     }
@@ -68,8 +83,15 @@ impl Default for GeocodeQuery {
 }
 
 /// Places and points whose name or postcode begins like the query.
-pub async fn geocode(desk: Data<Desk>, http: HttpRequest, asked: Query<GeocodeQuery>) -> HttpResponse {
-    let call = Call::begin(&desk, &http, Value::Null);
+pub async fn geocode(desk: Data<Desk>, http: HttpRequest) -> HttpResponse {
+    let call = called(&desk, &http);
+    if let Err(answer) = call.fault(Api::Locations, None).await {
+        return answer;
+    }
+    let asked: GeocodeQuery = match read(&call, &http) {
+        Ok(asked) => asked,
+        Err(answer) => return answer,
+    };
     let wanted = asked.query.trim().to_lowercase();
     let limit = asked.limit.clamp(1, 50);
     let places = include_str!("../../data/places.tsv").lines().skip(1).filter_map(|row| {
@@ -91,19 +113,23 @@ pub async fn geocode(desk: Data<Desk>, http: HttpRequest, asked: Query<GeocodeQu
 }
 
 /// What `/Find` is asked.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct FindQuery {
     extent: String,
-    #[serde(default)]
     query: String,
     maxpois: Option<usize>,
 }
 
 /// The points inside an extent that have one of the asked types.
-pub async fn find(desk: Data<Desk>, http: HttpRequest, query: Query<FindQuery>) -> HttpResponse {
-    let call = Call::begin(&desk, &http, Value::Null);
+pub async fn find(desk: Data<Desk>, http: HttpRequest) -> HttpResponse {
+    let call = called(&desk, &http);
     let fault = match call.fault(Api::Locations, None).await {
         Ok(fault) => fault,
+        Err(answer) => return answer,
+    };
+    let query: FindQuery = match read(&call, &http) {
+        Ok(query) => query,
         Err(answer) => return answer,
     };
     let corners: Vec<f64> = query.extent.split(',').filter_map(|number| number.trim().parse().ok()).collect();
@@ -141,17 +167,22 @@ pub async fn find(desk: Data<Desk>, http: HttpRequest, query: Query<FindQuery>) 
 }
 
 /// What `/Poi` is asked.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct PoiQuery {
     id: String,
 }
 
 /// One point, as XML.
-pub async fn poi(desk: Data<Desk>, http: HttpRequest, query: Query<PoiQuery>) -> HttpResponse {
-    let call = Call::begin(&desk, &http, Value::Null);
+pub async fn poi(desk: Data<Desk>, http: HttpRequest) -> HttpResponse {
+    let call = called(&desk, &http);
     if let Err(answer) = call.fault(Api::Locations, None).await {
         return answer;
     }
+    let query: PoiQuery = match read(&call, &http) {
+        Ok(query) => query,
+        Err(answer) => return answer,
+    };
     let Some(spot) = SPOTS.iter().find(|spot| spot.id == query.id) else {
         return call.empty(404);
     };

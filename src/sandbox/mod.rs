@@ -3,6 +3,7 @@
 
 pub mod contract;
 pub mod journal;
+pub mod codes;
 pub mod faults;
 pub mod switch;
 pub mod pace;

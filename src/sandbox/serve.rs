@@ -15,7 +15,7 @@ use url::Url;
 use crate::clock::Clock;
 use crate::config::{Delays, PlayedParcels, Settings};
 use crate::ids::Random;
-use crate::sandbox::barcode::label;
+use crate::sandbox::barcode::{label, single};
 use crate::sandbox::console::House;
 use crate::sandbox::desk::Desk;
 use crate::sandbox::file::Place;
@@ -140,6 +140,7 @@ fn routes(cfg: &mut ServiceConfig) {
     cfg.route("/OAuth/token", writing().to(oauth::token));
     cfg.route("/pickpost/v1/users", writing().to(users::users));
     cfg.route("/barcode/v1/generateAddressLabel", writing().to(label::generate_address_label));
+    cfg.route("/barcode/v1/generateSingleBarcodes", writing().to(single::generate_single_barcodes));
     cfg.service(
         scope("/address/v1")
             .route("/addresses/validation", writing().to(addresses::validation))

@@ -55,9 +55,7 @@ pub async fn answer(http: &HttpRequest, fault: Fault, before: bool) -> Option<Ht
         Fault::BadId => json(json!({ "id": "PT 01 12", "verified": "NONE" })),
         Fault::NoId => json(json!({ "verified": "NONE" })),
         Fault::UnknownStatus | Fault::Empty | Fault::Tenth | Fault::Fewer | Fault::Nowhere => return None,
-        Fault::Lost | Fault::LostHalf | Fault::Made500 | Fault::Made504 | Fault::Used | Fault::Trouble => {
-            return None;
-        }
+        Fault::Lost | Fault::LostHalf | Fault::Made500 | Fault::Made504 | Fault::Says(_) => return None,
         // The mail server's own.
         Fault::Hang | Fault::NoService | Fault::Later | Fault::NoAddress | Fault::TakenUnsaid => return None,
     })

@@ -26,6 +26,8 @@ pub struct Visit {
 
 const BASKET: &str = "basket";
 const ITEMS: &str = "items";
+/// The longest address that a page repeats.
+const LONGEST: usize = 2048;
 
 impl Visit {
     /// The database, for one question at a time.
@@ -114,6 +116,8 @@ impl Visit {
         let named = request.match_info().get("lang").and_then(Lang::parse);
         let lang = fixed.or(named).ok_or(Error::NotFound)?;
         let whole = request.uri().path_and_query().map_or("/", |path| path.as_str());
+        // Every link to another language repeats it: a longer one is no page's of the shop, and would only swell this one.
+        let whole = if whole.len() > LONGEST { request.path() } else { whole };
         let path = if fixed.is_some() { whole } else { whole.get(3..).unwrap_or("/") };
         let session = request.get_session();
         let badge = session.get(ITEMS).ok().flatten().unwrap_or(0);

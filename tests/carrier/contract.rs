@@ -14,13 +14,13 @@ use crate::support::shop::Shop;
 use crate::support::walk::{Until, walk};
 
 /// Operations of the contract that the simulator does not answer yet.
-pub const NOT_PLAYED: [&str; 2] = ["deliveryDaysPost", "generateSingleBarcodes"];
+pub const NOT_PLAYED: [&str; 1] = ["deliveryDaysPost"];
 
 /// The shop's own job asks for it once an order is placed.
 pub const LABEL: &str = "generateAddressLabel";
 
-/// What a shop asks for by itself in two checkouts and a refresh of its points, with the ends of the paths.
-const ASKED: [(&str, &str); 8] = [
+/// What the client asks for in two checkouts, a refresh of its points and by hand, with the ends of the paths.
+const ASKED: [(&str, &str); 9] = [
     ("token", "/token"),
     ("users", "/users"),
     ("types", "/Types"),
@@ -29,6 +29,7 @@ const ASKED: [(&str, &str); 8] = [
     ("validateAddress", "/addresses/validation"),
     ("holidays", "/options/holidays"),
     (LABEL, "/generateAddressLabel"),
+    ("generateSingleBarcodes", "/generateSingleBarcodes"),
 ];
 
 /// What a shop asks and is answered in two checkouts and a refresh of its points.
@@ -53,9 +54,12 @@ async fn record() -> Vec<Exchange> {
     assert_eq!(other.path(), "/fr/checkout/payment", "{}", other.body);
     // The points are known with their hours, so that a refresh asks for none of them on its own.
     let port = relay.url.rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port");
-    let settings = crate::stub::settings(port, &[]);
+    let mut settings = crate::stub::settings(port, &[]);
+    (settings.client_id, settings.client_secret) = ("sandbox".into(), "sandbox".to_owned().into());
     let client = Carrier::new(&settings, crate::standing(), crate::random()).expect("a client");
     client.location("SIM-B-0001", "2027-01-15".parse().expect("a day")).await.expect("a point");
+    // The shop has no use for barcodes without a label; whoever else uses the client may.
+    client.barcodes(&crate::labels::order()).await.expect("barcodes");
     for _ in 0..1500 {
         let exchanges = relay.exchanges();
         let times = |end: &str| exchanges.iter().filter(|exchange| exchange.path.ends_with(end)).count();

@@ -68,8 +68,8 @@ fn each_call_is_shown_in_each_language() {
             shown(language)
         );
     }
-    assert!(shown("sh").contains(&"label"));
-    assert_eq!(blocks().len(), 13, "another block is another request to run");
+    assert!(shown("sh").contains(&"label") && shown("sh").contains(&"barcodes"));
+    assert_eq!(blocks().len(), 14, "another block is another request to run");
 }
 
 #[actix_web::test]

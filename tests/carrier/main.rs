@@ -1,6 +1,7 @@
 //! The carrier client against a server that misbehaves: deadlines, tokens, and every answer that makes no sense.
 
 mod answers;
+mod barcodes;
 mod bounds;
 mod help;
 mod codes;

@@ -116,6 +116,30 @@ fn what_no_source_names_a_scope_for_is_off_and_said_so_and_never_stops_the_shop(
 }
 
 #[test]
+fn where_and_as_whom_parcels_are_followed_can_be_set_like_everything_else() {
+    let path = "/logistics/mailpiece/tracking/business/v1/mailpieces";
+    let of = |profile, more: &[(&'static str, &'static str)]| {
+        let pairs = [live(profile), vec![("POST_SCOPE_PICKPOST", "A_SCOPE")], more.to_vec()].concat();
+        let dialect = Dialect::of(&settings(&pairs).post);
+        let said = dialect.without().iter().any(|sentence| sentence.contains("POST_TRACKING_URL"));
+        assert_eq!(said, dialect.tracking.is_none(), "what is left out is said");
+        dialect.tracking
+    };
+    let seen = "MYSB_MAILPIECE_TRACKING_B2B_READ";
+    let some = |url: String, scope: &str| Some((url, scope.to_owned()));
+    assert_eq!(of("sandbox", &[]), some(format!("http://127.0.0.1:8081{path}"), seen));
+    assert_eq!(of("dcapi", &[]), some(format!("https://mysb.apis.post.ch{path}"), seen));
+    assert_eq!(of("dcapi", &[("POST_SCOPE_TRACKING", "off")]), None);
+    let named = [("POST_SCOPE_TRACKING", "ANOTHER"), ("POST_TRACKING_URL", "https://track.example.ch/v2")];
+    for profile in ["sandbox", "dcapi", "wedec", "wedecint"] {
+        assert_eq!(of(profile, &named), some("https://track.example.ch/v2".into(), "ANOTHER"), "{profile}");
+    }
+    assert_eq!(of("wedec", &[]), None, "no source names one");
+    let plain = [live("dcapi"), vec![("POST_TRACKING_URL", "http://track.example.ch")]].concat();
+    assert!(refused(&plain).contains("POST_"), "only https");
+}
+
+#[test]
 fn nobody_sells_with_the_invented_licence_and_every_licence_is_one_that_a_parcel_can_carry() {
     for profile in ["dcapi", "wedec", "wedecint"] {
         let whole = [live(profile), vec![("POST_SCOPE_PICKPOST", "A_SCOPE")]].concat();

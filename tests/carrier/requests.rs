@@ -3,7 +3,9 @@
 use pickpost_shop::carrier::{Kind, Notify, UserRequest};
 use pickpost_shop::contact::Phone;
 use pickpost_shop::i18n::Lang;
+use pickpost_shop::line::Line;
 use pickpost_shop::post::Carrier;
+use pickpost_shop::post::users::masked;
 use serde_json::{Value, json};
 
 use crate::stub::{Received, Reply, Stub};
@@ -56,4 +58,22 @@ async fn a_terminal_and_a_text_message_are_spelt_as_decided() {
 async fn the_subscription_key_is_sent_where_one_is_set() {
     let received = sent(&published(), &[("POST_SUBSCRIPTION_KEY", "abc123")]).await;
     assert!(received.head.contains("ocp-apim-subscription-key: abc123\n"));
+}
+
+#[test]
+fn what_the_merchant_is_shown_of_a_request_is_masked_and_in_the_order_of_the_contract() {
+    let mut request = published();
+    // A letter that JSON writes with two, and marks that end a text where it is read carelessly.
+    request.person.first_name = Line::parse("\"Hans\", der").expect("a name");
+    let shown = masked(&request);
+    for secret in ["Hans", "User", "Bellerivestrasse", "8008", "Zürich", "testuser1"] {
+        assert!(!shown.contains(secret), "{secret} in {shown}");
+    }
+    assert!(shown.contains("\"firstName\": \"\\\"…\",\n"), "{shown}");
+    assert!(shown.contains("\"service\": \"PICKPOST\"\n"), "words of the contract stay: {shown}");
+    let names =
+        ["userDetails", "firstName", "language", "address", "house", "zip", "notification", "service"];
+    let at: Vec<_> = names.iter().map(|name| shown.find(&format!("\"{name}\"")).expect(name)).collect();
+    assert!(at.is_sorted(), "{shown}");
+    assert!(serde_json::from_str::<Value>(&shown).is_ok(), "{shown}");
 }

@@ -273,3 +273,37 @@ async fn an_instance_that_dies_between_the_answer_and_the_parcel_leaves_no_secon
     let json = shop.json(&number(&visitor)).await;
     assert_eq!(json["label_lines"][1], "PickPost PT011227");
 }
+
+#[actix_web::test]
+async fn whoever_asks_post_again_is_told_what_came_of_it_this_once() {
+    let clock = clock();
+    let shop = open(&clock).await;
+    let mut owner = shop.owner().await;
+    shop.fault("500").await;
+    let number = number(&order(&shop, "en").await);
+    until(&mut owner, FAILED, 1).await;
+    let page = format!("/merchant/orders/{number}");
+    let mut clerk = shop.clerk().await;
+    let notice = |clerk: &Visitor| clerk.texts(".notice[role=status]").concat();
+    let (silent, answered) =
+        ("Swiss Post was asked again just now, without a result: ", "Swiss Post was asked and has answered");
+    clerk.get(&page).await;
+    assert!(!notice(&clerk).contains("was asked"), "{}", notice(&clerk));
+    clerk.submit("ask", &[("ask", "1")]).await;
+    assert!(clerk.url.as_str().ends_with(&format!("{page}?asked")), "{}", clerk.url);
+    let told = notice(&clerk);
+    assert!(told.contains(silent) && told.contains("Next: "), "why, and what happens next: {told}");
+    shop.fault("none").await;
+    // Three failures in a row have opened the breaker for ten seconds.
+    clock.advance(11);
+    clerk.submit("ask", &[("ask", "1")]).await;
+    assert!(notice(&clerk).contains(answered), "{}", notice(&clerk));
+    clerk.get(&page).await;
+    assert!(!notice(&clerk).contains("was asked"), "{}", notice(&clerk));
+    // An order that goes home has no customer number, and says nothing of one.
+    let mut visitor = shop.visitor();
+    walk(&mut visitor, "en", "home", Until::Review).await;
+    visitor.submit("idempotency_key", &[("place", "1")]).await;
+    clerk.get(&format!("/merchant/orders/{}?asked", self::number(&visitor))).await;
+    assert!(!clerk.body.contains(answered) && !clerk.body.contains(silent));
+}

@@ -222,3 +222,35 @@ async fn whoever_has_no_basket_changes_nobodys() {
     let count: i64 = sqlx::query_scalar(nil).fetch_one(&mut shop.owner().await).await.expect("a count");
     assert_eq!(count, 0, "nobody's basket is everybody's");
 }
+
+#[actix_web::test]
+async fn a_star_stands_for_whatever_is_there_and_a_long_question_makes_no_long_page() {
+    let shop = Shop::open().await;
+    let client = reqwest::Client::new();
+    let file = format!("{}/static/img/icons.svg", shop.url);
+    let answer = client.get(&file).header("if-none-match", "*").send().await.expect("an answer");
+    assert_eq!(answer.status(), 304);
+    let page = async |query: String| {
+        let answer = client.get(format!("{}/de/?x={query}", shop.url)).send().await.expect("an answer");
+        (answer.status().as_u16(), answer.text().await.expect("a page").len())
+    };
+    let still =
+        reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
+    for (typed, meant) in [
+        ("/de/basket/", "/de/basket"),
+        ("/de//basket?x=1", "/de/basket?x=1"),
+        ("/fr/products/mountain-cheese/", "/fr/products/mountain-cheese"),
+        ("//healthz", "/healthz"),
+    ] {
+        let answer = still.get(format!("{}{typed}", shop.url)).send().await.expect("an answer");
+        let location = answer.headers().get("location").and_then(|there| there.to_str().ok());
+        assert_eq!((answer.status().as_u16(), location), (308, Some(meant)), "{typed}");
+    }
+    for nowhere in ["/xx/basket/", "/de/nowhere/", "//example.org/", "/de/products/"] {
+        let answer = still.get(format!("{}{nowhere}", shop.url)).send().await.expect("an answer");
+        assert_eq!(answer.status(), 404, "{nowhere}");
+    }
+    let (plain, long) = (page("a".into()).await, page("a".repeat(8000)).await);
+    assert_eq!((plain.0, long.0), (200, 200));
+    assert!(long.1 < plain.1 + 2000, "{plain:?} {long:?}");
+}

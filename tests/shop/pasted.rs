@@ -171,3 +171,36 @@ async fn an_old_link_takes_a_pasted_proof() {
         assert!(other.body.contains("Müller-Meier"), "{proof}: {}", other.body);
     }
 }
+
+#[actix_web::test]
+async fn what_was_copied_with_a_value_is_no_part_of_it() {
+    let shop = Shop::open().await;
+    for (field, typed, meant) in [
+        ("email", "„hans.muster@example.ch“", "hans.muster@example.ch"),
+        ("email", "«hans.muster@example.ch»", "hans.muster@example.ch"),
+        ("email", "(hans.muster@example.ch)", "hans.muster@example.ch"),
+        ("postcode", "PLZ 8008", "8008"),
+        ("postcode", "(8008)", "8008"),
+        ("postcode", "NPA CH-8008", "8008"),
+        ("phone", "079 123 45 67 (privat)", "+41791234567"),
+        ("phone", "(Natel: 079 123 45 67)", "+41791234567"),
+        ("last_name", "„Muster“", "Muster"),
+        ("last_name", "« Muster »", "Muster"),
+        ("street", "Bellerivestrasse,", "Bellerivestrasse"),
+        ("town", "Zürich;", "Zürich"),
+    ] {
+        let mut visitor = shop.visitor();
+        put(&mut visitor, "en", "mountain-cheese", "1").await;
+        visitor.get("/en/checkout/address").await;
+        visitor.submit("email", &[&HANS[..], &[(field, typed)]].concat()).await;
+        assert_eq!(visitor.path(), "/en/checkout/delivery", "{field}: {typed}");
+        visitor.get("/en/checkout/address").await;
+        assert_eq!(visitor.attribute(&format!("#{field}"), "value").as_deref(), Some(meant), "{typed}");
+    }
+    // Quotation marks make no pick-up point an address of one's own.
+    let mut visitor = shop.visitor();
+    put(&mut visitor, "en", "mountain-cheese", "1").await;
+    visitor.get("/en/checkout/address").await;
+    visitor.submit("email", &[&HANS[..], &[("street", "„PickPost 12345678“")]].concat()).await;
+    assert_eq!((visitor.status, visitor.texts(".elsewhere").len()), (422, 1), "{}", visitor.body);
+}

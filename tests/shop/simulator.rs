@@ -547,6 +547,68 @@ async fn a_wrong_question_for_help_with_an_address_or_for_delivery_days_is_shown
 }
 
 #[actix_web::test]
+async fn every_api_is_held_against_the_contract_field_by_field_in_its_order() {
+    let shop = Shop::open().await;
+    let places = "/StandortSuche/StaoCacheServiceV2/api/v1";
+    for (asked, words) in [
+        (format!("{places}/Find?query=S1"), "extent</code></th><td><b>is missing"),
+        (format!("{places}/Find?extent=1,2,3,4&maxPois=5"), "the nearest is maxpois"),
+        (format!("{places}/Geocode?limit=3"), "query</code></th><td><b>is missing"),
+        (format!("{places}/Types?lang=rm"), "must be one of de, fr, it, en"),
+        (format!("{places}/Poi?ID=001PST_1"), "the nearest is id"),
+    ] {
+        let _ = reqwest::get(format!("{}{asked}", shop.sandbox)).await.expect("an answer");
+        assert!(page_of(&shop.sandbox, "/console").await.contains(words), "{asked}: {words}");
+        self::sent(&shop.sandbox, "/console/reset", &[]).await;
+    }
+    let form = [("grant_type", "password"), ("client", "sandbox"), ("client_secret", "Canary")];
+    self::sent(&shop.sandbox, "/OAuth/token", &form).await;
+    let page = page_of(&shop.sandbox, "/console").await;
+    for words in [
+        "must be one of client_credentials",
+        "the nearest is client_id",
+        "scope</code></th><td><b>is missing",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
+    assert!(!page.contains("Canary"), "no secret");
+    for (path, body, words) in [
+        (
+            "/barcode/v1/generateSingleBarcodes",
+            json!({ "item": [{ "recipient": { "houseNumber": "5" } }], "labelDefinition": {} }),
+            "the nearest is item[].recipient.houseNo",
+        ),
+        (
+            "/barcode/v1/generateAddressLabel",
+            json!({ "item": { "notification": [{ "deliveryInstructions": ["11"] }] } }),
+            "must be one of 10, 14, 18, 20",
+        ),
+        (
+            "/logistics/mailpiece/tracking/business/v1/mailpieces",
+            json!({ "ids": ["99"] }),
+            "must be 18 digits",
+        ),
+    ] {
+        let sent = Client::new().post(format!("{}{path}", shop.sandbox)).json(&body).send();
+        assert_eq!(sent.await.expect("an answer").status(), 401);
+        assert!(page_of(&shop.sandbox, "/console").await.contains(words), "{path}: {words}");
+    }
+    // The body as it is shown, and what is said of its fields, both in the order of the contract.
+    self::sent(&shop.sandbox, "/console/reset", &[]).await;
+    let whole: Value =
+        serde_json::from_str(include_str!("../fixtures/post/label-request.json")).expect("JSON");
+    let asked = Client::new().post(format!("{}/barcode/v1/generateAddressLabel", shop.sandbox)).json(&whole);
+    let _ = asked.send().await.expect("an answer");
+    let page = page_of(&shop.sandbox, "/console").await;
+    let (shown, said) = page.split_once("held against the contract").expect("both");
+    for (text, mark) in [(shown, "&quot;"), (shown, "&#34;"), (said, ".")] {
+        let names = ["language", "frankingLicense", "customer", "labelDefinition", "item"];
+        let at: Vec<_> = names.iter().filter_map(|name| text.find(&format!("{mark}{name}"))).collect();
+        assert!(at.is_sorted(), "{names:?}: {at:?}");
+    }
+}
+
+#[actix_web::test]
 async fn pages_of_the_console_run_no_script_and_stand_in_no_cache() {
     let shop = Shop::open().await;
     for path in

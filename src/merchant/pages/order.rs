@@ -22,11 +22,12 @@ use crate::merchant::parcels::ParcelCard;
 use crate::merchant::returned::ReturnCard;
 use crate::merchant::shipment::{self, ShipmentCard};
 use crate::merchant::waits::Waits;
+use crate::orders::asker::Asker;
 use crate::orders::event::Actor;
 use crate::orders::history::{self, Entry, Past, Run, What};
 use crate::orders::jobs::confirm_user_id;
 use crate::orders::life::LifeState;
-use crate::orders::{DeliveryCard, Order, confirm, list, waiting as why};
+use crate::orders::{DeliveryCard, Order, list, waiting as why};
 use crate::payments::PaymentState;
 use crate::pickup::Points;
 use crate::post::Carrier;
@@ -156,9 +157,7 @@ pub async fn submit(
     let order = clerk.order(&number).await?;
     let by = Actor::Merchant(clerk.email.clone());
     let seen = form.seen.and_then(|seen| seen.parse().ok());
-    let ground = clerk.visit.site.ground.clone();
-    let (carrier, licence) = (carrier.get_ref().clone(), post.franking_licence.clone());
-    let asker = confirm::Asker { ground, carrier, licence, hold: post.hold };
+    let asker = Asker::new(&clerk.visit.site.ground, &carrier, &post);
     let waits = asker.confirm(&order, by, seen).await?;
     confirm_user_id::follow(&asker.ground, order.id, waits).await?;
     Ok(see_other(&format!("/merchant/orders/{}?asked", order.number)))

@@ -11,9 +11,9 @@ use crate::i18n::Lang;
 use crate::merchant::clerk::Clerk;
 use crate::orders::another::choose::version;
 use crate::orders::another::{Corrected, correct};
+use crate::orders::asker::Asker;
 use crate::orders::event::Actor;
 use crate::orders::life::Move;
-use crate::orders::redirect::Redirector;
 use crate::orders::{Order, list};
 use crate::post::Carrier;
 use crate::web::page::render;
@@ -55,7 +55,7 @@ pub async fn show(
         .delivery
         .pickup()
         .map(|pickup| CollectorForm::of(&pickup.collector, order.email.as_ref(), order.phone.as_ref()));
-    let version = version(&Redirector::new(&clerk.visit.site.ground, &carrier, &post), &order).await?;
+    let version = version(&Asker::new(&clerk.visit.site.ground, &carrier, &post), &order).await?;
     let state = form.map(|form| form.state()).unwrap_or_default();
     answer(&clerk, &order, state, version).await
 }
@@ -79,9 +79,9 @@ pub async fn submit(
     let Some(collector) = parsed else {
         return answer(&clerk, &order, state, seen.unwrap_or_default()).await;
     };
-    let (redirector, by) =
-        (Redirector::new(&clerk.visit.site.ground, &carrier, &post), Actor::Merchant(clerk.email.clone()));
-    match correct(&redirector, &order, &by, collector, seen).await? {
+    let (asker, by) =
+        (Asker::new(&clerk.visit.site.ground, &carrier, &post), Actor::Merchant(clerk.email.clone()));
+    match correct(&asker, &order, &by, collector, seen).await? {
         Corrected::Now | Corrected::Already => Ok(see_other(&format!("/merchant/orders/{}", order.number))),
         Corrected::Changed => Err(Error::Conflict),
         Corrected::TooLate => {

@@ -12,9 +12,10 @@ use crate::limit::{Grant, Taken};
 use crate::merchant::clerk::Clerk;
 use crate::orders::another::choose::{Chosen, choose, version};
 use crate::orders::another::{At, May};
+use crate::orders::asker::Asker;
 use crate::orders::event::Actor;
 use crate::orders::life::{LifeState, Move};
-use crate::orders::redirect::{Redirector, Way};
+use crate::orders::redirect::Way;
 use crate::orders::{Order, list};
 use crate::pickup::Points;
 use crate::pickup::finder::view::MapView;
@@ -75,13 +76,13 @@ pub async fn submit(
     Form(form): Form<PointForm>,
 ) -> Answer {
     let order = clerk.order(&number).await?;
-    let (redirector, by) = (redirector(&clerk, &held), Actor::Merchant(clerk.email.clone()));
+    let (asker, by) = (asker(&clerk, &held), Actor::Merchant(clerk.email.clone()));
     let back = see_other(&format!("/merchant/orders/{}", order.number));
     if form.home.is_some() {
         if can_go_home(&order) {
             let way = Way::Address(Delivery::Home(order.billing.clone()));
             // Too late, or a second click: the order's page says where it goes.
-            redirector.redirect(&order, way, Move::PointChanged, &by).await?;
+            asker.redirect(&order, way, Move::PointChanged, &by).await?;
         }
         return Ok(back);
     }
@@ -92,7 +93,7 @@ pub async fn submit(
     };
     // Whoever is signed in may ask as often as it takes.
     let ask = async || Ok(Grant::Given(Taken::default()));
-    match choose(&redirector, &order, &by, pick, ask).await? {
+    match choose(&asker, &order, &by, pick, ask).await? {
         Chosen::Now | Chosen::Already => Ok(back),
         Chosen::Refused(problem) => {
             let order = clerk.order(&number).await?;
@@ -110,8 +111,8 @@ fn can_go_home(order: &Order) -> bool {
     there && order.billing.party.fits_a_label()
 }
 
-fn redirector(clerk: &Clerk, (_, _, carrier, post): &Held) -> Redirector {
-    Redirector::new(&clerk.visit.site.ground, carrier, post)
+fn asker(clerk: &Clerk, (_, _, carrier, post): &Held) -> Asker {
+    Asker::new(&clerk.visit.site.ground, carrier, post)
 }
 
 fn at<'a>(clerk: &'a Clerk, order: &Order, shelf: &'a Shelf) -> At<'a> {
@@ -135,7 +136,7 @@ async fn answer(
     problem: Option<String>,
 ) -> Answer {
     let p = clerk.visit.page.clone();
-    let version = version(&redirector(clerk, held), order).await?;
+    let version = version(&asker(clerk, held), order).await?;
     let may = May::of(order, &Actor::Merchant(clerk.email.clone()), version);
     let (shelf, index) = (held.0.now(), held.1.now());
     let finder = order.finder(&at(clerk, order, &shelf), version);

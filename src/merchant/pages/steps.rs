@@ -7,11 +7,12 @@ use crate::catalogue::Goods;
 use crate::config::PostSettings;
 use crate::merchant::clerk::Clerk;
 use crate::orders::Order;
+use crate::orders::asker::Asker;
 use crate::orders::cancel::{Ended, cancel};
 use crate::orders::event::Actor;
 use crate::orders::life::Move;
 use crate::orders::pack::by_hand;
-use crate::orders::redirect::{Redirector, Way};
+use crate::orders::redirect::Way;
 use crate::post::Carrier;
 use crate::web::{Answer, Error, Form, see_other};
 
@@ -41,8 +42,8 @@ pub async fn submit(
             }
         }
         Move::SentAgain => {
-            let redirector = Redirector::new(ground, &carrier, &post);
-            redirector.redirect(&order, once_more(&order), Move::SentAgain, &actor).await?;
+            let asker = Asker::new(ground, &carrier, &post);
+            asker.redirect(&order, once_more(&order), Move::SentAgain, &actor).await?;
         }
         by => {
             by_hand(ground, &order, by, &actor, post.hold).await?;

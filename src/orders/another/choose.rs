@@ -3,9 +3,10 @@
 use crate::db::turns::TurnError;
 use crate::limit::Grant;
 use crate::orders::another::May;
+use crate::orders::asker::Asker;
 use crate::orders::event::Actor;
 use crate::orders::life::{LifeState, Move};
-use crate::orders::redirect::{Redirector, Way};
+use crate::orders::redirect::Way;
 use crate::orders::{Order, store};
 use crate::shipping::places::store as place_store;
 use crate::shipping::{Collector, Notify, PointCopy, question};
@@ -31,16 +32,16 @@ pub enum Chosen {
 /// # Errors
 /// When the database does not answer or refuses, or too many are choosing for this order.
 pub async fn choose(
-    redirector: &Redirector,
+    asker: &Asker,
     order: &Order,
     by: &Actor,
     pick: impl Fn(&Order, i32) -> Result<PointCopy, String>,
     ask: impl AsyncFnOnce() -> sqlx::Result<Grant>,
 ) -> Result<Chosen, TurnError> {
     let turn = async || -> sqlx::Result<Chosen> {
-        let lines = &redirector.ground.lines;
+        let lines = &asker.ground.lines;
         let Some(order) = store::by_id(lines, order.id).await? else { return Ok(Chosen::No(May::TooLate)) };
-        let version = version(redirector, &order).await?;
+        let version = version(asker, &order).await?;
         let may = May::of(&order, by, version);
         if may != May::Yes {
             return Ok(Chosen::No(may));
@@ -59,18 +60,18 @@ pub async fn choose(
             return Ok(Chosen::Wait(seconds));
         }
         let way = Way::To(Box::new(point), Box::new(collector));
-        let done = redirector.redirect(&order, way, Move::PointChanged, by).await?;
+        let done = asker.redirect(&order, way, Move::PointChanged, by).await?;
         Ok(if done { Chosen::Now } else { Chosen::No(May::TooLate) })
     };
-    Ok(question::alone(&redirector.ground, order.id, turn).await??)
+    Ok(question::alone(&asker.ground, order.id, turn).await??)
 }
 
 /// The version of an order's delivery.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn version(redirector: &Redirector, order: &Order) -> sqlx::Result<i32> {
-    let places = place_store::of(&redirector.ground.lines, order.id).await?;
+pub async fn version(asker: &Asker, order: &Order) -> sqlx::Result<i32> {
+    let places = place_store::of(&asker.ground.lines, order.id).await?;
     Ok(places.first().map_or(1, |place| place.version))
 }
 

@@ -2,9 +2,10 @@
 
 use crate::db::turns::TurnError;
 use crate::orders::another::choose::version;
+use crate::orders::asker::Asker;
 use crate::orders::event::Actor;
 use crate::orders::life::{LifeState, Move};
-use crate::orders::redirect::{Redirector, Way};
+use crate::orders::redirect::Way;
 use crate::orders::{Order, store};
 use crate::shipping::{Collector, question};
 
@@ -26,14 +27,14 @@ pub enum Corrected {
 /// # Errors
 /// When the database does not answer or refuses, or too many are at it.
 pub async fn correct(
-    redirector: &Redirector,
+    asker: &Asker,
     order: &Order,
     by: &Actor,
     collector: Collector,
     seen: Option<i32>,
 ) -> Result<Corrected, TurnError> {
     let turn = async || -> sqlx::Result<Corrected> {
-        let order = store::by_id(&redirector.ground.lines, order.id).await?;
+        let order = store::by_id(&asker.ground.lines, order.id).await?;
         let Some(order) = order.filter(|order| order.life.state.after(Move::PersonCorrected).is_some())
         else {
             return Ok(Corrected::TooLate);
@@ -42,12 +43,12 @@ pub async fn correct(
         if pickup.collector == collector && order.life.state != LifeState::Returned {
             return Ok(Corrected::Already);
         }
-        if Some(version(redirector, &order).await?) != seen {
+        if Some(version(asker, &order).await?) != seen {
             return Ok(Corrected::Changed);
         }
         let way = Way::To(Box::new(pickup.point.clone()), Box::new(collector));
-        let done = redirector.redirect(&order, way, Move::PersonCorrected, by).await?;
+        let done = asker.redirect(&order, way, Move::PersonCorrected, by).await?;
         Ok(if done { Corrected::Now } else { Corrected::TooLate })
     };
-    Ok(question::alone(&redirector.ground, order.id, turn).await??)
+    Ok(question::alone(&asker.ground, order.id, turn).await??)
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::db::turns::TurnError;
 use crate::ground::Ground;
 use crate::jobs::{Fault, Job, Patience, Wanted, store as job_store};
-use crate::orders::confirm::Asker;
+use crate::orders::asker::Asker;
 use crate::orders::event::Actor;
 use crate::orders::store;
 

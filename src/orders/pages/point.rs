@@ -13,9 +13,9 @@ use crate::limit::ASK_POST;
 use crate::orders::another::choose::{Chosen, choose, version};
 use crate::orders::another::may::MOST;
 use crate::orders::another::{At, May};
+use crate::orders::asker::Asker;
 use crate::orders::event::Actor;
 use crate::orders::pages::browser;
-use crate::orders::redirect::Redirector;
 use crate::orders::{Order, store};
 use crate::pickup::Points;
 use crate::pickup::finder::view::MapView;
@@ -64,7 +64,7 @@ pub async fn show(
 ) -> Answer {
     let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
     browser::demand(&visit, &order)?;
-    let version = version(&redirector(&visit, &held), &order).await?;
+    let version = version(&asker(&visit, &held), &order).await?;
     let may = May::of(&order, &Actor::Shopper, version);
     if may != May::Yes {
         return refused(&visit, &order, may);
@@ -86,7 +86,7 @@ pub async fn submit(
 ) -> Answer {
     let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
     browser::demand(&visit, &order)?;
-    let redirector = redirector(&visit, &held);
+    let asker = asker(&visit, &held);
     let pick = |order: &Order, version: i32| {
         let (shelf, points) = (held.0.now(), held.1.now());
         let at = at(&visit, order, &shelf);
@@ -94,7 +94,7 @@ pub async fn submit(
         Ok(PointCopy::of(&point, points.as_of()))
     };
     let ask = async || limit::take(&visit, &ASK_POST).await;
-    let chosen = choose(&redirector, &order, &Actor::Shopper, pick, ask).await?;
+    let chosen = choose(&asker, &order, &Actor::Shopper, pick, ask).await?;
     let (status, problem, wait) = match chosen {
         Chosen::Now | Chosen::Already => return Ok(see_other(&of(&visit.page, &order))),
         Chosen::No(may) => return refused(&visit, &order, may),
@@ -106,7 +106,7 @@ pub async fn submit(
     };
     // As it stands now, not as it stood when it was read.
     let order = store::by_id(visit.lines(), order.id).await?.ok_or(Error::NotFound)?;
-    let version = version(&redirector, &order).await?;
+    let version = version(&asker, &order).await?;
     let view = view(&visit, (&order, version), &held, &query.about(form.q), Some(problem));
     match wait {
         Some(seconds) => not_yet(status, seconds, &view),
@@ -118,8 +118,8 @@ fn of(p: &Page, order: &Order) -> String {
     p.href(&format!("/orders/{}", order.token))
 }
 
-fn redirector(visit: &Visit, (_, _, carrier, post): &Held) -> Redirector {
-    Redirector::new(&visit.site.ground, carrier, post)
+fn asker(visit: &Visit, (_, _, carrier, post): &Held) -> Asker {
+    Asker::new(&visit.site.ground, carrier, post)
 }
 
 fn at<'a>(visit: &'a Visit, order: &Order, shelf: &'a Shelf) -> At<'a> {

@@ -22,6 +22,7 @@ const SAME_PLACE: u32 = 6_000;
 #[must_use]
 pub fn locate(index: &Index, typed: &str, home: Option<(f64, f64)>) -> (Origin, Vec<Place>) {
     let places = Places::all();
+    let typed = without_country(typed);
     if let Some(postcode) = postcode(typed) {
         return by_postcode(index, typed, postcode);
     }
@@ -54,6 +55,15 @@ pub fn locate(index: &Index, typed: &str, home: Option<(f64, f64)>) -> (Origin, 
         .or_else(|| some_places(places.nearly(&typed_whole)))
         .or_else(|| near_beside_a_street(&whole))
         .unwrap_or((Origin::Unknown, Vec::new()))
+}
+
+/// Without the name of the country, which maps and letters from abroad write last.
+fn without_country(typed: &str) -> &str {
+    const NAMES: [&str; 7] =
+        ["schweiz", "suisse", "svizzera", "svizra", "switzerland", "liechtenstein", "suiza"];
+    let bare = typed.trim_end_matches([' ', ',', '.']);
+    let last = bare.rsplit_once([' ', ',']).filter(|(_, last)| NAMES.contains(&&*folded(last)));
+    last.map_or(typed, |(before, _)| before.trim_end_matches([' ', ',']))
 }
 
 /// A street without a town: whoever lives somewhere means that of their own town. Where we know none there, its middle is

@@ -13,8 +13,11 @@ const NAME: usize = 4;
 pub fn postcode(typed: &str) -> Option<&str> {
     let words: Vec<Word<'_>> = words(typed);
     let numbers: Vec<usize> = (0..words.len()).filter(|at| is_postcode(words[*at].text)).collect();
-    let meant = numbers.iter().find(|at| stands_by_its_town(&words, **at, called));
-    let meant = meant.or_else(|| numbers.iter().find(|at| stands_by_its_town(&words, **at, nearly)));
+    // As addresses are written here the town follows; a street may be called after a town and end in a large number.
+    let beside = [(after as Beside, called as Names), (after, nearly), (before, called), (before, nearly)];
+    let meant = beside.into_iter().find_map(|(beside, names)| {
+        numbers.iter().find(|at| stands_by_its_town(&words, **at, beside, names))
+    });
     let meant = meant.or_else(|| {
         let mut begins = numbers.iter().filter(|at| words[**at].begins);
         // A number alone needs no town beside it; among several one that is known is likelier.
@@ -35,6 +38,7 @@ fn words(typed: &str) -> Vec<Word<'_>> {
     let parts = typed.split([',', ';', '\n', '(', '/']);
     let words = parts.flat_map(|part| {
         let words = part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let words = words.flat_map(apart);
         let mut country = true;
         words.enumerate().map(move |(at, text)| {
             let begins = at == 0 || at == 1 && country;
@@ -43,6 +47,17 @@ fn words(typed: &str) -> Vec<Word<'_>> {
         })
     });
     words.collect()
+}
+
+/// A postcode that is glued to its town or its country, "8001Zürich" or "CH8001", as two words.
+fn apart(word: &str) -> impl Iterator<Item = &str> {
+    let letters = |text: &str| text.chars().count() > 1 && text.chars().all(char::is_alphabetic);
+    let split = |at: usize| word.split_at_checked(at);
+    let first = split(4).filter(|(digits, rest)| is_postcode(digits) && letters(rest));
+    let last = word.len().checked_sub(4).and_then(split);
+    let last = last.filter(|(rest, digits)| is_postcode(digits) && letters(rest));
+    let (one, other) = first.or(last).unwrap_or((word, ""));
+    [one, other].into_iter().filter(|part| !part.is_empty())
 }
 
 fn is_postcode(word: &str) -> bool {
@@ -57,18 +72,27 @@ fn nearly(place: &Place, name: &str) -> bool {
     Places::all().nearly(name).iter().any(|other| other.name == place.name)
 }
 
-/// Whether the words right after a number, or right before it, name a place that has it.
-fn stands_by_its_town(words: &[Word<'_>], at: usize, names: fn(&Place, &str) -> bool) -> bool {
+type Beside = fn(&[Word<'_>], usize) -> Vec<String>;
+type Names = fn(&Place, &str) -> bool;
+
+/// Whether the words beside a number name a place that has it.
+fn stands_by_its_town(words: &[Word<'_>], at: usize, beside: Beside, names: Names) -> bool {
     let places = Places::all().with_postcode(words[at].text);
-    beside(words, at).any(|name| places.iter().any(|place| names(place, &name)))
+    beside(words, at).iter().any(|name| places.iter().any(|place| names(place, name)))
 }
 
-/// What may be the name of a town beside a number: one to four words after it, or before it.
-fn beside<'a>(words: &'a [Word<'a>], at: usize) -> impl Iterator<Item = String> + 'a {
-    let name = |words: &[Word<'_>]| folded(&words.iter().map(|word| word.text).collect::<Vec<_>>().join(" "));
-    let after = (1..=NAME).filter_map(move |count| words.get(at + 1..=at + count)).map(name);
-    let before = (1..=NAME).filter_map(move |count| words.get(at.checked_sub(count)?..at)).map(name);
-    after.chain(before)
+/// What may be the name of a town: one to four words right after a number.
+fn after(words: &[Word<'_>], at: usize) -> Vec<String> {
+    (1..=NAME).filter_map(|count| words.get(at + 1..=at + count)).map(name).collect()
+}
+
+/// The same right before it.
+fn before(words: &[Word<'_>], at: usize) -> Vec<String> {
+    (1..=NAME).filter_map(|count| words.get(at.checked_sub(count)?..at)).map(name).collect()
+}
+
+fn name(words: &[Word<'_>]) -> String {
+    folded(&words.iter().map(|word| word.text).collect::<Vec<_>>().join(" "))
 }
 
 /// Whether a number belongs to the name of a street: a word stands before it in its part that is no house number, and the words
@@ -99,6 +123,11 @@ mod tests {
             ("Lausanne 1003, Place 1815", Some("1003")),
             ("Place 1815, CH-1003 Lausane", Some("1003")),
             ("Route de Berne 1010, 1010 Lausanne", Some("1010")),
+            ("Rue de Lausanne 1003, 1201 Genève", Some("1201")),
+            ("Route de Lausanne 1003 1201 Geneve", Some("1201")),
+            ("8001Zürich", Some("8001")),
+            ("Zürich8001", Some("8001")),
+            ("Bahnhofstrasse 1 CH8001", Some("8001")),
             ("Rue du 8 Mai 1945, 1201", Some("1201")),
             ("Rue du 8 Mai 1945, Genève", None),
             ("Place 1815 Lausanne", None),

@@ -3,6 +3,11 @@
 
 pub mod schema;
 pub mod lines;
+pub mod services;
+mod jpeg;
+pub mod image;
 pub mod rules;
 pub mod drawing;
+pub mod take;
 pub mod label;
+pub mod single;

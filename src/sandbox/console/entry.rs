@@ -1,10 +1,9 @@
 //! A request as the console shows it, and those that belong together.
 
-use serde_json::Value;
 use url::Url;
 
 use crate::clock::swiss;
-use crate::sandbox::console::curl;
+use crate::sandbox::console::{body, curl};
 use crate::sandbox::contract::Remark;
 use crate::sandbox::journal::Entry;
 
@@ -60,8 +59,8 @@ impl EntryView {
             good: (200..300).contains(&entry.status),
             milliseconds: entry.milliseconds,
             fault: entry.fault,
-            request: pretty(request),
-            response: pretty(response),
+            request: body::request(&entry.path, request),
+            response: body::answer(response),
             wrong: entry.remarks.iter().filter(|remark| remark.wrong.is_some()).count(),
             remarks: entry.remarks.clone(),
             curl: curl::line(base, entry, request),
@@ -104,11 +103,4 @@ fn order(entry: &Entry) -> Option<String> {
 
 fn clock(entry: &Entry) -> String {
     swiss(entry.time).format("%-d.%-m. %H:%M:%S").to_string()
-}
-
-fn pretty(body: &Value) -> String {
-    match body {
-        Value::Null => String::new(),
-        body => serde_json::to_string_pretty(body).unwrap_or_default(),
-    }
 }

@@ -20,7 +20,7 @@ struct Section {
     /// What is switched on, in words.
     on: Option<String>,
     /// Tag, what Post does, what the shopper sees, whether it is on.
-    rows: Vec<(&'static str, &'static str, &'static str, bool)>,
+    rows: Vec<(&'static str, String, &'static str, bool)>,
 }
 
 #[derive(Template)]

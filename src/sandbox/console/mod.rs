@@ -5,6 +5,7 @@ pub mod house;
 pub mod sheets;
 pub mod qr;
 pub mod curl;
+pub mod body;
 pub mod entry;
 pub mod requests;
 pub mod messages;

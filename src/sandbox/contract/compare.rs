@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::field::{Field, Form, Needed};
-use super::{completion, delivery, label, users, validation};
+use super::{completion, delivery, label, locations, token, tracking, users, validation};
 
 /// One field of a request, or one that it lacks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +33,14 @@ pub fn fields(path: &str) -> Option<&'static [Field]> {
         "/address/v1/streets" => &completion::STREETS,
         "/address/v1/houses" => &completion::HOUSES,
         "/address/v1/house-numbers" => &completion::HOUSE_NUMBERS,
-        "/barcode/v1/generateAddressLabel" => &label::FIELDS,
+        "/barcode/v1/generateAddressLabel" => &label::LABEL,
+        "/barcode/v1/generateSingleBarcodes" => &label::CODES,
+        "/OAuth/token" => &token::FIELDS,
+        "/logistics/mailpiece/tracking/business/v1/mailpieces" => &tracking::FIELDS,
+        "/StandortSuche/StaoCacheServiceV2/api/v1/Types" => &locations::TYPES,
+        "/StandortSuche/StaoCacheServiceV2/api/v1/Geocode" => &locations::GEOCODE,
+        "/StandortSuche/StaoCacheServiceV2/api/v1/Find" => &locations::FIND,
+        "/StandortSuche/StaoCacheServiceV2/api/v1/Poi" => &locations::POI,
         "/delivery/v1/deliverabilities/when" => &delivery::WHEN,
         "/delivery/v1/options/holidays" => &delivery::HOLIDAYS,
         _ => return None,

@@ -7,6 +7,9 @@ pub mod users;
 pub mod validation;
 pub mod completion;
 pub mod delivery;
+pub mod token;
+pub mod tracking;
+pub mod locations;
 pub mod compare;
 
 pub use compare::{Remark, compare};
