@@ -52,7 +52,9 @@ fn ours(line: &str, bold: bool) -> Glyphs {
 #[test]
 fn every_pair_of_letters_stands_as_an_engine_that_shapes_text_puts_it() {
     let mut fonts = Database::new();
-    FILES.iter().for_each(|file| fonts.load_font_data(file.to_vec()));
+    for file in FILES {
+        fonts.load_font_data(file.to_vec());
+    }
     let fonts = Arc::new(fonts);
     let letters: Vec<char> = ('!'..='~').chain('¡'..='¬').chain('®'..='ſ').chain("Șșßị’–…".chars()).collect();
     let mut nearer = 0;
