@@ -15,7 +15,10 @@ type Drawn = (String, [f32; 4]);
 
 static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
     let mut fonts = Database::new();
-    fonts.load_fonts_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/paper/fonts"));
+    for face in ["Regular", "Bold"] {
+        let file = format!("src/paper/fonts/LiberationSans-{face}.ttf");
+        fonts.load_font_data(std::fs::read(file).expect("a font"));
+    }
     Arc::new(fonts)
 });
 

@@ -110,8 +110,8 @@ fn check_geometry(svg: &str, name2: &str) {
 /// The boxes of the bars and of the recipient, as the drawing library measures them, in millimetres.
 fn boxes(svg: &str) -> BTreeMap<&'static str, (f32, f32, f32, f32)> {
     let mut fonts = usvg::fontdb::Database::new();
-    fonts.load_font_file("src/paper/fonts/LiberationSans-Regular.ttf").expect("a font");
-    fonts.load_font_file("src/paper/fonts/LiberationSans-Bold.ttf").expect("a font");
+    fonts.load_font_data(std::fs::read("src/paper/fonts/LiberationSans-Regular.ttf").expect("a font"));
+    fonts.load_font_data(std::fs::read("src/paper/fonts/LiberationSans-Bold.ttf").expect("a font"));
     let options =
         usvg::Options { fontdb: fonts.into(), font_family: "Liberation Sans".into(), ..Default::default() };
     let tree = usvg::Tree::from_str(svg, &options).expect("a drawing");
