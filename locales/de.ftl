@@ -268,7 +268,6 @@ delivery-pickpost-hint = Am Schalter, mit Ausweis. { $n } Stellen
 delivery-my-post-24-hint = Am Automaten, Tag und Nacht, mit QR-Code. { $n } Automaten
 delivery-bill = Die Rechnung geht in jedem Fall an die Adresse { $x }.
 delivery-choose = Wählen Sie, wohin wir liefern
-delivery-company-long = Auf der Etikette hat der Name der Firma höchstens { $n } Zeichen Platz. Wählen Sie «An eine andere Adresse» und kürzen Sie ihn dort; die Rechnung behält ihn ganz.
 delivery-title = Lieferung: { $x }
 delivery-arrives = Kommt an: { $x }
 delivery-arrives-open = Kommt an: { $x }, geöffnet { $y }

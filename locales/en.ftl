@@ -268,7 +268,6 @@ delivery-pickpost-hint = At a counter, with your ID. { $n } points
 delivery-my-post-24-hint = At a locker, day and night, with a QR code. { $n } lockers
 delivery-bill = Whatever you choose here, the bill goes to { $x }.
 delivery-choose = Choose where we should deliver
-delivery-company-long = The label has room for { $n } characters of the company’s name at most. Choose “Another address” and shorten it there; the bill keeps all of it.
 delivery-title = Delivery: { $x }
 delivery-arrives = Arrives { $x }
 delivery-arrives-open = Arrives { $x }, open { $y }

@@ -268,7 +268,6 @@ delivery-pickpost-hint = Au guichet, avec une pièce d’identité. { $n } point
 delivery-my-post-24-hint = À l’automate, jour et nuit, avec un code QR. { $n } automates
 delivery-bill = La facture va dans tous les cas à l’adresse { $x }.
 delivery-choose = Choisissez où nous livrons
-delivery-company-long = L’étiquette a place pour { $n } caractères au plus dans le nom de l’entreprise. Choisissez « À une autre adresse » et abrégez-le là ; la facture le garde en entier.
 delivery-title = Livraison : { $x }
 delivery-arrives = Arrivée : { $x }
 delivery-arrives-open = Arrivée : { $x }, ouvert { $y }

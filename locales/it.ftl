@@ -268,7 +268,6 @@ delivery-pickpost-hint = Allo sportello, con un documento. { $n } punti
 delivery-my-post-24-hint = Allo sportello automatico, giorno e notte, con un codice QR. { $n } sportelli automatici
 delivery-bill = La fattura va in ogni caso all’indirizzo { $x }.
 delivery-choose = Scegliete dove consegniamo
-delivery-company-long = Sull’etichetta, per il nome della ditta c’è posto per { $n } caratteri al massimo. Scegliete «A un altro indirizzo» e abbreviatelo lì; la fattura lo conserva intero.
 delivery-title = Consegna: { $x }
 delivery-arrives = Arrivo: { $x }
 delivery-arrives-open = Arrivo: { $x }, aperto { $y }

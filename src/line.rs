@@ -82,12 +82,6 @@ impl<const MAX: usize> Line<MAX> {
         Line(self.0)
     }
 
-    /// Whether a line of a label has room for it.
-    #[must_use]
-    pub fn fits_a_label(&self) -> bool {
-        self.0.chars().count() <= LABEL
-    }
-
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -94,12 +94,6 @@ impl Address {
 }
 
 impl Party {
-    /// Whether a label has room for it: a company's name on a bill may be longer.
-    #[must_use]
-    pub fn fits_a_label(&self) -> bool {
-        self.company().is_none_or(Firm::fits_a_label)
-    }
-
     /// The person, if one is named.
     #[must_use]
     pub fn person(&self) -> Option<&Person> {

@@ -60,16 +60,10 @@ impl Draft {
         self.billing.as_ref().is_some_and(|billing| billing.address.is_own())
     }
 
-    /// Whether a label has room for the lines of the billing address.
-    #[must_use]
-    pub fn fits_a_label(&self) -> bool {
-        self.billing.as_ref().is_none_or(|billing| billing.address.party.fits_a_label())
-    }
-
     /// The same of the other address.
     #[must_use]
     pub fn has_other(&self) -> bool {
-        self.other.as_ref().is_some_and(|other| other.is_own() && other.party.fits_a_label())
+        self.other.as_ref().is_some_and(|other| other.is_own())
     }
 
     /// The same of the person who collects.

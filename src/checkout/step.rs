@@ -71,7 +71,6 @@ impl Step {
         match draft {
             _ if !draft.has_billing() => Self::Address,
             _ if kind == DeliveryKind::Other && !draft.has_other() => Self::Delivery,
-            _ if kind == DeliveryKind::Home && !draft.fits_a_label() => Self::Delivery,
             _ if pickup && (draft.point_id.is_none() || !open) => Self::Point,
             _ if pickup && (!draft.has_collector() || draft.mandate.is_none()) => Self::Collector,
             Draft { payment: None, .. } => Self::Payment,

@@ -2,6 +2,8 @@
 //! and town of the point (stage 3, docs/post.md).
 
 use crate::address::{Address, Party};
+use crate::label::block::LINE;
+use crate::label::letters::in_two;
 use crate::label::{Recipient, plain, plain_street};
 use crate::line::Line;
 use crate::shipping::{Delivery, PickUp, PointCopy};
@@ -27,7 +29,7 @@ fn printable(recipient: Recipient) -> Recipient {
         title: optional(recipient.title),
         first_name: optional(recipient.first_name),
         name1: plain(&recipient.name1),
-        // Keyword and User ID: nobody typed them, and nobody touches them.
+        // Keyword and User ID: nobody typed them, and nobody touches them. The rest of a company's name is plain already.
         name2: recipient.name2,
         name3: optional(recipient.name3),
         address_suffix: optional(recipient.address_suffix),
@@ -61,16 +63,21 @@ fn at_point(pickup: &PickUp) -> Recipient {
 }
 
 fn at_address(address: &Address) -> Recipient {
-    let (first_name, name1, name3) = match &address.party {
-        Party::Person(person) => (Some(person.first_name.to_string()), person.last_name.to_string(), None),
-        // The company is the recipient, the person the one to ask for.
+    let (first_name, (name1, name2), name3) = match &address.party {
+        Party::Person(person) => {
+            (Some(person.first_name.to_string()), (person.last_name.to_string(), None), None)
+        }
+        // The company is the recipient, the person the one to ask for. Nobody collects here, so that Name2 is free for what a
+        // line has no room for.
         Party::Company(company, person) => {
-            (None, company.to_string(), person.as_ref().map(crate::address::Person::full_name))
+            let person = person.as_ref().map(crate::address::Person::full_name);
+            (None, in_two(&plain(company.as_str()), LINE), person)
         }
     };
     Recipient {
         first_name,
         name1,
+        name2,
         name3,
         address_suffix: address.extra.as_ref().map(ToString::to_string),
         street: address.street.to_string(),

@@ -1,6 +1,7 @@
 //! The lines of a label against a second implementation of the rules, written from contract and handbook alone: print order, budget
 //! of lines, order in which parts go (handbook "Barcode" 4.6), and the shop's own rule for long names (docs/label.md).
 
+use pickpost_shop::label::letters::in_two;
 use pickpost_shop::label::{Layout, Recipient, plain};
 use proptest::prelude::{ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, proptest};
 use proptest::test_runner::{Config, TestRunner};
@@ -86,6 +87,22 @@ fn regexless_initials(name: &str) -> String {
     out.trim_end_matches([' ', '-']).to_owned()
 }
 
+/// A company's name on one line or on two, after docs/label.md: at the last blank that leaves both halves the room of a line, else
+/// behind the last such hyphen, else after thirty-five characters.
+fn halves(name: &str) -> Vec<String> {
+    let fits = |part: &str| part.chars().count() <= 35;
+    if fits(name) {
+        return vec![name.to_owned()];
+    }
+    let blanks = name.match_indices(' ').map(|(at, _)| (&name[..at], &name[at + 1..]));
+    let hyphens = name.match_indices('-').map(|(at, _)| name.split_at(at + 1));
+    let both = |(one, two): &(&str, &str)| fits(one) && fits(two);
+    let end = name.char_indices().nth(35).map_or(name.len(), |(at, _)| at);
+    let broken = blanks.filter(both).last().or(hyphens.filter(both).last());
+    let (one, two) = broken.unwrap_or(name.split_at(end));
+    vec![one.trim().to_owned(), two.trim().to_owned()]
+}
+
 const LETTERS: &str = "[A-Za-zÀ-ÖØ-öø-ÿĀ-ž]";
 
 fn word() -> impl Strategy<Value = String> {
@@ -139,6 +156,21 @@ fn recipients() -> impl Strategy<Value = Recipient> {
 
 fn budgets() -> impl Strategy<Value = (Layout, usize)> {
     (proptest::sample::select(Layout::ALL.to_vec()), 0_usize..4)
+}
+
+proptest! {
+    #[test]
+    fn a_company_of_seventy_characters_stands_on_two_lines_whole((one, two, blank) in (words(40), words(40), any::<bool>())) {
+        let mark = if blank { " " } else { "-" };
+        let name: String = plain(&format!("{one}{mark}{two}")).chars().take(70).collect();
+        let name = name.trim_end().to_owned();
+        let (first, second) = in_two(&name, 35);
+        let lines: Vec<String> = std::iter::once(first).chain(second).collect();
+        prop_assert_eq!(&lines, &halves(&name));
+        prop_assert!(lines.iter().all(|line| !line.is_empty() && line.chars().count() <= 35));
+        let bare = |text: &str| text.replace(' ', "");
+        prop_assert_eq!(bare(&lines.concat()), bare(&name), "nothing of it is lost but a blank");
+    }
 }
 
 fn holds(

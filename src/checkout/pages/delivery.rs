@@ -13,7 +13,6 @@ use crate::checkout::hint::{About, Suggestion};
 use crate::checkout::inventory::Inventory;
 use crate::checkout::{Checkout, Draft, Step, check_address};
 use crate::i18n::{Lang, dates};
-use crate::line::{Fault, LABEL};
 use crate::pickup::Kind;
 use crate::post::Carrier;
 use crate::shipping::{DeliveryKind, Offer};
@@ -108,12 +107,8 @@ pub async fn submit(
         return unprocessable(&view(&visit, &checkout, &inventory, state));
     }
     let mut draft = checkout.draft.clone();
-    if offer.kind == DeliveryKind::Home && !draft.fits_a_label() {
-        state.refuse("delivery", visit.page.n("delivery-company-long", LABEL));
-        return unprocessable(&view(&visit, &checkout, &inventory, state));
-    }
     if offer.kind == DeliveryKind::Other {
-        let Some(address) = other_address(&form.other, visit.lang(), &mut state) else {
+        let Some(address) = form.other.parse(visit.lang(), Whose::Anybody, &mut state) else {
             checkout.remember(&visit, &state, &form.other).await?;
             return unprocessable(&view(&visit, &checkout, &inventory, state));
         };
@@ -129,15 +124,6 @@ pub async fn submit(
         draft.hint = check_address::hint(asked, &checkout.draft, About::Other, &address).await;
     }
     checkout.save(&visit, &inventory, &draft).await
-}
-
-/// The other address, which a label must have room for.
-fn other_address(form: &AddressForm, lang: Lang, state: &mut FormState) -> Option<OwnAddress> {
-    let address = form.parse(lang, Whose::Anybody, state)?;
-    if !address.party.fits_a_label() {
-        return state.take(lang, "company", Err(Fault::TooLong(LABEL)));
-    }
-    Some(address)
 }
 
 /// Another kind forgets the point and its mandate: neither may leak into an address.
