@@ -127,7 +127,10 @@ async fn a_company_of_seventy_characters_stands_on_its_bill_whole_and_on_its_lab
         visitor.submit("delivery", delivery).await;
         visitor.submit("payment", &[("payment", "invoice")]).await;
         let printed = visitor.texts(".label-lines").join("");
-        assert!(two.iter().all(|line| printed.contains(line)), "the review says how it is printed: {printed}");
+        assert!(
+            two.iter().all(|line| printed.contains(line)),
+            "the review says how it is printed: {printed}"
+        );
         visitor.submit("idempotency_key", &[("place", "1")]).await;
         let number = number(&visitor);
         let order = shop.until(&number, |json| json["shipment_state"] == "sent").await;

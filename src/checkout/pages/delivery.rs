@@ -4,7 +4,7 @@ use actix_web::web::Data;
 use askama::Template;
 use serde::Deserialize;
 
-use crate::address::{OwnAddress, Whose};
+use crate::address::Whose;
 use crate::basket::Summary;
 use crate::calendar::Calendar;
 use crate::checkout::address_form::AddressForm;
