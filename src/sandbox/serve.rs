@@ -154,7 +154,8 @@ fn routes(cfg: &mut ServiceConfig) {
     cfg.service(
         scope("/delivery/v1")
             .route("/options/holidays", reading().to(delivery::holidays))
-            .route("/deliverabilities/when", reading().to(delivery::when)),
+            .route("/deliverabilities/when", reading().to(delivery::when))
+            .route("/deliverabilities/when", writing().to(delivery::when_by_body)),
     );
     cfg.service(
         scope("/StandortSuche/StaoCacheServiceV2/api/v1")

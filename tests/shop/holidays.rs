@@ -105,10 +105,36 @@ async fn the_simulator_publishes_its_calendar_and_its_days_in_the_published_form
         .collect();
     assert_eq!(dates, ["2028-12-29", "2029-01-03", "2029-01-04"], "{when}");
     assert_eq!((&when["quality"], &when["deliveryToTheDoor"]), (&json!("RELIABLE"), &json!("AVAILABLE")));
+    let (_, named) =
+        get("deliverabilities/when?zip=8008&city=Bern&deliveryDates=2028-12-25&deliveryDates=2028-12-29")
+            .await;
+    assert_eq!(named["days"][0]["deliveryDate"], "2028-12-29", "Christmas is no such day: {named}");
+    assert!(named["days"][1].is_null(), "{named}");
+    let post = async |body: Value| {
+        let asked = client.post(format!("{}/delivery/v1/deliverabilities/when", shop.sandbox));
+        let answer = asked.header(AUTHORIZATION, &bearer).json(&body).send().await.expect("an answer");
+        let status = answer.status().as_u16();
+        (status, serde_json::from_str(&answer.text().await.expect("text")).unwrap_or(Value::Null))
+    };
+    let body = json!({ "zip": 8008, "city": "Bern", "date": "2028-12-29", "dayCount": 7 });
+    assert_eq!(post(body).await, (200, when), "asked by a body");
+    let body = json!({ "zip": "8008", "city": "Bern", "deliveryDates": ["2028-12-25", "2028-12-29"] });
+    assert_eq!(post(body).await, (200, named), "asked for days by a body");
+    for wrong in [
+        json!([]),
+        json!({ "zip": "8008", "city": "Bern" }),
+        json!({ "zip": "8008", "city": ["Bern"], "date": "2028-12-29" }),
+        json!({ "zip": "8008", "city": "Bern", "date": "2028-12-29", "days": 3 }),
+        json!({ "zip": "8008", "city": "Bern", "deliveryDates": ["29.12."] }),
+    ] {
+        assert_eq!(post(wrong.clone()).await, (400, Value::Null), "{wrong}");
+    }
     for wrong in [
         "options/holidays?year=2028",
         "deliverabilities/when?zip=8008",
         "deliverabilities/when?zip=8008&city=Bern&date=x",
+        "deliverabilities/when?zip=8008&city=Bern&date=-262143-01-01",
+        "deliverabilities/when?zip=8008&city=Bern&deliveryDates=262142-12-31",
     ] {
         assert_eq!(get(wrong).await, (400, Value::Null), "{wrong}");
     }
