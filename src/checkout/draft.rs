@@ -63,7 +63,7 @@ impl Draft {
     /// The same of the other address.
     #[must_use]
     pub fn has_other(&self) -> bool {
-        self.other.as_ref().is_some_and(|other| other.is_own())
+        self.other.as_ref().is_some_and(OwnAddress::is_own)
     }
 
     /// The same of the person who collects.

@@ -94,11 +94,11 @@ fn halves(name: &str) -> Vec<String> {
     if fits(name) {
         return vec![name.to_owned()];
     }
-    let blanks = name.match_indices(' ').map(|(at, _)| (&name[..at], &name[at + 1..]));
-    let hyphens = name.match_indices('-').map(|(at, _)| name.split_at(at + 1));
+    let mut blanks = name.match_indices(' ').map(|(at, _)| (&name[..at], &name[at + 1..]));
+    let mut hyphens = name.match_indices('-').map(|(at, _)| name.split_at(at + 1));
     let both = |(one, two): &(&str, &str)| fits(one) && fits(two);
     let end = name.char_indices().nth(35).map_or(name.len(), |(at, _)| at);
-    let broken = blanks.filter(both).last().or(hyphens.filter(both).last());
+    let broken = blanks.rfind(both).or_else(|| hyphens.rfind(both));
     let (one, two) = broken.unwrap_or(name.split_at(end));
     vec![one.trim().to_owned(), two.trim().to_owned()]
 }
