@@ -414,6 +414,7 @@ async fn a_silent_post_loses_no_choice_and_the_page_says_that_it_is_to_be_confir
     let json = shop.json(&number).await;
     assert_eq!((&json["state"], &json["user_id_state"]), (&"to_confirm".into(), &"to_confirm".into()));
     assert!(json["ident_code"].is_null(), "no label without a User ID: {json}");
+    shop.has_asked_by_itself().await;
     shop.fault("none").await;
     at_the_counter(&shop, &format!("/merchant/orders/{number}"), &[("ask", "1")]).await;
     let json = shop.until(&number, |json| json["shipment_state"] == "sent").await;

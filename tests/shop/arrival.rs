@@ -63,7 +63,8 @@ async fn a_holiday_that_is_told_late_is_shown_before_it_is_ordered() {
 
 #[actix_web::test]
 async fn while_post_is_silent_nobody_promises_a_day() {
-    let shop = Shop::open().await;
+    let clock = Clock::fixed(Clock::System.now());
+    let shop = Shop::open_at(clock.clone(), &[]).await;
     shop.fault("500").await;
     let mut visitor = shop.visitor();
     walk(&mut visitor, "en", "pickpost", Until::Review).await;
@@ -82,7 +83,11 @@ async fn while_post_is_silent_nobody_promises_a_day() {
     clerk.get(&format!("/merchant/orders/{placed}")).await;
     assert!(!card(&clerk).contains("Arrives"), "{}", card(&clerk));
     // Once it answers, the day is there.
+    shop.has_asked_by_itself().await;
     shop.fault("none").await;
+    // After three silences nobody is asked for ten seconds.
+    clock.advance(11);
+    clerk.get(&format!("/merchant/orders/{placed}")).await;
     clerk.submit("ask", &[("ask", "1")]).await;
     visitor.get(&visitor.url.clone()).await;
     assert!(card(&visitor).contains("Arrives") && !card(&visitor).contains(unknown), "{}", card(&visitor));

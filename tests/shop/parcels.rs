@@ -214,13 +214,11 @@ async fn a_user_id_that_comes_late_and_another_point_pack_the_order_for_where_it
     shop.fault("500").await;
     let (mut shopper, order) = order(&shop, "pickpost").await;
     assert_eq!(shop.json(&order).await["parcels"].as_array().map(Vec::len), Some(0));
+    shop.has_asked_by_itself().await;
     shop.fault("none").await;
     let mut clerk = shop.clerk().await;
     clerk.get(&format!("/merchant/orders/{order}")).await;
-    // The shop may have asked again by itself by now.
-    if clerk.attribute("button[name=ask]", "value").is_some() {
-        clerk.submit("ask", &[("ask", "1")]).await;
-    }
+    clerk.submit("ask", &[("ask", "1")]).await;
     let first = sent(&shop, &order).await;
     packed(&first);
     let page = shopper.path().to_owned();
@@ -266,11 +264,7 @@ async fn an_order_of_an_older_version_that_does_not_say_how_large_its_goods_are_
     shop.fault("500").await;
     let (_, order) = order(&shop, "pickpost").await;
     let mut owner = shop.owner().await;
-    // Whoever is asking now has read the order already.
-    let resting = "select count(*) from job where kind = 'confirm_user_id' and leased_by is null and last_error is not null";
-    while sqlx::query_scalar::<_, i64>(resting).fetch_one(&mut owner).await.expect("a number") == 0 {
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-    }
+    shop.has_asked_by_itself().await;
     owner
         .execute("update order_line set length_mm = null, width_mm = null, height_mm = null")
         .await
@@ -278,10 +272,7 @@ async fn an_order_of_an_older_version_that_does_not_say_how_large_its_goods_are_
     shop.fault("none").await;
     let mut clerk = shop.clerk().await;
     clerk.get(&format!("/merchant/orders/{order}")).await;
-    // The shop may have asked again by itself by now.
-    if clerk.attribute("button[name=ask]", "value").is_some() {
-        clerk.submit("ask", &[("ask", "1")]).await;
-    }
+    clerk.submit("ask", &[("ask", "1")]).await;
     let json = shop
         .until(&order, |json| json["parcels"].as_array().is_some_and(|parcels| !parcels.is_empty()))
         .await;

@@ -190,6 +190,19 @@ impl Shop {
         self.says("/en/products/granite-grill", "34 kg").await;
     }
 
+    /// Waits until the shop has asked by itself about whom it waits for, and rests: who clicks meanwhile gets that answer.
+    pub async fn has_asked_by_itself(&self) {
+        let resting = "select count(*) from job where kind = 'confirm_user_id' and leased_by is null and last_error is not null";
+        let mut owner = self.owner().await;
+        for _ in 0..1000 {
+            if sqlx::query_scalar::<_, i64>(resting).fetch_one(&mut owner).await.expect("a number") > 0 {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        panic!("the shop does not ask by itself");
+    }
+
     /// Tells the shop of points that were changed past it, and waits until it shows them (`POST_LOCATIONS_LOOK=0`).
     pub async fn shows_changed_points(&self) {
         let mut clerk = self.clerk().await;
