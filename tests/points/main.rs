@@ -215,14 +215,11 @@ fn paging_shows_each_point_exactly_once_in_order_of_distance() {
 
 proptest! {
     #[test]
-    fn any_text_has_an_answer_in_time(typed in any::<String>(), page in any::<usize>()) {
-        let begun = std::time::Instant::now();
+    fn any_text_has_an_answer(typed in any::<String>(), page in any::<usize>()) {
         let found = search(index(), &typed, Kind::MyPost24, page);
         prop_assert!(found.page >= 1 && found.page <= found.pages);
         prop_assert!(found.total == 0 || found.total == 260);
         prop_assert!(suggest(index(), &typed).len() <= 7);
-        // Generous: a debug build on a busy machine. A search that hangs takes far longer.
-        prop_assert!(begun.elapsed().as_secs() < 5);
     }
 
     #[test]
