@@ -5,15 +5,14 @@
 use std::error::Error;
 use std::path::Path;
 
-use pickpost_shop::address::Country;
-use pickpost_shop::carrier::{BarcodesAnswer, LabelOrder, Speed, code};
+use pickpost_shop::carrier::{BarcodesAnswer, code};
 use pickpost_shop::clock::Clock;
 use pickpost_shop::config::{Profile, Settings};
 use pickpost_shop::i18n::Lang;
 use pickpost_shop::ids::Random;
-use pickpost_shop::label::{IdentCode, Recipient};
+use pickpost_shop::label::IdentCode;
 use pickpost_shop::post::Carrier;
-use pickpost_shop::shipping::shipment::label_order::label_sender;
+use pickpost_shop::shipping::shipment::label_order::trial_order;
 use pickpost_shop::telemetry::{complain, tell};
 
 #[tokio::main]
@@ -37,7 +36,8 @@ async fn ask() -> Result<(), Box<dyn Error>> {
     let number = number.parse().ok().filter(|number| (1..=99_999_999).contains(number));
     let number = number.ok_or("A consignment number is from 1 to 99999999.")?;
     let carrier = Carrier::new(&settings.post, Clock::System, Random::system())?;
-    match carrier.barcodes(&order(&settings, number)).await? {
+    let ident = IdentCode::new(&settings.post.franking_licence, number);
+    match carrier.barcodes(&trial_order(&settings.sender, ident, format!("barcodes-{number}"))).await? {
         BarcodesAnswer::Given(barcodes) => {
             std::fs::create_dir_all(folder)?;
             for (at, (kind, image)) in barcodes.images.iter().enumerate() {
@@ -50,29 +50,5 @@ async fn ask() -> Result<(), Box<dyn Error>> {
             let words: Vec<_> = codes.iter().map(|told| code::words(told, Lang::En)).collect();
             Err(words.join(" ").into())
         }
-    }
-}
-
-/// From the shop to itself: nobody else's address is needed for it.
-fn order(settings: &Settings, number: u32) -> LabelOrder {
-    let sender = &settings.sender;
-    LabelOrder {
-        lang: Lang::De,
-        ident: IdentCode::new(&settings.post.franking_licence, number),
-        reference: format!("barcodes-{number}"),
-        sender: label_sender(sender),
-        recipient: Recipient {
-            name1: sender.name.to_string(),
-            street: sender.street.to_string(),
-            house_no: sender.house_number.as_ref().map(ToString::to_string),
-            zip: sender.postcode.as_str().to_owned(),
-            city: sender.town.to_string(),
-            ..Recipient::default()
-        },
-        country: Country::Ch,
-        speed: Speed::Priority,
-        extras: Vec::new(),
-        part: (1, 1),
-        weight_g: 1000,
     }
 }

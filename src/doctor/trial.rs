@@ -1,17 +1,16 @@
 //! A label as a trial: a specimen (`printPreview`) of a parcel from the shop to itself, to be asked for by name. It announces
 //! nothing and uses no number; it shows that licence, sender and subscription are taken.
 
-use crate::address::Country;
-use crate::carrier::{LabelAnswer, LabelOrder, Speed, code};
+use crate::carrier::{LabelAnswer, code};
 use crate::clock::Clock;
 use crate::config::{Profile, Settings};
 use crate::doctor::beside;
 use crate::doctor::finding::Finding;
 use crate::i18n::Lang;
 use crate::ids::Random;
-use crate::label::{IdentCode, Recipient};
+use crate::label::IdentCode;
 use crate::post::Carrier;
-use crate::shipping::shipment::label_order::label_sender;
+use crate::shipping::shipment::label_order::trial_order;
 
 const WHAT: &str = "trial label";
 
@@ -30,7 +29,11 @@ pub async fn look(settings: &Settings, clock: &Clock, real: bool) -> Finding {
         );
     }
     let answer = match Carrier::new(&settings.post, clock.clone(), Random::system()) {
-        Ok(carrier) => carrier.label_preview(&order(settings)).await,
+        Ok(carrier) => {
+            let ident = IdentCode::new(&settings.post.franking_licence, 1);
+            let order = trial_order(&settings.sender, ident, "trial".to_owned());
+            carrier.label_preview(&order).await
+        }
         Err(error) => return Finding::failed(WHAT, error.to_string()),
     };
     match answer {
@@ -45,28 +48,4 @@ pub async fn look(settings: &Settings, clock: &Clock, real: bool) -> Finding {
 
 fn said(codes: &[String]) -> String {
     codes.iter().map(|code| code::words(code, Lang::En)).collect::<Vec<_>>().join(" ")
-}
-
-/// From the shop to itself: nobody else's address is needed for it.
-fn order(settings: &Settings) -> LabelOrder {
-    let sender = &settings.sender;
-    LabelOrder {
-        lang: Lang::De,
-        ident: IdentCode::new(&settings.post.franking_licence, 1),
-        reference: "trial".to_owned(),
-        sender: label_sender(sender),
-        recipient: Recipient {
-            name1: sender.name.to_string(),
-            street: sender.street.to_string(),
-            house_no: sender.house_number.as_ref().map(ToString::to_string),
-            zip: sender.postcode.as_str().to_owned(),
-            city: sender.town.to_string(),
-            ..Recipient::default()
-        },
-        country: Country::Ch,
-        speed: Speed::Priority,
-        extras: Vec::new(),
-        part: (1, 1),
-        weight_g: 1000,
-    }
 }

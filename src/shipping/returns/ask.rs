@@ -7,9 +7,10 @@ use crate::carrier::{LabelOrder, LabelSender, Speed};
 use crate::config::Sender;
 use crate::ground::Ground;
 use crate::i18n::Lang;
-use crate::label::{IdentCode, Recipient};
+use crate::label::IdentCode;
 use crate::post::Carrier;
 use crate::shipping::returns::store;
+use crate::shipping::shipment::label_order::own_recipient;
 use crate::shipping::shipment::{Ending, Outcome};
 
 /// Asks for such labels.
@@ -90,7 +91,7 @@ impl Returner<'_> {
             ident,
             reference: id.simple().to_string(),
             sender: self.sender(from),
-            recipient: self.recipient(),
+            recipient: own_recipient(self.merchant),
             country: Country::Ch,
             speed: Speed::Economy,
             extras: Vec::new(),
@@ -106,18 +107,6 @@ impl Returner<'_> {
             postcode: from.postcode.as_str().to_owned(),
             town: from.town.to_string(),
             office: self.merchant.post_office.to_string(),
-        }
-    }
-
-    fn recipient(&self) -> Recipient {
-        let Sender { name, street, house_number, postcode, town, .. } = self.merchant;
-        Recipient {
-            name1: name.to_string(),
-            street: street.to_string(),
-            house_no: house_number.as_ref().map(ToString::to_string),
-            zip: postcode.as_str().to_owned(),
-            city: town.to_string(),
-            ..Recipient::default()
         }
     }
 }

@@ -4,7 +4,8 @@
 use crate::address::Country;
 use crate::carrier::{Goes, LabelOrder, LabelSender, Services, Speed};
 use crate::config::Sender;
-use crate::label::Service;
+use crate::i18n::Lang;
+use crate::label::{IdentCode, Recipient, Service};
 use crate::shipping::Delivery;
 use crate::shipping::recipient::recipient;
 use crate::shipping::shipment::store::Begun;
@@ -49,5 +50,35 @@ pub fn label_sender(sender: &Sender) -> LabelSender {
         postcode: sender.postcode.as_str().to_owned(),
         town: sender.town.to_string(),
         office: sender.post_office.to_string(),
+    }
+}
+
+/// The shop itself as a recipient: of what comes back, and of trials.
+#[must_use]
+pub fn own_recipient(sender: &Sender) -> Recipient {
+    Recipient {
+        name1: sender.name.to_string(),
+        street: sender.street.to_string(),
+        house_no: sender.house_number.as_ref().map(ToString::to_string),
+        zip: sender.postcode.as_str().to_owned(),
+        city: sender.town.to_string(),
+        ..Recipient::default()
+    }
+}
+
+/// The order for a parcel of a kilogram from the shop to itself: a trial needs nobody else's address.
+#[must_use]
+pub fn trial_order(sender: &Sender, ident: IdentCode, reference: String) -> LabelOrder {
+    LabelOrder {
+        lang: Lang::De,
+        ident,
+        reference,
+        sender: label_sender(sender),
+        recipient: own_recipient(sender),
+        country: Country::Ch,
+        speed: Speed::Priority,
+        extras: Vec::new(),
+        part: (1, 1),
+        weight_g: 1000,
     }
 }
