@@ -2,8 +2,9 @@
 
 use std::net::SocketAddr;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use rustls::RootCertStore;
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject;
 use secrecy::SecretString;
 use url::{Host, Url};
 
@@ -46,9 +47,6 @@ pub enum Secrecy {
     /// Not at all (`smtp` to this machine).
     None,
 }
-
-const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
-const END: &str = "-----END CERTIFICATE-----";
 
 impl MailSettings {
     pub(super) fn read(reader: &Reader<'_>, profile: Profile, sender: &Email) -> Result<Self, SettingError> {
@@ -128,28 +126,17 @@ fn certificates(file: &str) -> Result<Vec<Vec<u8>>, SettingError> {
     let Ok(text) = std::fs::read(file) else {
         return wrong(&format!("MAIL_CA must be a PEM file that can be read, not \"{file}\""));
     };
-    let text = String::from_utf8_lossy(&text);
-    let found: Option<Vec<Vec<u8>>> = text.split(BEGIN).skip(1).map(certificate).collect();
+    // One that vouches for nobody would only be missed at the first mail.
+    let vouches = |found: Result<CertificateDer<'static>, _>| {
+        found.ok().filter(|found| RootCertStore::empty().add(found.clone()).is_ok())
+    };
+    let found: Option<Vec<_>> = CertificateDer::pem_slice_iter(&text).map(vouches).collect();
     match found {
-        Some(found) if !found.is_empty() => Ok(found),
+        Some(found) if !found.is_empty() => Ok(found.iter().map(|found| found.to_vec()).collect()),
         _ => wrong(&format!(
             "MAIL_CA must be a PEM file with whole certificates, and \"{file}\" has none, or a broken one"
         )),
     }
-}
-
-/// What stands after the beginning of a certificate: base64 to its end, and one DER sequence, all of it.
-fn certificate(text: &str) -> Option<Vec<u8>> {
-    let (body, _) = text.split_once(END)?;
-    let body: String = body.split_ascii_whitespace().collect();
-    let der = STANDARD.decode(body).ok()?;
-    // One sequence (0x30), its length in one byte (0x81) or two (0x82).
-    let whole = match &der[..] {
-        [0x30, 0x81, length, rest @ ..] => rest.len() == usize::from(*length),
-        [0x30, 0x82, high, low, rest @ ..] => rest.len() == usize::from(u16::from_be_bytes([*high, *low])),
-        _ => false,
-    };
-    whole.then_some(der)
 }
 
 /// What stands for bytes in an address, as `%40` for an at sign, read back.

@@ -6,13 +6,13 @@ use std::io::Write as _;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
+use jpeg_encoder::{ColorType, PixelDensity};
 
 use crate::paper::bitmap::{Bitmap, bitmap};
 use crate::paper::drawing::Drawing;
 use crate::paper::greys::{Greys, greys};
 use crate::paper::svg::svg;
 use crate::paper::{PaperError, pdf, png};
-use crate::sandbox::barcode::jpeg::jpeg;
 use crate::sandbox::pace::Work;
 
 /// A format by its name in a request.
@@ -62,6 +62,9 @@ impl Format {
     }
 }
 
+/// Of a JPEG, from 1 to 100: fine enough that bars stay bars.
+const QUALITY: u8 = 90;
+
 /// Dots per inch that can be asked for.
 pub const RESOLUTIONS: [i64; 3] = [200, 300, 600];
 
@@ -81,7 +84,7 @@ pub fn file(
         Format::Pdf => pdf(drawing),
         Format::Png => png(&svg(drawing), dpi),
         Format::Gif => gif(&dots()?),
-        Format::Jpg => Ok(jpeg(&dots()?, dpi)),
+        Format::Jpg => jpeg(&dots()?, dpi),
         Format::Eps => eps(&dots()?, dpi),
         // Zebra's heads have 8, 12 or 24 dots a millimetre: 203, 305 and 610 dpi.
         Format::Zpl2 => Ok(zpl(&bitmap(&svg(drawing), dpi / 25, clean)?)),
@@ -99,6 +102,16 @@ fn gif(picture: &Greys) -> Result<Vec<u8>, PaperError> {
     let frame = gif::Frame::from_indexed_pixels(picture.width, picture.height, shades, None);
     encoder.write_frame(&frame).map_err(broken)?;
     drop(encoder);
+    Ok(file)
+}
+
+fn jpeg(picture: &Greys, dpi: u16) -> Result<Vec<u8>, PaperError> {
+    let mut file = Vec::new();
+    let mut encoder = jpeg_encoder::Encoder::new(&mut file, QUALITY);
+    encoder.set_density(PixelDensity::dpi(dpi));
+    encoder
+        .encode(&picture.bytes, picture.width, picture.height, ColorType::Luma)
+        .map_err(|error| PaperError::Write(error.to_string()))?;
     Ok(file)
 }
 

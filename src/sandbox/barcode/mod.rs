@@ -4,7 +4,6 @@
 pub mod schema;
 pub mod lines;
 pub mod services;
-mod jpeg;
 pub mod image;
 pub mod rules;
 pub mod drawing;
