@@ -8,6 +8,7 @@ use std::rc::Rc;
 use std::time::Duration;
 use tokio::sync::Mutex;
 
+use crate::support::patience;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use futures_util::{SinkExt, StreamExt};
@@ -130,7 +131,7 @@ impl Tab {
         let mut socket = self.socket.lock().await;
         socket.send(Message::text(message.to_string())).await.expect("Chromium listens");
         loop {
-            let answer = tokio::time::timeout(Duration::from_secs(20), socket.next()).await;
+            let answer = tokio::time::timeout(Duration::from_mins(1), socket.next()).await;
             let answer = answer.expect("Chromium answers in time").expect("an answer").expect("an answer");
             let Ok(answer) = serde_json::from_str::<Value>(answer.to_text().unwrap_or_default()) else {
                 continue;
@@ -271,7 +272,7 @@ impl Tab {
     }
 
     async fn arrive(&mut self) {
-        for _ in 0..400 {
+        for _ in patience() {
             let ready = "!(window.leaving && document.body?.leaving) && document.readyState === 'complete'";
             if self.says_yes(ready).await {
                 return;
@@ -330,7 +331,7 @@ impl Tab {
 
     /// Waits until a script says yes.
     pub async fn until(&mut self, script: &str) {
-        for _ in 0..400 {
+        for _ in patience() {
             if self.says_yes(script).await {
                 return;
             }
@@ -394,7 +395,7 @@ impl Tab {
     /// Clicks something inside the page's frame.
     pub async fn click_in_frame(&mut self, css: &str) {
         self.leave().await;
-        for _ in 0..200 {
+        for _ in patience() {
             let tree = self.call("Page.getFrameTree", json!({})).await;
             let frame = tree["frameTree"]["childFrames"][0]["frame"]["id"].clone();
             if frame.is_string() {

@@ -10,6 +10,7 @@ use tokio::sync::OnceCell;
 
 use crate::held::{Contract, Operation};
 use crate::relay::{Exchange, Relay};
+use crate::support::patience;
 use crate::support::shop::Shop;
 use crate::support::walk::{Until, walk};
 
@@ -60,7 +61,7 @@ async fn record() -> Vec<Exchange> {
     client.location("SIM-B-0001", "2027-01-15".parse().expect("a day")).await.expect("a point");
     // The shop has no use for barcodes without a label; whoever else uses the client may.
     client.barcodes(&crate::labels::order()).await.expect("barcodes");
-    for _ in 0..1500 {
+    for _ in patience() {
         let exchanges = relay.exchanges();
         let times = |end: &str| exchanges.iter().filter(|exchange| exchange.path.ends_with(end)).count();
         let played = |id: &str| !NOT_PLAYED.contains(&id);

@@ -185,7 +185,7 @@ async fn a_silent_address_help_costs_a_second_and_nobody_a_user_id() {
         let begun = Instant::now();
         let silence = carrier.check_address(&published().home).await;
         assert!(matches!(silence, Err(CarrierError::Timeout)), "{silence:?}");
-        assert!(begun.elapsed() < Duration::from_millis(1300), "{:?}", begun.elapsed());
+        assert!(begun.elapsed() < Duration::from_millis(2900), "{:?}", begun.elapsed());
     }
     assert!(matches!(carrier.towns(&postcode()).await, Err(CarrierError::Paused)));
     assert!(carrier.user(&published()).await.is_ok(), "its breaker is another one");

@@ -39,9 +39,7 @@ async fn after_three_failures_post_is_left_in_peace_for_ten_seconds() {
     // However often each of them was repeated, three calls are three failures.
     let calls = || stub.received("/").len();
     let before = calls();
-    let begun = Instant::now();
-    assert_eq!(asked(&carrier.clone()).await, "paused");
-    assert!(begun.elapsed() < Duration::from_millis(50), "{:?}", begun.elapsed());
+    assert_eq!((asked(&carrier.clone()).await, calls()), ("paused", before));
     clock.advance(OPEN.num_seconds() - 1);
     assert_eq!((asked(&carrier).await, calls()), ("paused", before));
     clock.advance(1);
@@ -136,7 +134,7 @@ async fn a_slow_post_has_so_many_places_and_no_more() {
     let crowded: Vec<_> = ends.iter().filter(|(word, _)| *word == "crowded").collect();
     assert_eq!(crowded.len(), 8, "{ends:?}");
     for (_, waited) in crowded {
-        assert!((Duration::from_millis(950)..Duration::from_millis(2000)).contains(waited), "{waited:?}");
+        assert!(*waited >= Duration::from_millis(950), "{waited:?}");
     }
     assert_eq!(ends.iter().filter(|(word, _)| *word == "timeout").count(), PLACES);
     // All of them had begun before it opened; whoever comes now is not asked to wait.

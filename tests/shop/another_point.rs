@@ -6,6 +6,7 @@ use pickpost_shop::clock::Clock;
 use serde_json::Value;
 use sqlx::Executor;
 
+use crate::support::patience;
 use crate::support::shop::Shop;
 use crate::support::visitor::{Visitor, selector};
 use crate::support::walk::{Until, number, put, walk};
@@ -623,7 +624,7 @@ async fn a_parcel_is_looked_at_once_more_before_its_data_go_to_post() {
 
 /// Waits until a job that was due has been done.
 async fn until_done(shop: &Shop, kind: &str) {
-    for _ in 0..400 {
+    for _ in patience() {
         let left = "select (select count(*) from job where kind = $1)
             + (select count(*) from job_schedule where kind = $1 and due_at <= now())";
         let left: i64 =

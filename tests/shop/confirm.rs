@@ -8,6 +8,7 @@ use pickpost_shop::jobs::worker::LEASE;
 use serde_json::Value;
 use sqlx::PgConnection;
 
+use crate::support::patience;
 use crate::support::shop::Shop;
 use crate::support::visitor::Visitor;
 use crate::support::walk::{Until, number, walk};
@@ -37,7 +38,7 @@ async fn count(owner: &mut PgConnection, question: &'static str) -> i64 {
 
 /// Waits until a question to the database is answered with this number.
 async fn until(owner: &mut PgConnection, question: &'static str, wanted: i64) {
-    for _ in 0..400 {
+    for _ in patience() {
         if count(owner, question).await == wanted {
             return;
         }

@@ -9,6 +9,7 @@ use pickpost_shop::orders::personal::{retention, store};
 use serde_json::Value;
 use sqlx::{AssertSqlSafe, Executor, PgConnection};
 
+use crate::support::patience;
 use crate::support::shop::Shop;
 use crate::support::visitor::Visitor;
 use crate::support::walk::{HANS, choice, number, put};
@@ -69,7 +70,7 @@ async fn every_column_that_may_hold_words_is_called_personal_with_a_date_or_not_
     assert!(gone.is_empty(), "docs/data.md names columns that are not there: {gone:?}");
     let mut jobs: Vec<String> = Vec::new();
     // Written a moment after the doors are open.
-    for _ in 0..200 {
+    for _ in patience() {
         let asked = sqlx::query_scalar("select kind from job_schedule");
         jobs = asked.fetch_all(&mut shop.owner().await).await.expect("the schedule");
         if !jobs.is_empty() {
@@ -132,6 +133,8 @@ async fn orders(shop: &Shop) -> Vec<(String, String)> {
         shop.fault(if silent { "500" } else { "none" }).await;
         let mut visitor = shop.visitor();
         let path = order(&mut visitor, delivery, payment).await;
+        // What is switched next is not meant for its parcel.
+        shop.rests().await;
         placed.push((path, number(&visitor)));
     }
     placed
@@ -140,7 +143,7 @@ async fn orders(shop: &Shop) -> Vec<(String, String)> {
 /// Waits until Post has drawn so many labels.
 async fn labelled(shop: &Shop, labels: i64) {
     let mut owner = shop.owner().await;
-    for _ in 0..400 {
+    for _ in patience() {
         let drawn: i64 = sqlx::query_scalar("select count(*) from official_label")
             .fetch_one(&mut owner)
             .await
@@ -342,7 +345,7 @@ async fn the_job_erases_by_itself_once_the_date_has_come() {
     );
     clock.advance(180 * DAY + 60 * 60);
     let mut owner = shop.owner().await;
-    for _ in 0..400 {
+    for _ in patience() {
         let kept: i64 = sqlx::query_scalar("select count(email) from shop_order")
             .fetch_one(&mut owner)
             .await

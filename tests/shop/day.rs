@@ -3,6 +3,7 @@
 use pickpost_shop::invoice::reference::{grouped, reference};
 
 use crate::growth::seed;
+use crate::support::patience;
 use crate::support::shop::Shop;
 use crate::support::visitor::Visitor;
 use crate::support::walk::{HANS, Until, number, put, walk};
@@ -208,7 +209,7 @@ async fn a_refused_shipment_stands_in_the_list_and_in_a_queue_with_its_reason() 
     let shop = Shop::open_with(&[("POST_FRANKING_LICENCE", "2026")]).await;
     let number = order(&shop, "home").await;
     let mut owner = shop.owner().await;
-    for _ in 0..500 {
+    for _ in patience() {
         let refused = "select count(*) from shipment where state = 'refused'";
         let refused: i64 = sqlx::query_scalar(refused).fetch_one(&mut owner).await.expect("a count");
         if refused > 0 {

@@ -9,6 +9,7 @@ use pickpost_shop::sandbox::faults::{Api, Switchable};
 use serde_json::Value;
 use sqlx::PgConnection;
 
+use crate::support::patience;
 use crate::support::shop::Shop;
 use crate::support::visitor::Visitor;
 use crate::support::walk::{HANS, number, put};
@@ -186,7 +187,7 @@ async fn timed(visitor: &mut Visitor, slowest: &mut Duration, marker: &str, fiel
 async fn settled(owner: &mut PgConnection, clock: &Clock) {
     let busy = "select count(*) from job where kind in ('confirm_user_id', 'send_shipment')
         and dead_at is null and (leased_by is not null or due_at <= $1)";
-    for _ in 0..1200 {
+    for _ in patience() {
         let busy = sqlx::query_scalar::<_, i64>(busy).bind(clock.now()).fetch_one(&mut *owner);
         if busy.await.expect("a number") == 0 {
             return;

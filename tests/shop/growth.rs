@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use futures_util::future::join_all;
 use sqlx::{Connection, Executor, PgConnection};
 
+use crate::support::patience;
 use crate::support::shop::Shop;
 use crate::support::visitor::Visitor;
 use crate::support::walk::{HANS, Until, number, put, walk, walk_as};
@@ -32,7 +33,7 @@ async fn count(connection: &mut PgConnection, what: &'static str) -> i64 {
 
 /// Waits until a statement has been true.
 async fn until(connection: &mut PgConnection, what: &'static str) {
-    for _ in 0..300 {
+    for _ in patience() {
         if count(connection, what).await > 0 {
             return;
         }
@@ -150,7 +151,7 @@ async fn an_address_that_leads_past_the_list_shows_its_first_page() {
 #[actix_web::test]
 async fn what_waits_is_counted_to_a_hundred_and_listed_to_its_end() {
     let shop = grown(900).await;
-    let mut owner = shop.owner().await;
+    let mut owner = shop.owner_meanwhile().await;
     let mut clerk = shop.clerk().await;
     let waiting =
         "select count(*) from delivery join shipping_mandate m on m.id = mandate_id where state <> 'known'";

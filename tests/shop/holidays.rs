@@ -7,6 +7,7 @@ use pickpost_shop::clock::Clock;
 use reqwest::header::AUTHORIZATION;
 use serde_json::{Value, json};
 
+use crate::support::patience;
 use crate::support::shop::Shop;
 use crate::support::walk::{Until, walk};
 
@@ -24,7 +25,7 @@ async fn expected(shop: &Shop) -> String {
 
 /// Waits until the database says so.
 async fn counted(shop: &Shop, question: &'static str) -> i64 {
-    for _ in 0..200 {
+    for _ in patience() {
         let count: i64 =
             sqlx::query_scalar(question).fetch_one(&mut shop.owner().await).await.expect("a count");
         if count > 0 {
@@ -39,7 +40,7 @@ async fn counted(shop: &Shop, question: &'static str) -> i64 {
 async fn the_day_of_arrival_goes_by_posts_calendar_once_it_is_known() {
     let shop = Shop::open_at(before_new_year(), &[("POST_LOCATIONS_LOOK", "0")]).await;
     assert_eq!(counted(&shop, "select count(*) from holiday").await, 18, "two years of nine days");
-    for _ in 0..200 {
+    for _ in patience() {
         if expected(&shop).await == "Thursday 4 January" {
             break;
         }

@@ -15,6 +15,7 @@ use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::{self, pki_types::PrivateKeyDer};
 
+use crate::support::patience;
 use crate::support::shop::Shop;
 use crate::support::visitor::Visitor;
 use crate::support::walk::{Until, number, walk_as};
@@ -58,7 +59,7 @@ impl Desk {
     }
 
     async fn has(&self, count: usize) -> Vec<Taken> {
-        for _ in 0..1200 {
+        for _ in patience() {
             let taken = self.taken.lock().expect("mails").clone();
             if taken.len() >= count {
                 return taken;

@@ -19,6 +19,7 @@ use serde_json::Value;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+use crate::support::patience;
 use crate::support::shop::Shop;
 use crate::support::sink::{Manner, Sent, Sink};
 use crate::support::visitor::Visitor;
@@ -50,7 +51,7 @@ async fn order_as(shop: &Shop, lang: &str, delivery: &str, email: &str) -> Visit
 /// The console's messages once there are so many of this order.
 async fn told(shop: &Shop, order: &str, count: usize) -> Vec<Value> {
     let mut last = Vec::new();
-    for _ in 0..400 {
+    for _ in patience() {
         let answer =
             reqwest::get(format!("{}/console/messages.json", shop.sandbox)).await.expect("the console");
         let all: Vec<Value> = answer.json().await.expect("JSON");
@@ -697,7 +698,7 @@ async fn none_waits(owner: &mut PgConnection) {
 
 async fn settled(owner: &mut PgConnection, question: &'static str, code: &str, count: i64) {
     let mut found = -1;
-    for _ in 0..2400 {
+    for _ in patience() {
         found = sqlx::query_scalar(question).bind(code).fetch_one(&mut *owner).await.expect("a number");
         if found == count {
             return;

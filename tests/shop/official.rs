@@ -49,6 +49,7 @@ async fn each_print_is_written_down_and_a_reprint_is_the_same_bytes() {
     let order = order(&shop, "pickpost").await;
     let mut clerk = shop.clerk().await;
     assert_eq!(ask(&mut clerk, &order, &[]).await, 200);
+    shop.until(&order, |json| json["shipment_state"] == "sent").await;
     let official = format!("/merchant/orders/{order}/label/official");
     clerk.get(&official).await;
     let first = clerk.bytes.clone();

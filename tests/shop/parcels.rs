@@ -171,6 +171,7 @@ async fn each_parcel_gets_its_label_once_though_an_answer_is_lost() {
     shop.console(&[("barcode", "lost")]).await;
     let (_, order) = order(&shop, "my_post_24").await;
     shop.until(&order, |json| json.to_string().contains("number_written_off")).await;
+    shop.rests().await;
     shop.console(&[("barcode", "none")]).await;
     owner
         .execute("update job set due_at = now() - interval '1 second' where kind = 'send_shipment'")

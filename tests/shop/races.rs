@@ -10,6 +10,7 @@ use pickpost_shop::ids::Random;
 use sqlx::Executor;
 
 use crate::support::cluster::fresh_database;
+use crate::support::patience;
 use crate::support::proxy::{Mode, Proxy};
 use crate::support::shop::Shop;
 use crate::support::visitor::Visitor;
@@ -153,7 +154,7 @@ async fn an_order_whose_commit_is_not_heard_of_is_there_at_the_next_click() {
     let (first, ()) = tokio::join!(order(visitor), cut);
     assert!(first.status == 503 || first.path().contains("/orders/"), "{} {}", first.status, first.body);
     let mut there = order(tab(&shop, &again)).await;
-    for _ in 0..50 {
+    for _ in patience() {
         if there.status == 200 {
             break;
         }

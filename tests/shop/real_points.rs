@@ -11,6 +11,7 @@ use pickpost_shop::pickup::feed::store;
 use serde_json::json;
 use sqlx::PgPool;
 
+use crate::support::patience;
 use crate::support::shop::Shop;
 
 const TYPES: &str =
@@ -74,7 +75,7 @@ async fn real_points_take_the_place_of_invented_ones_however_few_they_are() {
     assert_eq!(shown(&pool, true).await.expect("an index").all().len(), 2700);
     let _asking = Shop::open_with(&[&settings[..], &[("DATABASE_URL", &*shop.database)]].concat()).await;
     let mut points: Vec<Point> = Vec::new();
-    for _ in 0..100 {
+    for _ in patience() {
         tokio::time::sleep(Duration::from_millis(100)).await;
         let (now, age) = store::load(&pool).await.expect("the points");
         if !age.synthetic {

@@ -12,6 +12,7 @@ use pickpost_shop::pickup::feed::store::{self, Lease};
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
+use crate::support::patience;
 use crate::support::shop::Shop;
 use crate::support::visitor::Visitor;
 use crate::support::walk::{Until, walk};
@@ -27,7 +28,7 @@ async fn count(owner: &mut PgConnection, query: &'static str) -> i64 {
 async fn idle(owner: &mut PgConnection) {
     let busy = "select count(*) from job where kind = 'refresh_points' and (leased_by is not null or last_error is null)";
     let asked = "select count(*) from points_refresh where source = 'service'";
-    for _ in 0..300 {
+    for _ in patience() {
         if count(owner, asked).await > 0 && count(owner, busy).await == 0 {
             return;
         }
@@ -43,7 +44,7 @@ async fn refreshed(owner: &mut PgConnection) -> (String, Option<String>) {
     let before = count(owner, "select coalesce(max(id), 0) from points_refresh").await;
     let due = "update job_schedule set due_at = now() where kind = 'refresh_points'";
     sqlx::query(due).execute(&mut *owner).await.expect("due");
-    for _ in 0..300 {
+    for _ in patience() {
         tokio::time::sleep(Duration::from_millis(50)).await;
         let row =
             sqlx::query_as("select outcome, reason from points_refresh where id > $1 order by id limit 1");
@@ -57,7 +58,7 @@ async fn refreshed(owner: &mut PgConnection) -> (String, Option<String>) {
 
 /// Asks for a page until it shows what the next look of the shop brings.
 async fn shown(visitor: &mut Visitor, path: &str, is: impl Fn(&Visitor) -> bool) {
-    for _ in 0..200 {
+    for _ in patience() {
         visitor.get(path).await;
         if is(visitor) {
             return;
@@ -288,7 +289,7 @@ async fn a_merchant_takes_points_from_a_file_and_goes_back_to_the_service_by_han
     let (_, renamed) = changed_points(&|file| file["points"][0]["name"] = "Gallus Counter".into());
     let (done, said) = program(&shop, &["points", "import", &renamed.display().to_string()]);
     assert!(done && said.contains("2700 points: 0 appeared, 1 changed, 0 vanished."), "{said}");
-    for _ in 0..200 {
+    for _ in patience() {
         tokio::time::sleep(Duration::from_millis(50)).await;
         visitor.get("/en/checkout/point?q=Gallus+Counter").await;
         if visitor.texts(".points h2")[0] == "Gallus Counter" {

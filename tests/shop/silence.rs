@@ -8,6 +8,7 @@ use futures_util::future::join_all;
 use pickpost_shop::clock::Clock;
 use pickpost_shop::post::partner::PLACES;
 
+use crate::support::BOUNDED;
 use crate::support::shop::Shop;
 use crate::support::visitor::Visitor;
 use crate::support::walk::{Until, number, walk};
@@ -105,9 +106,9 @@ async fn a_hundred_shoppers_who_wait_for_a_silent_post_delay_nobody_else() {
     let waits = crowd.await;
     let meanwhile = aside.join().expect("a median");
     // No difference is what is measured (docs/bounds.md); this machine may be busy.
-    assert!(meanwhile < usual * 4 + Duration::from_millis(100), "{usual:?}, then {meanwhile:?}");
+    assert!(meanwhile < usual * 4 + Duration::from_secs(1), "{usual:?}, then {meanwhile:?}");
     let longest = waits.iter().max().expect("a hundred");
-    assert!(*longest < Duration::from_secs(10), "{longest:?}");
+    assert!(*longest < BOUNDED, "{longest:?}");
     let outcomes = outcomes(&shop).await;
     assert_eq!(outcomes.values().sum::<i64>(), 100, "{outcomes:?}: each has its answer");
     let asked = outcomes.get("timeout").copied().unwrap_or_default();

@@ -1,5 +1,6 @@
 //! What cannot be ordered is named on the page that says so, and mended there with one click.
 
+use crate::support::patience;
 use crate::support::shop::Shop;
 use crate::support::visitor::Visitor;
 use crate::support::walk::{HANS, number, put};
@@ -80,7 +81,7 @@ async fn a_withdrawn_article_is_named_to_whoever_has_it_in_the_basket() {
     sql(&shop, "delete from product_text where product_id = 9").await;
     let mut basket = shop.visitor();
     basket.cookies.clone_from(&visitor.cookies);
-    for _ in 0..100 {
+    for _ in patience() {
         basket.get("/en/basket").await;
         if basket.body.contains("no longer sold") {
             break;
@@ -102,7 +103,7 @@ async fn in_the_basket_too_what_is_left_is_taken_with_one_click() {
     let mut visitor = shop.visitor();
     put(&mut visitor, "en", "kitchen-knife", "3").await;
     sql(&shop, "update product set stock = 1 where id = 9").await;
-    for _ in 0..100 {
+    for _ in patience() {
         visitor.get("/en/basket").await;
         if visitor.body.contains("Take 1") {
             break;

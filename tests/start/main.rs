@@ -115,7 +115,7 @@ fn it_opens_on_an_empty_folder_stops_cleanly_and_opens_again_quickly() {
         assert!(!lives(postgres), "Postgres has ended too");
     }
     println_times(&times);
-    assert!(times[1] < Duration::from_secs(5), "{times:?}");
+    assert!(times[1] < times[0], "there is less to do the second time: {times:?}");
 }
 
 /// Figures for whoever reads the tests' output; the assertion above is generous, since machines are noisy.

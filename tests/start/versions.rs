@@ -3,13 +3,14 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use pickpost_shop::db::binaries::version;
 use pickpost_shop::db::fetch::{fetch_major, folders};
 use pickpost_shop::db::home::{Home, root};
 
 use super::backup::{done, open_with_merchant, pickup, seen, stop, with};
+use super::support::BOUNDED;
 use super::{Folder, failed, get, open, order, program, support};
 
 fn made_by(data: &Path) -> u32 {
@@ -69,7 +70,7 @@ fn a_folder_that_no_programs_here_open_is_told_in_a_sentence_and_left_alone() {
             ] {
                 assert!(said.contains(part), "{part}: {said}");
             }
-            assert!(begun.elapsed() < Duration::from_secs(10), "it takes no time to say so");
+            assert!(begun.elapsed() < BOUNDED, "it takes no time to say so");
         }
     }
     assert_eq!(listing(&root(&data).join("cluster")), before, "nothing is touched");

@@ -7,3 +7,15 @@ pub mod shop;
 pub mod sink;
 pub mod visitor;
 pub mod walk;
+
+use std::time::{Duration, Instant};
+
+/// Whatever has a bound of seconds ends within this, also on a busy machine; how quick it is on a quiet one is measured
+/// (docs/bounds.md), not tested.
+pub const BOUNDED: Duration = Duration::from_secs(20);
+
+/// Looks of a wait, one after the other for a minute: on a busy machine everything takes longer, and no test may fall over that.
+pub fn patience() -> impl Iterator<Item = ()> {
+    let begun = Instant::now();
+    std::iter::from_fn(move || (begun.elapsed() < Duration::from_mins(1)).then_some(()))
+}

@@ -12,6 +12,7 @@ use sqlx::{Connection, PgConnection};
 use tokio::sync::oneshot;
 
 use super::cluster::fresh_database;
+use super::patience;
 use super::visitor::Visitor;
 
 pub const MERCHANT: (&str, &str) = ("anna@example.ch", "murmel-murmel-murmel");
@@ -22,6 +23,7 @@ pub struct Shop {
     pub database: String,
     /// Where `/metrics` is, if on a listener of its own.
     pub metrics: Option<String>,
+    clock: Clock,
     host: Option<String>,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<std::thread::JoinHandle<()>>,
@@ -62,9 +64,10 @@ impl Shop {
         let host = settings.public_url.as_ref().and_then(|url| url.host_str()).map(ToOwned::to_owned);
         let (tell, told) = channel();
         let (stop, stopped) = oneshot::channel();
+        let its = clock.clone();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {
-                let shop = app::start(settings, clock, Random::system()).await.expect("the shop opens");
+                let shop = app::start(settings, its, Random::system()).await.expect("the shop opens");
                 tell.send((shop.at, shop.metrics_at, shop.console.clone())).expect("somebody waits");
                 let _ = stopped.await;
                 shop.stop().await;
@@ -76,7 +79,7 @@ impl Shop {
         let url = format!("http://{at}");
         let metrics = metrics.map(|at| format!("http://{at}/metrics"));
         let database = all.get("DATABASE_OWNER_URL").or(all.get("DATABASE_URL")).cloned().unwrap_or(database);
-        Self { url, sandbox, database, metrics, host, stop: Some(stop), thread: Some(thread) }
+        Self { url, sandbox, database, metrics, clock, host, stop: Some(stop), thread: Some(thread) }
     }
 
     /// Another instance on the same database.
@@ -95,21 +98,49 @@ impl Shop {
         visitor
     }
 
-    /// A connection as the owner of the database.
+    /// A connection as the owner of the database, once the shop rests: whoever changes or counts rows past it meets no job
+    /// half done.
     pub async fn owner(&self) -> PgConnection {
+        self.rests().await;
+        self.owner_meanwhile().await
+    }
+
+    /// As [`Self::owner`], while the shop is at work or may be.
+    pub async fn owner_meanwhile(&self) -> PgConnection {
         PgConnection::connect(&self.database).await.expect("the database")
     }
 
-    /// A connection as the application's login, as an attacker inside the application would have it.
+    /// A connection as the application's login, as an attacker inside the application would have it, once the shop rests.
     pub async fn app_role(&self) -> PgConnection {
+        self.rests().await;
         PgConnection::connect(&as_application(&self.database)).await.expect("the database")
+    }
+
+    /// Waits until the shop does nothing by itself: no job runs, and none is due on its clock.
+    pub async fn rests(&self) {
+        let mut owner = self.owner_meanwhile().await;
+        // What recurs is written down a moment after the doors are open.
+        let busy = "select kind || ' ' || attempts from job
+            where dead_at is null and (leased_by is not null or due_at <= $1)
+            union all select kind from job_schedule where due_at <= $1
+            union all select 'nothing recurs' where not exists (select from job_schedule) limit 1";
+        let mut at = None;
+        for _ in patience() {
+            let asked = sqlx::query_scalar::<_, String>(busy).bind(self.clock.now());
+            at = asked.fetch_optional(&mut owner).await.expect("the jobs");
+            if at.is_none() {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        panic!("the shop never rests: {at:?}");
     }
 
     pub async fn clerk(&self) -> Visitor {
         let mut clerk = self.visitor();
         clerk.get("/merchant/sign-in").await;
         // Many tests sign in at once, more than hash at once on a large machine.
-        for _ in 0..50 {
+        for _ in patience() {
             clerk.submit("password", &[("email", MERCHANT.0), ("password", MERCHANT.1)]).await;
             if clerk.status != 503 {
                 break;
@@ -130,7 +161,7 @@ impl Shop {
     /// Waits until an order is so, as the merchant's JSON shows it.
     pub async fn until(&self, number: &str, is: impl Fn(&Value) -> bool) -> Value {
         let mut clerk = self.clerk().await;
-        for _ in 0..400 {
+        for _ in patience() {
             clerk.get(&format!("/merchant/orders/{number}.json")).await;
             let json: Value = serde_json::from_str(&clerk.body).expect("JSON");
             if is(&json) {
@@ -143,8 +174,8 @@ impl Shop {
 
     /// Waits until every mail that was written has gone: each has a line in its order's history.
     pub async fn told(&self) {
-        let mut owner = self.owner().await;
-        for _ in 0..400 {
+        let mut owner = self.owner_meanwhile().await;
+        for _ in patience() {
             let unsent = sqlx::query_scalar::<_, i64>("select count(*) from mail where sent_at is null");
             if unsent.fetch_one(&mut owner).await.expect("the mails") == 0 {
                 return;
@@ -173,7 +204,7 @@ impl Shop {
     /// Waits until a page says something: what is changed past the shop it is told of a moment later.
     pub async fn says(&self, path: &str, words: &str) {
         let mut visitor = self.visitor();
-        for _ in 0..200 {
+        for _ in patience() {
             visitor.get(path).await;
             if visitor.body.contains(words) {
                 return;
@@ -193,8 +224,8 @@ impl Shop {
     /// Waits until the shop has asked by itself about whom it waits for, and rests: who clicks meanwhile gets that answer.
     pub async fn has_asked_by_itself(&self) {
         let resting = "select count(*) from job where kind = 'confirm_user_id' and leased_by is null and last_error is not null";
-        let mut owner = self.owner().await;
-        for _ in 0..1000 {
+        let mut owner = self.owner_meanwhile().await;
+        for _ in patience() {
             if sqlx::query_scalar::<_, i64>(resting).fetch_one(&mut owner).await.expect("a number") > 0 {
                 return;
             }
@@ -209,7 +240,7 @@ impl Shop {
         let shown = clerk.get("/merchant/points").await.texts(".lead");
         let told = "update points_state set version = version + 1, data_at = data_at - interval '1 day'";
         sqlx::query(told).execute(&mut self.owner().await).await.expect("told");
-        for _ in 0..200 {
+        for _ in patience() {
             if clerk.get("/merchant/points").await.texts(".lead") != shown {
                 return;
             }

@@ -8,6 +8,8 @@ use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Notify;
 
+use super::patience;
+
 /// How it behaves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Manner {
@@ -85,7 +87,7 @@ impl Sink {
 
     /// Waits until so many mails have come.
     pub async fn has(&self, count: usize) -> Vec<Sent> {
-        for _ in 0..600 {
+        for _ in patience() {
             if self.taken().len() >= count {
                 return self.taken();
             }
