@@ -8,10 +8,9 @@ use crate::support::shop::{MERCHANT, Shop};
 use crate::support::walk::{HANS, Until, number, walk};
 use crate::{browser, look};
 
-/// How many tables, and boxes around them, hold more than is seen of them.
+/// How many tables hold more than is seen of them.
 const PUSHED: &str =
-    "[...document.querySelectorAll('.table, .table *')].filter(box => box.scrollWidth > box.clientWidth + 1
-    && getComputedStyle(box).display !== 'inline' && !box.closest('thead')).length";
+    "[...document.querySelectorAll('.table')].filter(box => box.scrollWidth > box.clientWidth).length";
 /// How many cells with something in them lie beyond the window.
 const BEYOND: &str = "[...document.querySelectorAll('tbody :is(td, th)')].filter(cell => {
     const { left, right } = cell.getBoundingClientRect(); return left < 0 || right > innerWidth }).length";

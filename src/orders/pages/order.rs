@@ -235,7 +235,10 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         now: now.map(|key| p.x(key, "hans.muster@example.ch")),
         point: (now != Some("order-now-returned")).then(|| (p.href("/orders/x/point"), now.is_some())),
         cancel: now.is_none().then(|| p.href("/orders/x/cancel")),
-        delivery: DeliveryCard::sample(&p),
+        delivery: match now {
+            Some(_) => DeliveryCard { arrives: String::new(), notes: Vec::new(), ..DeliveryCard::sample(&p) },
+            None => DeliveryCard::sample(&p),
+        },
         collecting: (!to_confirm && now.is_none()).then(|| Collecting {
             name2: Some("PickPost PT011227".into()),
             ident_code: Some("99.00.123456.00010042".into()),
