@@ -5,7 +5,7 @@ use std::pin::Pin;
 use actix_session::Session;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, ResponseError};
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 
 use crate::i18n::Lang;
 use crate::identity::sign_ins;
@@ -39,9 +39,17 @@ impl Clerk {
     /// # Errors
     /// [`Error::NotFound`] for an unknown number.
     pub async fn order(&self, number: &str) -> Result<Order, Error> {
-        let number = OrderNumber::parse(number).ok_or(Error::NotFound)?;
-        store::by_number(self.pool(), number).await?.ok_or(Error::NotFound)
+        order_over(&mut *self.pool().acquire().await?, number).await
     }
+}
+
+/// The order that an address names, over the connection of a page that has more to ask.
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown number.
+pub async fn order_over(connection: &mut PgConnection, number: &str) -> Result<Order, Error> {
+    let number = OrderNumber::parse(number).ok_or(Error::NotFound)?;
+    store::by_number_over(connection, number).await?.ok_or(Error::NotFound)
 }
 
 /// Nobody is signed in.

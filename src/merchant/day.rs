@@ -1,13 +1,11 @@
 //! What a merchant has beside an order: its packing slip, its notes, and the mark that its invoice is paid.
 
-use sqlx::PgPool;
-
 use crate::clock::swiss;
 use crate::i18n::dates;
 use crate::invoice::party::{Difference, Party};
 use crate::invoice::reference;
 use crate::orders::Order;
-use crate::orders::notes::{LONGEST, store};
+use crate::orders::notes::{LONGEST, Note};
 use crate::payments::{Payment, PaymentState};
 use crate::web::Page;
 
@@ -29,14 +27,11 @@ pub struct DayCard {
 }
 
 impl DayCard {
-    /// Of an order.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn of(p: &Page, pool: &PgPool, order: &Order) -> sqlx::Result<Self> {
-        let notes = store::of(pool, order.id).await?.into_iter();
-        let notes = notes.map(|note| (dates::moment(p.lang, swiss(note.at)), note.who, note.note));
-        Ok(Self { notes: notes.collect(), ..Self::without_notes(p, order) })
+    /// Of an order, with its notes.
+    #[must_use]
+    pub fn of(p: &Page, order: &Order, notes: &[Note]) -> Self {
+        let note = |note: &Note| (dates::moment(p.lang, swiss(note.at)), note.who.clone(), note.note.clone());
+        Self { notes: notes.iter().map(note).collect(), ..Self::without_notes(p, order) }
     }
 
     /// The same before its notes were read.

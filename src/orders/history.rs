@@ -2,21 +2,20 @@
 //! parcels, and which mails went out.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgPool;
+use sqlx::PgConnection;
 use uuid::Uuid;
 
 use crate::label::IdentCode;
 use crate::orders::event::{Actor, Event, EventKind};
 use crate::orders::life::Move;
 use crate::orders::mail::Mail;
-use crate::orders::mails::store as mail_store;
-use crate::orders::{Order, store};
+use crate::orders::record::{Record, store as record_store};
 use crate::shipping::call::{Call, Outcome};
+use crate::shipping::past as shipping;
 use crate::shipping::places::store::{self as place_store, Place};
-use crate::shipping::prints::store::{self as print_store, Print};
+use crate::shipping::prints::store::Print;
 use crate::shipping::returns::{Question, store as return_store};
 use crate::shipping::shipment::{self, Attempt, WrittenOff};
-use crate::shipping::store as shipping_store;
 
 /// One entry of the history.
 #[derive(Clone, Debug)]
@@ -200,9 +199,6 @@ pub fn runs(history: Vec<Entry>) -> Vec<Run> {
     runs
 }
 
-/// The calls of so many mandates stand in a history, the newest.
-const MANDATES: usize = 10;
-
 /// The moves that give a delivery its next version.
 const ELSEWHERE: [Move; 3] = [Move::PointChanged, Move::PersonCorrected, Move::SentAgain];
 
@@ -229,18 +225,13 @@ fn with_places(events: Vec<Event>, places: &[Place]) -> Vec<Entry> {
 /// What the history of an order is told from. A page that shows some of it elsewhere too reads it once.
 #[derive(Clone, Debug)]
 pub struct Past {
-    events: Vec<Event>,
+    /// Its events, mails and notes.
+    pub record: Record,
     places: Vec<Place>,
-    /// The newest hundred calls of each mandate, in no order.
-    calls: Vec<(Uuid, Call)>,
-    attempts: Vec<Attempt>,
-    written_off: Vec<WrittenOff>,
-    /// Who has printed Post's labels, oldest first.
-    pub prints: Vec<Print>,
+    /// What happened on its way: calls, questions, prints.
+    pub way: shipping::Past,
     /// What Post was asked about a label for what comes back, oldest first.
     pub questions: Vec<Question>,
-    prints_back: Vec<Print>,
-    mails: Vec<(DateTime<Utc>, Mail, bool)>,
 }
 
 impl Past {
@@ -248,55 +239,33 @@ impl Past {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn read(pool: &PgPool, order: &Order) -> sqlx::Result<Self> {
-        let mut connection = pool.acquire().await?;
-        let events = store::events(&mut *connection, order.id).await?;
-        let places = place_store::of(&mut *connection, order.id).await?;
-        // Of an order that goes here and there for ever the first mandates are left out.
-        let mandates: Vec<Uuid> = places.iter().filter_map(|place| place.mandate).take(MANDATES).collect();
-        let calls = if mandates.is_empty() {
-            Vec::new()
-        } else {
-            shipping_store::calls(&mut *connection, &mandates).await?
-        };
-        // What became of the parcels of a delivery before is not forgotten while the next one has none yet.
-        let (attempts, written_off, prints) = if order.parcels.is_empty() && places.len() < 2 {
-            (Vec::new(), Vec::new(), Vec::new())
-        } else {
-            (
-                shipment::store::attempts(&mut *connection, order.id).await?,
-                shipment::store::written_off(&mut *connection, order.id).await?,
-                print_store::of(&mut *connection, order.id).await?,
-            )
-        };
-        let questions = return_store::of(&mut *connection, order.id).await?;
-        let prints_back = if questions.is_empty() {
-            Vec::new()
-        } else {
-            print_store::of_returns(&mut *connection, order.id).await?
-        };
-        let mails = mail_store::settled(&mut *connection, order.id).await?;
-        Ok(Self { events, places, calls, attempts, written_off, prints, questions, prints_back, mails })
+    pub async fn read(connection: &mut PgConnection, order: Uuid) -> sqlx::Result<Self> {
+        Ok(Self {
+            record: record_store::of(&mut *connection, order).await?,
+            places: place_store::of(&mut *connection, order).await?,
+            way: shipping::store::of(&mut *connection, order).await?,
+            questions: return_store::of(connection, order).await?,
+        })
     }
 
     /// The newest hundred calls about a mandate, in no order.
     #[must_use]
     pub fn calls_of(&self, mandate: Uuid) -> Vec<Call> {
-        let calls = self.calls.iter().filter(|(of, _)| *of == mandate);
+        let calls = self.way.calls.iter().filter(|(of, _)| *of == mandate);
         calls.map(|(_, call)| call.clone()).collect()
     }
 
     /// The history, oldest first.
     #[must_use]
     pub fn told(&self) -> Vec<Entry> {
-        let mut entries = with_places(self.events.clone(), &self.places);
-        entries.extend(self.calls.iter().map(|(_, call)| Entry::from(call.clone())));
-        entries.extend(self.attempts.iter().cloned().filter_map(told));
-        entries.extend(self.written_off.iter().cloned().map(Entry::from));
-        entries.extend(self.prints.iter().cloned().map(Entry::from));
-        entries.extend(self.prints_back.iter().cloned().map(printed_back));
+        let mut entries = with_places(self.record.events.clone(), &self.places);
+        entries.extend(self.way.calls.iter().map(|(_, call)| Entry::from(call.clone())));
+        entries.extend(self.way.attempts.iter().cloned().filter_map(told));
+        entries.extend(self.way.written_off.iter().cloned().map(Entry::from));
+        entries.extend(self.way.prints.iter().cloned().map(Entry::from));
+        entries.extend(self.way.prints_back.iter().cloned().map(printed_back));
         entries.extend(self.questions.iter().cloned().filter_map(asked_back));
-        entries.extend(self.mails.iter().map(|(at, mail, sent)| {
+        entries.extend(self.record.mails.iter().map(|(at, mail, sent)| {
             let what = if *sent { What::MailSent(*mail) } else { What::MailRefused(*mail) };
             Entry { at: *at, what, by: Actor::Shop }
         }));

@@ -39,6 +39,7 @@ pub mod overdue;
 pub mod many;
 pub mod export;
 pub mod notes;
+pub mod record;
 pub mod history;
 pub mod timeline;
 pub mod parcels;

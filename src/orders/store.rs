@@ -174,6 +174,20 @@ pub async fn by_number(
     find(executor, (None, Some(number), None)).await
 }
 
+/// The same over one connection, for a page that has more to ask.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_number_over(
+    connection: &mut PgConnection,
+    number: OrderNumber,
+) -> sqlx::Result<Option<Order>> {
+    let Some(row) = head(&mut *connection, (None, Some(number), None)).await? else { return Ok(None) };
+    let Some(sent) = shipping_store::delivery(&mut *connection, row.id).await? else { return Ok(None) };
+    let paid = payment_store::of(connection, row.id).await?;
+    row.read(sent, paid).map(Some)
+}
+
 struct OrderRow {
     id: Uuid,
     number: i32,
@@ -225,10 +239,17 @@ struct VatRow {
     vat: i64,
 }
 
-async fn find(
-    executor: impl PgExecutor<'_> + Copy,
-    (token, number, id): (Option<&str>, Option<OrderNumber>, Option<Uuid>),
-) -> sqlx::Result<Option<Order>> {
+/// A token, a number or a row: one of them.
+type Key<'a> = (Option<&'a str>, Option<OrderNumber>, Option<Uuid>);
+
+async fn find(executor: impl PgExecutor<'_> + Copy, key: Key<'_>) -> sqlx::Result<Option<Order>> {
+    let Some(row) = head(executor, key).await? else { return Ok(None) };
+    let Some(sent) = shipping_store::delivery(executor, row.id).await? else { return Ok(None) };
+    let paid = payment_store::of(executor, row.id).await?;
+    row.read(sent, paid).map(Some)
+}
+
+async fn head(executor: impl PgExecutor<'_>, (token, number, id): Key<'_>) -> sqlx::Result<Option<OrderRow>> {
     let row = sqlx::query_as!(
         OrderRow,
         r#"select o.id, o.number, token, language, placed_at, email, phone, erased_at, terms_version, goods::bigint as "goods!",
@@ -249,10 +270,7 @@ async fn find(
         number.map(OrderNumber::get),
         id
     );
-    let Some(row) = row.fetch_optional(executor).await? else { return Ok(None) };
-    let Some(sent) = shipping_store::delivery(executor, row.id).await? else { return Ok(None) };
-    let paid = payment_store::of(executor, row.id).await?;
-    row.read(sent, paid).map(Some)
+    row.fetch_optional(executor).await
 }
 
 impl LineRow {
@@ -345,29 +363,6 @@ impl OrderRow {
         let address = fields.address(Whose::Anybody);
         address.map(OwnAddress::stored).map_err(|faults| unreadable(format!("{faults:?}")))
     }
-}
-
-/// The newest two hundred events of an order, oldest first.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn events(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<Vec<Event>> {
-    let rows = sqlx::query!(
-        "select at, what, role, who, why from (
-             select id, at, what, role, who, why from order_event where order_id = $1 order by id desc limit 200) as newest
-         order by id",
-        order
-    );
-    let unknown = || unreadable("an event of no known kind");
-    let event = rows.fetch_all(executor).await?.into_iter().map(|row| {
-        Ok(Event {
-            at: row.at,
-            kind: EventKind::parse(&row.what).ok_or_else(unknown)?,
-            by: Actor::parse(&row.role, row.who).ok_or_else(unknown)?,
-            why: row.why,
-        })
-    });
-    event.collect()
 }
 
 /// Whether anything was ever ordered; the tables have to be there.

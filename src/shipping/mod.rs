@@ -25,6 +25,7 @@ pub mod tracking;
 pub mod shipment;
 pub mod prints;
 pub mod returns;
+pub mod past;
 pub mod jobs;
 
 pub use crate::carrier::Notify;

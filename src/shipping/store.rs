@@ -10,7 +10,7 @@ use crate::carrier::{Kind, UserId, Verified};
 use crate::contact::{Email, Phone};
 use crate::db::unreadable;
 use crate::line::Line;
-use crate::shipping::call::{Call, Outcome};
+use crate::shipping::call::Call;
 use crate::shipping::load::Load;
 use crate::shipping::parcel::Parcel;
 use crate::shipping::user_id::erase_on;
@@ -108,24 +108,6 @@ pub async fn call_count(
     )
     .fetch_one(executor)
     .await
-}
-
-/// The newest hundred calls about each of these mandates, in no order.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn calls(executor: impl PgExecutor<'_>, mandates: &[Uuid]) -> sqlx::Result<Vec<(Uuid, Call)>> {
-    let rows = sqlx::query!(
-        r#"select asked.id as "mandate!", at, outcome, milliseconds, trace
-           from unnest($1::uuid[]) as asked (id) cross join lateral (
-               select * from mandate_call where mandate_id = asked.id order by at desc limit 100) as newest"#,
-        mandates
-    );
-    let call = rows.fetch_all(executor).await?.into_iter().map(|row| {
-        let outcome = Outcome::from(row.outcome);
-        (row.mandate, Call { at: row.at, outcome, milliseconds: row.milliseconds, trace: row.trace })
-    });
-    Ok(call.collect())
 }
 
 /// A mandate by its id.

@@ -13,7 +13,7 @@ use crate::i18n::{Lang, dates};
 use crate::label::{IdentCode, Layout, Service};
 use crate::merchant::address_journey::{self, Station};
 use crate::merchant::as_json::as_json;
-use crate::merchant::clerk::Clerk;
+use crate::merchant::clerk::{Clerk, order_over};
 use crate::merchant::day::DayCard;
 use crate::merchant::label_remarks::remarks;
 use crate::merchant::life::LifeCard;
@@ -99,32 +99,35 @@ pub async fn show(
     post: Data<PostSettings>,
     points: Data<Points>,
 ) -> Answer {
-    let order = clerk.order(&number).await?;
-    let record = Past::read(clerk.pool(), &order).await?;
-    let calls = order.delivery.pickup().map_or_else(Vec::new, |pickup| record.calls_of(pickup.mandate.id));
-    let console = post.console();
-    let stations = address_journey::stations(&clerk.visit.page, &order, calls, console.as_deref());
-    let waiting = list::waiting(clerk.pool()).await?;
+    // One for all: each that goes back to its pool is tried first, which is a question more.
+    let mut connection = clerk.pool().acquire().await?;
+    let order = order_over(&mut connection, &number).await?;
+    let past = Past::read(&mut connection, order.id).await?;
+    let waiting = list::waiting(&mut *connection).await?;
     let waits = if order.waits_for_post() {
-        why::of(&mut *clerk.pool().acquire().await?, &[order.id]).await?.remove(&order.id)
+        why::of(&mut connection, &[order.id]).await?.remove(&order.id)
     } else {
         None
     };
+    let shipments = shipment_store::of(&mut *connection, order.id).await?;
+    let when = send_shipment::when(&mut *connection, order.id).await?;
+    let ways = tracking_store::ways(&mut *connection, order.id).await?;
+    drop(connection);
+    let calls = order.delivery.pickup().map_or_else(Vec::new, |pickup| past.calls_of(pickup.mandate.id));
+    let console = post.console();
+    let stations = address_journey::stations(&clerk.visit.page, &order, calls, console.as_deref());
     let now = clerk.visit.now();
     let waits = waits.map(|waits| Waits::of(&clerk.visit.page, &waits, now));
-    let shipments = shipment_store::of(clerk.pool(), order.id).await?;
-    let when = send_shipment::when(clerk.pool(), order.id).await?;
     let none = is_void(&order) || order.erased_at.is_some() || !order.delivery.may_be_labelled();
     let shipment = ShipmentCard::of(&clerk.visit.page, &shipments, when, (none, now));
-    let day = DayCard::of(&clerk.visit.page, clerk.pool(), &order).await?;
+    let day = DayCard::of(&clerk.visit.page, &order, &past.record.notes);
     let point = order.delivery.point().and_then(|point| points.get(point.id.as_str()));
     let arrival = order.arrival_there(&clerk.visit.site.ground.calendar);
     let delivery = DeliveryCard::of(&clerk.visit.page, &order.delivery, arrival, point.as_deref());
-    let ways = tracking_store::ways(clerk.pool(), order.id).await?;
-    let parcels = ParcelCard::all(&clerk.visit.page, &order, (&shipments, &ways, &record.prints), none);
+    let parcels = ParcelCard::all(&clerk.visit.page, &order, (&shipments, &ways, &past.way.prints), none);
     let view =
-        view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment, delivery), record.told());
-    let returned = ReturnCard::of(&view.p, &record.questions, return_label::may(&order));
+        view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment, delivery), past.told());
+    let returned = ReturnCard::of(&view.p, &past.questions, return_label::may(&order));
     let goes =
         if order.delivery.point().is_some() { Goes::Point(post.point_services) } else { Goes::Address };
     let extras = goes.extras();
@@ -168,10 +171,12 @@ pub async fn submit(
 /// # Errors
 /// [`Error::NotFound`] for an unknown number.
 pub async fn json(clerk: Clerk, number: Path<String>) -> Answer {
-    let order = clerk.order(&number).await?;
-    let history = Past::read(clerk.pool(), &order).await?.told();
-    let shipments = shipment_store::of(clerk.pool(), order.id).await?;
-    let ways = tracking_store::ways(clerk.pool(), order.id).await?;
+    let mut connection = clerk.pool().acquire().await?;
+    let order = order_over(&mut connection, &number).await?;
+    let history = Past::read(&mut connection, order.id).await?.told();
+    let shipments = shipment_store::of(&mut *connection, order.id).await?;
+    let ways = tracking_store::ways(&mut *connection, order.id).await?;
+    drop(connection);
     Ok(HttpResponse::Ok().json(as_json(
         &order,
         &clerk.visit.site.ground.calendar,

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sqlx::{PgConnection, PgPool};
+use sqlx::{PgConnection, PgExecutor, PgPool};
 use uuid::Uuid;
 
 use crate::money::Rappen;
@@ -81,8 +81,8 @@ pub struct Orders {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn waiting(pool: &PgPool) -> sqlx::Result<i64> {
-    store::count_in(pool, LifeState::ToConfirm).await
+pub async fn waiting(executor: impl PgExecutor<'_>) -> sqlx::Result<i64> {
+    store::count_in(executor, LifeState::ToConfirm).await
 }
 
 /// A page of a list. One that would be empty, or that is too near to the newest order to be full, is the first one.

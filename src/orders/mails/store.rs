@@ -1,7 +1,7 @@
 //! Every statement about mails but the one that writes those of a new order, which stands with the order's own.
 
 use chrono::{DateTime, Utc};
-use sqlx::{PgConnection, PgExecutor, PgPool};
+use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use crate::db::unreadable;
@@ -79,27 +79,4 @@ pub async fn refused(pool: &PgPool, id: Uuid, now: DateTime<Utc>) -> sqlx::Resul
         .execute(pool)
         .await
         .map(drop)
-}
-
-/// What came of the newest two hundred mails of an order, of those that anything came of: when, what, and whether a server
-/// has taken it.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn settled(
-    executor: impl PgExecutor<'_>,
-    order: Uuid,
-) -> sqlx::Result<Vec<(DateTime<Utc>, Mail, bool)>> {
-    let rows = sqlx::query!(
-        r#"select id, kind, reader, written_at, sent_at is not null as "sent!", coalesce(sent_at, refused_at) as "at!"
-           from mail where order_id = $1 and coalesce(sent_at, refused_at) is not null
-           order by written_at desc, id limit 200"#,
-        order
-    );
-    let settled = rows
-        .fetch_all(executor)
-        .await?
-        .into_iter()
-        .map(|row| Ok((row.at, mail(row.id, &row.kind, &row.reader, row.written_at)?, row.sent)));
-    settled.collect()
 }

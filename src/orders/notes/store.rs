@@ -4,8 +4,6 @@ use chrono::{DateTime, Utc};
 use sqlx::PgExecutor;
 use uuid::Uuid;
 
-use crate::orders::notes::Note;
-
 /// Writes a note down. One that was written a moment ago, word for word, by the same merchant is the same click.
 ///
 /// # Errors
@@ -28,18 +26,4 @@ pub async fn append(
     .execute(executor)
     .await
     .map(drop)
-}
-
-/// The newest hundred notes of an order, the newest first.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn of(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<Vec<Note>> {
-    sqlx::query_as!(
-        Note,
-        "select at, who, note from order_note where order_id = $1 order by id desc limit 100",
-        order
-    )
-    .fetch_all(executor)
-    .await
 }

@@ -50,46 +50,6 @@ pub async fn note(
     .map(drop)
 }
 
-/// The newest hundred prints of an order's labels, of all its deliveries, oldest first.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn of(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<Vec<Print>> {
-    let rows = sqlx::query_as!(
-        PrintRow,
-        r#"select parcel_id, ident_code, at, who, image_type, again as "again!" from (
-               select r.id, r.parcel_id, p.ident_code, r.at, r.who, r.image_type,
-                   exists (select from label_print before where before.parcel_id = r.parcel_id and before.id < r.id) as again
-               from label_print r join parcel p on p.id = r.parcel_id
-               where p.order_id = $1 order by r.id desc limit 100) as newest
-           order by id"#,
-        order
-    );
-    rows.fetch_all(executor).await?.into_iter().map(PrintRow::read).collect()
-}
-
-struct PrintRow {
-    parcel_id: Uuid,
-    ident_code: String,
-    at: DateTime<Utc>,
-    who: String,
-    image_type: String,
-    again: bool,
-}
-
-impl PrintRow {
-    fn read(self) -> sqlx::Result<Print> {
-        Ok(Print {
-            parcel: self.parcel_id,
-            ident_code: IdentCode::parse(&self.ident_code).ok_or_else(|| unreadable("no ident code"))?,
-            at: self.at,
-            who: self.who,
-            kind: ImageKind::parse(&self.image_type).ok_or_else(|| unreadable("no known picture"))?,
-            again: self.again,
-        })
-    }
-}
-
 /// Writes down that the label of a parcel that comes back is printed.
 ///
 /// # Errors
@@ -110,24 +70,6 @@ pub async fn note_return(
     .execute(executor)
     .await
     .map(drop)
-}
-
-/// The newest hundred prints of an order's return label, oldest first; `parcel` is that label's row.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn of_returns(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<Vec<Print>> {
-    let rows = sqlx::query_as!(
-        PrintRow,
-        r#"select parcel_id as "parcel_id!", ident_code as "ident_code!", at as "at!", who as "who!", image_type as "image_type!", again as "again!" from (
-               select r.id, r.label_id as parcel_id, l.ident_code, r.at, r.who, r.image_type,
-                   exists (select from return_print before where before.label_id = r.label_id and before.id < r.id) as again
-               from return_print r join return_label l on l.id = r.label_id
-               where l.order_id = $1 order by r.id desc limit 100) as newest
-           order by id"#,
-        order
-    );
-    rows.fetch_all(executor).await?.into_iter().map(PrintRow::read).collect()
 }
 
 /// A label that Post has drawn, before it is read.

@@ -10,7 +10,7 @@ use crate::db::unreadable;
 use crate::i18n::Lang;
 use crate::label::IdentCode;
 use crate::shipping::shipment::attempt::{CUT_OFF, LICENCE};
-use crate::shipping::shipment::{Attempt, Ending, Freight, Outcome, Shipment, ShipmentState, WrittenOff};
+use crate::shipping::shipment::{Attempt, Ending, Freight, Outcome, Shipment, ShipmentState};
 
 /// A question may take eight seconds (`post::operation::LABEL`). One that is older than this has no end any more: its instance is
 /// gone, or so slow that it must not come back with an answer.
@@ -277,42 +277,6 @@ pub async fn of(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<Vec<
         Ok(Shipment { parcel: row.parcel, state, last, ended: row.ended })
     });
     shipment.collect()
-}
-
-/// The newest hundred questions about an order's parcels that have ended, of all its deliveries, in no order.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn attempts(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<Vec<Attempt>> {
-    let rows = sqlx::query!(
-        r#"select ended_at as "at!", outcome as "outcome!", why, codes
-           from shipment_attempt a join parcel p on p.id = a.parcel_id
-           where p.order_id = $1 and ended_at is not null order by begun_at desc limit 100"#,
-        order
-    );
-    let attempt = rows.fetch_all(executor).await?.into_iter().map(|row| {
-        let outcome =
-            Outcome::parse(&row.outcome).ok_or_else(|| unreadable("a question with no known end"))?;
-        Ok(Attempt { at: row.at, outcome, why: row.why, codes: row.codes })
-    });
-    attempt.collect()
-}
-
-/// The numbers that an order's parcels have used up, of all its deliveries, in no order.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn written_off(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<Vec<WrittenOff>> {
-    let rows = sqlx::query!(
-        "select w.ident_code, w.at, w.why from written_off_number w join parcel p on p.id = w.parcel_id
-         where p.order_id = $1",
-        order
-    );
-    let written_off = rows.fetch_all(executor).await?.into_iter().map(|row| {
-        let ident_code = IdentCode::parse(&row.ident_code).ok_or_else(|| unreadable("no ident code"))?;
-        Ok(WrittenOff { ident_code, at: row.at, why: row.why })
-    });
-    written_off.collect()
 }
 
 /// A parcel's label as Post drew it, until it is erased with the User ID that stands on it.
