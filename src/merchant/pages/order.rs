@@ -102,7 +102,7 @@ pub async fn show(
     // One for all: each that goes back to its pool is tried first, which is a question more.
     let mut connection = clerk.pool().acquire().await?;
     let order = order_over(&mut connection, &number).await?;
-    let past = Past::read(&mut connection, order.id).await?;
+    let history = Past::read(&mut connection, order.id).await?;
     let waiting = list::waiting(&mut *connection).await?;
     let waits = if order.waits_for_post() {
         why::of(&mut connection, &[order.id]).await?.remove(&order.id)
@@ -113,21 +113,21 @@ pub async fn show(
     let when = send_shipment::when(&mut *connection, order.id).await?;
     let ways = tracking_store::ways(&mut *connection, order.id).await?;
     drop(connection);
-    let calls = order.delivery.pickup().map_or_else(Vec::new, |pickup| past.calls_of(pickup.mandate.id));
+    let calls = order.delivery.pickup().map_or_else(Vec::new, |pickup| history.calls_of(pickup.mandate.id));
     let console = post.console();
     let stations = address_journey::stations(&clerk.visit.page, &order, calls, console.as_deref());
     let now = clerk.visit.now();
     let waits = waits.map(|waits| Waits::of(&clerk.visit.page, &waits, now));
     let none = is_void(&order) || order.erased_at.is_some() || !order.delivery.may_be_labelled();
     let shipment = ShipmentCard::of(&clerk.visit.page, &shipments, when, (none, now));
-    let day = DayCard::of(&clerk.visit.page, &order, &past.record.notes);
+    let day = DayCard::of(&clerk.visit.page, &order, &history.record.notes);
     let point = order.delivery.point().and_then(|point| points.get(point.id.as_str()));
     let arrival = order.arrival_there(&clerk.visit.site.ground.calendar);
     let delivery = DeliveryCard::of(&clerk.visit.page, &order.delivery, arrival, point.as_deref());
-    let parcels = ParcelCard::all(&clerk.visit.page, &order, (&shipments, &ways, &past.way.prints), none);
+    let parcels = ParcelCard::all(&clerk.visit.page, &order, (&shipments, &ways, &history.way.prints), none);
     let view =
-        view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment, delivery), past.told());
-    let returned = ReturnCard::of(&view.p, &past.questions, return_label::may(&order));
+        view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment, delivery), history.told());
+    let returned = ReturnCard::of(&view.p, &history.questions, return_label::may(&order));
     let goes =
         if order.delivery.point().is_some() { Goes::Point(post.point_services) } else { Goes::Address };
     let extras = goes.extras();
