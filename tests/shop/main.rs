@@ -28,6 +28,7 @@ mod heard;
 mod holidays;
 mod http;
 mod jobs;
+mod killed;
 mod label;
 mod life;
 mod lives;
