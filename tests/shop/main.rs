@@ -19,6 +19,7 @@ mod data;
 mod database;
 mod day;
 mod door;
+mod ended;
 mod fault_table;
 mod forgery;
 mod forgotten;
