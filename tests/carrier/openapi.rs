@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::held::{Contract, FILES};
+use crate::relay::Relay;
 use crate::support::shop::Shop;
+use crate::support::walk::{Until, walk};
 
 #[actix_web::test]
 async fn the_simulator_serves_the_contract_whole_and_shows_it_without_a_script() {
@@ -80,4 +82,44 @@ async fn the_contract_is_served_and_shown_in_the_order_in_which_it_is_written() 
     assert!(["/Types", "/Geocode", "/Find", "/Poi"].map(find).is_sorted(), "{calls:?}");
     // The published example, as it is printed.
     assert!(page.body.find("MALE").expect("it") < page.body.find("Bellerivestrasse").expect("it"));
+}
+
+#[actix_web::test]
+async fn what_the_console_says_and_takes_is_in_the_contract() {
+    let (contract, shop) = (Contract::read(), Shop::open().await);
+    let mut visitor = shop.visitor();
+    walk(&mut visitor, "en", "my_post_24", Until::Review).await;
+    visitor.submit("place", &[]).await;
+    shop.rests().await;
+    let relay = Relay::before(&shop.sandbox);
+    let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("one");
+    let get = |path: &'static str| client.get(format!("{}{path}", relay.url)).send();
+    let post = |path: String, field: &'static str, value: &'static str| {
+        client.post(format!("{}{path}", relay.url)).form(&[(field, value)]).send()
+    };
+    let parcels: Value = get("/console/parcels.json").await.expect("it").json().await.expect("JSON");
+    let ident_code = parcels[0]["ident_code"].as_str().expect("a parcel").to_owned();
+    for event in ["handed_over", "taken_back", "handed_over", "sorted", "arrived", "ready", "handed_over"] {
+        post(format!("/console/parcels/{ident_code}/events"), "event", event).await.expect("an answer");
+    }
+    post("/console/parcels".into(), "move", "by_clock").await.expect("an answer");
+    let faults = post("/console/faults".into(), "mode", "nonsense").await.expect("an answer");
+    assert_eq!(faults.status(), 422);
+    for path in ["/console/parcels.json", "/console/messages.json", "/console/requests.json"] {
+        let said: Value = get(path).await.expect("an answer").json().await.expect("JSON");
+        assert!(said.as_array().is_some_and(|list| !list.is_empty()), "{path}");
+    }
+    post("/console/reset".into(), "client", "sandbox").await.expect("an answer");
+    let problems: Vec<String> =
+        relay.exchanges().iter().flat_map(|exchange| contract.problems(exchange)).collect();
+    assert_eq!(problems, [""; 0]);
+    // Which switches there are it says itself.
+    let told = client.post(format!("{}/console/faults", shop.sandbox)).send().await.expect("an answer");
+    let told = told.text().await.expect("a sentence");
+    let fields = told.split_once("fields ").and_then(|(_, rest)| rest.split_once(" must")).expect("fields").0;
+    let schema = "/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties";
+    let known = contract.paths["/console/faults"].pointer(schema).expect("fields");
+    for field in fields.split(", ").chain(["all", "probability", "seed", "next"]) {
+        assert!(known.get(field).is_some(), "{field} is not in the contract");
+    }
 }
