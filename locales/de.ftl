@@ -320,6 +320,7 @@ hours-always = Tag und Nacht offen
 hours-closed = geschlossen
 hours-closed-door = Geschlossen
 hours-open-until = Offen bis { $x } Uhr
+hours-open-until-day = Offen bis { $x }, { $y } Uhr
 hours-opens-today = Geschlossen, öffnet um { $x } Uhr
 hours-opens = Geschlossen, öffnet { $x } um { $y } Uhr
 hours-on-arrival = Wenn Ihr Paket ankommt: { $x } { $y }

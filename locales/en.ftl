@@ -320,6 +320,7 @@ hours-always = Open day and night
 hours-closed = closed
 hours-closed-door = Closed
 hours-open-until = Open until { $x }
+hours-open-until-day = Open until { $x } { $y }
 hours-opens-today = Closed, opens at { $x }
 hours-opens = Closed, opens { $x } { $y }
 hours-on-arrival = When your parcel arrives: { $x } { $y }

@@ -320,6 +320,7 @@ hours-always = Ouvert jour et nuit
 hours-closed = fermé
 hours-closed-door = Fermé
 hours-open-until = Ouvert jusqu’à { $x }
+hours-open-until-day = Ouvert jusqu’à { $x } { $y }
 hours-opens-today = Fermé, ouvre à { $x }
 hours-opens = Fermé, ouvre { $x } { $y }
 hours-on-arrival = À l’arrivée de votre colis : { $x } { $y }

@@ -320,6 +320,7 @@ hours-always = Aperto giorno e notte
 hours-closed = chiuso
 hours-closed-door = Chiuso
 hours-open-until = Aperto fino alle { $x }
+hours-open-until-day = Aperto fino a { $x }, ore { $y }
 hours-opens-today = Chiuso, apre alle { $x }
 hours-opens = Chiuso, apre { $x } { $y }
 hours-on-arrival = All’arrivo del pacco: { $x } { $y }

@@ -29,6 +29,7 @@ mod heard;
 mod holidays;
 mod http;
 mod jobs;
+mod killed;
 mod label;
 mod life;
 mod lives;
