@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::i18n::dates;
 use crate::orders::Arrival;
 use crate::pickup::finder::hours;
-use crate::pickup::point::hours::Span;
+use crate::pickup::point::hours::{Span, whole};
 use crate::pickup::{Kind, Point, deadline};
 use crate::shipping::{Delivery, DeliveryKind, PickUp, PointCopy};
 use crate::web::Page;
@@ -86,27 +86,37 @@ fn arrives(p: &Page, expected: Option<NaiveDate>) -> String {
 /// The hours of a chosen point on a day: with the holidays, the days of its own and the closures that the data have now, as far
 /// as it is there still; else those of its week.
 #[must_use]
-pub fn hours_on(chosen: &PointCopy, point: Option<&Point>, day: NaiveDate) -> Vec<String> {
-    let words = |spans: &[Span]| spans.iter().map(ToString::to_string).collect();
+pub fn hours_on(chosen: &PointCopy, point: Option<&Point>, day: NaiveDate) -> Vec<Span> {
     match point.filter(|point| point.id == chosen.id) {
-        Some(point) => words(&point.on(day).spans),
-        None => words(chosen.hours.on(day)),
+        Some(point) => point.on(day).spans.into_owned(),
+        None => chosen.hours.on(day).to_vec(),
     }
+}
+
+/// Whether a chosen point is open day and night, also on a day when its door is open so.
+#[must_use]
+pub fn always(chosen: &PointCopy, spans: &[Span]) -> bool {
+    chosen.hours.always() && whole(spans)
 }
 
 /// The day at a point, and when its door is open then.
 fn arrives_at(p: &Page, chosen: &PointCopy, point: Option<&Point>, day: NaiveDate) -> String {
     let (spans, long) = (hours_on(chosen, point, day), dates::long(p.lang, day));
-    if !spans.is_empty() {
-        return if chosen.hours.always() {
-            p.x("delivery-arrives-always", long)
-        } else {
-            p.xy("delivery-arrives-open", long, spans.join(", "))
-        };
+    if always(chosen, &spans) {
+        return p.x("delivery-arrives-always", long);
     }
-    let point = point.filter(|point| point.id == chosen.id);
-    let shut = point.map(|point| hours::on_arrival(p.lang, point, &point.waiting(day))).unwrap_or_default();
-    if shut.is_empty() { arrives(p, Some(day)) } else { p.xy("delivery-arrives-shut", long, shut) }
+    if !spans.is_empty() {
+        let spans: Vec<String> = spans.iter().map(ToString::to_string).collect();
+        return p.xy("delivery-arrives-open", long, spans.join(", "));
+    }
+    let Some(waiting) = point.filter(|point| point.id == chosen.id).map(|point| point.waiting(day)) else {
+        return arrives(p, Some(day));
+    };
+    let shut = match waiting.first_open {
+        Some(_) => hours::on_arrival(p.lang, &waiting),
+        None => p.x("point-closed-throughout", dates::day_month(p.lang, waiting.last)),
+    };
+    p.xy("delivery-arrives-shut", long, shut)
 }
 
 fn at_point(

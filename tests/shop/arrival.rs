@@ -111,3 +111,97 @@ async fn a_point_that_closes_before_the_order_is_named_with_its_reason() {
     assert!(lines.starts_with(name) && problem.contains("Closed until"), "{problem}");
     assert!(visitor.body.contains("This order has moved on"), "{}", visitor.body);
 }
+
+/// Gives a point these parts of a record.
+async fn describe(shop: &Shop, id: &str, part: &str, json: &str) {
+    let change =
+        "update pickup_point set record = jsonb_set(record, array[$2::text], $3::text::jsonb) where id = $1";
+    sqlx::query(change)
+        .bind(id)
+        .bind(part)
+        .bind(json)
+        .execute(&mut shop.owner().await)
+        .await
+        .expect("a change");
+    shop.shows_changed_points().await;
+}
+
+/// A shop that shows changed points at once, at a moment.
+async fn open_at(moment: &str) -> Shop {
+    let clock = Clock::fixed(moment.parse::<DateTime<Utc>>().expect("a moment"));
+    Shop::open_at(clock, &[("POST_LOCATIONS_LOOK", "0"), ("POST_LOCATIONS_EVERY", "off")]).await
+}
+
+#[actix_web::test]
+async fn a_locker_open_day_and_night_says_so_only_of_days_on_which_it_is() {
+    // Monday; the parcel arrives on Wednesday.
+    let shop = open_at("2026-11-30T09:00:00Z").await;
+    let mut visitor = shop.visitor();
+    walk(&mut visitor, "en", "my_post_24", Until::Point).await;
+    let id = visitor.attribute("li.point:not(.is-refused)", "data-id").expect("a point");
+    let serviced = r#"[{"date": "2026-12-02", "hours": [["08:00", "12:00"]]}, {"date": "2026-12-03", "hours": [["08:00", "12:00"]]}]"#;
+    describe(&shop, &id, "exceptions", serviced).await;
+    visitor.get(&format!("/en/checkout/point/card?id={id}")).await;
+    assert!(visitor.body.contains("Open day and night"), "{}", visitor.body);
+    assert!(visitor.body.contains("When your parcel arrives: Wed 08:00–12:00"), "{}", visitor.body);
+    assert_eq!(visitor.texts(".unusual dt"), ["Wed 2 December – Thu 3 December"]);
+    let token = visitor.attribute("button[name=choice]", "value").expect("a token");
+    visitor.submit("choice", &[("choice", &token)]).await;
+    visitor.submit("notify", &[("notify", "email")]).await;
+    visitor.submit("payment", &[("payment", "invoice")]).await;
+    let said = "Arrives Wednesday 2 December, open 08:00–12:00";
+    let card = |visitor: &Visitor| visitor.texts(".address-card.is-delivery").join(" ");
+    assert!(card(&visitor).contains(said), "{}", card(&visitor));
+    // Hours that change between review and order are shown, although the week still says day and night.
+    let later = serviced.replace("12:00", "11:00");
+    describe(&shop, &id, "exceptions", &later).await;
+    visitor.submit("idempotency_key", &[("place", "1")]).await;
+    assert_eq!(visitor.status, 422, "{}", visitor.url);
+    assert!(visitor.texts(".changes").join(" ").contains("08:00–11:00"), "{}", visitor.body);
+    visitor.submit("idempotency_key", &[("place", "1")]).await;
+    number(&visitor);
+    let said = said.replace("12:00", "11:00");
+    assert!(card(&visitor).contains(&said), "{}", card(&visitor));
+    shop.told().await;
+    let mut console = Visitor::new(&shop.sandbox);
+    console.get("/console/messages.json").await;
+    assert!(console.body.contains(&said), "{}", console.body);
+    // A point that is closed until the parcel would have left it again says that, and not the bare day.
+    let closed = r#"{"from": "2026-12-01", "until": "2026-12-31"}"#;
+    describe(&shop, &id, "closed", closed).await;
+    visitor.get(&visitor.url.clone()).await;
+    assert!(
+        card(&visitor).contains("Closed for the whole collection period (until 9 December)"),
+        "{}",
+        card(&visitor)
+    );
+}
+
+#[actix_web::test]
+async fn a_door_that_stays_open_over_midnight_says_until_when_in_every_language() {
+    // Monday, half past three in the morning.
+    let shop = open_at("2026-11-30T02:30:00Z").await;
+    let mut visitor = shop.visitor();
+    walk(&mut visitor, "en", "pickpost", Until::Point).await;
+    let id = visitor.attribute("li.point:not(.is-refused)", "data-id").expect("a point");
+    let day = r#"[["00:00", "24:00"]]"#;
+    let until_friday = format!("[{day}, {day}, {day}, {day}, {day}, [], []]");
+    let tonight = r#"[[["02:00", "24:00"]], [], [], [], [], [], []]"#;
+    let into_the_morning = r#"[[["02:00", "24:00"]], [["00:00", "05:00"]], [], [], [], [], []]"#;
+    for (hours, said) in [
+        (until_friday.as_str(), [("en", "Open until Fri 24:00"), ("de", "Offen bis Fr, 24:00 Uhr")]),
+        (tonight, [("fr", "Ouvert jusqu’à 24:00"), ("it", "Aperto fino alle 24:00")]),
+        (into_the_morning, [("fr", "Ouvert jusqu’à ma 05:00"), ("it", "Aperto fino a ma, ore 05:00")]),
+    ] {
+        describe(&shop, &id, "hours", hours).await;
+        for (lang, said) in said {
+            visitor.get(&format!("/{lang}/checkout/point/card?id={id}")).await;
+            assert_eq!(visitor.texts(".door.is-open"), [said], "{hours} {}", visitor.body);
+        }
+    }
+    // Nobody can choose a point that is closed: what its hours would be is not said.
+    describe(&shop, &id, "closed", r#"{"from": "2026-11-20", "until": "2026-12-01"}"#).await;
+    visitor.get(&format!("/en/checkout/point/card?id={id}")).await;
+    assert_eq!(visitor.texts(".reason"), ["Closed until 1 December"]);
+    assert!(!visitor.body.contains("When your parcel arrives"), "{}", visitor.body);
+}

@@ -8,9 +8,10 @@ use crate::address::OwnAddress;
 use crate::i18n::Lang;
 use crate::money::{Rappen, VatRate};
 use crate::orders::OrderLine;
-use crate::orders::card::hours_on;
+use crate::orders::card::{always, hours_on};
 use crate::orders::new_order::NewOrder;
 use crate::payments::Payment;
+use crate::pickup::point::hours::Span;
 use crate::pickup::{Kind, Point};
 use crate::seal::Seal;
 use crate::shipping::{Collector, Delivery, DeliveryKind, PickUp};
@@ -110,7 +111,7 @@ impl Shown {
             },
             pickup: order.delivery.pickup().map(|pickup| {
                 let spans = hours_on(&pickup.point, point, order.expected_on);
-                ShownPickUp::of(pickup, spans, seal)
+                ShownPickUp::of(pickup, &spans, seal)
             }),
         }
     }
@@ -137,14 +138,14 @@ impl ShownLine {
 }
 
 impl ShownPickUp {
-    fn of(pickup: &PickUp, hours: Vec<String>, seal: &Seal) -> Self {
+    fn of(pickup: &PickUp, spans: &[Span], seal: &Seal) -> Self {
         let point = &pickup.point;
         Self {
             id: point.id.to_string(),
             kind: point.kind,
             lines: [point.name.to_string(), point.street_line(), point.town_line()],
-            always: point.hours.always() && !hours.is_empty(),
-            hours,
+            always: always(point, spans),
+            hours: spans.iter().map(ToString::to_string).collect(),
             collector: pickup.collector.clone(),
             user_id: pickup.mandate.state.known().map(|(id, _)| seal.tag("shown user id", id.as_str())),
         }

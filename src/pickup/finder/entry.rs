@@ -5,6 +5,8 @@ use crate::pickup::finder::Finder;
 use crate::pickup::finder::choice::{self, Choice};
 use crate::pickup::finder::hours::{door, on_arrival, unusual, week};
 use crate::pickup::finder::sentence::distance;
+use crate::pickup::point::hours::whole;
+use crate::pickup::point::opening::Door;
 use crate::pickup::point::waiting::{Shut, Waiting};
 use crate::pickup::search::Hit;
 use crate::pickup::{Kind, Point};
@@ -67,6 +69,10 @@ impl Finder<'_> {
             Kind::PickPost => ("counter", "delivery-pickpost"),
             Kind::MyPost24 => ("locker", "delivery-my-post-24"),
         };
+        let (state, refused) = (point.door(now), self.refused(point, &waiting));
+        // Not where nobody can choose it, nor where the door has said it already.
+        let said = state == Door::Always && whole(&waiting.arrival.spans);
+        let silent = refused.is_some() || said;
         Entry {
             number: None,
             distance: None,
@@ -78,12 +84,12 @@ impl Finder<'_> {
             address: format!("{}, {}", point.street_line(), point.town_line()),
             hours: week(lang, point),
             unusual: unusual(lang, point, &waiting),
-            door: door(lang, point.door(now), now.date()),
-            on_arrival: on_arrival(lang, point, &waiting),
+            door: door(lang, state, now.date()),
+            on_arrival: if silent { String::new() } else { on_arrival(lang, &waiting) },
             waits: lang.xy("hours-waits", dates::day_month(lang, waiting.last), waiting.open_days),
             step_free: point.step_free,
             note: point.note.as_ref().map(|note| note.in_lang(lang).to_owned()),
-            refused: self.refused(point, &waiting),
+            refused,
             chosen: self.chosen == Some(point.id.as_str()),
             token: choice::issue(self.seal, &choice, whose, self.now),
         }

@@ -70,7 +70,7 @@ impl Hours {
     /// Whether it is open day and night.
     #[must_use]
     pub fn always(&self) -> bool {
-        self.0.iter().all(|day| matches!(day.as_slice(), [Span { from: 0, until: 1440 }]))
+        self.0.iter().all(|day| whole(day))
     }
 
     /// The week from Monday, days with the same hours together.
@@ -91,6 +91,12 @@ impl Hours {
     pub fn is_orderly(&self) -> bool {
         self.0.iter().all(|day| orderly(day))
     }
+}
+
+/// Whether a day's door is open from midnight to midnight.
+#[must_use]
+pub fn whole(day: &[Span]) -> bool {
+    matches!(day, [Span { from: 0, until: 1440 }])
 }
 
 /// Whether spans ascend without touching.
@@ -116,12 +122,6 @@ impl Span {
     #[must_use]
     pub fn opens(self) -> NaiveTime {
         time(self.from)
-    }
-
-    /// When it ends; midnight at the end of the day reads `00:00`.
-    #[must_use]
-    pub fn closes(self) -> NaiveTime {
-        time(self.until)
     }
 
     /// A span as a source tells it: what lies on its own day, and what goes on into the next one.
@@ -160,7 +160,7 @@ impl Span {
 }
 
 fn time(minutes: u16) -> NaiveTime {
-    NaiveTime::from_num_seconds_from_midnight_opt(u32::from(minutes % 1440) * 60, 0).unwrap_or_default()
+    NaiveTime::from_num_seconds_from_midnight_opt(u32::from(minutes) * 60, 0).unwrap_or_default()
 }
 
 impl fmt::Display for Span {
