@@ -60,22 +60,22 @@ fn read(xml: &str, today: NaiveDate) -> Result<Details, CarrierError> {
 
 /// The usual week, seasons and closures of a counter. Where every week has its dates, one of them is the usual one.
 fn periods(counter: Node<'_, '_>, today: NaiveDate, details: &mut Details) {
-    let (mut undated, mut dated, mut closed) = (None, Vec::new(), Vec::new());
+    let (mut undated, mut seasons, mut closed) = (None, Vec::new(), Vec::new());
     for period in counter.children().filter(|node| node.has_tag_name("OpeningPeriods")) {
         let (from, to, week) = (date(period, "DateFrom"), date(period, "DateTo"), week(period));
         match (from.zip(to), week.iter().all(Vec::is_empty)) {
-            (Some(dates), true) => closed.push(dates),
+            (Some(days), true) => closed.push(days),
             // It began once, or goes on for ever.
             (None, false) if from.is_some() || to.is_some() => {
-                dated.push((from.unwrap_or(NaiveDate::MIN), to.unwrap_or(NaiveDate::MAX), week));
+                seasons.push((from.unwrap_or(NaiveDate::MIN), to.unwrap_or(NaiveDate::MAX), week));
             }
             (None, _) => undated = Some(week),
-            (Some((from, to)), false) => dated.push((from, to, week)),
+            (Some((from, to)), false) => seasons.push((from, to, week)),
         }
     }
-    dated.retain(|(_, to, _)| *to >= today);
+    seasons.retain(|(_, to, _)| *to >= today);
     if undated.is_none() {
-        undated = usual(&mut dated, today).map(|(from, to, week)| {
+        undated = usual(&mut seasons, today).map(|(from, to, week)| {
             if let Some(before) = from.pred_opt().filter(|before| *before >= today) {
                 closed.push((today, before));
             }
@@ -92,7 +92,7 @@ fn periods(counter: Node<'_, '_>, today: NaiveDate, details: &mut Details) {
         (over, if over { today - *to } else { *from - today })
     });
     // A season with its own hours: its days, one by one.
-    for (from, to, week) in dated {
+    for (from, to, week) in seasons {
         for day in from.max(today).iter_days().take_while(|day| *day <= to).take(SEASON) {
             let at = chrono::Datelike::weekday(&day).num_days_from_monday() as usize;
             put(details, (day, week[at].clone(), Texts::new()));
