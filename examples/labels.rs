@@ -1,5 +1,5 @@
-//! Draws the five labels that Post's approval asks for, each as PDF, PNG and SVG, (`make approval-labels`, docs/label.md), or measures how
-//! quickly labels and bills are drawn (`make bench-labels`).
+//! Draws the five labels that Post's approval asks for, each as PDF, PNG and SVG (`make approval-labels`, docs/label.md), or measures how
+//! quickly labels and bills are drawn (`make bench-labels`). `cargo run --example labels -- FOLDER`, or `--bench` in its place.
 
 use std::io::Write;
 use std::path::Path;
@@ -15,9 +15,17 @@ use pickpost_shop::label::print::{pdf, pdf_of, png};
 use pickpost_shop::label::zpl::{Head, zpl};
 use pickpost_shop::label::{IdentCode, Label, Layout, Orientation, Recipient, Scene, Service, draw};
 use pickpost_shop::money::{Rappen, VatRate};
+use pickpost_shop::telemetry::complain;
 
-fn main() -> anyhow::Result<()> {
-    let asked = std::env::args().nth(1).context("say into which folder, or --bench")?;
+fn main() {
+    if let Err(error) = drawn() {
+        complain(&format!("{error:#}."));
+        std::process::exit(1);
+    }
+}
+
+fn drawn() -> anyhow::Result<()> {
+    let asked = std::env::args().nth(1).context("Needed: FOLDER, or --bench")?;
     if asked == "--bench" {
         return bench();
     }

@@ -32,10 +32,19 @@ const ZEROS: [u32; 10] = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0x1d7ce, 0x1d7d8, 0
 /// and whoever reads the line says so. Cleaning a clean line changes nothing.
 #[must_use]
 pub fn clean(typed: &str) -> String {
+    let joined = if typed.is_ascii() { of_ascii(typed) } else { of_any(typed).into() };
+    joined.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn of_any(typed: &str) -> String {
     let plain: String = typed.nfc().filter(|c| !is_unseen(*c)).flat_map(plain).collect();
     // An accent may have met its letter only now.
-    let joined = plain.nfc().collect::<String>();
-    joined.split_whitespace().collect::<Vec<_>>().join(" ")
+    plain.nfc().collect()
+}
+
+/// As [`of_any`], where most of it has nothing to do: nearly all that is typed is so.
+fn of_ascii(typed: &str) -> Cow<'_, str> {
+    if typed.contains('`') { typed.replace('`', "'").into() } else { typed.into() }
 }
 
 /// A clean line without what encloses all of it, quotation marks or brackets, and without the comma or semicolon that it was
@@ -107,10 +116,9 @@ fn plain(c: char) -> impl Iterator<Item = char> {
     });
     // Ligatures, Roman numerals and the mathematical alphabets; superscripts are not plain: 5² is not 52.
     let composed = matches!(u32::from(one), 0xfb00..=0xfb06 | 0x2160..=0x217f | 0x1_d400..=0x1_d7ff);
-    let several = composed.then(|| one.to_string().nfkc().collect::<String>());
-    let several: Vec<char> = several.map_or_else(|| vec![one], |text| text.chars().collect());
+    let several: Vec<char> = if composed { one.to_string().nfkc().collect() } else { Vec::new() };
     // A full-width accent is an apostrophe too.
-    several.into_iter().map(|c| if c == '`' { '\'' } else { c })
+    (!composed).then_some(one).into_iter().chain(several).map(|c| if c == '`' { '\'' } else { c })
 }
 
 fn digit(c: char) -> Option<char> {
@@ -122,7 +130,7 @@ fn digit(c: char) -> Option<char> {
 mod tests {
     use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 
-    use super::{clean, is_unseen, seen, shown, unwrapped, without_prefix};
+    use super::{clean, is_unseen, of_any, of_ascii, seen, shown, unwrapped, without_prefix};
 
     #[test]
     fn what_encloses_a_line_is_no_part_of_it() {
@@ -178,6 +186,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_short_way_leads_where_the_long_one_does(typed in "[\x00-\x7f]*") {
+            prop_assert_eq!(of_ascii(&typed).into_owned(), of_any(&typed));
+        }
+
         #[test]
         fn a_clean_text_is_clean(typed in any::<String>()) {
             let once = clean(&typed);

@@ -116,6 +116,7 @@ impl PostSettings {
             Some("wedecint") => Profile::Wedecint,
             Some(_) => return wrong("POST_PROFILE must be sandbox, dcapi, wedec or wedecint"),
         };
+        lacking(reader, profile)?;
         let near = Near::read(reader, sandbox)?;
         let url = |name| {
             let text = reader.text(name);
@@ -155,6 +156,32 @@ impl PostSettings {
 
 /// The licence that the shop has where none is set; only the simulator takes it.
 pub const INVENTED_LICENCE: &str = "00123456";
+
+/// What a real profile has no guess for, all of it in one sentence. What is missing by itself has a sentence of its own.
+fn lacking(reader: &Reader<'_>, profile: Profile) -> Result<(), SettingError> {
+    let needed: &[&str] = match profile {
+        Profile::Sandbox => &[],
+        Profile::Dcapi => &[
+            "POST_CLIENT_ID",
+            "POST_CLIENT_SECRET",
+            "POST_SCOPE_PICKPOST",
+            "POST_FRANKING_LICENCE",
+            "MAIL_URL",
+        ],
+        Profile::Wedec | Profile::Wedecint => {
+            &["POST_CLIENT_ID", "POST_CLIENT_SECRET", "POST_FRANKING_LICENCE", "MAIL_URL"]
+        }
+    };
+    let missing: Vec<&str> = needed.iter().copied().filter(|name| reader.text(name).is_none()).collect();
+    match missing[..] {
+        [ref others @ .., last] if !others.is_empty() => wrong(&format!(
+            "POST_PROFILE={} needs {} and {last}, which are not set: docs/going-live.md says where each comes from",
+            reader.text("POST_PROFILE").unwrap_or_default(),
+            others.join(", "),
+        )),
+        _ => Ok(()),
+    }
+}
 
 fn credentials(reader: &Reader<'_>, profile: Profile) -> Result<(String, SecretString), SettingError> {
     match (reader.text("POST_CLIENT_ID"), reader.text("POST_CLIENT_SECRET"), profile) {

@@ -101,9 +101,15 @@ fn columns(buckets: &[Bucket]) -> (Vec<String>, Vec<i64>, Vec<i64>) {
 /// # Errors
 /// When the database does not answer.
 pub async fn sweep(pool: &PgPool, now: DateTime<Utc>) -> sqlx::Result<u64> {
-    let done = sqlx::query!(
-        "delete from rate_limit where full_at <= $1 or full_at > $1::timestamptz + interval '1 day'",
-        now
-    );
-    Ok(done.execute(pool).await?.rows_affected())
+    super::sweep_through(pool, "rate_limit", async |from, before| {
+        let piece = sqlx::query!(
+            "delete from rate_limit where ctid >= $2::text::tid and ctid < $3::text::tid
+                 and (full_at <= $1 or full_at > $1::timestamptz + interval '1 day')",
+            now,
+            from,
+            before
+        );
+        Ok(piece.execute(pool).await?.rows_affected())
+    })
+    .await
 }

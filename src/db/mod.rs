@@ -39,6 +39,6 @@ pub mod look;
 pub mod backup;
 pub mod restore;
 
-pub use batches::sweep;
+pub use batches::{sweep, sweep_through};
 pub use database::{Database, OpenError};
 pub use errors::{is_held, is_too_slow, is_unreachable, unreadable};

@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
+use crate::db::sweep_through;
+
 /// Who may sign in.
 #[derive(Clone, Debug)]
 pub struct Merchant {
@@ -251,10 +253,16 @@ pub async fn sweep(pool: &PgPool, now: DateTime<Utc>) -> sqlx::Result<u64> {
     let ended =
         sqlx::query!("delete from sign_in where seen_at <= $1::timestamptz - interval '30 minutes'", now);
     let ended = ended.execute(pool).await?.rows_affected();
-    let old = sqlx::query!(
-        "delete from sign_in_try where last_at < $1::timestamptz - interval '1 day'
-             and (right_at is null or right_at < $1::timestamptz - interval '30 days')",
-        now
-    );
-    Ok(ended + old.execute(pool).await?.rows_affected())
+    let old = sweep_through(pool, "sign_in_try", async |from, before| {
+        let piece = sqlx::query!(
+            "delete from sign_in_try where ctid >= $2::text::tid and ctid < $3::text::tid
+                 and last_at < $1::timestamptz - interval '1 day'
+                 and (right_at is null or right_at < $1::timestamptz - interval '30 days')",
+            now,
+            from,
+            before
+        );
+        Ok(piece.execute(pool).await?.rows_affected())
+    });
+    Ok(ended + old.await?)
 }

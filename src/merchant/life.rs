@@ -9,9 +9,9 @@ use crate::orders::Order;
 use crate::orders::another::May;
 use crate::orders::event::Actor;
 use crate::orders::life::{LifeState, Move};
-use crate::orders::order::Life;
+use crate::orders::order::{GivenBack, Life};
 use crate::orders::pack::BY_HAND;
-use crate::orders::watch::watcher::{POINT_CLOSED, POINT_GONE};
+use crate::payments::PaymentState;
 use crate::web::Page;
 
 /// The card of an order's life.
@@ -54,6 +54,7 @@ impl LifeCard {
         let person = person && order.erased_at.is_none();
         let mut card =
             Self { void: has_label, changes: changes(p, point, person), ..Self::about(p, &order.life) };
+        card.speaks_of_money(p, order);
         if order.parcels.is_empty() {
             card.steps.retain(|(step, _)| *step != Move::HandedOver.code());
         }
@@ -68,13 +69,35 @@ impl LifeCard {
         card
     }
 
+    /// What is given back, or was, is what was paid: an invoice that is due is only closed.
+    fn speaks_of_money(&mut self, p: &Page, order: &Order) {
+        let refund = Move::Refunded.code();
+        if order.payment_state == PaymentState::Due {
+            for (_, words) in self.steps.iter_mut().filter(|(step, _)| *step == refund) {
+                *words = p.t("step-closed").into_owned();
+            }
+        }
+        if !matches!(order.life.state, LifeState::Cancelled | LifeState::Refunded) {
+            return;
+        }
+        match order.given_back() {
+            Some(GivenBack::ByCard) => {}
+            Some(GivenBack::ByHand) => self.next = p.t("life-next-pay-back").into_owned(),
+            None => {
+                self.next = p.t("life-next-closed").into_owned();
+                if order.life.state == LifeState::Refunded {
+                    self.state = p.t("life-closed").into_owned();
+                }
+            }
+        }
+    }
+
     fn about(p: &Page, life: &Life) -> Self {
         let can = |by: Move| life.state.after(by).is_some();
         let key = life.state.code().replace('_', "-");
         let step =
             |by: &Move| (by.code(), p.t(&format!("step-{}", by.code().replace('_', "-"))).into_owned());
-        let trouble = matches!(life.why.as_deref(), Some(POINT_GONE | POINT_CLOSED));
-        let elsewhere = trouble && life.state == LifeState::Held;
+        let elsewhere = life.wants_another_point();
         let next = if elsewhere { "life-next-held-point".to_owned() } else { format!("life-next-{key}") };
         Self {
             state: p.t(&format!("life-{key}")).into_owned(),

@@ -2,8 +2,7 @@
 
 use crate::carrier::{Goes, Services};
 use crate::orders::Order;
-use crate::orders::life::{LifeState, Move};
-use crate::orders::watch::watcher::{POINT_CLOSED, POINT_GONE};
+use crate::orders::life::{LifeState, Move, POINT_CLOSED, POINT_GONE};
 use crate::shipping::UserIdState;
 use crate::shipping::shipment::{Shipment, ShipmentState};
 use crate::web::Page;

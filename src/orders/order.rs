@@ -10,7 +10,7 @@ use crate::contact::{Email, Phone};
 use crate::i18n::Lang;
 use crate::label::IdentCode;
 use crate::money::{Rappen, VatRate, vat_by_rate};
-use crate::orders::life::LifeState;
+use crate::orders::life::{LifeState, POINT_CLOSED, POINT_GONE};
 use crate::orders::{Arrival, OrderNumber};
 use crate::payments::{Payment, PaymentState};
 use crate::pickup;
@@ -69,6 +69,15 @@ pub struct Life {
     pub why: Option<String>,
 }
 
+/// How money goes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GivenBack {
+    /// By itself, to the card.
+    ByCard,
+    /// By the merchant's own transfer: the shop moves no money from account to account.
+    ByHand,
+}
+
 /// Goods, delivery, total, and the VAT contained in it per rate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Amounts {
@@ -104,6 +113,14 @@ impl OrderLine {
     #[must_use]
     pub fn amount(&self) -> Rappen {
         self.unit_price * self.quantity
+    }
+}
+
+impl Life {
+    /// Whether it is held until another point is chosen: nobody goes to the one it has.
+    #[must_use]
+    pub fn wants_another_point(&self) -> bool {
+        self.state == LifeState::Held && matches!(self.why.as_deref(), Some(POINT_GONE | POINT_CLOSED))
     }
 }
 
@@ -160,6 +177,22 @@ impl Order {
             state if !state.is_here() => Arrival::Over,
             _ if self.waits_for_post() => Arrival::Unknown,
             _ => Arrival::On(self.expected(calendar)),
+        }
+    }
+
+    /// The same for whoever collects: where another point is to be chosen nothing arrives at this one.
+    #[must_use]
+    pub fn arrival_there(&self, calendar: &Calendar) -> Arrival {
+        if self.life.wants_another_point() { Arrival::Over } else { self.arrival(calendar) }
+    }
+
+    /// How the money goes back, now that it has ended. What was never paid goes nowhere: there is only nothing to pay any more.
+    #[must_use]
+    pub fn given_back(&self) -> Option<GivenBack> {
+        match (self.payment_state, &self.payment) {
+            (PaymentState::Refunded, Payment::Card { .. }) => Some(GivenBack::ByCard),
+            (PaymentState::Refunded, Payment::Invoice) => Some(GivenBack::ByHand),
+            (PaymentState::Due | PaymentState::Paid | PaymentState::Cancelled, _) => None,
         }
     }
 

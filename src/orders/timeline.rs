@@ -44,7 +44,9 @@ pub fn stops(p: &Page, order: &Order, ways: &[Way], calendar: &Calendar, live: O
         }
         LifeState::Refunded => {
             let back = stop("stop-returned", ended(ways).map(moment).unwrap_or_default(), true);
-            return vec![ordered, back, stop("stop-refunded", since, true)];
+            // Of an invoice that was never paid nothing is given back.
+            let end = if order.given_back().is_some() { "stop-refunded" } else { word(order.life.state) };
+            return vec![ordered, back, stop(end, since, true)];
         }
         _ => {}
     }
@@ -81,7 +83,7 @@ pub fn stops(p: &Page, order: &Order, ways: &[Way], calendar: &Calendar, live: O
     stops
 }
 
-/// Where an order stands, in the shopper's words: the key of its text.
+/// Where an order stands, in the shopper's words: the key of its text. Of the money it says nothing.
 #[must_use]
 pub fn word(state: LifeState) -> &'static str {
     match state {
@@ -93,7 +95,7 @@ pub fn word(state: LifeState) -> &'static str {
         LifeState::Collected => "stop-arrived",
         LifeState::Returned => "stop-returned",
         LifeState::Cancelled => "stop-cancelled",
-        LifeState::Refunded => "stop-refunded",
+        LifeState::Refunded => "stop-closed",
     }
 }
 

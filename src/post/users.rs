@@ -2,8 +2,8 @@
 //! `tests/fixtures/post` (<https://developer.post.ch/en/digital-commerce-api>, PickPost / My Post 24), the service
 //! `PICKPOST`, the status `NONE`. Ours: the language `EN`, and what `profile` says is ours.
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize, Serializer};
+use serde_json::Value;
 
 use crate::address::Title;
 use crate::carrier::{CarrierError, Kind, Notify, UserAnswer, UserId, UserRequest, Verified};
@@ -21,7 +21,8 @@ struct Body<'a> {
     user_details: UserDetails<'a>,
     address: HomeAddress<'a>,
     /// `notifyMode`, and the field that belongs to it.
-    notification: Value,
+    #[serde(serialize_with = "in_order")]
+    notification: [(&'static str, &'a str); 2],
     service: &'static str,
 }
 
@@ -128,14 +129,19 @@ fn body(request: &UserRequest) -> Body<'_> {
             },
         },
         notification: match &request.notify {
-            Notify::Email(email) => json!({ "notifyMode": NOTIFY_EMAIL, "email": email.as_str() }),
-            Notify::Sms(phone) => json!({ "notifyMode": NOTIFY_SMS, FIELD_MOBILE: phone.as_str() }),
+            Notify::Email(email) => [("notifyMode", NOTIFY_EMAIL), ("email", email.as_str())],
+            Notify::Sms(phone) => [("notifyMode", NOTIFY_SMS), (FIELD_MOBILE, phone.as_str())],
         },
         service: match request.kind {
             Kind::PickPost => SERVICE_PICK_POST,
             Kind::MyPost24 => SERVICE_MY_POST_24,
         },
     }
+}
+
+/// Names with their values, as they stand there.
+fn in_order<S: Serializer>(fields: &[(&'static str, &str); 2], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(fields.iter().copied())
 }
 
 /// Reads a status in any of its spellings; `None` (of the option) for one that nobody knows.
@@ -176,9 +182,11 @@ mod tests {
             notify: Notify::Email(Email::parse("testuser1@post.ch")?),
             kind: Kind::PickPost,
         };
-        let published: Value =
-            serde_json::from_str(include_str!("../../tests/fixtures/post/users-request.json")).expect("JSON");
+        let text = include_str!("../../tests/fixtures/post/users-request.json");
+        let published: Value = serde_json::from_str(text).expect("JSON");
         assert_eq!(serde_json::to_value(body(&request)).expect("JSON"), published);
+        let dense: String = text.split_whitespace().collect();
+        assert_eq!(serde_json::to_string(&body(&request)).expect("JSON"), dense, "in its order, too");
         Ok(())
     }
 

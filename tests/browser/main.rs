@@ -5,6 +5,7 @@ mod support;
 
 mod address;
 mod chromium;
+mod counter;
 mod label;
 mod eyes;
 mod large;

@@ -199,6 +199,35 @@ async fn the_simulator_draws_barcodes_and_labels_in_every_format_and_resolution_
 }
 
 #[actix_web::test]
+async fn the_numbers_of_ones_own_come_back_as_they_were_asked_and_only_then() {
+    let shop = Shop::open().await;
+    let token = token(&shop).await;
+    for (operation, request, item, first) in [
+        ("generateAddressLabel", include_str!("../fixtures/post/label-request.json"), "/item", 30_000_000),
+        ("generateSingleBarcodes", REQUEST, "/item/0", 40_000_000),
+    ] {
+        let mut body: Value = serde_json::from_str(request).expect("JSON");
+        body["sendingID"] = json!("monday");
+        // Named, then without names, then refused without names.
+        for (at, licence) in ["00123456", "00123456", "002026"].into_iter().enumerate() {
+            body["frankingLicense"] = json!(licence);
+            body.pointer_mut(item).expect("it")["itemNumber"] = json!((first + at).to_string());
+            if at == 1 {
+                body.as_object_mut().expect("it").remove("sendingID");
+                body.pointer_mut(item).and_then(Value::as_object_mut).expect("it").remove("itemID");
+            }
+            let (status, answer) = sent(&shop, operation, &body, &token).await;
+            let said = answer.pointer(item).and_then(Value::as_object).expect("an item");
+            assert_eq!((status, said.contains_key("errors")), (200, at == 2), "{operation}: {at}");
+            let names = (said.get("itemID"), answer.get("sendingID"));
+            let wanted = (json!("parcel-1"), json!("monday"));
+            let wanted = if at == 0 { (Some(&wanted.0), Some(&wanted.1)) } else { (None, None) };
+            assert_eq!(names, wanted, "{operation}: {at}");
+        }
+    }
+}
+
+#[actix_web::test]
 async fn each_parcel_of_a_request_has_an_answer_of_its_own_and_no_number_is_used_twice() {
     let shop = Shop::open().await;
     let token = token(&shop).await;

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::relay::Exchange;
 
-const FILES: [&str; 8] = [
+pub const FILES: [&str; 8] = [
     include_str!("../../contract/oauth.json"),
     include_str!("../../contract/pickpost.json"),
     include_str!("../../contract/locations.json"),

@@ -11,6 +11,7 @@ mod integration;
 mod labels;
 mod locations;
 mod magic;
+mod openapi;
 mod privacy;
 mod profiles;
 mod ration;

@@ -140,6 +140,34 @@ fn where_and_as_whom_parcels_are_followed_can_be_set_like_everything_else() {
 }
 
 #[test]
+fn a_real_profile_names_all_that_it_lacks_in_one_sentence() {
+    for profile in ["dcapi", "wedec", "wedecint"] {
+        let mut set = [live(profile), vec![("POST_SCOPE_PICKPOST", "A_SCOPE")]].concat();
+        if profile != "dcapi" {
+            set.pop();
+        }
+        // One after the other is taken away, until only the profile is left.
+        let mut gone = Vec::new();
+        while set.len() > 1 {
+            gone.push(set.remove(1).0);
+            let sentence = refused(&set);
+            assert!(sentence.ends_with('.') && !sentence.contains(['\n', '"']), "{sentence}");
+            for name in &gone {
+                assert_eq!(sentence.matches(name).count(), 1, "{sentence}");
+            }
+            assert!(
+                set.iter().skip(1).all(|(name, _)| !sentence.contains(name) || gone.len() == 1),
+                "{sentence}"
+            );
+        }
+        assert!(
+            gone.len() >= 4 && include_str!("../../docs/doctor.md").contains(&refused(&set)),
+            "{profile}"
+        );
+    }
+}
+
+#[test]
 fn nobody_sells_with_the_invented_licence_and_every_licence_is_one_that_a_parcel_can_carry() {
     for profile in ["dcapi", "wedec", "wedecint"] {
         let whole = [live(profile), vec![("POST_SCOPE_PICKPOST", "A_SCOPE")]].concat();

@@ -455,3 +455,36 @@ async fn a_million_clicks_of_history_do_not_make_an_orders_page_heavy() {
     assert_eq!(clerk.status, 200);
     assert!(clerk.body.len() < 100_000, "{} bytes", clerk.body.len());
 }
+
+#[actix_web::test]
+async fn what_has_no_index_on_its_age_is_swept_piece_by_piece_and_no_statement_grows_with_the_table() {
+    let shop = Shop::open().await;
+    let mut owner = shop.owner().await;
+    let filled = "create table swept (gone bigint not null);
+        create function note_swept() returns trigger language plpgsql security definer as $$
+            begin insert into swept select count(*) from gone; return null; end $$;
+        create trigger note_swept after delete on rate_limit referencing old table as gone
+            for each statement execute function note_swept();
+        create trigger note_swept after delete on sign_in_try referencing old table as gone
+            for each statement execute function note_swept();
+        insert into rate_limit (key, full_at, granted)
+            select lpad(n::text, 43, 'x'), now() + (n % 3 - 1) * interval '1 hour', true from generate_series(1, 210000) n;
+        insert into sign_in_try (account, address, tries, last_at, granted)
+            select lpad(n::text, 43, 'x'), repeat('y', 43), 1, now() - (n % 2) * interval '25 hours', true
+            from generate_series(1, 140000) n";
+    sqlx::raw_sql(filled).execute(&mut owner).await.expect("it is filled");
+    let now = pickpost_shop::clock::Clock::System.now();
+    let pool = shop.app_pool().await;
+    assert!(pickpost_shop::db::limits::sweep(&pool, now).await.expect("swept") >= 140_000);
+    assert!(pickpost_shop::identity::store::sweep(&pool, now).await.expect("swept") >= 70_000);
+    for (left, rows) in [
+        ("select count(*) from rate_limit where key like 'xxx%'", 70_000),
+        ("select count(*) from rate_limit where key like 'xxx%' and full_at < now()", 0),
+        ("select count(*) from sign_in_try where address like 'yyy%'", 70_000),
+    ] {
+        assert_eq!(count(&mut owner, left).await, rows, "{left}");
+    }
+    let most = count(&mut owner, "select max(gone) from swept").await;
+    assert!(most < 100_000, "{most} in one statement");
+    assert!(count(&mut owner, "select count(*) from swept").await >= 6);
+}

@@ -160,7 +160,8 @@ fn words(state: LifeState) -> ([&'static str; 2], &'static str) {
         S::Collected => (["Abgeholt", "Retiré"], "delivered"),
         S::Returned => (["Zu uns zurückgekommen", "Revenu chez nous"], "came back"),
         S::Cancelled => (["Storniert", "Annulée"], "cancelled"),
-        S::Refunded => (["Geld zurück", "Remboursée"], "refunded"),
+        // It is an invoice that nobody has paid: nothing is given back.
+        S::Refunded => (["Abgeschlossen", "Close"], "closed"),
     }
 }
 

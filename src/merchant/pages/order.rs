@@ -118,7 +118,7 @@ pub async fn show(
     let shipment = ShipmentCard::of(&clerk.visit.page, &shipments, when, (none, now));
     let day = DayCard::of(&clerk.visit.page, clerk.pool(), &order).await?;
     let point = order.delivery.point().and_then(|point| points.get(point.id.as_str()));
-    let arrival = order.arrival(&clerk.visit.site.ground.calendar);
+    let arrival = order.arrival_there(&clerk.visit.site.ground.calendar);
     let delivery = DeliveryCard::of(&clerk.visit.page, &order.delivery, arrival, point.as_deref());
     let ways = tracking_store::ways(clerk.pool(), order.id).await?;
     let parcels = ParcelCard::all(&clerk.visit.page, &order, (&shipments, &ways, &record.prints), none);

@@ -12,6 +12,7 @@ use crate::mail::Letter;
 use crate::orders::bill::{bill, due, supply};
 use crate::orders::mail::{Mail, MailKind, Reader};
 use crate::orders::mails::view::{Part, Sums, View};
+use crate::orders::order::GivenBack;
 use crate::orders::{DeliveryCard, Order};
 use crate::payments::{Payment, PaymentState};
 use crate::pickup::Points;
@@ -147,7 +148,7 @@ impl Writer {
         let lang = order.lang;
         let points = self.points.now();
         let point = order.delivery.point().and_then(|point| points.get(point.id.as_str()));
-        let arrival = order.arrival(&self.calendar);
+        let arrival = order.arrival_there(&self.calendar);
         let card = DeliveryCard::of(&Page::plain(lang, ""), &order.delivery, arrival, point.map(|p| &**p));
         let arrives = Some(card.arrives).filter(|arrives| !arrives.is_empty());
         let mut notes: Vec<String> = arrives.into_iter().chain(card.notes).collect();
@@ -169,9 +170,10 @@ impl Writer {
     }
 }
 
-/// Whether it is paid by a bill, which is void once the order is cancelled.
+/// Whether it is paid by a bill, which is void once the order has ended.
 fn is_billed(order: &Order) -> bool {
-    order.payment == Payment::Invoice && order.payment_state != PaymentState::Cancelled
+    let void = matches!(order.payment_state, PaymentState::Cancelled | PaymentState::Refunded);
+    order.payment == Payment::Invoice && !void
 }
 
 /// The sentences of a mail to the shopper.
@@ -197,10 +199,10 @@ fn said(order: &Order, kind: MailKind) -> Vec<String> {
         MailKind::Cancelled | MailKind::CancelledByShopper => {
             let lead =
                 if kind == MailKind::Cancelled { "mail-cancelled-lead" } else { "mail-cancelled-as-asked" };
-            let money = if order.payment == Payment::Invoice {
-                "mail-cancelled-invoice"
-            } else {
-                "mail-cancelled-card"
+            let money = match order.given_back() {
+                Some(GivenBack::ByCard) => "mail-cancelled-card",
+                Some(GivenBack::ByHand) => "order-money-back",
+                None => "mail-cancelled-invoice",
             };
             vec![plain(lead), plain(money)]
         }

@@ -16,15 +16,15 @@ use crate::web::{Answer, Error, Visit};
 /// Answers the PDF, for an order that is paid by invoice.
 ///
 /// # Errors
-/// [`Error::NotFound`] for an unknown token, or an order that is paid already; [`Error::Conflict`] for one that was cancelled:
-/// nobody shall pay it; [`Error::Elsewhere`] where it is to be said first whose the order is.
+/// [`Error::NotFound`] for an unknown token, or an order that is paid already; [`Error::Conflict`] for one that has ended
+/// with its bill void: nobody shall pay it; [`Error::Elsewhere`] where it is to be said first whose the order is.
 pub async fn show(visit: Visit, sender: Data<Sender>, path: Path<(String, String)>) -> Answer {
     let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
     browser::demand(&visit, &order)?;
     if order.payment != Payment::Invoice {
         return Err(Error::NotFound);
     }
-    if order.payment_state == PaymentState::Cancelled {
+    if matches!(order.payment_state, PaymentState::Cancelled | PaymentState::Refunded) {
         return Err(Error::Conflict);
     }
     let ways = tracking_store::ways(visit.lines(), order.id).await?;

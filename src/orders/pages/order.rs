@@ -14,12 +14,12 @@ use crate::orders::another::May;
 use crate::orders::bill::{bill, supply};
 use crate::orders::event::Actor;
 use crate::orders::jobs::confirm_user_id::{self, Next};
-use crate::orders::life::LifeState;
+use crate::orders::life::{LifeState, POINT_CLOSED, POINT_GONE};
+use crate::orders::order::GivenBack;
 use crate::orders::pages::{browser, proof};
 use crate::orders::parcels::ParcelLine;
 use crate::orders::timeline::{Stop, stops};
-use crate::orders::watch::watcher::{POINT_CLOSED, POINT_GONE};
-use crate::orders::{DeliveryCard, Order, store};
+use crate::orders::{Arrival, DeliveryCard, Order, store};
 use crate::payments::{Payment, PaymentState};
 use crate::pickup::{Point, Points};
 use crate::shipping::places::store::{self as place_store, Place};
@@ -48,6 +48,24 @@ impl Mine {
     }
 }
 
+/// What is needed at the point, as long as there is something to collect.
+struct Collecting {
+    /// Keyword and User ID.
+    name2: Option<String>,
+    /// Of its only parcel; several are listed by themselves.
+    ident_code: Option<String>,
+}
+
+impl Collecting {
+    /// Nothing before Post has answered, where another point is to be chosen, and once it is over.
+    fn of(order: &Order, arrival: Arrival) -> Option<Self> {
+        let pickup = order.delivery.pickup().filter(|_| arrival != Arrival::Over)?;
+        let ident_code = order.ident_code().filter(|_| order.parcels.len() == 1).map(IdentCode::grouped);
+        let name2 = pickup.mandate.state.known().is_some().then(|| name2(pickup));
+        (name2.is_some() || ident_code.is_some()).then_some(Self { name2, ident_code })
+    }
+}
+
 #[derive(Template)]
 #[template(path = "orders/order.html")]
 struct OrderView {
@@ -64,18 +82,15 @@ struct OrderView {
     /// Where it can be cancelled.
     cancel: Option<String>,
     delivery: DeliveryCard,
-    /// Keyword and User ID, once they are known.
-    name2: Option<String>,
-    pickup: bool,
+    collecting: Option<Collecting>,
     /// What becomes of an order whose User ID is to be confirmed.
     to_confirm: Option<String>,
-    ident_code: Option<String>,
     /// Its parcels, where they are several.
     parcels: Vec<ParcelLine>,
     billing: Vec<String>,
     payment: Vec<String>,
-    /// The address of the PDF and the payment part as SVG, for an invoice.
-    bill: Option<(String, String)>,
+    /// The address of the PDF, for an invoice that is not void, and the payment part as SVG, while it is to be paid.
+    bill: Option<(String, Option<String>)>,
     lines: Vec<(String, i32, Rappen)>,
     delivery_price: Rappen,
     total: Rappen,
@@ -117,18 +132,17 @@ fn view(
     mine: Mine,
     (sender, calendar, point): (&Sender, &Calendar, Option<&Point>),
 ) -> Result<OrderView, Error> {
-    let pickup = order.delivery.pickup();
-    let part = match order.payment {
-        Payment::Card { .. } => None,
-        // Nobody shall pay what is cancelled.
-        Payment::Invoice if order.payment_state == PaymentState::Cancelled => None,
-        Payment::Invoice => {
-            let part = invoice::draw::payment_part(&bill(order, sender, supply(order, ways, calendar)))
-                .map_err(Error::internal)?;
-            Some((p.href(&format!("/orders/{}/bill.pdf", order.token)), part))
-        }
+    let arrival = order.arrival_there(calendar);
+    let part = || {
+        invoice::draw::payment_part(&bill(order, sender, supply(order, ways, calendar)))
+            .map_err(Error::internal)
     };
-    let known = pickup.filter(|pickup| pickup.mandate.state.known().is_some());
+    let part = match (&order.payment, order.payment_state) {
+        // Nobody shall pay what is cancelled, nor once more what is paid.
+        (Payment::Card { .. }, _) | (_, PaymentState::Cancelled | PaymentState::Refunded) => None,
+        (Payment::Invoice, PaymentState::Due) => Some(Some(part()?)),
+        (Payment::Invoice, PaymentState::Paid) => Some(None),
+    };
     Ok(OrderView {
         number: order.number.to_string(),
         thanks: match order.billing.party.person() {
@@ -144,23 +158,17 @@ fn view(
         now: now(&p, order),
         point: another(&p, order, places),
         cancel: order.life.state.is_here().then(|| p.href(&format!("/orders/{}/cancel", order.token))),
-        delivery: with_the_one_before(
-            &p,
-            DeliveryCard::of(&p, &order.delivery, order.arrival(calendar), point),
-            places,
-        ),
-        name2: known.map(name2),
-        pickup: pickup.is_some(),
+        delivery: with_the_one_before(&p, DeliveryCard::of(&p, &order.delivery, arrival, point), places),
+        collecting: Collecting::of(order, arrival),
         to_confirm: next.map(|next| match next {
             Next::Asked(_) => p.t("order-to-confirm").into_owned(),
             // Somebody behind the counter decides.
             Next::Decided(_) | Next::Nothing => p.x("order-to-confirm-person", order.reached_at()),
         }),
-        ident_code: order.ident_code().filter(|_| order.parcels.len() == 1).map(IdentCode::grouped),
         parcels: if order.parcels.len() > 1 { ParcelLine::all(&p, order, ways) } else { Vec::new() },
         billing: order.billing.lines(),
         payment: vec![order.payment.words(p.lang)],
-        bill: part,
+        bill: part.map(|part| (p.href(&format!("/orders/{}/bill.pdf", order.token)), part)),
         lines: order.lines.iter().map(|line| (line.name.clone(), line.quantity, line.amount())).collect(),
         delivery_price: order.amounts.delivery,
         total: order.amounts.total(),
@@ -204,10 +212,11 @@ fn now(p: &Page, order: &Order) -> Option<String> {
         LifeState::Refunded => p.t("order-now-refunded").into_owned(),
         _ => return None,
     };
-    let money = match order.payment_state {
-        PaymentState::Cancelled => p.t("order-money-cancelled"),
-        PaymentState::Refunded => p.t("order-money-refunded"),
-        PaymentState::Due | PaymentState::Paid => return Some(words),
+    let money = match order.given_back() {
+        Some(GivenBack::ByCard) => p.t("order-money-refunded"),
+        Some(GivenBack::ByHand) => p.t("order-money-back"),
+        None if order.payment_state == PaymentState::Cancelled => p.t("order-money-cancelled"),
+        None => return Some(words),
     };
     Some(format!("{words} {money}"))
 }
@@ -226,11 +235,15 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         now: now.map(|key| p.x(key, "hans.muster@example.ch")),
         point: (now != Some("order-now-returned")).then(|| (p.href("/orders/x/point"), now.is_some())),
         cancel: now.is_none().then(|| p.href("/orders/x/cancel")),
-        delivery: DeliveryCard::sample(&p),
-        name2: (!to_confirm).then(|| "PickPost PT011227".into()),
-        pickup: true,
+        delivery: match now {
+            Some(_) => DeliveryCard { arrives: String::new(), notes: Vec::new(), ..DeliveryCard::sample(&p) },
+            None => DeliveryCard::sample(&p),
+        },
+        collecting: (!to_confirm && now.is_none()).then(|| Collecting {
+            name2: Some("PickPost PT011227".into()),
+            ident_code: Some("99.00.123456.00010042".into()),
+        }),
         to_confirm: to_confirm.then(|| p.t("order-to-confirm").into_owned()),
-        ident_code: (!to_confirm).then(|| "99.00.123456.00010042".into()),
         parcels: if now.is_some() { ParcelLine::samples(&p) } else { Vec::new() },
         billing: vec!["Hans Muster".into(), "Bellerivestrasse 5".into(), "8008 Zürich".into()],
         payment: vec![Payment::Invoice.words(p.lang)],

@@ -8,18 +8,13 @@ use uuid::Uuid;
 use crate::clock::swiss;
 use crate::ground::Ground;
 use crate::orders::event::Actor;
-use crate::orders::life::LifeState;
+use crate::orders::life::{LifeState, POINT_CLOSED, POINT_GONE};
 use crate::orders::pack::hold_back;
 use crate::orders::steps;
 use crate::pickup::{Index, Kind, Points};
 use crate::shipping::Journey;
 use crate::shipping::places::store as place_store;
 use crate::shipping::shipment::{Gate, Opens};
-
-/// The point is not in the data any more.
-pub const POINT_GONE: &str = "point_gone";
-/// The point is closed, or will be for as long as the parcel waits there.
-pub const POINT_CLOSED: &str = "point_closed";
 
 /// So many orders are looked at with one question.
 const BATCH: i64 = 500;

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::TryStreamExt;
-use serde_json::Value;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
@@ -167,33 +166,39 @@ pub async fn take(pool: &PgPool, feed: &Feed, now: DateTime<Utc>) -> sqlx::Resul
     Ok(Take::Done(changes))
 }
 
+/// So many points are written by one statement: what the first of them took, the next ones take again.
+const PORTION: usize = 250;
+
 async fn write(
     transaction: &mut PgConnection,
     feed: &Feed,
     changes: &Changes,
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
-    let points: Vec<&Point> = changes.write.iter().map(|at| &feed.points[*at]).collect();
-    let records: Vec<Value> =
-        points.iter().map(serde_json::to_value).collect::<Result<_, _>>().map_err(unreadable)?;
-    sqlx::query!(
-        "insert into pickup_point (id, kind, lat, lon, record, data_as_of, synthetic, seen_at)
-         select id, kind, lat, lon, record, $6, $7, $8
-         from unnest($1::text[], $2::text[], $3::float8[], $4::float8[], $5::jsonb[]) as f (id, kind, lat, lon, record)
-         on conflict (id) do update set kind = excluded.kind, lat = excluded.lat, lon = excluded.lon,
-             record = excluded.record, data_as_of = excluded.data_as_of, synthetic = excluded.synthetic,
-             seen_at = excluded.seen_at, gone_at = null",
-        &points.iter().map(|point| point.id.to_string()).collect::<Vec<_>>(),
-        &points.iter().map(|point| point.kind.code().to_owned()).collect::<Vec<_>>(),
-        &points.iter().map(|point| point.lat).collect::<Vec<_>>(),
-        &points.iter().map(|point| point.lon).collect::<Vec<_>>(),
-        &records,
-        swiss(feed.data_at).date(),
-        feed.synthetic,
-        now
-    )
-    .execute(&mut *transaction)
-    .await?;
+    for portion in changes.write.chunks(PORTION) {
+        let points: Vec<&Point> = portion.iter().map(|at| &feed.points[*at]).collect();
+        // As text: JSON values would take ten times their room.
+        let records: Vec<String> =
+            points.iter().map(serde_json::to_string).collect::<Result<_, _>>().map_err(unreadable)?;
+        sqlx::query!(
+            "insert into pickup_point (id, kind, lat, lon, record, data_as_of, synthetic, seen_at)
+             select id, kind, lat, lon, record::jsonb, $6, $7, $8
+             from unnest($1::text[], $2::text[], $3::float8[], $4::float8[], $5::text[]) as f (id, kind, lat, lon, record)
+             on conflict (id) do update set kind = excluded.kind, lat = excluded.lat, lon = excluded.lon,
+                 record = excluded.record, data_as_of = excluded.data_as_of, synthetic = excluded.synthetic,
+                 seen_at = excluded.seen_at, gone_at = null",
+            &points.iter().map(|point| point.id.to_string()).collect::<Vec<_>>(),
+            &points.iter().map(|point| point.kind.code().to_owned()).collect::<Vec<_>>(),
+            &points.iter().map(|point| point.lat).collect::<Vec<_>>(),
+            &points.iter().map(|point| point.lon).collect::<Vec<_>>(),
+            &records,
+            swiss(feed.data_at).date(),
+            feed.synthetic,
+            now
+        )
+        .execute(&mut *transaction)
+        .await?;
+    }
     sqlx::query!("update pickup_point set gone_at = $2 where id = any($1)", &changes.vanish, now)
         .execute(&mut *transaction)
         .await?;

@@ -13,7 +13,7 @@ use crate::sandbox::barcode::image::Format;
 use crate::sandbox::barcode::lines::{Printed, printed, text};
 use crate::sandbox::barcode::rules::{leaves_item_out, refusals};
 use crate::sandbox::barcode::schema::Form;
-use crate::sandbox::barcode::take::{begun, coded, ident_code, said, sent, take};
+use crate::sandbox::barcode::take::{begun, coded, ident_code, own, said, sent, take};
 use crate::sandbox::desk::Desk;
 use crate::sandbox::faults::Fault;
 
@@ -34,24 +34,22 @@ pub async fn generate_address_label(desk: Data<Desk>, http: HttpRequest, body: B
 fn answer(desk: &Desk, client: &str, order: &Value, fault: Option<Fault>) -> (Value, Value) {
     let definition = &order["labelDefinition"];
     if leaves_item_out(order) {
-        let nothing = json!({ "labelDefinition": definition });
+        let nothing = own(order, "sendingID", json!({ "labelDefinition": definition }));
         return (nothing.clone(), nothing);
     }
     match made(desk, client, order, fault) {
         Err(errors) => {
-            let item = json!({ "itemID": order["item"]["itemID"], "errors": coded(&errors) });
-            let whole = json!({ "labelDefinition": definition, "item": item });
+            let item = own(&order["item"], "itemID", json!({ "errors": coded(&errors) }));
+            let whole = own(order, "sendingID", json!({ "labelDefinition": definition, "item": item }));
             (whole.clone(), whole)
         }
         Ok((ident_code, picture, warnings)) => {
             let mut definition = definition.clone();
             definition["colorPrintRequired"] = json!(false);
             let answer = |label: String| {
-                let item = json!({
-                    "itemID": order["item"]["itemID"], "identCode": ident_code, "label": [label],
-                    "warnings": coded(&warnings),
-                });
-                json!({ "labelDefinition": definition, "item": item })
+                let item = json!({ "identCode": ident_code, "label": [label], "warnings": coded(&warnings) });
+                let item = own(&order["item"], "itemID", item);
+                own(order, "sendingID", json!({ "labelDefinition": definition, "item": item }))
             };
             (answer(STANDARD.encode(&picture)), answer(format!("({} bytes)", picture.len())))
         }

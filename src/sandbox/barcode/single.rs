@@ -6,14 +6,14 @@ use actix_web::web::{Bytes, Data};
 use actix_web::{HttpRequest, HttpResponse};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::sandbox::barcode::drawing;
 use crate::sandbox::barcode::image::Format;
 use crate::sandbox::barcode::lines::{printed, text};
 use crate::sandbox::barcode::rules::{leaves_item_out, refusals_of_codes};
 use crate::sandbox::barcode::schema::Form;
-use crate::sandbox::barcode::take::{begun, coded, ident_code, said, sent, take};
+use crate::sandbox::barcode::take::{begun, coded, ident_code, own, said, sent, take};
 use crate::sandbox::desk::Desk;
 use crate::sandbox::faults::Fault;
 
@@ -36,12 +36,7 @@ pub async fn generate_single_barcodes(desk: Data<Desk>, http: HttpRequest, body:
         .map(|parcel| item(&desk, call.client(), &alone(&order, parcel), fault))
         .unzip();
     let answer = |items: Vec<Value>| {
-        let mut answer = Map::from_iter([("barcodeDefinition".to_owned(), definition.clone())]);
-        if order["sendingID"].is_string() {
-            answer.insert("sendingID".to_owned(), order["sendingID"].clone());
-        }
-        answer.insert("item".to_owned(), Value::from(items));
-        Value::from(answer)
+        own(&order, "sendingID", json!({ "barcodeDefinition": definition, "item": items }))
     };
     sent(&call, fault, &answer(items), &answer(kept))
 }
@@ -55,19 +50,19 @@ fn alone(order: &Value, parcel: &Value) -> Value {
 
 /// The answer about a parcel, and what the journal keeps of it: not the pictures.
 fn item(desk: &Desk, client: &str, order: &Value, fault: Option<Fault>) -> (Value, Value) {
-    let (id, (_, beside)) = (&order["item"]["itemID"], said(order, fault));
+    let (_, beside) = said(order, fault);
     match made(desk, client, order, fault) {
         Err(errors) => {
-            let item = json!({ "itemID": id, "errors": coded(&errors) });
+            let item = own(&order["item"], "itemID", json!({ "errors": coded(&errors) }));
             (item.clone(), item)
         }
         Ok((ident_code, pictures)) => {
             let franked = (order["ppFranking"] == true).then_some("W2011");
             let warnings: Vec<_> = franked.into_iter().chain(beside).collect();
             let answer = |barcodes: Vec<String>| {
-                json!({
-                    "itemID": id, "identCode": ident_code, "barcodes": barcodes, "warnings": coded(&warnings),
-                })
+                let item =
+                    json!({ "identCode": ident_code, "barcodes": barcodes, "warnings": coded(&warnings) });
+                own(&order["item"], "itemID", item)
             };
             let sizes = pictures.iter().map(|picture| format!("({} bytes)", picture.len())).collect();
             (answer(pictures.iter().map(|picture| STANDARD.encode(picture)).collect()), answer(sizes))

@@ -94,6 +94,15 @@ pub fn take(
     desk.take_parcel(parcel).map_err(|_| vec!["E2016"])
 }
 
+/// An answer with the caller's own number, `itemID` or `sendingID`, where the request had one.
+#[must_use]
+pub fn own(asked: &Value, name: &str, mut answer: Value) -> Value {
+    if asked[name].is_string() {
+        answer[name] = asked[name].clone();
+    }
+    answer
+}
+
 /// Codes with what they say.
 #[must_use]
 pub fn coded(codes: &[&'static str]) -> Vec<Value> {

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use serde_json::{Map, Value, json};
+use crate::sandbox::openapi::tree::Tree;
 
 /// In the order in which a checkout needs them.
 const PARTS: [&str; 8] = [
@@ -24,43 +24,43 @@ const ABOUT: &str = "Written in our own words from what Swiss Post has published
                      it; own, the simulator's. x-assumed lists values of a published field that are assumed.";
 
 /// The whole.
-pub static DOCUMENT: LazyLock<Value> = LazyLock::new(assemble);
+pub static DOCUMENT: LazyLock<Tree> = LazyLock::new(assemble);
 
-fn assemble() -> Value {
-    let mut whole = json!({
-        "openapi": "3.1.0",
-        "info": { "title": TITLE, "version": env!("CARGO_PKG_VERSION"), "description": ABOUT },
-        "servers": [{ "url": "/" }],
-        "tags": [], "paths": {}, "components": { "schemas": {}, "securitySchemes": {} },
-    });
+fn assemble() -> Tree {
     // Each of them can be read, which a test shows.
-    for part in PARTS.iter().filter_map(|part| serde_json::from_str::<Value>(part).ok()) {
-        if let Some(tags) = whole["tags"].as_array_mut() {
-            tags.push(json!({ "name": part["info"]["title"], "description": part["info"]["description"] }));
-        }
-        for place in ["/paths", "/components/schemas", "/components/securitySchemes"] {
-            if let (Some(all), Some(more)) = (object(&mut whole, place), part.pointer(place)) {
-                all.extend(more.as_object().cloned().unwrap_or_default());
-            }
-        }
-        let title = part["info"]["title"].clone();
-        let paths = part["paths"].as_object().into_iter().flatten();
-        for (path, method) in
-            paths.flat_map(|(path, item)| item.as_object().into_iter().flatten().map(move |(m, _)| (path, m)))
-        {
-            whole["paths"][path][method]["tags"] = json!([title]);
-        }
-    }
-    whole
-}
-
-fn object<'a>(whole: &'a mut Value, place: &str) -> Option<&'a mut Map<String, Value>> {
-    whole.pointer_mut(place)?.as_object_mut()
+    let parts: Vec<Tree> = PARTS.iter().filter_map(|part| serde_json::from_str(part).ok()).collect();
+    let all = |way: &[&str]| {
+        let members = parts.iter().flat_map(|part| part.at(way).members());
+        Tree::object(members.map(|(name, value)| (name, value.clone())))
+    };
+    let tag = |part: &Tree| {
+        let said = |name: &str| part["info"][name].clone();
+        Tree::object([("name", said("title")), ("description", said("description"))])
+    };
+    let version = env!("CARGO_PKG_VERSION");
+    Tree::object([
+        ("openapi", "3.1.0".into()),
+        (
+            "info",
+            Tree::object([
+                ("title", TITLE.into()),
+                ("version", version.into()),
+                ("description", ABOUT.into()),
+            ]),
+        ),
+        ("servers", Tree::List(vec![Tree::object([("url", "/".into())])])),
+        ("tags", Tree::List(parts.iter().map(tag).collect())),
+        ("paths", all(&["paths"])),
+        (
+            "components",
+            Tree::object(["schemas", "securitySchemes"].map(|kind| (kind, all(&["components", kind])))),
+        ),
+    ])
 }
 
 /// What a reference stands for, or the value itself.
 #[must_use]
-pub fn resolved(value: &'static Value) -> &'static Value {
-    let named = value["$ref"].as_str().and_then(|name| name.strip_prefix('#'));
-    named.and_then(|place| DOCUMENT.pointer(place)).unwrap_or(value)
+pub fn resolved(value: &'static Tree) -> &'static Tree {
+    let named = value["$ref"].as_str().and_then(|name| name.strip_prefix("#/"));
+    named.map_or(value, |place| DOCUMENT.at(&place.split('/').collect::<Vec<_>>()))
 }

@@ -1,8 +1,7 @@
 //! The fields of a schema, one after the other, each by its way from the top: `item.recipient.name2`.
 
-use serde_json::Value;
-
 use crate::sandbox::openapi::document::resolved;
+use crate::sandbox::openapi::tree::Tree;
 
 /// So deep a field is followed: a cluster of points holds points.
 const DEEPEST: usize = 5;
@@ -24,77 +23,73 @@ pub struct Field {
     pub assumed: String,
 }
 
-/// The fields below a schema, in the order of their names.
+/// The fields below a schema, in the order of the contract.
 #[must_use]
-pub fn below(schema: &'static Value) -> Vec<Field> {
+pub fn below(schema: &'static Tree) -> Vec<Field> {
     let mut all = Vec::new();
     follow(schema, "", 0, &mut all);
     all
 }
 
-fn follow(schema: &'static Value, prefix: &str, depth: usize, into: &mut Vec<Field>) {
+fn follow(schema: &'static Tree, prefix: &str, depth: usize, into: &mut Vec<Field>) {
     let schema = resolved(schema);
     if depth > DEEPEST {
         return;
     }
-    for choice in schema["oneOf"].as_array().into_iter().flatten() {
+    for choice in schema["oneOf"].items() {
         follow(choice, prefix, depth + 1, into);
     }
-    if schema["type"] == "array" {
+    if schema["type"].as_str() == Some("array") {
         return follow(&schema["items"], &format!("{prefix}[]"), depth + 1, into);
     }
-    let required = |name: &str| {
-        schema["required"].as_array().is_some_and(|names| names.iter().any(|known| known == name))
-    };
-    for (name, inner) in schema["properties"].as_object().into_iter().flatten() {
+    let required = |name: &str| schema["required"].items().iter().any(|known| known.as_str() == Some(name));
+    for (name, inner) in schema["properties"].members() {
         let whole = resolved(inner);
-        let (dot, here) = (if prefix.is_empty() { "" } else { "." }, name.as_str());
-        let name = format!("{prefix}{dot}{here}");
+        let dot = if prefix.is_empty() { "" } else { "." };
+        let here = format!("{prefix}{dot}{name}");
         // A choice between forms repeats what stands above it, without a word.
-        if whole["description"].is_string() {
-            into.push(field(name.clone(), whole, required(here)));
+        if whole["description"].as_str().is_some() {
+            into.push(field(here.clone(), whole, required(name)));
         }
-        follow(whole, &name, depth + 1, into);
+        follow(whole, &here, depth + 1, into);
     }
 }
 
 /// One field, or parameter, by its schema.
 #[must_use]
-pub fn field(name: String, schema: &'static Value, required: bool) -> Field {
-    let text = |key: &str| schema[key].as_str().unwrap_or_default().to_owned();
+pub fn field(name: String, schema: &'static Tree, required: bool) -> Field {
     Field {
         name,
         kind: kind(schema),
         required,
-        words: text("description"),
-        source: text("x-source"),
+        words: schema["description"].text(),
+        source: schema["x-source"].text(),
         assumed: listed(&schema["x-assumed"], ", "),
     }
 }
 
 /// What a value may be, in a few words.
-fn kind(schema: &Value) -> String {
+fn kind(schema: &Tree) -> String {
     if let Some(only) = schema["const"].as_str() {
         return only.to_owned();
     }
-    let types = match &schema["type"] {
-        Value::String(name) => name.clone(),
-        several => listed(several, " or "),
-    };
+    let types = schema["type"].as_str().map_or_else(|| listed(&schema["type"], " or "), ToOwned::to_owned);
     let mut words = vec![if types.is_empty() { "anything".to_owned() } else { types }];
-    if schema["enum"].is_array() {
+    if !schema["enum"].items().is_empty() {
         words = vec![listed(&schema["enum"], " | ")];
     }
     for (key, said) in
         [("maxLength", "at most"), ("maxItems", "at most"), ("minimum", "from"), ("maximum", "to")]
     {
-        words.extend(schema[key].as_number().map(|number| format!("{said} {number}")));
+        words.extend(
+            schema.members().find(|(name, _)| *name == key).map(|(_, bound)| format!("{said} {bound}")),
+        );
     }
     words.extend(["format", "pattern"].iter().filter_map(|key| schema[*key].as_str().map(ToOwned::to_owned)));
     words.join(", ")
 }
 
-fn listed(values: &Value, between: &str) -> String {
-    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned);
-    values.as_array().into_iter().flatten().map(text).collect::<Vec<_>>().join(between)
+fn listed(values: &Tree, between: &str) -> String {
+    let text = |value: &Tree| value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned);
+    values.items().iter().map(text).collect::<Vec<_>>().join(between)
 }

@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 use actix_web::HttpResponse;
 use actix_web::http::header::CONTENT_TYPE;
 use askama::Template;
-use serde_json::Value;
 
 use crate::sandbox::openapi::document::{DOCUMENT, resolved};
 use crate::sandbox::openapi::fields::{Field, below, field};
+use crate::sandbox::openapi::tree::Tree;
 
 struct Api {
     name: String,
@@ -52,7 +52,7 @@ struct Page {
 }
 
 /// Neither changes while the program runs.
-static JSON: LazyLock<String> = LazyLock::new(|| format!("{:#}", *DOCUMENT));
+static JSON: LazyLock<String> = LazyLock::new(|| DOCUMENT.to_string());
 static HTML: LazyLock<String> = LazyLock::new(|| page().render().unwrap_or_default());
 
 /// The document.
@@ -74,33 +74,33 @@ pub async fn sheet() -> HttpResponse {
 
 fn page() -> Page {
     let info = &DOCUMENT["info"];
-    let tags = DOCUMENT["tags"].as_array().into_iter().flatten();
     Page {
-        title: text(&info["title"]),
-        words: text(&info["description"]),
-        apis: tags
+        title: info["title"].text(),
+        words: info["description"].text(),
+        apis: DOCUMENT["tags"]
+            .items()
+            .iter()
             .map(|tag| Api {
-                name: text(&tag["name"]),
-                words: text(&tag["description"]),
+                name: tag["name"].text(),
+                words: tag["description"].text(),
                 operations: operations(&tag["name"]),
             })
             .collect(),
     }
 }
 
-fn operations(tag: &Value) -> Vec<Operation> {
-    let paths = DOCUMENT["paths"].as_object().into_iter().flatten();
-    let all = paths.flat_map(|(path, item)| {
-        item.as_object().into_iter().flatten().map(move |(method, operation)| (path, method, operation))
-    });
-    all.filter(|(_, _, operation)| operation["tags"][0] == *tag)
+fn operations(tag: &Tree) -> Vec<Operation> {
+    let paths = DOCUMENT["paths"].members();
+    let all = paths
+        .flat_map(|(path, item)| item.members().map(move |(method, operation)| (path, method, operation)));
+    all.filter(|(_, _, operation)| operation["tags"].items().contains(tag))
         .map(|(path, method, operation)| Operation {
-            id: text(&operation["operationId"]),
+            id: operation["operationId"].text(),
             method: method.to_uppercase(),
-            path: path.clone(),
-            summary: text(&operation["summary"]),
-            words: text(&operation["description"]),
-            source: text(&operation["x-source"]),
+            path: path.to_owned(),
+            summary: operation["summary"].text(),
+            words: operation["description"].text(),
+            source: operation["x-source"].text(),
             scopes: scopes(operation),
             parameters: parameters(operation),
             request: body(&operation["requestBody"]),
@@ -109,41 +109,37 @@ fn operations(tag: &Value) -> Vec<Operation> {
         .collect()
 }
 
-fn scopes(operation: &Value) -> String {
-    let choices = operation["security"].as_array().into_iter().flatten();
-    choices.map(|choice| text(&choice["token"][0])).collect::<Vec<_>>().join(" or ")
+fn scopes(operation: &Tree) -> String {
+    let choices = operation["security"].items().iter().flat_map(|choice| choice["token"].items());
+    choices.map(Tree::text).collect::<Vec<_>>().join(" or ")
 }
 
-fn parameters(operation: &'static Value) -> Vec<Field> {
-    let all = operation["parameters"].as_array().into_iter().flatten();
+fn parameters(operation: &'static Tree) -> Vec<Field> {
+    let all = operation["parameters"].items().iter();
     all.map(|parameter| {
-        let required = parameter["required"] == true;
-        let shown = field(text(&parameter["name"]), &parameter["schema"], required);
-        Field { words: text(&parameter["description"]), source: text(&parameter["x-source"]), ..shown }
+        let required = parameter["required"].is_true();
+        let shown = field(parameter["name"].text(), &parameter["schema"], required);
+        Field { words: parameter["description"].text(), source: parameter["x-source"].text(), ..shown }
     })
     .collect()
 }
 
-fn answers(operation: &'static Value) -> Vec<Answer> {
-    let all = operation["responses"].as_object().into_iter().flatten();
+fn answers(operation: &'static Tree) -> Vec<Answer> {
+    let all = operation["responses"].members();
     all.map(|(status, answer)| Answer {
-        status: status.clone(),
-        words: text(&answer["description"]),
+        status: status.to_owned(),
+        words: answer["description"].text(),
         body: body(answer),
     })
     .collect()
 }
 
-fn body(holder: &'static Value) -> Option<Body> {
-    let (mime, content) = holder["content"].as_object()?.iter().next()?;
-    let examples = content["examples"].as_object().into_iter().flatten();
+fn body(holder: &'static Tree) -> Option<Body> {
+    let (mime, content) = holder["content"].members().next()?;
+    let examples = content["examples"].members();
     let examples = examples.map(|(_, example)| {
-        (text(&example["summary"]), text(&example["x-source"]), format!("{:#}", example["value"]))
+        (example["summary"].text(), example["x-source"].text(), example["value"].to_string())
     });
     let fields = below(resolved(&content["schema"]));
-    Some(Body { mime: mime.clone(), fields, examples: examples.collect() })
-}
-
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_owned()
+    Some(Body { mime: mime.to_owned(), fields, examples: examples.collect() })
 }

@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 use sqlx::{PgExecutor, PgPool};
 use uuid::Uuid;
 
+use crate::db::sweep_through;
+
 /// Takes the turn to ask about something; `false` while somebody else has it. One that runs longer than any can was taken
 /// before the clock was set back; a minute is what the clocks of two instances may differ.
 ///
@@ -43,5 +45,14 @@ pub async fn give_back(executor: impl PgExecutor<'_>, about: Uuid, by: Uuid) -> 
 /// # Errors
 /// When the database does not answer.
 pub async fn sweep(pool: &PgPool, before: DateTime<Utc>) -> sqlx::Result<u64> {
-    Ok(sqlx::query!("delete from question where until < $1", before).execute(pool).await?.rows_affected())
+    sweep_through(pool, "question", async |from, end| {
+        let piece = sqlx::query!(
+            "delete from question where ctid >= $2::text::tid and ctid < $3::text::tid and until < $1",
+            before,
+            from,
+            end
+        );
+        Ok(piece.execute(pool).await?.rows_affected())
+    })
+    .await
 }
