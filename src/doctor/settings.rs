@@ -22,17 +22,32 @@ fn profile(settings: &Settings) -> Finding {
 }
 
 fn sender(settings: &Settings, live: bool) -> Finding {
-    let (sender, sample) = (&settings.sender, Sender::sample());
-    let invented = sender.name == sample.name || sender.iban == sample.iban;
-    match (invented, live) {
-        (true, true) => Finding::failed(
-            "sender",
-            "the invented company would send and be paid: set SHOP_NAME, SHOP_STREET, SHOP_POSTCODE, SHOP_TOWN, SHOP_IBAN \
-             and SHOP_VAT_NUMBER",
-        ),
-        (true, false) => Finding::ok("sender", "an invented company, as long as the simulator plays Post"),
-        (false, _) => Finding::ok("sender", format!("{}, {}", sender.name, sender.town_line())),
+    let sender = &settings.sender;
+    match (&invented(sender)[..], live) {
+        ([], _) => Finding::ok("sender", format!("{}, {}", sender.name, sender.town_line())),
+        (_, false) => Finding::ok("sender", "an invented company, as long as the simulator plays Post"),
+        ([one], true) => Finding::failed("sender", format!("still the invented company's: set {one}")),
+        ([others @ .., last], true) => {
+            let others = others.join(", ");
+            Finding::failed("sender", format!("still the invented company's: set {others} and {last}"))
+        }
     }
+}
+
+/// The settings that are still the invented company's. Its street, postcode and town may each be a real one's, too.
+fn invented(sender: &Sender) -> Vec<&'static str> {
+    let sample = Sender::sample();
+    let at_home = sender.street_line() == sample.street_line() && sender.town_line() == sample.town_line();
+    let all = [
+        (sender.name == sample.name, "SHOP_NAME"),
+        (at_home, "SHOP_STREET"),
+        (at_home, "SHOP_POSTCODE"),
+        (at_home, "SHOP_TOWN"),
+        (sender.email == sample.email, "SHOP_EMAIL"),
+        (sender.iban == sample.iban, "SHOP_IBAN"),
+        (sender.vat_number == sample.vat_number, "SHOP_VAT_NUMBER"),
+    ];
+    all.into_iter().filter_map(|(is_invented, name)| is_invented.then_some(name)).collect()
 }
 
 fn licence(licence: &str) -> Finding {
@@ -43,4 +58,39 @@ fn licence(licence: &str) -> Finding {
         format!("{licence}, of the right form; Post says with the first label whether it is yours")
     };
     Finding::ok("franking licence", what)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::invented;
+    use crate::config::Settings;
+
+    #[test]
+    fn each_setting_that_is_still_the_invented_companys_is_named() {
+        let own = [
+            ("SHOP_NAME", "Beispiel AG"),
+            ("SHOP_STREET", "Gasse"),
+            ("SHOP_POSTCODE", "3011"),
+            ("SHOP_TOWN", "Bern"),
+            ("SHOP_EMAIL", "shop@beispiel.example"),
+            ("SHOP_IBAN", "CH21 3080 8001 2345 6782 7"),
+            ("SHOP_VAT_NUMBER", "CHE-123.456.788"),
+        ];
+        let names = own.map(|(name, _)| name);
+        let of = |set: &[(&str, &str)]| {
+            let lookup = |name: &str| {
+                set.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
+            };
+            invented(&Settings::read(&lookup).expect("settings").sender)
+        };
+        assert_eq!(of(&[]), names);
+        assert!(of(&own).is_empty());
+        for without in [0, 4, 5, 6] {
+            let mut set = own.to_vec();
+            let (name, _) = set.remove(without);
+            assert_eq!(of(&set), [name]);
+        }
+        // A company may stand in the same street of another town.
+        assert!(of(&[&own[..1], &own[2..]].concat()).is_empty());
+    }
 }

@@ -370,4 +370,6 @@ fn a_trial_label_is_a_specimen_and_never_asked_of_the_real_post_unawares() {
     }
     let (healthy, lines) = said(real, &ward);
     assert!(!healthy && lines.iter().any(|line| line == refused[1]), "{lines:#?}");
+    let sender = &documented("A real profile and an invented company")[0];
+    assert!(lines.contains(sender), "{lines:#?}");
 }

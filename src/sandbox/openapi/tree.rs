@@ -3,8 +3,8 @@
 use std::fmt;
 use std::ops::Index;
 
-use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// One value with all that is in it.
@@ -12,16 +12,12 @@ use serde_json::Value;
 #[serde(untagged)]
 pub enum Tree {
     /// Names with their values.
-    Object(Members),
+    Object(IndexMap<String, Tree>),
     /// Values.
     List(Vec<Tree>),
     /// A text, a number, true, false or nothing.
     Leaf(Value),
 }
-
-/// What is in an object, as it was written.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Members(Vec<(String, Tree)>);
 
 /// What is not there.
 static NOTHING: Tree = Tree::Leaf(Value::Null);
@@ -29,13 +25,13 @@ static NOTHING: Tree = Tree::Leaf(Value::Null);
 impl Tree {
     /// An object of these.
     pub fn object<N: Into<String>>(members: impl IntoIterator<Item = (N, Self)>) -> Self {
-        Self::Object(Members(members.into_iter().map(|(name, value)| (name.into(), value)).collect()))
+        Self::Object(members.into_iter().map(|(name, value)| (name.into(), value)).collect())
     }
 
     /// What an object holds; nothing of anything else.
     pub fn members(&self) -> impl Iterator<Item = (&str, &Self)> {
-        let members = if let Self::Object(Members(all)) = self { all.as_slice() } else { &[] };
-        members.iter().map(|(name, value)| (name.as_str(), value))
+        let members = if let Self::Object(members) = self { Some(members) } else { None };
+        members.into_iter().flatten().map(|(name, value)| (name.as_str(), value))
     }
 
     /// What a list holds; nothing of anything else.
@@ -74,7 +70,7 @@ impl Index<&str> for Tree {
 
     /// A member of an object; null where there is none.
     fn index(&self, name: &str) -> &Self {
-        self.members().find(|(known, _)| *known == name).map_or(&NOTHING, |(_, value)| value)
+        if let Self::Object(members) = self { members.get(name).unwrap_or(&NOTHING) } else { &NOTHING }
     }
 }
 
@@ -88,35 +84,5 @@ impl From<&str> for Tree {
 impl fmt::Display for Tree {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.write_str(&serde_json::to_string_pretty(self).map_err(|_| fmt::Error)?)
-    }
-}
-
-impl Serialize for Members {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_map(self.0.iter().map(|(name, value)| (name, value)))
-    }
-}
-
-impl<'de> Deserialize<'de> for Members {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_map(InOrder)
-    }
-}
-
-struct InOrder;
-
-impl<'de> Visitor<'de> for InOrder {
-    type Value = Members;
-
-    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Members, A::Error> {
-        let mut all = Vec::new();
-        while let Some(member) = members.next_entry()? {
-            all.push(member);
-        }
-        Ok(Members(all))
     }
 }
