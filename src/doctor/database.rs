@@ -93,7 +93,7 @@ fn login(looked: &Looked) -> Finding {
         }
         Some((name, None)) => Finding::failed(
             what,
-            format!("Postgres knows no {name}; make it with: create role {name} login password '…'"),
+            format!("Postgres has no role {name}; create it with: create role {name} login password '…'"),
         ),
     }
 }

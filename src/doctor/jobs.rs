@@ -15,7 +15,7 @@ pub async fn look(pool: &PgPool) -> Finding {
     let dead = failed.iter().filter(|job| job.dead_at.is_some()).count();
     match (dead, failed.len() - dead) {
         (0, 0) => Finding::ok("jobs", "none has failed"),
-        (0, tried) => Finding::ok("jobs", format!("none was given up; {tried} will be tried again")),
+        (0, tried) => Finding::ok("jobs", format!("none has been given up; {tried} will be tried again")),
         (dead, _) => Finding::warning("jobs", format!("{dead} given up: see Jobs behind the counter")),
     }
 }

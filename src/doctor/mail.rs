@@ -18,7 +18,7 @@ pub async fn look(settings: &Settings) -> Finding {
             if settings.with_sandbox {
                 "the simulator takes them, and starts with the shop"
             } else {
-                "MAIL_URL is not set: they are written down, and wait for a server that takes them"
+                "MAIL_URL is not set: mails are written down, and wait for a server that takes them"
             },
         );
     };

@@ -45,7 +45,7 @@ fn judge(age: &Age, settings: &PostSettings, now: DateTime<Utc>) -> Finding {
         ),
         Age { troubled: true, .. } => Finding::warning(
             what,
-            format!("the last refresh came to nothing; {old}: see Points behind the counter for why"),
+            format!("the last refresh failed; {old}: see Points behind the counter for why"),
         ),
         _ if late => Finding::warning(
             what,

@@ -75,12 +75,12 @@ fn token(what: &'static str, setting: &str, scope: &str, told: Result<(), Refusa
         Ok(()) => Finding::ok(what, format!("Post gives one for {scope}")),
         Err(Refusal::Credentials) => Finding::failed(
             what,
-            "Post refuses POST_CLIENT_ID or POST_CLIENT_SECRET: compare them with the portal, and whether they are of this profile",
+            "Post refuses POST_CLIENT_ID or POST_CLIENT_SECRET: check them against the portal, and that they belong to this profile",
         ),
         Err(Refusal::Scope) => Finding::failed(
             what,
             format!(
-                "Post refuses the scope {scope}: compare {setting} with the portal, and whether the subscription is approved"
+                "Post refuses the scope {scope}: check {setting} against the portal, and whether the subscription is approved"
             ),
         ),
         Err(Refusal::Other(error)) => {
@@ -95,7 +95,7 @@ fn helping(what: &'static str, setting: &str, scope: &str, told: Result<(), Refu
         Err(Refusal::Scope) => Finding::warning(
             what,
             format!(
-                "Post refuses the scope {scope}: compare {setting} with the portal, or set it to off; the shop does without"
+                "Post refuses the scope {scope}: check {setting} against the portal, or set it to off; the shop does without"
             ),
         ),
         Err(error) => Finding::warning(what, format!("{error}; the shop does without")),
@@ -108,18 +108,13 @@ fn watch(ahead: Option<TimeDelta>) -> Finding {
     match ahead.map(|by| by.num_seconds()) {
         None => Finding::warning(
             what,
-            "Post has not said what time it is, so that this machine's cannot be compared",
+            "Post has not said what time it is, so this machine's clock cannot be checked",
         ),
-        Some(seconds) if seconds.abs() <= SKEW => {
-            Finding::ok(what, "this machine's is Post's, to the minute")
-        }
+        Some(seconds) if seconds.abs() <= SKEW => Finding::ok(what, "it agrees with Post's, to the minute"),
         Some(seconds) => {
             let way = if seconds > 0 { "ahead of" } else { "behind" };
             let off = seconds.abs();
-            Finding::failed(
-                what,
-                format!("this machine's is {off} seconds {way} Post's: let it follow a time server"),
-            )
+            Finding::failed(what, format!("{off} seconds {way} Post's: let it follow a time server"))
         }
     }
 }

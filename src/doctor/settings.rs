@@ -55,7 +55,7 @@ fn licence(licence: &str) -> Finding {
     let what = if licence == INVENTED_LICENCE {
         format!("{licence}, which is invented and which only the simulator takes")
     } else {
-        format!("{licence}, of the right form; whether it is yours Post says with the first label")
+        format!("{licence}, of the right form; Post says with the first label whether it is yours")
     };
     Finding::ok("franking licence", what)
 }

@@ -1,6 +1,6 @@
 //! The way of an order as its shopper sees it: what has happened, with Post's own times, and what is expected.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::calendar::Calendar;
 use crate::carrier::Scan;
@@ -9,6 +9,7 @@ use crate::i18n::dates;
 use crate::orders::bill::handed_over_at;
 use crate::orders::life::LifeState;
 use crate::orders::{Arrival, Order};
+use crate::pickup::Point;
 use crate::pickup::point::waiting::deadline;
 use crate::shipping::Journey;
 use crate::shipping::progress::{Progress, ready_since};
@@ -26,9 +27,10 @@ pub struct Stop {
     pub done: bool,
 }
 
-/// The stops of an order, in their order. Ready is not delivered, and how long it waits follows from Post's own scan.
+/// The stops of an order, in their order. Ready is not delivered, and how long it waits follows from Post's own scan. `live` is its
+/// point as the data describe it now: nothing is ready there before its door opens.
 #[must_use]
-pub fn stops(p: &Page, order: &Order, ways: &[Way], calendar: &Calendar) -> Vec<Stop> {
+pub fn stops(p: &Page, order: &Order, ways: &[Way], calendar: &Calendar, live: Option<&Point>) -> Vec<Stop> {
     let moment = |at: DateTime<Utc>| dates::moment(p.lang, swiss(at));
     let since = moment(order.life.since);
     let stop = |key: &str, when: String, done: bool| Stop { name: p.t(key).into_owned(), when, done };
@@ -67,7 +69,11 @@ pub fn stops(p: &Page, order: &Order, ways: &[Way], calendar: &Calendar) -> Vec<
                     let last = deadline(swiss(at).date(), point.kind);
                     p.xy("stop-ready-until", moment(at), dates::long(p.lang, last))
                 }
-                None => unknown.unwrap_or_else(|| p.x("stop-ready-when", expected)),
+                None => {
+                    let live = live.filter(|live| live.id == point.id);
+                    let opens = dates::long(p.lang, opens(live, order.expected(calendar)));
+                    unknown.unwrap_or_else(|| p.x("stop-ready-when", opens))
+                }
             };
             stops.push(stop("stop-ready", ready, reached(order.life.state) > 1));
             stops.push(stop("stop-collected", got, there));
@@ -102,6 +108,11 @@ fn on_its_way(p: &Page, order: &Order, ways: &[Way], calendar: &Calendar) -> Sto
         None => dates::long(p.lang, Journey::of(calendar, swiss(order.begun_at()).date()).handed_over),
     };
     Stop { name: p.t("stop-on-its-way").into_owned(), when, done }
+}
+
+/// The first day from one on which a door opens, as far as is known.
+fn opens(point: Option<&Point>, day: NaiveDate) -> NaiveDate {
+    point.and_then(|point| point.waiting(day).first_open).map_or(day, |first| first.date)
 }
 
 /// When the last parcel came to its end.

@@ -2,7 +2,7 @@
 //! hours, special days, texts). Ours, where they leave open how an element looks inside: dates as `2026-12-24`, times as
 //! `08:00`, a closure as a dated period without hours.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use roxmltree::{Document, Node};
 
 use crate::carrier::CarrierError;
@@ -14,6 +14,8 @@ use crate::post::profile::COUNTER;
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 /// So many days of a season are looked ahead.
 const SEASON: usize = 120;
+/// What goes on for so long is no season.
+const LONG: TimeDelta = TimeDelta::days(120);
 
 impl Carrier {
     /// One point with its hours and texts, for a day and those after it.
@@ -46,28 +48,7 @@ fn read(xml: &str, today: NaiveDate) -> Result<Details, CarrierError> {
     let Some(counter) = counters.iter().find(is_main).or_else(|| counters.first()) else {
         return Ok(details);
     };
-    for period in counter.children().filter(|node| node.has_tag_name("OpeningPeriods")) {
-        let dates = date(period, "DateFrom").zip(date(period, "DateTo"));
-        let week = week(period);
-        match (dates, week.iter().all(Vec::is_empty)) {
-            (None, _) => details.week = week,
-            // Of several closures the one of now, else the next one, else the last that was.
-            (Some(dates), true) => {
-                let rank = |(from, to): &(NaiveDate, NaiveDate)| {
-                    let over = *to < today;
-                    (over, if over { today - *to } else { *from - today })
-                };
-                details.closed = details.closed.into_iter().chain([dates]).min_by_key(rank);
-            }
-            // A season with its own hours: its days, one by one.
-            (Some((from, to)), false) => {
-                for day in from.max(today).iter_days().take_while(|day| *day <= to).take(SEASON) {
-                    let at = chrono::Datelike::weekday(&day).num_days_from_monday() as usize;
-                    put(&mut details, (day, week[at].clone(), Texts::new()));
-                }
-            }
-        }
-    }
+    periods(*counter, today, &mut details);
     for holiday in counter.children().filter(|node| node.has_tag_name("Holiday")) {
         if let Some(day) = date(holiday, "Date") {
             put(&mut details, (day, slices(holiday, "TimeSlice"), texts(holiday, "Name")));
@@ -75,6 +56,59 @@ fn read(xml: &str, today: NaiveDate) -> Result<Details, CarrierError> {
     }
     details.days.sort_by_key(|(day, ..)| *day);
     Ok(details)
+}
+
+/// The usual week, seasons and closures of a counter. Where every week has its dates, one of them is the usual one.
+fn periods(counter: Node<'_, '_>, today: NaiveDate, details: &mut Details) {
+    let (mut undated, mut seasons, mut closed) = (None, Vec::new(), Vec::new());
+    for period in counter.children().filter(|node| node.has_tag_name("OpeningPeriods")) {
+        let (from, to, week) = (date(period, "DateFrom"), date(period, "DateTo"), week(period));
+        match (from.zip(to), week.iter().all(Vec::is_empty)) {
+            (Some(days), true) => closed.push(days),
+            // It began once, or goes on for ever.
+            (None, false) if from.is_some() || to.is_some() => {
+                seasons.push((from.unwrap_or(NaiveDate::MIN), to.unwrap_or(NaiveDate::MAX), week));
+            }
+            (None, _) => undated = Some(week),
+            (Some((from, to)), false) => seasons.push((from, to, week)),
+        }
+    }
+    seasons.retain(|(_, to, _)| *to >= today);
+    if undated.is_none() {
+        undated = usual(&mut seasons, today).map(|(from, to, week)| {
+            if let Some(before) = from.pred_opt().filter(|before| *before >= today) {
+                closed.push((today, before));
+            }
+            // What comes after it is closed, unless a season below says more.
+            let after = today.iter_days().take(SEASON).filter(|day| *day > to);
+            after.for_each(|day| put(details, (day, Vec::new(), Texts::new())));
+            week
+        });
+    }
+    details.week = undated.unwrap_or_default();
+    // Of several closures the one of now, else the next one, else the last that was.
+    details.closed = closed.into_iter().min_by_key(|(from, to)| {
+        let over = *to < today;
+        (over, if over { today - *to } else { *from - today })
+    });
+    // A season with its own hours: its days, one by one.
+    for (from, to, week) in seasons {
+        for day in from.max(today).iter_days().take_while(|day| *day <= to).take(SEASON) {
+            let at = chrono::Datelike::weekday(&day).num_days_from_monday() as usize;
+            put(details, (day, week[at].clone(), Texts::new()));
+        }
+    }
+}
+
+type Dated = (NaiveDate, NaiveDate, [Vec<Slice>; 7]);
+
+/// Of weeks with dates that of today, else the next that begins, if it goes on for long or another follows it: no mere season.
+fn usual(dated: &mut Vec<Dated>, today: NaiveDate) -> Option<Dated> {
+    let at = (0..dated.len()).min_by_key(|at| dated[*at].0.max(today))?;
+    let (begins, to) = (dated[at].0, dated[at].1);
+    let for_long = to - begins.max(today) >= LONG;
+    let follows = to.succ_opt().is_some_and(|next| dated.iter().any(|(from, ..)| *from == next));
+    (for_long || follows).then(|| dated.remove(at))
 }
 
 /// One day has one set of hours: the last one that is told.
@@ -182,5 +216,38 @@ mod tests {
                 .iter()
                 .all(|(date, slices, _)| slices.len() == usize::from(*date == day("2026-11-27")))
         );
+    }
+
+    #[test]
+    fn where_every_week_has_its_dates_that_of_today_is_the_usual_one() {
+        let week = |dates: &str, from: &str| {
+            let day =
+                format!("<Timeslice><TimeFrom>{from}</TimeFrom><TimeUntil>18:00</TimeUntil></Timeslice>");
+            format!(
+                "<OpeningPeriods>{dates}<OpeningHours><Friday>{day}</Friday></OpeningHours></OpeningPeriods>"
+            )
+        };
+        let of = |periods: &[String]| {
+            let xml = format!("<POI><Counter CounterTypeId='0011'>{}</Counter></POI>", periods.concat());
+            read(&xml, today()).expect("a point")
+        };
+        let friday = |from: &str| [(from.to_owned(), "18:00".to_owned())];
+        let past = week("<DateFrom>2025-01-01</DateFrom><DateTo>2025-12-31</DateTo>", "07:00");
+        let this = week("<DateFrom>2026-01-01</DateFrom><DateTo>2026-12-31</DateTo>", "08:00");
+        let next = week("<DateFrom>2027-01-01</DateFrom>", "09:00");
+        let details = of(&[past.clone(), next.clone(), this]);
+        assert_eq!((details.week[4].as_slice(), details.closed), (friday("08:00").as_slice(), None));
+        let (day, hours, _) = details.days.iter().find(|(_, hours, _)| !hours.is_empty()).expect("a Friday");
+        assert_eq!((day.to_string().as_str(), hours.as_slice()), ("2027-01-01", friday("09:00").as_slice()));
+        // A season with nothing after it stays one: without a usual week, its days one by one.
+        let season = week("<DateFrom>2026-06-01</DateFrom><DateTo>2026-12-03</DateTo>", "10:00");
+        let details = of(&[season]);
+        assert!(details.week.iter().all(Vec::is_empty) && details.days.len() == 10, "{:?}", details.days);
+        // One that opens in the new year only is closed until then.
+        let details = of(&[past, next]);
+        assert_eq!(details.week[4], friday("09:00"));
+        let until = details.closed.map(|(from, until)| (from.to_string(), until.to_string()));
+        assert_eq!(until, Some(("2026-11-24".to_owned(), "2026-12-31".to_owned())));
+        assert!(details.days.is_empty());
     }
 }

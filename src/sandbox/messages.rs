@@ -72,20 +72,20 @@ const READY: [(&str, &str, &str, &str); 4] = [
     (
         "FR",
         "Votre colis est prêt",
-        "Votre colis {number} est prêt : {place}. Apportez une pièce d'identité et le numéro d'envoi.",
-        "Votre colis {number} vous attend à l'automate : {place}. Présentez le code QR au lecteur.",
+        "Votre colis {number} est prêt : {place}. Apportez une pièce d’identité et le numéro d’envoi.",
+        "Votre colis {number} vous attend à l’automate : {place}. Présentez le code QR au lecteur.",
     ),
     (
         "IT",
         "Il suo pacco è pronto",
-        "Il suo pacco {number} è pronto: {place}. Porti un documento d'identità e il numero d'invio.",
+        "Il suo pacco {number} è pronto: {place}. Porti un documento d’identità e il numero d’invio.",
         "Il suo pacco {number} è pronto allo sportello automatico: {place}. Mostri il codice QR al lettore.",
     ),
     (
         "EN",
         "Your parcel is ready",
         "Your parcel {number} is ready: {place}. Bring an identity document and the consignment number.",
-        "Your parcel {number} is ready at the terminal: {place}. Hold the QR code up to the scanner.",
+        "Your parcel {number} is ready in the locker: {place}. Hold the QR code up to the scanner.",
     ),
 ];
 

@@ -40,6 +40,9 @@ async fn the_hours_on_a_holiday_are_the_lists_on_review_order_and_mail() {
     visitor.submit("idempotency_key", &[("place", "1")]).await;
     number(&visitor);
     assert!(said(&visitor).contains(closed), "{}", said(&visitor));
+    // It is brought there on that day, and is ready when the door opens.
+    let ready = visitor.texts(".timeline li").into_iter().find(|stop| stop.contains("Ready at the point"));
+    assert!(ready.as_deref().is_some_and(|stop| stop.contains("Wednesday 9 December")), "{ready:?}");
     shop.told().await;
     let mut console = Visitor::new(&shop.sandbox);
     console.get("/console/messages.json").await;

@@ -407,7 +407,10 @@ async fn five_hundred_labels_are_one_file_in_their_order_of_posts_and_of_ours() 
         pickpost_shop::telemetry::tell(&format!("{name}: {took:.2?}, {bytes} bytes, peak {} kB", peak()));
     };
     timed(&mut clerk, "/merchant/labels?queue=to_pack").await;
-    assert!(clerk.body.contains("500 orders are the most at once"), "whoever has more is told so");
+    assert!(
+        clerk.body.contains("At most 500 orders at once: print the others afterwards."),
+        "whoever has more is told so"
+    );
     let posts = clerk.attribute(".pile .actions a.button", "href").expect("Post's");
     let ours = clerk.attribute(".switches a:not([aria-current])", "href").expect("ours");
     timed(&mut clerk, &posts).await;

@@ -50,7 +50,8 @@ async fn what_waits_for_somebody_who_is_forgotten_is_on_hold_until_it_is_cancell
     assert!(clerk.texts("tbody th").is_empty(), "nobody waits for who is forgotten");
     clerk.get("/merchant/orders?queue=held").await;
     assert_eq!(clerk.texts("tbody th"), std::slice::from_ref(&number));
-    for told in ["the people in it were erased before it went out", "Cancel it: nobody is left to send it to"]
+    for told in
+        ["its personal data were erased before it went out", "Cancel it: nobody is left to send it to"]
     {
         assert!(clerk.body.contains(told), "{told}: {}", clerk.body);
     }

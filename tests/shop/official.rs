@@ -140,7 +140,7 @@ async fn services_that_do_not_belong_to_a_point_are_refused_with_the_reason_and_
         (&["PRI", "SI"][..], "SHOP_POINT_SERVICES"),
         (&["PRI", "ECO"], "exactly one basic service"),
         (&["SI"], "SHOP_POINT_SERVICES"),
-        (&["PRI", "<script>"], "SCRIPT is no service"),
+        (&["PRI", "<script>"], "SCRIPT is not a service"),
         (&["PRI", "COLD"], "cannot be ordered by this shop"),
     ] {
         assert_eq!(ask(&mut clerk, &point, services).await, 422, "{services:?}");

@@ -110,7 +110,7 @@ async fn a_landline_gets_no_text_message_in_four_languages() {
     let shop = Shop::open().await;
     for (lang, words) in [
         ("de", "Mobilnummer"),
-        ("fr", "numéro de mobile"),
+        ("fr", "numéro de portable"),
         ("it", "numero di cellulare"),
         ("en", "mobile numbers"),
     ] {

@@ -126,7 +126,7 @@ async fn postcode_and_town_in_each_others_fields_are_swapped_by_one_button() {
     for (lang, words) in [
         ("de", "Postleitzahl und Ort tauschen: 8008 Zürich"),
         ("fr", "Intervertir numéro postal et localité : 8008 Zürich"),
-        ("it", "Scambiare numero postale e località: 8008 Zürich"),
+        ("it", "Scambia numero postale e località: 8008 Zürich"),
         ("en", "Swap postcode and town: 8008 Zürich"),
     ] {
         for (postcode, town) in [("Zürich", "8008"), ("", "8008 Zürich"), ("CH-8008 Zürich", "")] {

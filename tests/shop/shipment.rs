@@ -498,7 +498,7 @@ async fn a_refused_licence_waits_for_somebody_and_another_one_takes_another_numb
 
 #[actix_web::test]
 async fn what_post_cannot_read_is_a_refusal_in_words() {
-    for (mode, words) in [("400", "could not read the order"), ("schema", "without the parcel")] {
+    for (mode, words) in [("400", "could not read the request"), ("schema", "without the parcel")] {
         let shop = Shop::open().await;
         let mut owner = shop.owner().await;
         fault(&shop, mode).await;
@@ -539,7 +539,7 @@ async fn a_label_goes_on_its_date_with_the_user_id_or_the_name_that_stands_on_it
     for order in [&order, &home] {
         clerk.get(&format!("/merchant/orders/{order}/label/official")).await;
         assert_eq!(clerk.status, 404);
-        assert!(clerk.body.contains("erased on its date"), "{}", clerk.body);
+        assert!(clerk.body.contains("erased as scheduled"), "{}", clerk.body);
     }
     clerk.get(&format!("/merchant/orders/{order}")).await;
     assert!(clerk.texts(".shipment a").is_empty() && clerk.texts(".shipment button").is_empty());

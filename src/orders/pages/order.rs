@@ -154,7 +154,7 @@ fn view(
             None => p.x("order-lead-erased", order.number),
         },
         mine,
-        stops: stops(&p, order, ways, calendar),
+        stops: stops(&p, order, ways, calendar, point),
         now: now(&p, order),
         point: another(&p, order, places),
         cancel: order.life.state.is_here().then(|| p.href(&format!("/orders/{}/cancel", order.token))),
