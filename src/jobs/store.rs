@@ -259,11 +259,11 @@ pub async fn hand_back(pool: &PgPool, claim: &Claim, now: DateTime<Utc>) -> sqlx
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn dead(pool: &PgPool) -> sqlx::Result<i64> {
+pub async fn dead(executor: impl PgExecutor<'_>) -> sqlx::Result<i64> {
     sqlx::query_scalar!(
         r#"select count(*) as "count!" from (select from job where dead_at is not null limit 1000) as dead"#
     )
-    .fetch_one(pool)
+    .fetch_one(executor)
     .await
 }
 

@@ -30,10 +30,11 @@ pub struct Exported {
 pub async fn export(pool: &PgPool, which: Which, start: Start) -> sqlx::Result<Vec<Exported>> {
     let mut exported = Vec::new();
     let mut start = start;
+    let mut connection = pool.acquire().await?;
     loop {
-        let page = list::orders(pool, which, start).await?;
+        let page = list::orders(&mut connection, which, start).await?;
         let ids: Vec<Uuid> = page.rows.iter().map(|order| order.id).collect();
-        let paid = payment_store::of_many(pool, &ids).await?;
+        let paid = payment_store::of_many(&mut *connection, &ids).await?;
         let mut paid: HashMap<Uuid, _> =
             paid.into_iter().map(|(order, method, state)| (order, (method, state))).collect();
         let last = page.rows.last().map(|order| order.number);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Europe::Zurich;
-use sqlx::PgPool;
+use sqlx::{PgExecutor, PgPool};
 use uuid::Uuid;
 
 use crate::clock::swiss;
@@ -83,8 +83,8 @@ pub async fn of(pool: &PgPool, now: DateTime<Utc>, after: Option<OrderNumber>) -
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn count(pool: &PgPool, now: DateTime<Utc>) -> sqlx::Result<i64> {
-    payment_store::count_unpaid(pool, limit(now)).await
+pub async fn count(executor: impl PgExecutor<'_>, now: DateTime<Utc>) -> sqlx::Result<i64> {
+    payment_store::count_unpaid(executor, limit(now)).await
 }
 
 #[cfg(test)]

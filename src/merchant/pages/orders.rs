@@ -114,20 +114,22 @@ async fn view(
     start: Start,
     told: Vec<(&'static str, String)>,
 ) -> Result<OrdersView, Error> {
-    let pool = clerk.pool();
-    let list = list::orders(pool, which, start).await?;
-    let waiting = list::waiting(pool).await?;
     let (now, p) = (clerk.visit.now(), clerk.visit.page.clone());
-    let mut connection = pool.acquire().await?;
+    // One for all: each that goes back to its pool is tried first, which is a question more.
+    let mut connection = clerk.pool().acquire().await?;
+    let list = list::orders(&mut connection, which, start).await?;
+    let waiting = list::waiting(&mut *connection).await?;
     let mut queues = Vec::new();
     for queue in Which::QUEUES {
         let count = if queue == Which::Waiting { waiting } else { queue.count(&mut connection).await? };
         queues.push(link(&p, queue, which, count));
     }
     let all = which.count(&mut connection).await?;
+    let dead = jobs_store::dead(&mut *connection).await?;
+    queues.push(elsewhere(&p, "/merchant/jobs", "queue-jobs", dead));
+    let overdue = overdue::count(&mut *connection, now).await?;
+    queues.push(elsewhere(&p, "/merchant/payments", "queue-overdue", overdue));
     drop(connection);
-    queues.push(elsewhere(&p, "/merchant/jobs", "queue-jobs", jobs_store::dead(pool).await?));
-    queues.push(elsewhere(&p, "/merchant/payments", "queue-overdue", overdue::count(pool, now).await?));
     let go_on = |there: bool, name: &str, row: Option<&OrderRow>| {
         row.filter(|_| there).map(|row| format!("?{}{name}={}", query(which), row.number))
     };

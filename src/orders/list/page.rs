@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sqlx::{PgConnection, PgExecutor, PgPool};
+use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
 use crate::money::Rappen;
@@ -89,17 +89,16 @@ pub async fn waiting(executor: impl PgExecutor<'_>) -> sqlx::Result<i64> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn orders(pool: &PgPool, which: Which, start: Start) -> sqlx::Result<Orders> {
-    let mut connection = pool.acquire().await?;
+pub async fn orders(connection: &mut PgConnection, which: Which, start: Start) -> sqlx::Result<Orders> {
     let asked = match start {
         Start::Newest => None,
-        Start::Before(number) => before(&mut connection, which, number, true).await?,
-        Start::After(number) => after(&mut connection, which, number).await?,
+        Start::Before(number) => before(&mut *connection, which, number, true).await?,
+        Start::After(number) => after(&mut *connection, which, number).await?,
     };
     match asked {
         Some(orders) => Ok(orders),
         None => {
-            let first = before(&mut connection, which, OrderNumber::new(i32::MAX), false).await?;
+            let first = before(connection, which, OrderNumber::new(i32::MAX), false).await?;
             Ok(first.unwrap_or(Orders { rows: Vec::new(), newer: false, older: false }))
         }
     }
