@@ -157,7 +157,7 @@ fn words(state: LifeState) -> ([&'static str; 2], &'static str) {
         S::Held => (["Angehalten", "Suspendue"], "on hold"),
         S::HandedOver => (["Unterwegs", "En route"], "with Swiss Post"),
         S::Ready => (["Bereit an der Abholstelle", "Prêt au point de retrait"], "ready to collect"),
-        S::Collected => (["Abgeholt", "Retiré"], "delivered"),
+        S::Collected => (["Abgeholt", "Retiré"], "collected or delivered"),
         S::Returned => (["Zu uns zurückgekommen", "Revenu chez nous"], "came back"),
         S::Cancelled => (["Storniert", "Annulée"], "cancelled"),
         // It is an invoice that nobody has paid: nothing is given back.
