@@ -1,4 +1,4 @@
--- What waits for Post is read from the order's life (0020); this index has no reader any more, and costs each mandate that is written.
--- The version before still counts and lists by it: without it those pages of its counter are slower, and right.
+-- What waits for Post is read from the order's life since 0020; this index has had no reader since the release before, and costs each
+-- mandate that is written.
 set local lock_timeout = '2s';
 drop index if exists shipping_mandate_waiting;
