@@ -11,6 +11,6 @@ pub mod settings;
 pub use mail::{MailServer, MailSettings, Secrecy};
 pub use maps::{MapSettings, PostMap, Tiles};
 pub use post::{INVENTED_LICENCE, PostSettings, Profile, Scope};
-pub use reader::SettingError;
+pub use reader::{SettingError, listed};
 pub use sender::{Sender, VatNumber};
 pub use settings::{Delays, PlayedParcels, Settings};

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use secrecy::SecretString;
 use url::{Host, Url};
 
-use super::reader::{Reader, SettingError, web_url, wrong};
+use super::reader::{Reader, SettingError, listed, web_url, wrong};
 
 /// Where and as whom the carrier is asked.
 #[derive(Clone, Debug)]
@@ -173,14 +173,14 @@ fn lacking(reader: &Reader<'_>, profile: Profile) -> Result<(), SettingError> {
         }
     };
     let missing: Vec<&str> = needed.iter().copied().filter(|name| reader.text(name).is_none()).collect();
-    match missing[..] {
-        [ref others @ .., last] if !others.is_empty() => wrong(&format!(
-            "POST_PROFILE={} needs {} and {last}, which are not set: docs/going-live.md says where each comes from",
-            reader.text("POST_PROFILE").unwrap_or_default(),
-            others.join(", "),
-        )),
-        _ => Ok(()),
+    if missing.len() < 2 {
+        return Ok(());
     }
+    wrong(&format!(
+        "POST_PROFILE={} needs {}, which are not set: docs/going-live.md says where each comes from",
+        reader.text("POST_PROFILE").unwrap_or_default(),
+        listed(&missing),
+    ))
 }
 
 fn credentials(reader: &Reader<'_>, profile: Profile) -> Result<(String, SecretString), SettingError> {

@@ -40,3 +40,12 @@ impl Reader<'_> {
         text.parse().map_err(|_| SettingError(format!("{name} must be {what}, not \"{text}\".")))
     }
 }
+
+/// Names in a sentence: "A", "A and B", "A, B and C".
+#[must_use]
+pub fn listed(names: &[&str]) -> String {
+    match names {
+        [others @ .., last] if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+        one => one.concat(),
+    }
+}

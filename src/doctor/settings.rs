@@ -1,6 +1,6 @@
 //! What is set: which of Post's services, who sells, whose parcels.
 
-use crate::config::{INVENTED_LICENCE, Profile, Sender, Settings};
+use crate::config::{INVENTED_LICENCE, Profile, Sender, Settings, listed};
 use crate::doctor::finding::Finding;
 
 /// Looks at them.
@@ -26,10 +26,8 @@ fn sender(settings: &Settings, live: bool) -> Finding {
     match (&invented(sender)[..], live) {
         ([], _) => Finding::ok("sender", format!("{}, {}", sender.name, sender.town_line())),
         (_, false) => Finding::ok("sender", "an invented company, as long as the simulator plays Post"),
-        ([one], true) => Finding::failed("sender", format!("still the invented company's: set {one}")),
-        ([others @ .., last], true) => {
-            let others = others.join(", ");
-            Finding::failed("sender", format!("still the invented company's: set {others} and {last}"))
+        (names, true) => {
+            Finding::failed("sender", format!("still the invented company's: set {}", listed(names)))
         }
     }
 }

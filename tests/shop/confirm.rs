@@ -1,15 +1,13 @@
 //! An order whose User ID is to be confirmed: Post is asked again by the shop itself, until it answers or somebody decides.
 
-use std::time::Duration;
-
 use chrono::{DateTime, TimeDelta, Utc};
 use pickpost_shop::clock::Clock;
 use pickpost_shop::jobs::worker::LEASE;
 use serde_json::Value;
 use sqlx::PgConnection;
 
-use crate::support::patience;
 use crate::support::shop::Shop;
+use crate::support::until;
 use crate::support::visitor::Visitor;
 use crate::support::walk::{Until, number, walk};
 
@@ -34,17 +32,6 @@ async fn open_beside(shop: &Shop, clock: &Clock) -> Shop {
 
 async fn count(owner: &mut PgConnection, question: &'static str) -> i64 {
     sqlx::query_scalar(question).fetch_one(&mut *owner).await.expect("a number")
-}
-
-/// Waits until a question to the database is answered with this number.
-async fn until(owner: &mut PgConnection, question: &'static str, wanted: i64) {
-    for _ in patience() {
-        if count(owner, question).await == wanted {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("{question}: {}, not {wanted}", count(owner, question).await);
 }
 
 /// Orders at a pick-up point in this language, and is shown the order.

@@ -21,8 +21,8 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use crate::support::patience;
 use crate::support::shop::Shop;
+use crate::support::until;
 
 /// A job of the tests.
 #[derive(Debug, Serialize, Deserialize)]
@@ -105,19 +105,6 @@ impl Instance {
 async fn ask(pool: &PgPool, number: u32, key: Option<&str>, now: DateTime<Utc>) {
     let mut connection = pool.acquire().await.expect("a connection");
     store::enqueue(&mut connection, &Probe { number }, key, (now, now)).await.expect("asked for");
-}
-
-/// Waits until a question to the database is answered with this number.
-async fn until(owner: &mut PgConnection, question: &'static str, wanted: i64) {
-    let mut found = -1;
-    for _ in patience() {
-        found = sqlx::query_scalar(question).fetch_one(&mut *owner).await.expect("a number");
-        if found == wanted {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("{question}: {found}, not {wanted}");
 }
 
 /// Tries, reason, when it is due, and whether it is dead: of the one probe there is.

@@ -9,8 +9,8 @@ use pickpost_shop::shipping::shipment::store::LEASE;
 use serde_json::{Value, json};
 use sqlx::{Executor, PgConnection};
 
-use crate::support::patience;
 use crate::support::shop::Shop;
+use crate::support::until;
 use crate::support::visitor::Visitor;
 use crate::support::walk::{Until, number, walk};
 
@@ -40,17 +40,6 @@ async fn count(owner: &mut PgConnection, question: &'static str) -> i64 {
 
 async fn text(owner: &mut PgConnection, question: &'static str) -> String {
     sqlx::query_scalar(question).fetch_one(&mut *owner).await.expect(question)
-}
-
-/// Waits until a question to the database is answered with this number.
-async fn until(owner: &mut PgConnection, question: &'static str, wanted: i64) {
-    for _ in patience() {
-        if count(owner, question).await == wanted {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(25)).await;
-    }
-    panic!("{question}: {}, not {wanted}", count(owner, question).await);
 }
 
 async fn order(shop: &Shop, delivery: &str) -> String {

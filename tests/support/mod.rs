@@ -14,6 +14,19 @@ use std::time::{Duration, Instant};
 /// (docs/bounds.md), not tested.
 pub const BOUNDED: Duration = Duration::from_secs(20);
 
+/// Waits until a question to the database is answered with this number.
+pub async fn until(owner: &mut sqlx::PgConnection, question: &'static str, wanted: i64) {
+    let mut found = -1;
+    for _ in patience() {
+        found = sqlx::query_scalar(question).fetch_one(&mut *owner).await.expect("a number");
+        if found == wanted {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+    panic!("{question}: {found}, not {wanted}");
+}
+
 /// Looks of a wait, one after the other for a minute: on a busy machine everything takes longer, and no test may fall over that.
 pub fn patience() -> impl Iterator<Item = ()> {
     let begun = Instant::now();

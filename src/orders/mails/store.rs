@@ -53,7 +53,11 @@ pub async fn unsent(pool: &PgPool, order: Uuid) -> sqlx::Result<Vec<Mail>> {
     mails.collect()
 }
 
-fn mail(id: Uuid, kind: &str, reader: &str, written_at: DateTime<Utc>) -> sqlx::Result<Mail> {
+/// A mail as its row holds it.
+///
+/// # Errors
+/// When nobody knows such a mail.
+pub fn mail(id: Uuid, kind: &str, reader: &str, written_at: DateTime<Utc>) -> sqlx::Result<Mail> {
     let unknown = || unreadable("a mail of no known kind");
     let kind = MailKind::parse(kind).ok_or_else(unknown)?;
     Ok(Mail { id, kind, reader: Reader::parse(reader).ok_or_else(unknown)?, written_at })

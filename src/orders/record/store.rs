@@ -8,7 +8,8 @@ use uuid::Uuid;
 
 use crate::db::unreadable;
 use crate::orders::event::{Actor, Event, EventKind};
-use crate::orders::mail::{Mail, MailKind, Reader};
+use crate::orders::mail::Mail;
+use crate::orders::mails::store::mail;
 use crate::orders::notes::Note;
 
 /// What is written down.
@@ -97,9 +98,6 @@ impl EventRow {
 
 impl MailRow {
     fn read(self) -> sqlx::Result<(DateTime<Utc>, Mail, bool)> {
-        let unknown = || unreadable("a mail of no known kind");
-        let kind = MailKind::parse(&self.kind).ok_or_else(unknown)?;
-        let reader = Reader::parse(&self.reader).ok_or_else(unknown)?;
-        Ok((self.at, Mail { id: self.id, kind, reader, written_at: self.written_at }, self.sent))
+        Ok((self.at, mail(self.id, &self.kind, &self.reader, self.written_at)?, self.sent))
     }
 }
