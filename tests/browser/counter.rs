@@ -4,9 +4,9 @@ use pickpost_shop::app;
 use pickpost_shop::i18n::Lang;
 
 use crate::chromium::Tab;
-use crate::support::shop::{MERCHANT, Shop};
+use crate::support::shop::Shop;
 use crate::support::walk::{HANS, Until, number, walk};
-use crate::{browser, look};
+use crate::{browser, look, sign_in, within};
 
 /// How many tables hold more than is seen of them.
 const PUSHED: &str =
@@ -19,8 +19,7 @@ async fn fits(tab: &mut Tab, page: &str) {
     for what in [PUSHED, BEYOND] {
         assert_eq!(tab.number(what).await, 0, "{page}: {what}");
     }
-    let wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
-    assert_eq!(tab.number(wide).await, 0, "{page} sticks out");
+    within(tab, page).await;
 }
 
 /// An order of somebody with a long name.
@@ -61,13 +60,9 @@ async fn no_page_behind_the_counter_is_wider_than_a_phone_and_no_table_is_pushed
         }
     }
     // With what a shop really has in its rows.
-    let (waits, held) = (order(&shop, "pickpost").await, order(&shop, "home").await);
+    let (collected, delivered) = (order(&shop, "pickpost").await, order(&shop, "home").await);
     let mut tab = chromium.tab(360, true).await;
-    tab.open(&format!("{}/merchant/sign-in", shop.url)).await;
-    tab.fill("#email", MERCHANT.0).await;
-    tab.fill("#password", MERCHANT.1).await;
-    tab.click("main form button").await;
-    assert_eq!(tab.path().await, "/merchant/orders");
+    sign_in(&mut tab, &shop).await;
     let mut pages: Vec<String> = [
         "orders",
         "orders?queue=to_pack",
@@ -79,7 +74,7 @@ async fn no_page_behind_the_counter_is_wider_than_a_phone_and_no_table_is_pushed
     ]
     .map(|page| format!("/merchant/{page}"))
     .into();
-    pages.extend([waits, held].iter().flat_map(|number| {
+    pages.extend([collected, delivered].iter().flat_map(|number| {
         ["", "/point", "/slip", "/label"].map(|below| format!("/merchant/orders/{number}{below}"))
     }));
     for page in pages {

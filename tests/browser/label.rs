@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use crate::support::shop::{MERCHANT, Shop};
-use crate::{browser, look, order};
+use crate::support::shop::Shop;
+use crate::{browser, look, order, sign_in};
 
 /// Keeps what was seen, for people to look at.
 fn keep(name: &str, bytes: &[u8]) {
@@ -33,10 +33,7 @@ async fn a_label_is_shown_in_true_size_zone_by_zone_and_printed_it_is_exactly_on
     for width in [1280, 768, 360] {
         // Without scripts: the zones explain themselves all the same.
         let mut tab = chromium.tab(width, width == 1280).await;
-        tab.open(&format!("{}/merchant/sign-in", shop.url)).await;
-        tab.fill("#email", MERCHANT.0).await;
-        tab.fill("#password", MERCHANT.1).await;
-        tab.click("main form button").await;
+        sign_in(&mut tab, &shop).await;
         tab.open(&format!("{}/merchant/orders/{number}", shop.url)).await;
         tab.click(".label-picture a").await;
         if width == 1280 {
@@ -52,10 +49,7 @@ async fn a_label_is_shown_in_true_size_zone_by_zone_and_printed_it_is_exactly_on
         keep(&format!("label-preview-{width}.png"), &tab.picture().await);
     }
     let mut tab = chromium.tab(1280, true).await;
-    tab.open(&format!("{}/merchant/sign-in", shop.url)).await;
-    tab.fill("#email", MERCHANT.0).await;
-    tab.fill("#password", MERCHANT.1).await;
-    tab.click("main form button").await;
+    sign_in(&mut tab, &shop).await;
     for (format, width, height) in [
         ("layout=A5", 210.0, 148.0),
         ("layout=A6", 148.0, 105.0),

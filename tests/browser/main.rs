@@ -15,7 +15,7 @@ mod order;
 mod weight;
 
 use chromium::{Chromium, Tab};
-use support::shop::Shop;
+use support::shop::{MERCHANT, Shop};
 
 /// A browser, or none on a machine without one. In CI that is a failure, elsewhere it is said aloud.
 pub async fn browser() -> Option<Chromium> {
@@ -83,11 +83,25 @@ async fn go_on(tab: &mut Tab) {
     look(tab).await;
 }
 
+/// Nothing sticks out of the window.
+pub async fn within(tab: &mut Tab, page: &str) {
+    let wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+    assert_eq!(tab.number(wide).await, 0, "{page} sticks out");
+}
+
+/// Goes behind the counter.
+pub async fn sign_in(tab: &mut Tab, shop: &Shop) {
+    tab.open(&format!("{}/merchant/sign-in", shop.url)).await;
+    tab.fill("#email", MERCHANT.0).await;
+    tab.fill("#password", MERCHANT.1).await;
+    tab.click("main form button").await;
+    assert_eq!(tab.path().await, "/merchant/orders");
+}
+
 /// What holds on every page: no policy was violated, nothing sticks out, one heading leads.
 pub async fn look(tab: &mut Tab) {
     let path = tab.path().await;
-    let wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
-    assert_eq!(tab.number(wide).await, 0, "{path} sticks out");
+    within(tab, &path).await;
     assert_eq!(tab.number("window.violations.length").await, 0, "{path} violates its own policy");
     assert_eq!(tab.number("document.querySelectorAll('h1').length").await, 1, "{path}");
 }
