@@ -1,5 +1,5 @@
 # The recipes that people and CI share.
-.PHONY: run test check properties eyes codes sqlx points base-map bench bench-search bench-step bench-growth bench-orders count-statements attack rolling kill-first-start check-bills approval-labels label-rules bench-labels bench-bulk figures
+.PHONY: run test check properties eyes codes applied sqlx points base-map bench bench-search bench-step bench-growth bench-orders count-statements attack rolling kill-first-start check-bills approval-labels label-rules bench-labels bench-bulk figures
 
 run: ## opens the shop
 	cargo run --release
@@ -25,6 +25,9 @@ figures: ## how large and how even the house is (docs/figures.md); FIGURES_OF=fo
 
 codes: ## writes docs/codes.md from the code and the texts
 	SQLX_OFFLINE=true cargo test --quiet --test carrier the_document_is_written -- --ignored
+
+applied: ## lists new migrations with their digests (migrations/applied.sha256); what is listed never changes
+	cargo test --quiet --test tidy new_migrations_are_listed -- --ignored
 
 check-bills: ## holds random bills against qrbill, swissqrbill, zxing-cpp and pdfium (docs/bill.md); needs python3, node, npm
 	python3 -m venv target/bills/python
@@ -67,14 +70,14 @@ bench-growth: ## an empty shop beside one with a million orders: pages, placing,
 bench: ## requests per CPU second of the product page beside a bare handler
 	cargo run --release --example bench
 
-bench-orders: ## orders per CPU second of two built programs in turn: BEFORE=path, AFTER=path (or the one built now)
+bench-orders: ## orders per CPU second of two built programs in turn: BEFORE=path, AFTER=path (or the one built now); WORK=all with mails and parcels
 	@test -n "$(BEFORE)" || { echo "say BEFORE=path of the program to compare with"; exit 2; }
 	cargo build --release
-	cargo run --release --example ordeal -- orders --before "$(BEFORE)" $(if $(AFTER),--after "$(AFTER)")
+	cargo run --release --example ordeal -- orders --before "$(BEFORE)" $(if $(AFTER),--after "$(AFTER)") $(if $(WORK),--work "$(WORK)")
 
-count-statements: ## how many statements a checkout costs, by pg_stat_statements: PROGRAM=path, or the one built now
+count-statements: ## how many statements a checkout costs, by pg_stat_statements: PROGRAM=path, or the one built now; WORK=all with mails and parcels
 	cargo build --release
-	cargo run --release --example ordeal -- statements $(if $(PROGRAM),--program "$(PROGRAM)")
+	cargo run --release --example ordeal -- statements $(if $(PROGRAM),--program "$(PROGRAM)") $(if $(WORK),--work "$(WORK)")
 
 attack: ## what one visitor can do to memory and time, against the built program
 	cargo build --release

@@ -40,6 +40,9 @@ enum Ordeal {
         /// So many of each kind; ten at most.
         #[arg(long, default_value_t = 5)]
         checkouts: u32,
+        /// What it asks with all that an order leaves to jobs, or without its mails.
+        #[arg(long, value_enum, default_value_t = Work::Alike)]
+        work: Work,
     },
     /// Orders per CPU second of two programs, in turn.
     Orders {
@@ -55,7 +58,35 @@ enum Ordeal {
         /// So many shoppers at once, in the second half.
         #[arg(long, default_value_t = 8)]
         at_once: u32,
+        /// What both do with an order.
+        #[arg(long, value_enum, default_value_t = Work::Alike)]
+        work: Work,
     },
+}
+
+/// What a program does with an order. Its simulator is a program of its own either way, and costs it nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Work {
+    /// What b354c16 did too: mails are written down and wait for a server, addresses are not shown to Post, and the parcels'
+    /// data are held.
+    Alike,
+    /// All that it does by itself: two mails, the look at each address, the parcels' data sent at once.
+    All,
+}
+
+impl Work {
+    /// The settings of it, for a program whose simulator is here and takes mails there.
+    fn settings(self, simulator: &str, mails: Option<&str>) -> Vec<(&'static str, String)> {
+        let mut settings = vec![("POST_BASE_URL", simulator.to_owned())];
+        match self {
+            Self::Alike => {
+                settings.push(("POST_SCOPE_ADDRESS_VALIDATE", "off".to_owned()));
+                settings.push(("SHOP_HOLD_MINUTES", "20160".to_owned()));
+            }
+            Self::All => settings.extend(mails.map(|server| ("MAIL_URL", server.to_owned()))),
+        }
+        settings
+    }
 }
 
 #[actix_web::main]
@@ -64,9 +95,11 @@ async fn main() -> anyhow::Result<()> {
     match Ordeal::parse() {
         Ordeal::Rolling { rounds, shoppers } => rolling::run(rounds, shoppers).await,
         Ordeal::Attack { name } => attack::run(name.as_deref()).await,
-        Ordeal::Statements { program, checkouts } => statements::run(&built(program)?, checkouts).await,
-        Ordeal::Orders { before, after, orders, at_once } => {
-            orders::run(&before, &built(after)?, orders, at_once).await
+        Ordeal::Statements { program, checkouts, work } => {
+            statements::run(&built(program)?, checkouts, work).await
+        }
+        Ordeal::Orders { before, after, orders, at_once, work } => {
+            orders::run((&before, &built(after)?), work, (orders, at_once)).await
         }
     }
 }

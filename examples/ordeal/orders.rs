@@ -1,6 +1,6 @@
 //! Orders per CPU second, shop and Postgres together, of two versions of the program in one run: each with a Postgres, a
 //! data folder and a simulator of its own, some orders here and some there in turn, one shopper after the other and several
-//! at once.
+//! at once. Simulators are programs of their own, and cost neither.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,7 +13,7 @@ use sqlx::{Connection, PgConnection};
 use crate::balancer::Balancer;
 use crate::program::Program;
 use crate::walk::{To, order};
-use crate::{cpu, say};
+use crate::{Work, cpu, say};
 
 const ROUNDS: usize = 5;
 /// So many orders at least before it is the other one's turn: what else the machine does then meets both.
@@ -26,14 +26,19 @@ const IDLE: Duration = Duration::from_secs(10);
 /// One of the two programs, open.
 struct Side {
     shop: Program,
+    _simulator: Program,
     balancer: Balancer,
     folder: PathBuf,
 }
 
 /// Plays all rounds with one shopper, then all with `crowd` shoppers at once; `orders` a round and program, half of them home,
 /// half to a pick-up point.
-pub async fn run(before: &Path, after: &Path, orders: u32, crowd: u32) -> anyhow::Result<()> {
-    let sides = [Side::open("before", before).await?, Side::open("after", after).await?];
+pub async fn run(
+    (before, after): (&Path, &Path),
+    work: Work,
+    (orders, crowd): (u32, u32),
+) -> anyhow::Result<()> {
+    let sides = [Side::open("before", before, work).await?, Side::open("after", after, work).await?];
     say(&format!("before: {}\nafter:  {}", before.display(), after.display()));
     let played = play(&sides, orders, crowd).await;
     sides.into_iter().for_each(Side::close);
@@ -95,20 +100,17 @@ fn since(sides: &[Side; 2], begun: [f64; 2]) -> [f64; 2] {
 }
 
 impl Side {
-    async fn open(name: &str, program: &Path) -> anyhow::Result<Self> {
+    async fn open(name: &str, program: &Path, work: Work) -> anyhow::Result<Self> {
         let folder = std::env::temp_dir().join(format!("murmel-orders-{name}-{}", std::process::id()));
         let data = folder.display().to_string();
-        // What is measured is placing: the parcels' data are held, and the simulator draws no labels meanwhile.
-        let settings = [
-            ("SHOP_DATA_DIR", &*data),
-            ("SHOP_LIMITS", "off"),
-            ("RUST_LOG", "error"),
-            ("SHOP_HOLD_MINUTES", "20160"),
-        ];
+        let (simulator, mails) = Program::simulator(program, &folder.join("beside"))?;
+        let work = work.settings(&simulator.url, mails.as_deref());
+        let mut settings = vec![("SHOP_DATA_DIR", &*data), ("SHOP_LIMITS", "off"), ("RUST_LOG", "error")];
+        settings.extend(work.iter().map(|(name, value)| (*name, &**value)));
         let shop = Program::start_by(Command::new(program), &settings)?;
         fill_the_shelves(&folder).await?;
         let balancer = Balancer::before(vec![shop.url.clone()]);
-        Ok(Self { shop, balancer, folder })
+        Ok(Self { shop, _simulator: simulator, balancer, folder })
     }
 
     /// So many orders, so many at once.

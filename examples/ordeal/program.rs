@@ -1,8 +1,9 @@
 //! The built program, started as people start it, for the commands that load it, attack it and restart it.
 
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 /// A running `pickpost-shop`, ended when it is dropped.
@@ -41,22 +42,29 @@ impl Program {
     pub fn start_by(mut command: Command, settings: &[(&str, &str)]) -> anyhow::Result<Self> {
         command.env_remove("DATABASE_URL").env_remove("DATABASE_OWNER_URL");
         command.env("SHOP_BIND", "127.0.0.1:0").env("SANDBOX_BIND", "127.0.0.1:0");
-        command.envs(settings.iter().copied()).stdin(Stdio::null()).stdout(Stdio::piped());
-        let mut child = command.spawn()?;
-        let stdout = child.stdout.take().ok_or_else(|| anyhow::anyhow!("no pipe"))?;
-        let mut lines = BufReader::new(stdout).lines();
-        let greeting = lines.by_ref().map_while(Result::ok).find(|line| line.contains("murmel is open: "));
-        let Some(greeting) = greeting else {
-            let status = child.wait()?;
-            anyhow::bail!("the shop did not open: {status}");
-        };
-        // Whoever prints must not be stopped by a closed pipe.
-        std::thread::spawn(move || lines.for_each(drop));
-        let mut addresses = greeting.split_whitespace().filter(|word| word.starts_with("http"));
-        let mut address = || addresses.next().map(|url| url.trim_end_matches('/').to_owned());
-        let url = address().ok_or_else(|| anyhow::anyhow!("no address in: {greeting}"))?;
-        let sandbox = address().map(|url| url.trim_end_matches("/console").to_owned());
+        command.envs(settings.iter().copied());
+        let (child, line, _) = greeted(command, "murmel is open: ")?;
+        let mut addresses = addresses(&line, "http");
+        let url = addresses.next().ok_or_else(|| anyhow::anyhow!("no address in: {line}"))?;
+        let sandbox = addresses.next().map(|url| url.trim_end_matches("/console").to_owned());
         Ok(Self { child, url, sandbox })
+    }
+
+    /// The simulator of this program as one of its own, with what it keeps in this folder; and where it takes mails, if it does.
+    ///
+    /// # Errors
+    /// When it ends instead of listening.
+    pub fn simulator(program: &Path, folder: &Path) -> anyhow::Result<(Self, Option<String>)> {
+        let mut command = Command::new(program);
+        command.arg("sandbox").env("SANDBOX_BIND", "127.0.0.1:0").env("SHOP_DATA_DIR", folder);
+        let (child, line, rest) = greeted(command, "The simulator of Post listens: ")?;
+        let console = addresses(&line, "http").next();
+        let console = console.ok_or_else(|| anyhow::anyhow!("no address in: {line}"))?;
+        // Where it takes mails is said in the next line, which an older one does not have.
+        let mails = rest.recv_timeout(Duration::from_secs(1)).ok();
+        let mails = mails.and_then(|line| addresses(&line, "smtp").next());
+        let url = console.trim_end_matches("/console").to_owned();
+        Ok((Self { child, url, sandbox: None }, mails))
     }
 
     /// Its process.
@@ -89,6 +97,27 @@ impl Program {
         };
         (of("VmRSS:"), of("VmHWM:"))
     }
+}
+
+/// Starts it, and waits for the line that says that it is there; gives that line, and those that come after it.
+fn greeted(mut command: Command, greeting: &str) -> anyhow::Result<(Child, String, Receiver<String>)> {
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
+    let stdout = child.stdout.take().ok_or_else(|| anyhow::anyhow!("no pipe"))?;
+    let mut lines = BufReader::new(stdout).lines().map_while(Result::ok);
+    let Some(line) = lines.by_ref().find(|line| line.contains(greeting)) else {
+        let status = child.wait()?;
+        anyhow::bail!("the program ended instead of saying \"{greeting}…\": {status}");
+    };
+    let (tell, told) = channel();
+    // Whoever prints must not be stopped by a closed pipe: it is read to its end, whether somebody listens or not.
+    std::thread::spawn(move || lines.for_each(|line| drop(tell.send(line))));
+    Ok((child, line, told))
+}
+
+/// The addresses of a line.
+fn addresses<'a>(line: &'a str, scheme: &'a str) -> impl Iterator<Item = String> + 'a {
+    let words = line.split_whitespace().filter(move |word| word.starts_with(scheme));
+    words.map(|url| url.trim_end_matches('/').to_owned())
 }
 
 impl Drop for Program {

@@ -18,7 +18,8 @@ const OWNER_SETTING: &str = "DATABASE_OWNER_URL";
 
 pub struct Scratch {
     postgres: Embedded,
-    folder: PathBuf,
+    /// What is in it goes with it.
+    pub folder: PathBuf,
     statistics: PgConnection,
 }
 

@@ -8,10 +8,10 @@ use std::time::{Duration, Instant};
 
 use crate::balancer::Balancer;
 use crate::program::Program;
-use crate::say;
 use crate::scratch::{Counted, Scratch};
 use crate::table::{Source, Table, short};
 use crate::walk::{To, order};
+use crate::{Work, say};
 
 /// So long the program is watched while nobody shops.
 const IDLE: Duration = Duration::from_secs(20);
@@ -24,19 +24,19 @@ const BOTH: [To; 2] = [To::Home, To::PickPost];
 /// What the program asks while nobody shops, by the statement's number.
 type Idle = BTreeMap<i64, Counted>;
 
-pub async fn run(program: &Path, checkouts: u32) -> anyhow::Result<()> {
+pub async fn run(program: &Path, checkouts: u32, work: Work) -> anyhow::Result<()> {
     let mut scratch = Scratch::start().await?;
-    let counted = count(&mut scratch, program, checkouts.clamp(1, MOST)).await;
+    let counted = count(&mut scratch, program, checkouts.clamp(1, MOST), work).await;
     scratch.end();
     counted
 }
 
-async fn count(scratch: &mut Scratch, program: &Path, checkouts: u32) -> anyhow::Result<()> {
-    let settings = scratch.settings(program)?;
+async fn count(scratch: &mut Scratch, program: &Path, checkouts: u32, work: Work) -> anyhow::Result<()> {
+    let (simulator, mails) = Program::simulator(program, &scratch.folder.join("beside"))?;
+    let mut settings = scratch.settings(program)?;
+    settings.extend(work.settings(&simulator.url, mails.as_deref()));
     let mut settings: Vec<(&str, &str)> = settings.iter().map(|(name, value)| (*name, &**value)).collect();
     settings.push(("RUST_LOG", "error"));
-    // What a checkout asks: the parcels' data go to Post later, by a job.
-    settings.push(("SHOP_HOLD_MINUTES", "20160"));
     let shop = Program::start_by(Command::new(program), &settings)?;
     scratch.fill_the_shelves().await?;
     let balancer = Balancer::before(vec![shop.url.clone()]);

@@ -1,6 +1,6 @@
 //! Every statement about baskets.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use sqlx::{PgConnection, PgExecutor, PgPool};
 use uuid::Uuid;
 
@@ -127,22 +127,6 @@ pub async fn set(
         &quantities
     );
     Ok(items.fetch_one(executor).await?.unsigned_abs())
-}
-
-/// Lets an open basket live on: something of its checkout has changed. Written once in ten minutes, so that it costs little;
-/// does not wait for the disk, as [`add`].
-///
-/// # Errors
-/// When the database does not answer or refuses.
-pub async fn touch(executor: impl PgExecutor<'_>, basket: Uuid, now: DateTime<Utc>) -> sqlx::Result<()> {
-    let touched = sqlx::query!(
-        "update basket set updated_at = $2 from (select set_config('synchronous_commit', 'off', true)) as soon
-         where id = $1 and ordered_at is null and updated_at < $3",
-        basket,
-        now,
-        now - TimeDelta::minutes(10)
-    );
-    touched.execute(executor).await.map(drop)
 }
 
 /// Closes a basket that becomes an order, and gives what lay in it; `None` where there is none, it was closed before, or it

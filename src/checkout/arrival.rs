@@ -214,11 +214,7 @@ impl Arrival {
 /// Saves a changed draft and goes on to the first step that is not done.
 async fn save(visit: &Visit, inventory: &Inventory, id: Uuid, draft: &Draft) -> Result<HttpResponse, Error> {
     let (turns, pool, now) = (&visit.site.ground.turns, visit.lines(), visit.now());
-    let saved = async || {
-        basket_store::touch(pool, id, now).await?;
-        store::save(pool, id, draft, now).await
-    };
-    if !turns.alone(id, saved).await? {
+    if !turns.alone(id, async || store::save(pool, id, draft, now).await).await? {
         return Err(Error::Conflict);
     }
     let point = draft.point_id.as_deref().and_then(|id| inventory.points.get(id));

@@ -18,6 +18,7 @@ mod known;
 mod arrows;
 mod circles;
 mod tables;
+mod applied;
 mod templates;
 mod rooms;
 mod pages;
