@@ -17,6 +17,7 @@ pub mod gazetteer;
 pub mod config;
 pub mod telemetry;
 pub mod memory;
+pub mod lasting;
 pub mod paper;
 pub mod db;
 pub mod ground;

@@ -1,15 +1,12 @@
 //! What goes on beside the requests: each task is watched, restarted after a panic, and ended with the shop.
 
-use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
-use futures_util::FutureExt;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-/// The pause before a task that panicked begins anew; it doubles with every panic, up to a minute.
-const PAUSE: Duration = Duration::from_secs(1);
-const LONGEST_PAUSE: Duration = Duration::from_mins(1);
+use crate::lasting;
+
 /// How long the shop waits for its tasks when it closes.
 const LAST_WORDS: Duration = Duration::from_secs(5);
 
@@ -38,19 +35,7 @@ impl Tasks {
         name: &'static str,
         work: impl Fn(CancellationToken) -> F + 'static,
     ) {
-        let over = self.over.clone();
-        self.tracker.spawn_local(async move {
-            let mut pause = PAUSE;
-            while AssertUnwindSafe(work(over.clone())).catch_unwind().await.is_err() {
-                // The panic itself is logged by the hook.
-                tracing::error!(task = name, "a task panicked and begins anew");
-                metrics::counter!("task_panics_total", "task" => name).increment(1);
-                if over.run_until_cancelled(tokio::time::sleep(pause)).await.is_none() {
-                    return;
-                }
-                pause = (pause * 2).min(LONGEST_PAUSE);
-            }
-        });
+        self.tracker.spawn_local(lasting::keep(name, self.over.clone(), work));
     }
 
     /// Ends all tasks: each where it waits for something, or in its own way.

@@ -9,8 +9,10 @@ use sqlx::{Connection, PgConnection};
 use tokio::sync::watch::{Sender, channel};
 use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
+use tokio_util::sync::CancellationToken;
 
 use crate::db::login;
+use crate::lasting;
 
 /// Between two beats.
 const BEAT: Duration = Duration::from_millis(150);
@@ -45,7 +47,10 @@ impl Pulse {
     #[must_use]
     pub fn begin(options: PgConnectOptions) -> (Self, JoinHandle<()>) {
         let pulse = Self::default();
-        let feeling = tokio::spawn(feel(options, pulse.clone()));
+        let felt = pulse.clone();
+        let feeling =
+            lasting::keep("pulse", CancellationToken::new(), move |_| feel(options.clone(), felt.clone()));
+        let feeling = tokio::spawn(feeling);
         (pulse, feeling)
     }
 

@@ -15,6 +15,7 @@ use url::Url;
 use crate::clock::Clock;
 use crate::config::{Delays, PlayedParcels, Settings};
 use crate::ids::Random;
+use crate::lasting;
 use crate::sandbox::barcode::{label, single};
 use crate::sandbox::console::House;
 use crate::sandbox::desk::Desk;
@@ -100,7 +101,9 @@ pub fn start(
     let server = listen::serve(listener, manners, welcome, app)?;
     let (handle, over) = (server.handle(), CancellationToken::new());
     actix_web::rt::spawn(server);
-    actix_web::rt::spawn(keep(kept.clone(), over.clone()));
+    let records = kept.clone();
+    let keeping = lasting::keep("simulator_records", over.clone(), move |over| keep(records.clone(), over));
+    actix_web::rt::spawn(keeping);
     let console = url.join("console").map_err(std::io::Error::other)?;
     let mail = settings.mail.server.is_none().then(|| mail::listen::start(kept.clone())).transpose()?;
     let (mail, listening) = mail.unzip();

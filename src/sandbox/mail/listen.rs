@@ -9,6 +9,7 @@ use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
+use crate::lasting;
 use crate::sandbox::desk::Desk;
 use crate::sandbox::mail::session;
 
@@ -25,12 +26,14 @@ pub fn start(desk: Data<Desk>) -> std::io::Result<(SocketAddr, DropGuard)> {
     let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     listener.set_nonblocking(true)?;
     let at = listener.local_addr()?;
-    let (listener, over) = (TcpListener::from_std(listener)?, CancellationToken::new());
-    actix_web::rt::spawn(over.clone().run_until_cancelled_owned(accept(listener, desk)));
+    let (listener, over) = (Arc::new(TcpListener::from_std(listener)?), CancellationToken::new());
+    let listening =
+        lasting::keep("simulator_mail", over.clone(), move |_| accept(listener.clone(), desk.clone()));
+    actix_web::rt::spawn(over.clone().run_until_cancelled_owned(listening));
     Ok((at, over.drop_guard()))
 }
 
-async fn accept(listener: TcpListener, desk: Data<Desk>) {
+async fn accept(listener: Arc<TcpListener>, desk: Data<Desk>) {
     let room = Arc::new(Semaphore::new(MOST));
     loop {
         let Ok(seat) = room.clone().acquire_owned().await else { return };
