@@ -202,6 +202,12 @@ impl Postcode {
         &self.0
     }
 
+    /// Where it lies: Liechtenstein's are those from 9485 to 9498.
+    #[must_use]
+    pub fn country(&self) -> Country {
+        if ("9485"..="9498").contains(&self.as_str()) { Country::Li } else { Country::Ch }
+    }
+
     /// Postcode and town as one line.
     #[must_use]
     pub fn with(&self, town: &Line<35>) -> String {

@@ -1,6 +1,6 @@
 //! A label that the carrier is asked to draw, which announces the parcel to it, and what it answers.
 
-use crate::address::Country;
+use crate::address::{Country, Postcode};
 use crate::carrier::CarrierError;
 use crate::i18n::Lang;
 use crate::label::{IdentCode, Recipient, Service};
@@ -37,8 +37,8 @@ pub struct LabelSender {
     pub name: String,
     /// Street with number.
     pub street: String,
-    /// Postcode.
-    pub postcode: String,
+    /// Postcode, which says the country too.
+    pub postcode: Postcode,
     /// Town.
     pub town: String,
     /// The post office where the parcels are handed over.

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::address::{Country, Fields, OwnAddress, Whose};
+use crate::address::{Country, Fields, OwnAddress, Postcode, Whose};
 use crate::gazetteer::canton::canton_of;
 use crate::gazetteer::distance::metres;
 use crate::gazetteer::name::{folded, number_apart, postcode_in};
@@ -106,9 +106,8 @@ pub fn doubt(address: &OwnAddress) -> Option<(Why, Vec<OwnAddress>)> {
 /// The country that a postcode lies in; `None` for one that we do not know.
 #[must_use]
 pub fn country_of(postcode: &str) -> Option<Country> {
-    let places = Places::all().with_postcode(postcode);
-    let first = places.first()?;
-    Some(if first.canton == "FL" { Country::Li } else { Country::Ch })
+    let known = !Places::all().with_postcode(postcode).is_empty();
+    Postcode::parse(postcode).ok().filter(|_| known).map(|postcode| postcode.country())
 }
 
 /// An address of one's own of these fields, if they are one.
@@ -187,8 +186,8 @@ fn named(fields: &mut Fields) -> bool {
 mod tests {
     use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
-    use super::{Why, doubt, own, tidied};
-    use crate::address::{Fields, OwnAddress};
+    use super::{Why, country_of, doubt, own, tidied};
+    use crate::address::{Country, Fields, OwnAddress};
     use crate::checkout::hint::line;
     use crate::gazetteer::Places;
 
@@ -225,6 +224,19 @@ mod tests {
         assert_eq!(place(("8001", "Zürich", "LI")), (Some(Why::Country), "Weg 5, 8001 Zürich".into()));
         assert_eq!(place(("9490", "Vaduz", "LI")).0, None);
         assert_eq!(place(("9489", "Vaduz", "CH")).0, None, "of one that does not exist nobody knows");
+    }
+
+    #[test]
+    fn the_range_of_postcodes_and_the_places_agree_on_the_country() {
+        let mut abroad = 0;
+        for postcode in (1000..=9999).map(|digits: u32| digits.to_string()) {
+            let places = Places::all().with_postcode(&postcode);
+            let Some(place) = places.first() else { continue };
+            let country = if place.canton == "FL" { Country::Li } else { Country::Ch };
+            assert_eq!(country_of(&postcode), Some(country), "{postcode}");
+            abroad += u32::from(country == Country::Li);
+        }
+        assert!(abroad > 8, "{abroad}");
     }
 
     #[test]

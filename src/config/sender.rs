@@ -75,10 +75,10 @@ impl Sender {
         self.postcode.with(&self.town)
     }
 
-    /// Where it is at home: Liechtenstein's postcodes are those from 9485 to 9498.
+    /// Where it is at home.
     #[must_use]
     pub fn country(&self) -> Country {
-        if ("9485"..="9498").contains(&self.postcode.as_str()) { Country::Li } else { Country::Ch }
+        self.postcode.country()
     }
 
     /// Name, street and town, as on a label.

@@ -72,9 +72,9 @@ impl SenderAddress {
             name1,
             name2,
             street: cut(&plain(&sender.street)),
-            zip: sender.postcode.clone(),
+            zip: sender.postcode.as_str().to_owned(),
             city: cut(&plain(&sender.town)),
-            country: "CH",
+            country: sender.postcode.country().code(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use pickpost_shop::address::Country;
+use pickpost_shop::address::{Country, Postcode};
 use pickpost_shop::carrier::{
     ImageKind, LabelAnswer, LabelFailure, LabelOrder, LabelSender, OfficialLabel, Speed,
 };
@@ -28,7 +28,7 @@ pub fn order() -> LabelOrder {
         sender: LabelSender {
             name: "Murmel AG".into(),
             street: "Alpenstrasse 1".into(),
-            postcode: "8001".into(),
+            postcode: Postcode::parse("8001").expect("a postcode"),
             town: "Zürich".into(),
             office: "8001 Zürich".into(),
         },

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use std::task::Poll;
 
 use chrono::TimeDelta;
+use pickpost_shop::address::Postcode;
 use pickpost_shop::calendar::Calendar;
 use pickpost_shop::carrier::LabelSender;
 use pickpost_shop::clock::Clock;
@@ -56,7 +57,7 @@ async fn instance(shop: &Shop, clock: &Clock) -> Forwarder {
         sender: LabelSender {
             name: "Murmel".into(),
             street: "Gerbergasse 1".into(),
-            postcode: "3000".into(),
+            postcode: Postcode::parse("3000").expect("a postcode"),
             town: "Bern".into(),
             office: "3000 Bern".into(),
         },

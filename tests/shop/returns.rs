@@ -7,7 +7,7 @@ use sqlx::Executor;
 
 use crate::support::shop::Shop;
 use crate::support::visitor::Visitor;
-use crate::support::walk::{Until, number, put, walk};
+use crate::support::walk::{HANS, Until, number, put, walk};
 
 async fn order(shop: &Shop, delivery: &str, pots: &str) -> String {
     let mut visitor = shop.visitor();
@@ -79,6 +79,41 @@ async fn a_return_label_leads_to_the_merchant_is_asked_for_once_and_moves_no_mon
         let mut stranger = shop.visitor();
         stranger.get(&format!("/merchant/orders/{order}/return-label")).await;
         assert!(!stranger.bytes.starts_with(b"%PDF"));
+    }
+}
+
+#[actix_web::test]
+async fn a_label_says_in_which_country_the_shop_and_the_shopper_are() {
+    let vaduz = [("SHOP_POSTCODE", "9490"), ("SHOP_TOWN", "Vaduz")];
+    for (settings, shop_is) in [(&[][..], "CH"), (&vaduz[..], "LI")] {
+        for (place, shopper_is) in [(("8008", "Zürich", "CH"), "CH"), (("9490", "Vaduz", "LI"), "LI")] {
+            let shop = Shop::open_with(settings).await;
+            let mut visitor = shop.visitor();
+            walk(&mut visitor, "en", "home", Until::Address).await;
+            let mut person = HANS.to_vec();
+            person.retain(|(name, _)| !["postcode", "town"].contains(name));
+            person.extend([("postcode", place.0), ("town", place.1), ("country", place.2)]);
+            visitor.submit("email", &person).await;
+            visitor.submit("delivery", &[("delivery", "home")]).await;
+            visitor.submit("payment", &[("payment", "invoice")]).await;
+            visitor.submit("idempotency_key", &[("place", "1")]).await;
+            let order = number(&visitor);
+            shop.until(&order, |json| json["shipment_state"] == "sent").await;
+            let mut clerk = shop.clerk().await;
+            assert_eq!(at_the_counter(&mut clerk, &order, "return-label", &[]).await, 200);
+            let mut asked = console(&shop, "requests.json").await;
+            asked.retain(|entry| entry["path"] == "/barcode/v1/generateAddressLabel");
+            let mut ways: Vec<_> = asked
+                .iter()
+                .map(|entry| &entry["request"])
+                .map(|told| (&told["customer"]["country"], &told["item"]["recipient"]["country"]))
+                .map(|(from, to)| (from.as_str().unwrap_or("none"), to.as_str().unwrap_or("none")))
+                .collect();
+            ways.sort_unstable();
+            let mut meant = [(shop_is, shopper_is), (shopper_is, shop_is)];
+            meant.sort_unstable();
+            assert_eq!(ways, meant, "out and back");
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::address::{Address, Country, Party};
+use crate::address::{Address, Party};
 use crate::carrier::{LabelOrder, LabelSender, Speed};
 use crate::config::Sender;
 use crate::ground::Ground;
@@ -92,7 +92,7 @@ impl Returner<'_> {
             reference: id.simple().to_string(),
             sender: self.sender(from),
             recipient: own_recipient(self.merchant),
-            country: Country::Ch,
+            country: self.merchant.country(),
             speed: Speed::Economy,
             extras: Vec::new(),
             part: (1, 1),
@@ -104,7 +104,7 @@ impl Returner<'_> {
         LabelSender {
             name: name(from),
             street: from.street_line(),
-            postcode: from.postcode.as_str().to_owned(),
+            postcode: from.postcode.clone(),
             town: from.town.to_string(),
             office: self.merchant.post_office.to_string(),
         }

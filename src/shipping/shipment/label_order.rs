@@ -47,7 +47,7 @@ pub fn label_sender(sender: &Sender) -> LabelSender {
     LabelSender {
         name: sender.name.to_string(),
         street: sender.street_line(),
-        postcode: sender.postcode.as_str().to_owned(),
+        postcode: sender.postcode.clone(),
         town: sender.town.to_string(),
         office: sender.post_office.to_string(),
     }
@@ -75,7 +75,7 @@ pub fn trial_order(sender: &Sender, ident: IdentCode, reference: String) -> Labe
         reference,
         sender: label_sender(sender),
         recipient: own_recipient(sender),
-        country: Country::Ch,
+        country: sender.country(),
         speed: Speed::Priority,
         extras: Vec::new(),
         part: (1, 1),
