@@ -26,7 +26,7 @@ figures: ## how large and how even the house is (docs/figures.md); FIGURES_OF=fo
 codes: ## writes docs/codes.md from the code and the texts
 	SQLX_OFFLINE=true cargo test --quiet --test carrier the_document_is_written -- --ignored
 
-applied: ## lists new migrations with their digests (migrations/applied.sha256); what is listed never changes
+applied: ## lists new migrations with their digests (tests/fixtures/applied.sha256); what is listed never changes
 	cargo test --quiet --test tidy new_migrations_are_listed -- --ignored
 
 check-bills: ## holds random bills against qrbill, swissqrbill, zxing-cpp and pdfium (docs/bill.md); needs python3, node, npm

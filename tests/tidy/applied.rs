@@ -1,5 +1,5 @@
 //! A migration that some database has applied never changes: sqlx remembers its digest, and a shop whose file says something
-//! else does not start. `migrations/applied.sha256` names each file with its digest; `make applied` adds the new ones.
+//! else does not start. `tests/fixtures/applied.sha256` names each file with its digest; `make applied` adds the new ones.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::{files, read};
 
-const LIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/migrations/applied.sha256");
+const LIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/applied.sha256");
 
 fn digest(file: &[u8]) -> String {
     Sha256::digest(file).iter().fold(String::new(), |mut text, byte| {
@@ -63,7 +63,7 @@ fn a_changed_a_lost_and_an_unlisted_migration_are_found() {
 
 /// Adds what is new, and touches nothing that stands there.
 #[test]
-#[ignore = "writes migrations/applied.sha256: make applied"]
+#[ignore = "writes tests/fixtures/applied.sha256: make applied"]
 fn new_migrations_are_listed() {
     let mut list = listed(&read(Path::new(LIST)));
     for (file, digest) in present() {
