@@ -26,7 +26,7 @@ const IDLE: Duration = Duration::from_secs(10);
 /// One of the two programs, open.
 struct Side {
     shop: Program,
-    _simulator: Program,
+    simulator: Program,
     balancer: Balancer,
     folder: PathBuf,
 }
@@ -110,7 +110,7 @@ impl Side {
         let shop = Program::start_by(Command::new(program), &settings)?;
         fill_the_shelves(&folder).await?;
         let balancer = Balancer::before(vec![shop.url.clone()]);
-        Ok(Self { shop, _simulator: simulator, balancer, folder })
+        Ok(Self { shop, simulator, balancer, folder })
     }
 
     /// So many orders, so many at once.
@@ -133,7 +133,8 @@ impl Side {
     }
 
     fn close(self) {
-        drop(self.shop);
+        // Both write into the folder as they end.
+        drop((self.shop, self.simulator));
         let _ = std::fs::remove_dir_all(self.folder);
     }
 }
