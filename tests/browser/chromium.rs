@@ -172,7 +172,7 @@ impl Tab {
     /// Waits until nothing more comes: no file in half a second.
     pub async fn rest(&mut self) {
         let mut before = -1;
-        loop {
+        for _ in patience() {
             let now = self.number("performance.getEntriesByType('resource').length").await;
             if now == before {
                 return;
@@ -180,6 +180,7 @@ impl Tab {
             before = now;
             tokio::time::sleep(Duration::from_millis(500)).await;
         }
+        panic!("there is always another file");
     }
 
     /// How many bytes the open page brought over the line, headers included, and what they were.

@@ -29,6 +29,16 @@ async fn order(tab: &mut Tab) -> String {
     tab.text("main").await
 }
 
+/// Counts the forms that are sent, and notes when the page's own listeners have been told of such an event.
+async fn watch_forms(tab: &mut Tab, event: &str) {
+    let watch = format!(
+        "window.sent = 0;
+         addEventListener('submit', () => window.sent++, true);
+         addEventListener('{event}', () => window.told = true);"
+    );
+    tab.text_of(&watch).await;
+}
+
 pub const PINS: &str = "document.querySelectorAll('.map-pin').length === 10";
 
 #[actix_web::test]
@@ -272,8 +282,10 @@ async fn enter_beside_the_list_chooses_nothing_and_the_map_remembers_as_the_list
     to_the_search(&mut tab, &shop.url, "en", "pickpost").await;
     tab.until(PINS).await;
     tab.text_of("document.querySelector('[name=remember]').focus()").await;
+    watch_forms(&mut tab, "keyup").await;
     tab.key("Enter").await;
-    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    tab.until("window.told").await;
+    assert_eq!(tab.number("window.sent").await, 0, "Enter sends no form");
     assert_eq!(tab.path().await, "/en/checkout/point", "nothing is chosen silently");
     let mut plain = chromium.tab(1280, false).await;
     to_the_search(&mut plain, &shop.url, "en", "pickpost").await;
@@ -352,8 +364,10 @@ async fn a_place_picked_on_posts_own_map_is_ordered_and_a_foreign_message_is_ign
     tab.click("a[href$='/checkout/point/post']").await;
     look(&mut tab).await;
     // The same message from the page itself, and from the frame with another form.
+    watch_forms(&mut tab, "message").await;
     tab.text_of("postMessage({ type: 'poi-selected', id: 'SIM-B-0001' }, '*')").await;
-    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    tab.until("window.told").await;
+    assert_eq!(tab.number("window.sent").await, 0, "it sends no form");
     assert!(tab.text(".last-point").await.is_empty(), "only the frame may speak");
     tab.click_in_frame("[data-id]").await;
     let name = tab.text(".last-point h2").await;

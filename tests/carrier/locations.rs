@@ -161,6 +161,7 @@ async fn what_the_location_service_may_not_answer() {
 async fn a_list_may_be_longer_and_later_than_an_answer_about_a_person() {
     let stub = stub(|received, _| match answer(received) {
         Reply::Answer(status, mime, body) if received.path.starts_with("/Types") => {
+            // Longer than the three seconds of an answer about a person: the client's own time, which no clock moves.
             std::thread::sleep(Duration::from_millis(3300));
             Reply::Answer(status, mime, format!("{body}{}", " ".repeat(1 << 20)))
         }

@@ -4,7 +4,6 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
 
 use pickpost_shop::clock::Clock;
 use pickpost_shop::config::{PostSettings, Settings};
@@ -138,7 +137,8 @@ fn serve(mut stream: TcpStream, journal: &Mutex<Vec<Received>>, script: &Script)
         Reply::Told(status, name, value) => (status, "text/plain", (name, value), String::new(), 0),
         Reply::HalfBody(body) => (200, "application/json", elsewhere(), body, 10),
         Reply::HangUp => return,
-        Reply::Silence => return thread::sleep(Duration::from_secs(5)),
+        // Until the other side gives up, and hangs up.
+        Reply::Silence => return while stream.read(&mut [0; 1024]).is_ok_and(|read| read > 0) {},
     };
     let length = body.len() + promised;
     let head = format!(

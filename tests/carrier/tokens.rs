@@ -1,20 +1,44 @@
 //! The access token: one for all who wait, renewed in time, fetched anew once when it is refused.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use pickpost_shop::post::token::Tokens;
 use secrecy::ExposeSecret;
 
 use crate::stub::{Reply, Stub, token};
+use crate::support::patience;
 use crate::{ANSWER, published, random, standing};
+
+/// Holds up a stub until it may answer.
+fn wait_for(may: impl Fn() -> bool) {
+    for _ in patience() {
+        if may() {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// Waits until somebody asks for a token.
+async fn asked(stub: &Stub) {
+    for _ in patience() {
+        if !stub.received("/OAuth/token").is_empty() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    panic!("nobody asks for a token");
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_hundred_calls_at_once_fetch_one_token() {
-    let stub = Stub::scripted(|received, nth| {
+    let begun = Arc::new(AtomicUsize::new(0));
+    let all = begun.clone();
+    let stub = Stub::scripted(move |received, nth| {
         if received.path.starts_with("/OAuth/token") {
-            std::thread::sleep(Duration::from_millis(200));
+            wait_for(|| all.load(Ordering::SeqCst) == 100);
             return token(nth, "60");
         }
         Reply::json(ANSWER)
@@ -22,8 +46,11 @@ async fn a_hundred_calls_at_once_fetch_one_token() {
     let carrier = stub.carrier(&standing());
     let calls: Vec<_> = (0..100)
         .map(|_| {
-            let carrier = carrier.clone();
-            tokio::spawn(async move { carrier.user(&published()).await.map(drop) })
+            let (carrier, begun) = (carrier.clone(), begun.clone());
+            tokio::spawn(async move {
+                begun.fetch_add(1, Ordering::SeqCst);
+                carrier.user(&published()).await.map(drop)
+            })
         })
         .collect();
     for call in calls {
@@ -115,9 +142,7 @@ fn slow_for_one_scope() -> (Stub, Arc<AtomicBool>) {
     let let_go = Arc::new(AtomicBool::new(false));
     let open = let_go.clone();
     let stub = Stub::scripted(move |received, nth| {
-        while received.body.ends_with("scope=SLOW") && !open.load(Ordering::Relaxed) {
-            std::thread::sleep(Duration::from_millis(5));
-        }
+        wait_for(|| !received.body.ends_with("scope=SLOW") || open.load(Ordering::Relaxed));
         token(nth, "60")
     });
     (stub, let_go)
@@ -131,9 +156,7 @@ async fn a_scope_whose_token_is_slow_delays_no_other() {
         let tokens = tokens.clone();
         async move { tokens.get("SLOW").await }
     });
-    while stub.received("/OAuth/token").is_empty() {
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
+    asked(&stub).await;
     let quick = tokens.get("WEDEC_PICKPOST").await.expect("a token");
     tokens.forget("WEDEC_PICKPOST", &quick).await;
     tokens.get("WEDEC_PICKPOST").await.expect("another one");
@@ -152,9 +175,7 @@ async fn whoever_waits_for_a_slow_token_waits_for_the_same_one() {
             tokio::spawn(async move { tokens.get("SLOW").await.map(drop) })
         })
         .collect();
-    while stub.received("/OAuth/token").is_empty() {
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
+    asked(&stub).await;
     let_go.store(true, Ordering::Relaxed);
     for call in calls {
         call.await.expect("no panic").expect("a token");

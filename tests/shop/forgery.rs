@@ -55,7 +55,8 @@ async fn a_choice_comes_from_the_shops_own_list_or_is_refused() {
 
 #[actix_web::test]
 async fn a_closed_point_cannot_be_chosen_not_even_by_a_sealed_token() {
-    let shop = Shop::open_with(&[("POST_LOCATIONS_LOOK", "0"), ("POST_LOCATIONS_EVERY", "off")]).await;
+    let settings = [("POST_LOCATIONS_LOOK", "0"), ("POST_LOCATIONS_EVERY", "off")];
+    let (shop, seal) = Shop::open_with_known_key(&settings).await;
     let mut visitor = shop.visitor();
     walk(&mut visitor, "en", "pickpost", Until::Point).await;
     let mut owner = shop.owner().await;
@@ -65,12 +66,9 @@ async fn a_closed_point_cannot_be_chosen_not_even_by_a_sealed_token() {
     let closed: String =
         sqlx::query_scalar(closed).bind(today).fetch_one(&mut owner).await.expect("a closed point");
     shop.shows_changed_points().await;
-    let key: Vec<u8> =
-        sqlx::query_scalar("select value from secret").fetch_one(&mut owner).await.expect("the key");
     let basket: uuid::Uuid =
         sqlx::query_scalar("select id from basket").fetch_one(&mut owner).await.expect("a basket");
     let now = pickpost_shop::clock::Clock::System.now();
-    let seal = Seal::new(key.try_into().expect("64 bytes"));
     for (token, words) in [
         (issue(&seal, &closed, basket, now), "Closed until"),
         (issue(&seal, "SIM-X-0000", basket, now), "no longer there"),

@@ -4,6 +4,8 @@ use std::time::{Duration, Instant};
 
 use futures_util::future::join_all;
 use sqlx::{Connection, Executor, PgConnection};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 use crate::support::patience;
 use crate::support::shop::Shop;
@@ -20,6 +22,18 @@ const PROMPT: Duration = Duration::from_secs(2);
 /// Connections of this shop that wait for somebody's lock.
 const LOCKED: &str = "select count(*) from pg_stat_activity
     where datname = current_database() and wait_event_type = 'Lock'";
+
+/// The same, for a good while already: by then everybody has come.
+const WAITING: &str = "select count(*) from pg_stat_activity where datname = current_database()
+    and wait_event_type = 'Lock' and query_start <= clock_timestamp() - interval '400 ms'";
+
+/// Connections of this shop that were refused a row which somebody else has held for a good while: it is asked for without
+/// waiting.
+const REFUSED: &str = "select count(*) from pg_stat_activity asks join pg_stat_activity holds using (datname)
+    where datname = current_database() and holds.state = 'idle in transaction'
+        and holds.query like '%from basket for update' and asks.pid <> holds.pid
+        and (asks.query = 'ROLLBACK' or asks.query like '%for update nowait%')
+        and asks.query_start >= holds.xact_start + interval '400 ms'";
 
 async fn grown(orders: i64) -> Shop {
     let shop = Shop::open().await;
@@ -195,7 +209,7 @@ async fn heavy_pages_behind_the_counter_take_nothing_from_the_shoppers() {
         (tab.status, tab.headers.contains_key("retry-after"))
     };
     let shoppers = async {
-        tokio::time::sleep(Duration::from_millis(300)).await;
+        shop.somebody_waits(Duration::from_millis(300)).await;
         bystander_is_served(&shop).await;
     };
     let (pages, ()) = tokio::join!(join_all((0..20).map(|_| page())), shoppers);
@@ -234,6 +248,23 @@ async fn a_page_that_the_browser_gave_up_stops_asking() {
     );
 }
 
+/// Sends the form that orders on a connection that the test closes.
+async fn click_by_hand(shop: &Shop, visitor: &Visitor) -> TcpStream {
+    let (action, fields) = visitor.filled("idempotency_key", &[("place", "1")]);
+    let (body, at) =
+        (serde_html_form::to_string(&fields).expect("a form"), shop.url.trim_start_matches("http://"));
+    let cookies: Vec<_> = visitor.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let request = format!(
+        "POST {action} HTTP/1.1\r\nHost: {at}\r\nCookie: {}\r\nContent-Length: {}\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\n\r\n{body}",
+        cookies.join("; "),
+        body.len()
+    );
+    let mut line = TcpStream::connect(at).await.expect("a connection");
+    line.write_all(request.as_bytes()).await.expect("it is sent");
+    line
+}
+
 #[actix_web::test]
 async fn a_form_is_carried_out_although_the_browser_has_gone() {
     let shop = Shop::open().await;
@@ -245,13 +276,11 @@ async fn a_form_is_carried_out_although_the_browser_has_gone() {
         .execute("select from product where slug = 'mountain-cheese' for update")
         .await
         .expect("a lock");
-    let click = Box::pin(another_click(&shop, &visitor, "idempotency_key"));
-    tokio::select! {
-        _ = click => panic!("the article is locked"),
-        () = until(&mut watcher, LOCKED) => {}
-    }
-    // Time for the server to see the closed connection while the order still waits.
-    tokio::time::sleep(Duration::from_millis(300)).await;
+    let mut line = click_by_hand(&shop, &visitor).await;
+    until(&mut watcher, LOCKED).await;
+    // The order still waits while the server sees that the browser has gone, and hangs up without a word.
+    line.shutdown().await.expect("it is heard");
+    assert_eq!(line.read_to_end(&mut Vec::new()).await.expect("the end"), 0);
     transaction.rollback().await.expect("unlocked");
     until(&mut watcher, "select count(*) from shop_order").await;
     visitor.get("/en/basket").await;
@@ -262,18 +291,19 @@ async fn a_form_is_carried_out_although_the_browser_has_gone() {
 #[actix_web::test]
 async fn fifty_clicks_on_one_basket_wait_in_its_queue_and_not_in_the_pool() {
     let shop = Shop::open().await;
-    let mut visitor = shop.visitor();
-    walk(&mut visitor, "en", "home", Until::Review).await;
-    let (mut owner, mut watcher) = (shop.owner().await, shop.owner().await);
     // What another instance's click holds: the basket's row, and after it the article's.
-    for held in
-        ["select from basket for update", "select from product where slug = 'mountain-cheese' for update"]
-    {
+    for (orders, held, sign) in [
+        (1, "select from basket for update", REFUSED),
+        (2, "select from product where slug = 'mountain-cheese' for update", WAITING),
+    ] {
+        let mut visitor = shop.visitor();
+        walk(&mut visitor, "en", "home", Until::Review).await;
+        let (mut owner, mut watcher) = (shop.owner().await, shop.owner().await);
         let mut transaction = owner.begin().await.expect("a transaction");
         transaction.execute(held).await.expect("a lock");
         let clicks = join_all((0..50).map(|_| another_click(&shop, &visitor, "idempotency_key")));
         let shoppers = async {
-            tokio::time::sleep(Duration::from_millis(400)).await;
+            until(&mut watcher, sign).await;
             bystander_is_served(&shop).await;
             let waiting = count(&mut watcher, LOCKED).await;
             assert!(waiting <= 1, "{waiting} connections wait");
@@ -282,8 +312,8 @@ async fn fifty_clicks_on_one_basket_wait_in_its_queue_and_not_in_the_pool() {
         let (tabs, ()) = tokio::join!(clicks, shoppers);
         let numbers: Vec<String> = tabs.iter().map(number).collect();
         assert!(numbers.iter().all(|number| *number == numbers[0]), "{numbers:?}");
+        assert_eq!(count(&mut watcher, "select count(*) from shop_order").await, orders);
     }
-    assert_eq!(count(&mut watcher, "select count(*) from shop_order").await, 1);
 }
 
 #[actix_web::test]
@@ -303,7 +333,7 @@ async fn a_crowd_at_one_article_leaves_connections_to_those_who_only_look() {
         .expect("a lock");
     let clicks = join_all(baskets.iter().map(|visitor| another_click(&shop, visitor, "idempotency_key")));
     let shoppers = async {
-        tokio::time::sleep(Duration::from_millis(400)).await;
+        until(&mut watcher, WAITING).await;
         bystander_is_served(&shop).await;
         transaction.rollback().await.expect("unlocked");
     };
@@ -320,7 +350,7 @@ async fn a_basket_that_another_instance_holds_is_changed_a_moment_later() {
     let mut visitor = shop.visitor();
     put(&mut visitor, "en", "mountain-cheese", "1").await;
     visitor.get("/en/checkout/address").await;
-    let mut owner = shop.owner().await;
+    let (mut owner, mut watcher) = (shop.owner().await, shop.owner().await);
     let mut transaction = owner.begin().await.expect("a transaction");
     transaction.execute("select from basket for update").await.expect("a lock");
     let mut tab = shop.visitor();
@@ -330,7 +360,7 @@ async fn a_basket_that_another_instance_holds_is_changed_a_moment_later() {
         visitor.submit("email", &HANS).await;
     };
     let release = async {
-        tokio::time::sleep(Duration::from_millis(200)).await;
+        until(&mut watcher, REFUSED).await;
         transaction.rollback().await.expect("unlocked");
     };
     tokio::join!(change, release);
@@ -425,10 +455,8 @@ async fn who_clicks_while_post_is_being_asked_gets_that_answer() {
     // The shop itself asks at once, and not again for two minutes.
     const ALONE: &str =
         "select count(*) from job where kind = 'confirm_user_id' and leased_by is null and attempts = 1";
+    until(&mut shop.owner_meanwhile().await, ALONE).await;
     let mut owner = shop.owner().await;
-    while count(&mut owner, ALONE).await == 0 {
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
     let mut clerk = shop.clerk().await;
     clerk.get(&format!("/merchant/orders/{number}")).await;
     let asked = shop.user_calls().await;

@@ -7,6 +7,7 @@ use serde_json::Value;
 use sqlx::{Connection, Executor};
 
 use crate::support::shop::Shop;
+use crate::support::until;
 use crate::support::visitor::Visitor;
 use crate::support::walk::{Until, number, walk};
 
@@ -288,11 +289,8 @@ async fn what_post_takes_back_leads_back_and_nothing_else_does() {
     // Asked again and again, nothing is told twice.
     for _ in 0..2 {
         happens(&shop, &ident, &[]).await;
-        let mut owner = shop.owner().await;
-        let asked = "select bool_and(next_at > now()) from parcel_watch";
-        while !sqlx::query_scalar::<_, bool>(asked).fetch_one(&mut owner).await.expect("the watch") {
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        }
+        let due = "select count(*) from parcel_watch where (next_at > now()) is not true";
+        until(&mut shop.owner().await, due, 0).await;
     }
     assert_eq!(whats(&json), whats(&shop.json(&number).await));
 }

@@ -104,7 +104,7 @@ async fn thirty_clicks_at_once_on_one_form_all_lead_to_the_one_order_however_slo
     let mut held = owner.begin().await.expect("a transaction");
     held.execute("select from product where slug = 'mountain-cheese' for update").await.expect("the goods");
     let let_go = async {
-        tokio::time::sleep(Duration::from_millis(1500)).await;
+        one.somebody_waits(Duration::from_millis(1500)).await;
         held.rollback().await.expect("the goods are free");
     };
     let clicks = join_all((0..30).map(|at| click([&one, &other][at % 2])));

@@ -3,6 +3,7 @@
 use futures_util::future::join_all;
 
 use crate::support::shop::Shop;
+use crate::support::until;
 use crate::support::visitor::Visitor;
 use crate::support::walk::{Until, number, walk};
 
@@ -109,13 +110,7 @@ async fn ten_times_ask_again_over_two_instances_is_one_event_and_one_question() 
     // The shop has asked by itself, and does so again in two minutes.
     const ASKED: &str =
         "select count(*) from job where kind = 'confirm_user_id' and leased_by is null and attempts = 1";
-    for tries in 0.. {
-        if sqlx::query_scalar::<_, i64>(ASKED).fetch_one(&mut owner).await.expect("a number") == 1 {
-            break;
-        }
-        assert!(tries < 400, "the shop never asks");
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
+    until(&mut owner, ASKED, 1).await;
     let mut clerk = here.clerk().await;
     clerk.get(&format!("/merchant/orders/{number}")).await;
     let (action, fields) = clerk.filled("ask", &[("ask", "1")]);

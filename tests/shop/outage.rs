@@ -2,11 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use crate::support::BOUNDED;
 use crate::support::cluster::fresh_database;
 use crate::support::proxy::{Mode, Proxy};
 use crate::support::shop::Shop;
 use crate::support::walk::{Until, walk};
+use crate::support::{BOUNDED, patience};
 
 async fn behind_a_proxy() -> (Proxy, Shop) {
     let proxy = Proxy::before(&fresh_database().await);
@@ -14,14 +14,16 @@ async fn behind_a_proxy() -> (Proxy, Shop) {
     (proxy, shop)
 }
 
-/// Waits until `/readyz` answers so; gives how long that took.
-async fn ready(shop: &Shop, status: u16) -> Duration {
-    let (begun, mut visitor) = (Instant::now(), shop.visitor());
-    while visitor.get("/readyz").await.status != status {
-        assert!(begun.elapsed() < Duration::from_mins(1), "/readyz never says {status}");
+/// Waits until `/readyz` answers so.
+async fn ready(shop: &Shop, status: u16) {
+    let mut visitor = shop.visitor();
+    for _ in patience() {
+        if visitor.get("/readyz").await.status == status {
+            return;
+        }
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
-    begun.elapsed()
+    panic!("/readyz never says {status}");
 }
 
 #[actix_web::test]
@@ -64,18 +66,14 @@ async fn a_switchover_of_half_a_second_is_seen_by_nobody_who_reads() {
     let mut visitor = shop.visitor();
     walk(&mut visitor, "en", "home", Until::Payment).await;
     for _ in 0..3 {
-        proxy.set(Mode::Gone);
-        let back = async {
-            tokio::time::sleep(Duration::from_millis(500)).await;
-            proxy.set(Mode::Open);
-        };
+        let away = proxy.gone_for(Duration::from_millis(500));
         let reading = async {
             for path in ["/en/basket", "/en/checkout/address", "/en/", "/en/checkout/payment"] {
                 visitor.get(path).await;
                 assert_eq!(visitor.status, 200, "{path}: {}", visitor.body);
             }
         };
-        tokio::join!(back, reading);
+        tokio::join!(away, reading);
     }
 }
 
@@ -86,11 +84,8 @@ async fn a_form_that_is_sent_while_the_database_is_away_for_a_moment_is_taken() 
     walk(&mut visitor, "en", "home", Until::Review).await;
     proxy.set(Mode::Gone);
     ready(&shop, 503).await;
-    let back = async {
-        tokio::time::sleep(Duration::from_millis(400)).await;
-        proxy.set(Mode::Open);
-    };
-    let (_, ()) = tokio::join!(visitor.submit("idempotency_key", &[("place", "1")]), back);
+    let away = proxy.gone_for(Duration::from_millis(400));
+    let (_, ()) = tokio::join!(visitor.submit("idempotency_key", &[("place", "1")]), away);
     assert!(visitor.path().contains("/orders/"), "{} {}", visitor.status, visitor.body);
 }
 
@@ -105,7 +100,7 @@ async fn a_full_pool_is_no_outage_and_says_that_it_is_busy_at_worst() {
         sqlx::query(statement).execute(&mut owner).await.expect("a lock");
     }
     let release = async {
-        tokio::time::sleep(Duration::from_millis(1500)).await;
+        shop.somebody_waits(Duration::from_millis(1500)).await;
         sqlx::query("rollback").execute(&mut owner).await.expect("released");
     };
     let (_, ()) = tokio::join!(visitor.get("/en/checkout/payment"), release);

@@ -1,7 +1,6 @@
 //! The location search over plain HTTP: its address, its filters, the choice, the last point, Post's own map.
 
 use pickpost_shop::pickup::finder::choice::{self, Choice};
-use pickpost_shop::seal::Seal;
 use serde_json::Value;
 
 use crate::support::shop::Shop;
@@ -202,11 +201,9 @@ async fn a_token_chooses_once_and_a_second_click_goes_on() {
 
 #[actix_web::test]
 async fn a_parcel_that_is_too_large_cannot_go_to_a_locker_not_even_by_a_sealed_token() {
-    let shop = Shop::open().await;
+    let (shop, seal) = Shop::open_with_known_key(&[]).await;
     let mut visitor = at_the_list(&shop, "en", "pickpost").await;
     let mut owner = shop.owner().await;
-    let key: Vec<u8> =
-        sqlx::query_scalar("select value from secret").fetch_one(&mut owner).await.expect("the key");
     let (basket, version): (uuid::Uuid, i32) = sqlx::query_as("select basket_id, version from checkout")
         .fetch_one(&mut owner)
         .await
@@ -219,7 +216,6 @@ async fn a_parcel_that_is_too_large_cannot_go_to_a_locker_not_even_by_a_sealed_t
     .await
     .expect("a large cheese");
     shop.says("/en/products/mountain-cheese", "90 × 30 × 20 cm").await;
-    let seal = Seal::new(key.try_into().expect("64 bytes"));
     let now = pickpost_shop::clock::Clock::System.now();
     let locker = choice::issue(&seal, &Choice { point: "SIM-T-0001".into(), version }, basket, now);
     visitor.submit("choice", &[("choice", &locker)]).await;

@@ -7,14 +7,14 @@ use futures_util::future::join_all;
 use pickpost_shop::basket::store::{Added, add, close};
 use pickpost_shop::clock::Clock;
 use pickpost_shop::ids::Random;
-use sqlx::Executor;
+use sqlx::{Connection, Executor, PgConnection};
 
 use crate::support::cluster::fresh_database;
-use crate::support::patience;
 use crate::support::proxy::{Mode, Proxy};
 use crate::support::shop::Shop;
 use crate::support::visitor::Visitor;
 use crate::support::walk::{Until, number, put, walk};
+use crate::support::{patience, until};
 
 async fn count(shop: &Shop, question: &str) -> i64 {
     let question = sqlx::query_scalar(sqlx::AssertSqlSafe(question.to_owned()));
@@ -89,9 +89,10 @@ async fn a_basket_that_is_ordered_while_post_is_asked_in_another_tab_leaves_one_
     let mut asking = tab(&shop, &visitor);
     asking.get("/en/checkout/collector").await;
     shop.fault("slow").await;
+    let mut watcher = shop.owner().await;
     let ordered = async {
         // The simulator takes two seconds.
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        until(&mut watcher, "select count(*) from question", 1).await;
         order(visitor).await
     };
     let (_, ordered) = tokio::join!(asking.submit("notify", &[("notify", "email")]), ordered);
@@ -133,21 +134,27 @@ async fn an_article_lies_in_the_order_or_in_another_basket_and_is_never_lost_bet
 
 #[actix_web::test]
 async fn an_order_whose_commit_is_not_heard_of_is_there_at_the_next_click() {
-    let proxy = Proxy::before(&fresh_database().await);
+    let database = fresh_database().await;
+    let proxy = Proxy::before(&database);
     let shop = Shop::open_with(&[("DATABASE_URL", &proxy.database)]).await;
     let mut visitor = shop.visitor();
     walk(&mut visitor, "en", "pickpost", Until::Review).await;
-    let mut owner = shop.owner().await;
+    // Past the proxy, since they outlive the outage.
+    let mut holder = PgConnection::connect(&database).await.expect("the database");
+    let mut watcher = PgConnection::connect(&database).await.expect("the database");
     let slow = "create function slow() returns trigger language plpgsql as
-                    $$ begin perform pg_sleep(0.6); return null; end $$;
+                    $$ begin perform pg_advisory_xact_lock(1); return null; end $$;
                 create constraint trigger slow after insert on shop_order deferrable initially deferred
-                    for each row execute function slow();";
-    owner.execute(sqlx::raw_sql(slow)).await.expect("a slow commit");
-    drop(owner);
+                    for each row execute function slow();
+                select pg_advisory_lock(1);";
+    holder.execute(sqlx::raw_sql(slow)).await.expect("a commit that waits");
     let cut = async {
-        tokio::time::sleep(Duration::from_millis(300)).await;
+        let commits = "select count(*) from pg_locks where locktype = 'advisory' and not granted
+            and database = (select oid from pg_database where datname = current_database())";
+        until(&mut watcher, commits, 1).await;
         proxy.set(Mode::Gone);
-        tokio::time::sleep(Duration::from_millis(600)).await;
+        holder.execute("select pg_advisory_unlock(1)").await.expect("it goes on");
+        until(&mut watcher, "select count(*) from shop_order", 1).await;
         proxy.set(Mode::Open);
     };
     let again = tab(&shop, &visitor);

@@ -4,6 +4,7 @@ use actix_web::cookie::{Cookie, CookieJar, Key};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use pickpost_shop::clock::Clock;
+use pickpost_shop::seal::Seal;
 use sha2::{Digest, Sha256};
 
 use crate::support::shop::Shop;
@@ -20,11 +21,9 @@ fn at(shop: &Shop, visitor: &Visitor) -> Visitor {
 }
 
 /// A browser with this value in its cookie, signed as the shop signs.
-async fn with_signed(shop: &Shop, value: &str) -> Visitor {
-    let key: Vec<u8> =
-        sqlx::query_scalar("select value from secret").fetch_one(&mut shop.owner().await).await.expect("it");
+fn with_signed((shop, seal): (&Shop, &Seal), value: &str) -> Visitor {
     let mut jar = CookieJar::new();
-    jar.signed_mut(&Key::from(&key)).add(Cookie::new("sid", value.to_owned()));
+    jar.signed_mut(&Key::from(seal.key())).add(Cookie::new("sid", value.to_owned()));
     let cookie = jar.get("sid").expect("a cookie").encoded().to_string();
     let mut visitor = shop.visitor();
     visitor.cookies.insert("sid".into(), cookie.strip_prefix("sid=").expect("its name").to_owned());
@@ -103,7 +102,7 @@ async fn whoever_signs_in_again_leaves_no_other_sign_in_behind() {
 
 #[actix_web::test]
 async fn a_cookie_that_is_not_the_shops_own_begins_anew() {
-    let shop = Shop::open().await;
+    let (shop, seal) = Shop::open_with_known_key(&[]).await;
     let mut visitor = shop.visitor();
     put(&mut visitor, "en", "mountain-cheese", "1").await;
     let own = visitor.cookies["sid"].clone();
@@ -120,7 +119,7 @@ async fn a_cookie_that_is_not_the_shops_own_begins_anew() {
     }
     // Also what only the shop itself could have signed.
     for value in ["", "1.", "1.%", "1.e30", "1.WzEsMl0", &"x".repeat(44), &"y".repeat(5000)] {
-        browsers.push(with_signed(&shop, value).await);
+        browsers.push(with_signed((&shop, &seal), value));
     }
     for mut browser in browsers {
         let value = browser.cookies["sid"].clone();
@@ -188,7 +187,7 @@ fn landed(basket: uuid::Uuid) -> serde_json::Value {
 
 #[actix_web::test]
 async fn a_landed_session_leads_to_its_basket_and_its_next_change_needs_no_table() {
-    let shop = Shop::open().await;
+    let (shop, seal) = Shop::open_with_known_key(&[]).await;
     let mut visitor = shop.visitor();
     walk(&mut visitor, "en", "pickpost", Until::Payment).await;
     let mut owner = shop.owner().await;
@@ -202,7 +201,7 @@ async fn a_landed_session_leads_to_its_basket_and_its_next_change_needs_no_table
             .execute(&mut shop.owner().await)
             .await
             .expect("a landed session");
-        with_signed(&shop, key).await
+        with_signed((&shop, &seal), key)
     };
     let mut expired = keep(&"b".repeat(44), -1).await;
     expired.get("/en/basket").await;

@@ -1,8 +1,6 @@
 //! The data of a parcel go to Post once, and its label comes back once, whatever is lost in between: there are never two labels of
 //! one parcel that could be used.
 
-use std::time::Duration;
-
 use chrono::{DateTime, TimeDelta, Utc};
 use pickpost_shop::clock::Clock;
 use pickpost_shop::shipping::shipment::store::LEASE;
@@ -187,7 +185,7 @@ async fn a_parcel_is_held_until_the_time_has_passed_or_the_merchant_says_so() {
     );
     assert_eq!(clerk.texts(".shipment button"), ["Send now"]);
     clock.advance(59 * 60);
-    tokio::time::sleep(Duration::from_millis(1500)).await;
+    shop.rests().await;
     assert_eq!(
         (count(&mut owner, OPEN).await, count(&mut owner, ENDED).await),
         (0, 0),
@@ -470,7 +468,7 @@ async fn a_refused_licence_waits_for_somebody_and_another_one_takes_another_numb
     clerk.get("/merchant/jobs").await;
     assert_eq!(clerk.texts("tbody th"), ["Sending a parcel’s data to Swiss Post"]);
     clock.advance(24 * 3600);
-    tokio::time::sleep(Duration::from_millis(1500)).await;
+    shop.rests().await;
     assert_eq!(journal(&shop).await.len(), 1, "nothing is repeated that would be refused again");
     // With another licence, in the next start.
     let database = shop.database.clone();

@@ -239,7 +239,7 @@ async fn what_changes_between_the_question_and_the_order_is_seen_too() {
         let mut changing = owner.begin().await.expect("a transaction");
         sqlx::query(change).execute(&mut *changing).await.expect("a change");
         let later = async {
-            tokio::time::sleep(Duration::from_millis(700)).await;
+            shop.somebody_waits(Duration::ZERO).await;
             changing.commit().await.expect("changed");
         };
         let order = visitor.submit("idempotency_key", &[("place", "1")]);

@@ -297,7 +297,7 @@ async fn a_password_that_changes_while_it_is_checked_lets_nobody_in() {
     let change = "update merchant set password_hash = password_hash || '0'";
     sqlx::query(change).execute(&mut *writing).await.expect("being written");
     let (begun, ()) = tokio::join!(sign_ins::begin(&ground, &put), async {
-        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        shop.somebody_waits(std::time::Duration::ZERO).await;
         writing.commit().await.expect("written");
     });
     assert_eq!(begun.expect("asked"), None);

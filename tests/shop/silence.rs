@@ -87,6 +87,7 @@ fn bystander(shop: &Shop, time: Duration) -> std::thread::JoinHandle<Duration> {
                 visitor.get("/en/products/mountain-cheese").await;
                 waits.push(asked.elapsed());
                 assert_eq!(visitor.status, 200);
+                // Between two clicks: somebody who looks around does not wait for anything.
                 tokio::time::sleep(Duration::from_millis(10)).await;
             }
             waits.sort_unstable();

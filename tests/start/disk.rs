@@ -1,10 +1,13 @@
 //! A full disk: the shop says so, and sells on once there is room again.
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use super::guard::until_ready;
+use super::support::patience;
 use super::{Folder, get, open, order, signal};
 
 /// A small disk in memory, gone at the end; `None` where this user may not make one.
@@ -41,6 +44,30 @@ fn panicked(log: &Path) -> bool {
     std::fs::read_to_string(log).is_ok_and(|said| said.contains("PANIC:"))
 }
 
+/// What the shop says on standard error, as it comes.
+fn listen(child: &mut Child) -> Arc<Mutex<String>> {
+    let said = Arc::new(Mutex::new(String::new()));
+    let (lines, heard) = (BufReader::new(child.stderr.take().expect("a pipe")).lines(), said.clone());
+    std::thread::spawn(move || {
+        for line in lines.map_while(Result::ok) {
+            heard.lock().expect("what it said").push_str(&line);
+        }
+    });
+    said
+}
+
+/// Waits until it has started Postgres again so often.
+fn until_it_has_tried(said: &Mutex<String>, often: usize) {
+    let tried = || said.lock().expect("what it said").matches("is started again").count();
+    for _ in patience() {
+        if tried() >= often {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    panic!("it has tried {} times", tried());
+}
+
 #[test]
 fn on_a_full_disk_it_is_not_ready_says_why_and_sells_on_once_there_is_room() {
     let folder = Folder::new("disk");
@@ -50,6 +77,7 @@ fn on_a_full_disk_it_is_not_ready_says_why_and_sells_on_once_there_is_room() {
     };
     let data = disk.0.join("data");
     let (mut child, url, _) = open(&data);
+    let said = listen(&mut child);
     let path = order(&url);
     disk.fill();
     assert_eq!(until_ready(&url, 503).1, "the disk is full");
@@ -71,8 +99,8 @@ fn on_a_full_disk_it_is_not_ready_says_why_and_sells_on_once_there_is_room() {
     let (status, words) = get(&format!("{url}/readyz"));
     assert_eq!((status, &*words), (503, "the disk is full"));
     assert_eq!(get(&format!("{url}/healthz")).0, 200);
-    // Longer than the tries after which it would otherwise give up.
-    std::thread::sleep(std::time::Duration::from_secs(20));
+    // More often than the eight tries after which it would otherwise give up.
+    until_it_has_tried(&said, 10);
     assert_eq!(get(&format!("{url}/readyz")).1, "the disk is full");
     disk.empty();
     let (took, _) = until_ready(&url, 200);

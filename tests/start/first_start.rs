@@ -34,6 +34,7 @@ fn family(pid: u32) -> Vec<u32> {
 /// Starts, kills after a while, and starts again; gives how long that second start took, or why it failed.
 fn round(data: &Path, after: Duration, all: bool) -> Result<Duration, String> {
     let mut child = program(data).spawn().map_err(|error| error.to_string())?;
+    // The moment of the kill is drawn from the length of a first start: there is no sign to wait for.
     std::thread::sleep(after);
     let killed = if all { family(child.id()) } else { vec![child.id()] };
     let mut kill = Command::new("kill");

@@ -29,6 +29,11 @@ pub async fn until(owner: &mut sqlx::PgConnection, question: &'static str, wante
 
 /// Looks of a wait, one after the other for a minute: on a busy machine everything takes longer, and no test may fall over that.
 pub fn patience() -> impl Iterator<Item = ()> {
+    patience_of(1)
+}
+
+/// The same for what takes most of a minute on a quiet machine.
+pub fn patience_of(minutes: u64) -> impl Iterator<Item = ()> {
     let begun = Instant::now();
-    std::iter::from_fn(move || (begun.elapsed() < Duration::from_mins(1)).then_some(()))
+    std::iter::from_fn(move || (begun.elapsed() < Duration::from_mins(minutes)).then_some(()))
 }

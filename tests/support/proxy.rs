@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
+use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::unix::{OwnedReadHalf, OwnedWriteHalf};
@@ -59,6 +60,13 @@ impl Proxy {
 
     pub fn set(&self, mode: Mode) {
         self.mode.send_replace(mode);
+    }
+
+    /// An outage of this length, which is what the shop must bear: the one thing about it that no sign can tell.
+    pub async fn gone_for(&self, time: Duration) {
+        self.set(Mode::Gone);
+        tokio::time::sleep(time).await;
+        self.set(Mode::Open);
     }
 }
 

@@ -2,11 +2,14 @@
 
 use std::collections::HashMap;
 use std::sync::mpsc::channel;
+use std::time::Duration;
 
 use pickpost_shop::app;
 use pickpost_shop::clock::Clock;
 use pickpost_shop::config::Settings;
+use pickpost_shop::db::database::seal;
 use pickpost_shop::ids::Random;
+use pickpost_shop::seal::Seal;
 use serde_json::Value;
 use sqlx::{Connection, PgConnection};
 use tokio::sync::oneshot;
@@ -82,6 +85,18 @@ impl Shop {
         Self { url, sandbox, database, metrics, clock, host, stop: Some(stop), thread: Some(thread) }
     }
 
+    /// Opens a shop whose key the test knows, since it passed in the randomness of which the key was made: that of an
+    /// instance before, as all instances share the key of the first.
+    pub async fn open_with_known_key(settings: &[(&str, &str)]) -> (Self, Seal) {
+        let database = fresh_database().await;
+        let known = Seal::new(Random::seeded(64).bytes());
+        let pool = sqlx::PgPool::connect(&as_application(&database)).await.expect("the database");
+        let made = seal(&pool, &Random::seeded(64)).await.expect("the first instance makes it");
+        assert!(made.key() == known.key(), "the key is what randomness gave");
+        pool.close().await;
+        (Self::open_with(&[settings, &[("DATABASE_URL", &*database)]].concat()).await, known)
+    }
+
     /// Another instance on the same database.
     pub async fn open_on(database: &str) -> Self {
         Self::open_with(&[("DATABASE_URL", database)]).await
@@ -131,9 +146,24 @@ impl Shop {
             if at.is_none() {
                 return;
             }
-            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
         panic!("the shop never rests: {at:?}");
+    }
+
+    /// Waits until Postgres says that somebody has waited for another one's lock for so long.
+    pub async fn somebody_waits(&self, long: Duration) {
+        let mut watcher = self.owner_meanwhile().await;
+        let waits = "select count(*) from pg_stat_activity where datname = current_database()
+            and wait_event_type = 'Lock' and query_start <= clock_timestamp() - make_interval(secs => $1)";
+        for _ in patience() {
+            let waiting = sqlx::query_scalar::<_, i64>(waits).bind(long.as_secs_f64());
+            if waiting.fetch_one(&mut watcher).await.expect("a number") > 0 {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        panic!("nobody waits for a lock for {long:?}");
     }
 
     pub async fn clerk(&self) -> Visitor {
@@ -145,7 +175,7 @@ impl Shop {
             if clerk.status != 503 {
                 break;
             }
-            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+            tokio::time::sleep(Duration::from_millis(100)).await;
         }
         assert_eq!(clerk.path(), "/merchant/orders", "the merchant is signed in");
         clerk
@@ -167,7 +197,7 @@ impl Shop {
             if is(&json) {
                 return json;
             }
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+            tokio::time::sleep(Duration::from_millis(50)).await;
         }
         panic!("{number} is never so: {}", clerk.body);
     }
@@ -180,7 +210,7 @@ impl Shop {
             if unsent.fetch_one(&mut owner).await.expect("the mails") == 0 {
                 return;
             }
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+            tokio::time::sleep(Duration::from_millis(50)).await;
         }
         panic!("a mail is never sent");
     }
@@ -209,7 +239,7 @@ impl Shop {
             if visitor.body.contains(words) {
                 return;
             }
-            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
         panic!("{path} never says {words}: {}", visitor.body);
     }
@@ -229,7 +259,7 @@ impl Shop {
             if sqlx::query_scalar::<_, i64>(resting).fetch_one(&mut owner).await.expect("a number") > 0 {
                 return;
             }
-            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
         panic!("the shop does not ask by itself");
     }
@@ -244,7 +274,7 @@ impl Shop {
             if clerk.get("/merchant/points").await.texts(".lead") != shown {
                 return;
             }
-            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
         panic!("the shop goes on showing its points of before: {shown:?}");
     }

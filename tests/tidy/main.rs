@@ -24,6 +24,7 @@ mod rooms;
 mod pages;
 mod sizes;
 mod words;
+mod waiting;
 mod lists;
 mod documents;
 mod settings;
