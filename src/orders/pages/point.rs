@@ -10,7 +10,7 @@ use crate::catalogue::{Goods, Shelf};
 use crate::config::{MapSettings, PostSettings};
 use crate::i18n::Lang;
 use crate::limit::ASK_POST;
-use crate::orders::another::choose::{Chosen, choose, version};
+use crate::orders::another::choose::{Chosen, choose};
 use crate::orders::another::may::MOST;
 use crate::orders::another::{At, May};
 use crate::orders::asker::Asker;
@@ -64,12 +64,11 @@ pub async fn show(
 ) -> Answer {
     let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
     browser::demand(&visit, &order)?;
-    let version = version(&asker(&visit, &held), &order).await?;
-    let may = May::of(&order, &Actor::Shopper, version);
+    let may = May::of(&order, &Actor::Shopper);
     if may != May::Yes {
         return refused(&visit, &order, may);
     }
-    render(StatusCode::OK, &view(&visit, (&order, version), &held, &query, None))
+    render(StatusCode::OK, &view(&visit, &order, &held, &query, None))
 }
 
 /// Takes the choice. Whoever has the link may; what it costs is bounded by who asks, and by the order itself.
@@ -87,10 +86,10 @@ pub async fn submit(
     let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
     browser::demand(&visit, &order)?;
     let asker = asker(&visit, &held);
-    let pick = |order: &Order, version: i32| {
+    let pick = |order: &Order| {
         let (shelf, points) = (held.0.now(), held.1.now());
         let at = at(&visit, order, &shelf);
-        let point = order.finder(&at, version).pick(&points, &form.choice)?;
+        let point = order.finder(&at).pick(&points, &form.choice)?;
         Ok(PointCopy::of(&point, points.as_of()))
     };
     let ask = async || limit::take(&visit, &ASK_POST).await;
@@ -106,8 +105,7 @@ pub async fn submit(
     };
     // As it stands now, not as it stood when it was read.
     let order = store::by_id(visit.lines(), order.id).await?.ok_or(Error::NotFound)?;
-    let version = version(&asker, &order).await?;
-    let view = view(&visit, (&order, version), &held, &query.about(form.q), Some(problem));
+    let view = view(&visit, &order, &held, &query.about(form.q), Some(problem));
     match wait {
         Some(seconds) => not_yet(status, seconds, &view),
         None => render(status, &view),
@@ -136,14 +134,14 @@ fn at<'a>(visit: &'a Visit, order: &Order, shelf: &'a Shelf) -> At<'a> {
 
 fn view(
     visit: &Visit,
-    (order, version): (&Order, i32),
+    order: &Order,
     (goods, points, ..): &Held,
     query: &PointQuery,
     problem: Option<String>,
 ) -> PointView {
     let p = visit.page.clone();
     let (shelf, index) = (goods.now(), points.now());
-    let finder = order.finder(&at(visit, order, &shelf), version);
+    let finder = order.finder(&at(visit, order, &shelf));
     let now = order.delivery.pickup().map(|pickup| pickup.point.one_line());
     PointView {
         back: of(&p, order),
