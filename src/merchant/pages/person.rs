@@ -45,17 +45,13 @@ struct PersonView {
 ///
 /// # Errors
 /// [`Error::NotFound`] for an unknown order.
-pub async fn show(
-    clerk: Clerk,
-    number: Path<String>,
-    (carrier, post): (Data<Carrier>, Data<PostSettings>),
-) -> Answer {
+pub async fn show(clerk: Clerk, number: Path<String>) -> Answer {
     let order = clerk.order(&number).await?;
     let form = order
         .delivery
         .pickup()
         .map(|pickup| CollectorForm::of(&pickup.collector, order.email.as_ref(), order.phone.as_ref()));
-    let version = version(&Asker::new(&clerk.visit.site.ground, &carrier, &post), &order).await?;
+    let version = version(clerk.pool(), &order).await?;
     let state = form.map(|form| form.state()).unwrap_or_default();
     answer(&clerk, &order, state, version).await
 }

@@ -1,5 +1,7 @@
 //! Another point is chosen: one question to Post for one choice, however often it is clicked.
 
+use sqlx::PgExecutor;
+
 use crate::db::turns::TurnError;
 use crate::limit::Grant;
 use crate::orders::another::May;
@@ -41,7 +43,7 @@ pub async fn choose(
     let turn = async || -> sqlx::Result<Chosen> {
         let lines = &asker.ground.lines;
         let Some(order) = store::by_id(lines, order.id).await? else { return Ok(Chosen::No(May::TooLate)) };
-        let version = version(asker, &order).await?;
+        let version = version(lines, &order).await?;
         let may = May::of(&order, by, version);
         if may != May::Yes {
             return Ok(Chosen::No(may));
@@ -70,8 +72,8 @@ pub async fn choose(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn version(asker: &Asker, order: &Order) -> sqlx::Result<i32> {
-    let places = place_store::of(&asker.ground.lines, order.id).await?;
+pub async fn version(executor: impl PgExecutor<'_>, order: &Order) -> sqlx::Result<i32> {
+    let places = place_store::of(executor, order.id).await?;
     Ok(places.first().map_or(1, |place| place.version))
 }
 

@@ -43,7 +43,7 @@ pub async fn correct(
         if pickup.collector == collector && order.life.state != LifeState::Returned {
             return Ok(Corrected::Already);
         }
-        if Some(version(asker, &order).await?) != seen {
+        if Some(version(&asker.ground.lines, &order).await?) != seen {
             return Ok(Corrected::Changed);
         }
         let way = Way::To(Box::new(pickup.point.clone()), Box::new(collector));
