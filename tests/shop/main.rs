@@ -22,6 +22,7 @@ mod day;
 mod door;
 mod ended;
 mod fault_table;
+mod finder;
 mod forgery;
 mod forgotten;
 mod growth;

@@ -52,6 +52,7 @@ impl Order {
             whose: (self.id, self.version),
             seal: at.seal,
             remembers: false,
+            offers_posts_map: false,
         }
     }
 
