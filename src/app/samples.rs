@@ -2,12 +2,12 @@
 
 use crate::app::frame;
 use crate::i18n::Lang;
-use crate::{about, basket, catalogue, checkout, merchant, orders};
+use crate::{about, basket, catalogue, checkout, merchant, orders, pickup};
 
 /// Every page as it can look, for the test over all pages.
 #[must_use]
 pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
-    use checkout::pages::{address, card, collector, delivery, payment, point, post_map, review};
+    use checkout::pages::{address, collector, delivery, payment, point, post_map, review};
     frame::frame().put_up();
     let mut samples = catalogue::pages::home::samples(lang);
     samples.extend(catalogue::pages::product::samples(lang));
@@ -15,9 +15,15 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     samples
         .extend([address::samples, delivery::samples, point::samples].into_iter().flat_map(|all| all(lang)));
     samples.extend(
-        [card::samples, post_map::samples, collector::samples, payment::samples, review::samples]
-            .into_iter()
-            .flat_map(|all| all(lang)),
+        [
+            pickup::pages::card::samples,
+            post_map::samples,
+            collector::samples,
+            payment::samples,
+            review::samples,
+        ]
+        .into_iter()
+        .flat_map(|all| all(lang)),
     );
     samples.extend(orders::pages::order::samples(lang));
     samples.extend(orders::pages::proof::samples(lang));

@@ -26,7 +26,7 @@ use crate::web::{
     Answer, Error, Site, assets, error_page, form, headers, in_place, journal, origin, outage, session,
     wants, whole,
 };
-use crate::{about, basket, catalogue, checkout, merchant, orders};
+use crate::{about, basket, catalogue, checkout, merchant, orders, pickup};
 
 /// Lines to the database of each worker: enough for its requests, which hold one for a question at a time.
 const LINES: u32 = 6;
@@ -102,7 +102,7 @@ impl Parts {
                 .wrap(from_fn(journal::keep))
                 .configure(|cfg| probes::routes(cfg, parts.with_metrics))
                 .route("/static/{name:.*}", reading().to(assets::show))
-                .configure(checkout::names)
+                .configure(pickup::names)
                 .service(
                     actix::scope("")
                         .wrap(session)

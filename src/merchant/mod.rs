@@ -3,6 +3,7 @@
 use actix_web::middleware::from_fn;
 use actix_web::web::{ServiceConfig, scope};
 
+use crate::pickup;
 use crate::web::counter;
 use crate::web::outage::read;
 use crate::web::ways::{reading as once, writing};
@@ -27,7 +28,7 @@ pub mod pages;
 /// The merchant's pages.
 pub fn routes(cfg: &mut ServiceConfig) {
     use pages::{cancel, export, jobs, label, notes, official, order, orders, parcel, password, payments};
-    use pages::{handover, labels, labels_file, look, return_label};
+    use pages::{finder, handover, labels, labels_file, look, return_label};
     use pages::{person, point, points, preview, search, sign_in, sign_out, slip, steps, trace};
     cfg.route("/merchant/sign-in", read(sign_in::show));
     cfg.route("/merchant/sign-in", writing().to(sign_in::submit));
@@ -51,6 +52,9 @@ pub fn routes(cfg: &mut ServiceConfig) {
     let reading = scope("/merchant").wrap(from_fn(counter::seat));
     cfg.service(
         reading
+            .configure(|cfg| {
+                pickup::routes::<finder::Seeking>(cfg, "/orders/{number}/point", [read(point::show)]);
+            })
             .route("", read(orders::show))
             .route("/", read(orders::show))
             .route("/points", read(points::show))
@@ -67,7 +71,6 @@ pub fn routes(cfg: &mut ServiceConfig) {
             .route("/parcels/{ident_code}", read(parcel::show))
             .route("/orders/{number}.json", read(order::json))
             .route("/orders/{number}", read(order::show))
-            .route("/orders/{number}/point", read(point::show))
             .route("/orders/{number}/person", read(person::show))
             .route("/orders/{number}/slip", read(slip::show))
             .route("/orders/{number}/label", read(preview::show))

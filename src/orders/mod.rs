@@ -1,13 +1,13 @@
 //! Orders: placed once, frozen, shown to the shopper by an unguessable address.
 
-use actix_web::middleware::from_fn;
 use actix_web::web::ServiceConfig;
 
-use crate::web::limit;
+use crate::pickup;
 use crate::web::outage::read;
 use crate::web::ways::{reading, writing};
 
 pub mod number;
+pub mod reason;
 pub mod life;
 pub mod arrival;
 pub mod order;
@@ -51,6 +51,7 @@ pub use arrival::Arrival;
 pub use card::DeliveryCard;
 pub use number::OrderNumber;
 pub use order::{Order, OrderLine};
+pub use reason::Reason;
 
 /// The pages of an order.
 pub fn routes(cfg: &mut ServiceConfig) {
@@ -65,7 +66,6 @@ pub fn routes(cfg: &mut ServiceConfig) {
     cfg.route("/{lang}/orders/{token}/bill.pdf", read(pages::bill::show));
     cfg.route("/{lang}/orders/{token}/cancel", read(pages::cancel::show));
     cfg.route("/{lang}/orders/{token}/cancel", writing().to(pages::cancel::submit));
-    let point = "/{lang}/orders/{token}/point";
-    cfg.route(point, read(pages::point::show).wrap(from_fn(limit::searches)));
-    cfg.route(point, writing().to(pages::point::submit).wrap(from_fn(limit::searches)));
+    let point = [read(pages::point::show), writing().to(pages::point::submit)];
+    pickup::routes::<pages::finder::Seeking>(cfg, "/{lang}/orders/{token}/point", point);
 }

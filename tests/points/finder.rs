@@ -47,6 +47,7 @@ fn finder<'a>(seal: &'a Seal, home: &'a Address) -> Finder<'a> {
         whose: (Uuid::from_u128(7), 3),
         seal,
         remembers: true,
+        offers_posts_map: false,
     }
 }
 

@@ -18,6 +18,8 @@ mod known;
 mod arrows;
 mod circles;
 mod tables;
+mod functions;
+mod locks;
 mod applied;
 mod templates;
 mod rooms;

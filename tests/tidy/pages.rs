@@ -9,9 +9,9 @@ use crate::{graph, house};
 
 /// Handlers with a name of their own: `<file> : <handler>`.
 const OTHER_HANDLERS: Known<'_> = &[
-    ("src/checkout/pages/map.rs : points", "one map answers three addresses: its points,"),
-    ("src/checkout/pages/map.rs : names", "its names of places,"),
-    ("src/checkout/pages/map.rs : stops", "and its stops"),
+    ("src/pickup/pages/map.rs : points", "one map answers three addresses: its points,"),
+    ("src/pickup/pages/map.rs : names", "its names of places,"),
+    ("src/pickup/pages/map.rs : stops", "and its stops"),
     ("src/merchant/pages/order.rs : json", "the order as data, at the page's own address with an ending"),
 ];
 

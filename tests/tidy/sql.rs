@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 
-/// A word, a sign, or a group in parentheses.
+/// A word, a sign, a group in parentheses, or what stands between dollars: the body of a function or of a block.
 #[derive(Debug)]
-enum Part {
+pub enum Part {
     Word(String),
     Sign(char),
     Group(Vec<Part>),
+    Body(String),
 }
 
 impl Part {
-    fn word(&self) -> Option<&str> {
+    pub fn word(&self) -> Option<&str> {
         if let Self::Word(word) = self { Some(word) } else { None }
     }
 }
@@ -31,40 +32,34 @@ pub fn is_statement(text: &str) -> bool {
 
 /// The tables that a statement names: not its own names for parts of itself, no functions, nothing of Postgres.
 pub fn tables(sql: &str) -> BTreeSet<String> {
-    let parts = parse(sql);
+    statements(&parse(sql)).flat_map(tables_of).collect()
+}
+
+/// The same of one statement.
+pub fn tables_of(statement: &[Part]) -> BTreeSet<String> {
     let (mut found, mut own) = (BTreeSet::new(), BTreeSet::new());
-    for statement in parts.split(|part| matches!(part, Part::Sign(';'))) {
-        read(statement, &mut found, &mut own);
-    }
+    read(statement, &mut found, &mut own);
     found.retain(|name| !own.contains(name));
     found
 }
 
+/// What stands between semicolons.
+pub fn statements(parts: &[Part]) -> impl Iterator<Item = &[Part]> {
+    parts.split(|part| matches!(part, Part::Sign(';')))
+}
+
+/// The words of a statement up to its first parentheses, without those that may be there or not.
+pub fn words(statement: &[Part]) -> Vec<&str> {
+    let optional =
+        ["if", "not", "exists", "unlogged", "or", "replace", "materialized", "only", "cascade", "restrict"];
+    let words = statement.iter().take_while(|part| !matches!(part, Part::Group(_))).filter_map(Part::word);
+    words.filter(|word| !optional.contains(word)).collect()
+}
+
 /// What a migration makes and drops.
 pub fn change(migration: &str, tables: &mut BTreeSet<String>) {
-    let parts = parse(migration);
-    for statement in parts.split(|part| matches!(part, Part::Sign(';'))) {
-        let words: Vec<&str> = statement
-            .iter()
-            .take_while(|part| !matches!(part, Part::Group(_)))
-            .filter_map(Part::word)
-            .filter(|word| {
-                ![
-                    "if",
-                    "not",
-                    "exists",
-                    "unlogged",
-                    "or",
-                    "replace",
-                    "materialized",
-                    "only",
-                    "cascade",
-                    "restrict",
-                ]
-                .contains(word)
-            })
-            .collect();
-        match words.as_slice() {
+    for statement in statements(&parse(migration)) {
+        match words(statement).as_slice() {
             ["create", "table" | "view", name, ..] => {
                 tables.insert((*name).to_owned());
             }
@@ -85,9 +80,9 @@ fn read(parts: &[Part], found: &mut BTreeSet<String>, own: &mut BTreeSet<String>
         let before = at.checked_sub(1).and_then(|at| parts[at].word()).unwrap_or_default();
         match part {
             Part::Group(inner) => read(inner, found, own),
-            Part::Sign(_) => {}
+            Part::Sign(_) | Part::Body(_) => {}
             Part::Word(word) => match word.as_str() {
-                "select" | "delete" => asks = true,
+                "select" | "delete" | "perform" => asks = true,
                 "with" | "recursive" => {
                     own.extend(parts.get(at + 1).and_then(Part::word).map(ToOwned::to_owned));
                     names_after_commas(&parts[at + 1..], own);
@@ -102,9 +97,9 @@ fn read(parts: &[Part], found: &mut BTreeSet<String>, own: &mut BTreeSet<String>
                 }
                 "join" => first(&parts[at + 1..], found, false),
                 "into" => first(&parts[at + 1..], found, true),
-                "update" if !["for", "key", "do", "then"].contains(&before) => {
-                    first(&parts[at + 1..], found, false)
-                }
+                // What a merge updates is named before; elsewhere `then` begins a statement.
+                "update" if before == "then" && parts.iter().any(|part| part.word() == Some("merge")) => {}
+                "update" if !["for", "key", "do"].contains(&before) => first(&parts[at + 1..], found, false),
                 "truncate" => list(&parts[at + 1..], found),
                 "table" if before == "lock" => list(&parts[at + 1..], found),
                 _ => {}
@@ -176,7 +171,7 @@ fn first(parts: &[Part], found: &mut BTreeSet<String>, columns: bool) {
 }
 
 /// Words in small letters, without notes and texts in quotes.
-fn parse(sql: &str) -> Vec<Part> {
+pub fn parse(sql: &str) -> Vec<Part> {
     let mut open: Vec<Vec<Part>> = vec![Vec::new()];
     let mut rest = sql;
     while let Some(next) = rest.chars().next() {
@@ -186,7 +181,9 @@ fn parse(sql: &str) -> Vec<Part> {
             '\'' => 1 + rest[1..].find('\'').map_or(rest.len() - 1, |end| end + 1),
             '$' if dollars(rest).is_some() => {
                 let tag = dollars(rest).unwrap_or_default();
-                rest[tag.len()..].find(tag).map_or(rest.len(), |end| end + 2 * tag.len())
+                let body = rest[tag.len()..].split(tag).next().unwrap_or_default();
+                open.last_mut().expect("a list").push(Part::Body(body.to_owned()));
+                (body.len() + 2 * tag.len()).min(rest.len())
             }
             '"' => {
                 let name = rest[1..].split('"').next().unwrap_or_default();
@@ -266,6 +263,8 @@ fn the_tables_of_a_statement_are_read() {
         ("select * from (select * from a) s join (values (1)) v(i) on true", "a"),
         ("select generate_series from generate_series(1, 2)", ""),
         ("select nextval('a'), $1 = any($2)", ""),
+        ("begin if found then update a set x = 1; end if; perform from b where y; end", "a b"),
+        ("with a as (select * from b) select * from a; select * from a", "a b"),
     ] {
         let found: Vec<String> = tables(sql).into_iter().collect();
         assert_eq!(found.join(" "), expected, "{sql}");

@@ -9,7 +9,7 @@ use crate::sql;
 use crate::{graph, house};
 
 /// Each table and the folder that owns it.
-const OWNERS: &[(&str, &str)] = &[
+pub const OWNERS: &[(&str, &str)] = &[
     ("session", "db"),
     ("rate_limit", "db"),
     ("secret", "db"),
@@ -65,7 +65,7 @@ const OWNERS: &[(&str, &str)] = &[
 const KNOWN: Known<'_> = &[];
 
 /// The tables and views that the migrations leave behind.
-fn created(house: &House) -> BTreeSet<String> {
+pub fn created(house: &House) -> BTreeSet<String> {
     let mut tables = BTreeSet::new();
     for (_, migration) in house.below("migrations", "sql") {
         sql::change(migration, &mut tables);
@@ -120,6 +120,26 @@ fn hidden(graph: &Graph) -> Vec<String> {
         }
     }
     found
+}
+
+/// Statements that no build holds against the tables; `db` asks about what is there before there are any.
+fn unchecked(house: &House) -> Vec<String> {
+    let mut found = Vec::new();
+    for (file, text) in house.below("src", "rs").filter(|(file, _)| !file.starts_with("src/db/")) {
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for (at, line) in code.lines().enumerate() {
+            let asks =
+                |name: &&str| line.contains(&format!("{name}(")) || line.contains(&format!("{name}::<"));
+            let names = ["sqlx::query", "sqlx::query_as", "sqlx::query_scalar", "sqlx::raw_sql"];
+            found.extend(names.into_iter().filter(asks).map(|name| format!("{file}:{} {name}", at + 1)));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_statement_is_checked_by_the_build() {
+    assert_eq!(unchecked(house()), [""; 0], "use the macro of the same name");
 }
 
 #[test]
@@ -209,15 +229,17 @@ fn a_statement_on_another_subjects_table_is_found() {
 }
 
 #[test]
-fn a_statement_put_together_from_pieces_is_found() {
+fn a_statement_put_together_from_pieces_or_unchecked_is_found() {
     let house = House::of(&[
-        ("src/lib.rs", "pub mod goods;\npub mod db;"),
+        ("src/lib.rs", "pub mod goods;\npub mod db;\npub mod orders;"),
         (
             "src/goods.rs",
             "use sqlx::QueryBuilder;\nfn f() { sqlx::query_file!(\"a.sql\"); }\nfn g() { sqlx::query(sqlx::AssertSqlSafe(x)); }",
         ),
         ("src/db/mod.rs", "fn g() { sqlx::query(sqlx::AssertSqlSafe(x)); }"),
+        ("src/orders.rs", "fn h() { sqlx::query!(\"x\");\nsqlx::query_scalar::<_, i32>(\"select 1\"); }"),
     ]);
+    assert_eq!(unchecked(&house), ["src/goods.rs:3 sqlx::query", "src/orders.rs:2 sqlx::query_scalar"]);
     assert_eq!(
         hidden(&Graph::of(&house)),
         [

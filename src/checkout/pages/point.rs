@@ -15,8 +15,8 @@ use crate::config::MapSettings;
 use crate::i18n::Lang;
 use crate::pickup::Point;
 use crate::pickup::finder::{Entry, FinderView, PointQuery, State};
+use crate::pickup::pages::tiles;
 use crate::shipping::DeliveryKind;
-use crate::web::headers::Opened;
 use crate::web::page::render;
 use crate::web::steps::StepLink;
 use crate::web::{Answer, Change, Error, Form, FormState, Page, Query, Visit};
@@ -119,11 +119,7 @@ fn with_point(checkout: &Checkout, point: &Point) -> Draft {
 }
 
 fn answer(status: StatusCode, maps: &MapSettings, view: &PointView) -> Result<HttpResponse, Error> {
-    let mut answer = render(status, view)?;
-    if let Some(tiles) = &maps.tiles {
-        answer.extensions_mut().insert(Opened::images(&tiles.origin));
-    }
-    Ok(answer)
+    Ok(tiles::opened(render(status, view)?, maps))
 }
 
 fn view(visit: &Visit, checkout: &Checkout, finder: FinderView, problem: Option<String>) -> PointView {

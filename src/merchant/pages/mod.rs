@@ -11,6 +11,7 @@ pub mod labels_file;
 pub mod order;
 pub mod steps;
 pub mod cancel;
+pub mod finder;
 pub mod point;
 pub mod person;
 pub mod trace;

@@ -5,13 +5,14 @@ use actix_web::web::{Data, Path};
 use askama::Template;
 use serde::Deserialize;
 
-use crate::catalogue::{Goods, Shelf};
+use crate::catalogue::Goods;
 use crate::config::{MapSettings, PostSettings};
 use crate::i18n::Lang;
 use crate::limit::{Grant, Taken};
 use crate::merchant::clerk::Clerk;
-use crate::orders::another::choose::{Chosen, choose, version};
-use crate::orders::another::{At, May};
+use crate::merchant::pages::finder::at;
+use crate::orders::another::May;
+use crate::orders::another::choose::{Chosen, choose};
 use crate::orders::asker::Asker;
 use crate::orders::event::Actor;
 use crate::orders::life::{LifeState, Move};
@@ -20,6 +21,7 @@ use crate::orders::{Order, list};
 use crate::pickup::Points;
 use crate::pickup::finder::view::MapView;
 use crate::pickup::finder::{Entry, FinderView, PointQuery, State};
+use crate::pickup::pages::tiles;
 use crate::post::Carrier;
 use crate::shipping::{Delivery, PointCopy};
 use crate::web::page::render;
@@ -53,7 +55,7 @@ struct PointView {
 }
 
 /// What the search needs of this instance.
-type Held = (Data<Goods>, Data<Points>, Data<Carrier>, Data<PostSettings>);
+type Held = (Data<Goods>, Data<Points>, Data<MapSettings>, Data<Carrier>, Data<PostSettings>);
 
 /// Shows the points around where the person lives who collects, or around what is searched.
 ///
@@ -86,9 +88,9 @@ pub async fn submit(
         }
         return Ok(back);
     }
-    let pick = |order: &Order, version: i32| {
+    let pick = |order: &Order| {
         let (shelf, points) = (held.0.now(), held.1.now());
-        let point = order.finder(&at(&clerk, order, &shelf), version).pick(&points, &form.choice)?;
+        let point = order.finder(&at(&clerk, order, &shelf)).pick(&points, &form.choice)?;
         Ok(PointCopy::of(&point, points.as_of()))
     };
     // Whoever is signed in may ask as often as it takes.
@@ -110,21 +112,8 @@ fn can_go_home(order: &Order) -> bool {
     order.life.state == LifeState::Returned && order.delivery.pickup().is_some()
 }
 
-fn asker(clerk: &Clerk, (_, _, carrier, post): &Held) -> Asker {
+fn asker(clerk: &Clerk, (_, _, _, carrier, post): &Held) -> Asker {
     Asker::new(&clerk.visit.site.ground, carrier, post)
-}
-
-fn at<'a>(clerk: &'a Clerk, order: &Order, shelf: &'a Shelf) -> At<'a> {
-    let order = format!("/merchant/orders/{}", order.number);
-    At {
-        lang: clerk.visit.lang(),
-        base: format!("{order}/point"),
-        instead: order,
-        now: clerk.visit.now(),
-        calendar: &clerk.visit.site.ground.calendar,
-        shelf,
-        seal: &clerk.visit.site.seal,
-    }
 }
 
 async fn answer(
@@ -135,10 +124,9 @@ async fn answer(
     problem: Option<String>,
 ) -> Answer {
     let p = clerk.visit.page.clone();
-    let version = version(&asker(clerk, held), order).await?;
-    let may = May::of(order, &Actor::Merchant(clerk.email.clone()), version);
+    let may = May::of(order, &Actor::Merchant(clerk.email.clone()));
     let (shelf, index) = (held.0.now(), held.1.now());
-    let finder = order.finder(&at(clerk, order, &shelf), version);
+    let finder = order.finder(&at(clerk, order, &shelf));
     let now = match order.delivery.pickup() {
         Some(pickup) => pickup.point.one_line(),
         None => p.t("history-address").into_owned(),
@@ -157,10 +145,10 @@ async fn answer(
         lost: finder.lost(&index).filter(|_| yes && problem.is_none()),
         problem,
         home: can_go_home(order).then(|| order.billing.lines().join(", ")),
-        finder: yes.then(|| finder.view(&index, &MapSettings::default(), query, None)),
+        finder: yes.then(|| finder.view(&index, &held.2, query, None)),
         p,
     };
-    render(status, &view)
+    Ok(tiles::opened(render(status, &view)?, &held.2))
 }
 
 /// The page as it can look, for the test over all pages.

@@ -8,4 +8,5 @@ pub mod data;
 pub mod copy;
 pub mod mine;
 pub mod cancel;
+pub mod finder;
 pub mod point;

@@ -6,20 +6,22 @@ use actix_web::web::{Data, Path};
 use askama::Template;
 use serde::Deserialize;
 
-use crate::catalogue::{Goods, Shelf};
+use crate::catalogue::Goods;
 use crate::config::{MapSettings, PostSettings};
 use crate::i18n::Lang;
 use crate::limit::ASK_POST;
-use crate::orders::another::choose::{Chosen, choose, version};
+use crate::orders::another::May;
+use crate::orders::another::choose::{Chosen, choose};
 use crate::orders::another::may::MOST;
-use crate::orders::another::{At, May};
 use crate::orders::asker::Asker;
 use crate::orders::event::Actor;
 use crate::orders::pages::browser;
+use crate::orders::pages::finder::{at, of};
 use crate::orders::{Order, store};
 use crate::pickup::Points;
 use crate::pickup::finder::view::MapView;
 use crate::pickup::finder::{Entry, FinderView, PointQuery, State};
+use crate::pickup::pages::tiles;
 use crate::post::Carrier;
 use crate::shipping::PointCopy;
 use crate::web::page::{not_yet, render};
@@ -50,7 +52,7 @@ struct PointView {
 }
 
 /// What the search needs of this instance.
-type Held = (Data<Goods>, Data<Points>, Data<Carrier>, Data<PostSettings>);
+type Held = (Data<Goods>, Data<Points>, Data<MapSettings>, Data<Carrier>, Data<PostSettings>);
 
 /// Shows the points around where the person lives who collects, or around what is searched.
 ///
@@ -64,12 +66,12 @@ pub async fn show(
 ) -> Answer {
     let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
     browser::demand(&visit, &order)?;
-    let version = version(&asker(&visit, &held), &order).await?;
-    let may = May::of(&order, &Actor::Shopper, version);
+    let may = May::of(&order, &Actor::Shopper);
     if may != May::Yes {
         return refused(&visit, &order, may);
     }
-    render(StatusCode::OK, &view(&visit, (&order, version), &held, &query, None))
+    let view = view(&visit, &order, &held, &query, None);
+    Ok(tiles::opened(render(StatusCode::OK, &view)?, &held.2))
 }
 
 /// Takes the choice. Whoever has the link may; what it costs is bounded by who asks, and by the order itself.
@@ -87,10 +89,10 @@ pub async fn submit(
     let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
     browser::demand(&visit, &order)?;
     let asker = asker(&visit, &held);
-    let pick = |order: &Order, version: i32| {
+    let pick = |order: &Order| {
         let (shelf, points) = (held.0.now(), held.1.now());
         let at = at(&visit, order, &shelf);
-        let point = order.finder(&at, version).pick(&points, &form.choice)?;
+        let point = order.finder(&at).pick(&points, &form.choice)?;
         Ok(PointCopy::of(&point, points.as_of()))
     };
     let ask = async || limit::take(&visit, &ASK_POST).await;
@@ -106,51 +108,35 @@ pub async fn submit(
     };
     // As it stands now, not as it stood when it was read.
     let order = store::by_id(visit.lines(), order.id).await?.ok_or(Error::NotFound)?;
-    let version = version(&asker, &order).await?;
-    let view = view(&visit, (&order, version), &held, &query.about(form.q), Some(problem));
-    match wait {
-        Some(seconds) => not_yet(status, seconds, &view),
-        None => render(status, &view),
-    }
+    let view = view(&visit, &order, &held, &query.about(form.q), Some(problem));
+    let answer = match wait {
+        Some(seconds) => not_yet(status, seconds, &view)?,
+        None => render(status, &view)?,
+    };
+    Ok(tiles::opened(answer, &held.2))
 }
 
-fn of(p: &Page, order: &Order) -> String {
-    p.href(&format!("/orders/{}", order.token))
-}
-
-fn asker(visit: &Visit, (_, _, carrier, post): &Held) -> Asker {
+fn asker(visit: &Visit, (_, _, _, carrier, post): &Held) -> Asker {
     Asker::new(&visit.site.ground, carrier, post)
-}
-
-fn at<'a>(visit: &'a Visit, order: &Order, shelf: &'a Shelf) -> At<'a> {
-    At {
-        lang: visit.lang(),
-        base: format!("{}/point", of(&visit.page, order)),
-        instead: of(&visit.page, order),
-        now: visit.now(),
-        calendar: &visit.site.ground.calendar,
-        shelf,
-        seal: &visit.site.seal,
-    }
 }
 
 fn view(
     visit: &Visit,
-    (order, version): (&Order, i32),
-    (goods, points, ..): &Held,
+    order: &Order,
+    (goods, points, maps, ..): &Held,
     query: &PointQuery,
     problem: Option<String>,
 ) -> PointView {
     let p = visit.page.clone();
     let (shelf, index) = (goods.now(), points.now());
-    let finder = order.finder(&at(visit, order, &shelf), version);
+    let finder = order.finder(&at(visit, order, &shelf));
     let now = order.delivery.pickup().map(|pickup| pickup.point.one_line());
     PointView {
         back: of(&p, order),
         lead: p.x("another-lead", now.unwrap_or_default()),
         lost: finder.lost(&index).filter(|_| problem.is_none()),
         problem,
-        finder: Some(finder.view(&index, &MapSettings::default(), query, None)),
+        finder: Some(finder.view(&index, maps, query, None)),
         p,
     }
 }

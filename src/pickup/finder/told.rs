@@ -16,8 +16,7 @@ use crate::seal::Seal;
 pub struct Finder<'a> {
     /// The language of its words.
     pub lang: Lang,
-    /// The address of its page, such as `/de/checkout/point`; `near`, `suggest`, `card`, `map.json`, `forget` and `post`
-    /// lie below it.
+    /// The address of its page, such as `/de/checkout/point`; what [`crate::pickup::routes`] answers lies below it.
     pub base: String,
     /// The address of the page with the other ways, for when there is no point at all.
     pub instead: String,
@@ -37,8 +36,10 @@ pub struct Finder<'a> {
     pub whose: (Uuid, i32),
     /// Seals the choices.
     pub seal: &'a Seal,
-    /// Whether the page can remember a point on this device.
+    /// Whether the page can remember a point on this device; `forget` lies below it then.
     pub remembers: bool,
+    /// Whether it offers Post's own map as well, where the shop has it; that is `post`, below it.
+    pub offers_posts_map: bool,
 }
 
 impl Finder<'_> {

@@ -119,7 +119,7 @@ impl Finder<'_> {
             version: String::new(),
             age: age(lang, index),
             synthetic: index.age().synthetic,
-            map: map(&found, &question, maps),
+            map: map(&found, &question, (maps, self.offers_posts_map)),
             question,
             base: self.base.clone(),
             instead: self.instead.clone(),
@@ -148,7 +148,7 @@ fn age(lang: Lang, index: &Shown) -> String {
     lang.x(if age.troubled { "point-as-of-troubled" } else { "point-as-of" }, when)
 }
 
-fn map(found: &Found, question: &Question, maps: &MapSettings) -> MapView {
+fn map(found: &Found, question: &Question, (maps, posts_too): (&MapSettings, bool)) -> MapView {
     let centre = found.origin.position().map(|(lat, lon)| format!("{lat:.5},{lon:.5}")).unwrap_or_default();
     let tiles = maps.tiles.as_ref();
     MapView {
@@ -156,7 +156,7 @@ fn map(found: &Found, question: &Question, maps: &MapSettings) -> MapView {
         points: question.parameters(false),
         tiles: tiles.map(|tiles| tiles.template.clone()).unwrap_or_default(),
         tiles_credit: tiles.map(|tiles| tiles.credit.clone()).unwrap_or_default(),
-        of_post: maps.post.is_some(),
+        of_post: posts_too && maps.post.is_some(),
     }
 }
 

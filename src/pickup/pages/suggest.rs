@@ -5,8 +5,9 @@ use actix_web::web::Data;
 use serde::Deserialize;
 
 use crate::pickup::Points;
+use crate::pickup::pages::seeker::Seeker;
 use crate::pickup::search::suggest::suggest;
-use crate::web::{Answer, Query, Visit};
+use crate::web::{Answer, Query};
 
 /// What has been typed so far.
 #[derive(Debug, Default, Deserialize)]
@@ -18,7 +19,7 @@ pub struct SuggestQuery {
 /// Answers a short list of texts, best first.
 ///
 /// # Errors
-/// None of its own.
-pub async fn show(_: Visit, points: Data<Points>, Query(query): Query<SuggestQuery>) -> Answer {
+/// Those of whoever is no guest of the page.
+pub async fn show<S: Seeker>(_: S::Guest, points: Data<Points>, Query(query): Query<SuggestQuery>) -> Answer {
     Ok(HttpResponse::Ok().json(suggest(&points.now(), &query.q)))
 }

@@ -4,13 +4,11 @@ use actix_web::http::header::{CACHE_CONTROL, CONTENT_ENCODING, VARY};
 use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse};
 
-use crate::checkout::Step;
-use crate::checkout::arrival::arrive;
-use crate::checkout::inventory::Inventory;
 use crate::pickup::finder::PointQuery;
 use crate::pickup::finder::names::{self, Label};
+use crate::pickup::pages::seeker::Seeker;
 use crate::web::assets::brotli;
-use crate::web::{Answer, Error, Query, Visit, wants};
+use crate::web::{Answer, Error, Query, wants};
 
 /// Names change with a new version of the shop only.
 const A_DAY: &str = "public, max-age=86400";
@@ -20,15 +18,9 @@ const QUALITY: u32 = 4;
 /// All points that the list would page through.
 ///
 /// # Errors
-/// When the database fails.
-pub async fn points(
-    visit: Visit,
-    http: HttpRequest,
-    inventory: Inventory,
-    Query(query): Query<PointQuery>,
-) -> Answer {
-    let checkout = arrive(&visit, &inventory, Step::Point).await?;
-    let spots = checkout.finder(&visit).spots(&inventory.points.now(), &query);
+/// Those of whoever may not search here.
+pub async fn points<S: Seeker>(seeker: S, http: HttpRequest, Query(query): Query<PointQuery>) -> Answer {
+    let spots = seeker.finder().spots(&seeker.points().now(), &query);
     // The largest answer of all: worth more than what pages are compressed with.
     if !wants::brotli(&http) {
         return Ok(HttpResponse::Ok().json(spots));
