@@ -20,7 +20,7 @@ const LONGEST: Duration = Duration::from_secs(4);
 /// On any machine: whoever was left to a silent Post would wait for longer.
 const SILENCE: Duration = Duration::from_secs(10);
 /// Most of a fault is waiting: so many shops play side by side.
-const SHOPS: usize = 5;
+const SHOPS: usize = 3;
 /// Longer than any pause of a job that has failed once or twice.
 const LATER: i64 = 7 * 3600;
 

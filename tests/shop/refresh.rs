@@ -279,6 +279,8 @@ fn program(shop: &Shop, arguments: &[&str]) -> (bool, String) {
 #[actix_web::test]
 async fn a_merchant_takes_points_from_a_file_and_goes_back_to_the_service_by_hand() {
     let shop = Shop::open_with(&OFTEN).await;
+    // Two at once are refused, and the first refresh of all begins as soon as the shop is open.
+    idle(&mut shop.owner_meanwhile().await).await;
     let mut visitor = shop.visitor();
     walk(&mut visitor, "en", "pickpost", Until::Point).await;
     let (_, renamed) = changed_points(&|file| file["points"][0]["name"] = "Gallus Counter".into());

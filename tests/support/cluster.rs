@@ -87,7 +87,7 @@ async fn make_template(database: &str) {
     let owner = PgPool::connect(database).await.expect("the template");
     for own in [
         // Each shop makes a key of its own.
-        "delete from secret",
+        "truncate secret",
         // What is done within the hour each shop begins by itself.
         "delete from job_schedule where every <> 3600",
     ] {

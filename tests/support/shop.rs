@@ -1,7 +1,8 @@
 //! An open shop with its simulator, on ports of its own.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
+use std::sync::Mutex;
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
@@ -29,6 +30,8 @@ pub struct Shop {
     pub metrics: Option<String>,
     clock: Clock,
     host: Option<String>,
+    /// The cookies of the clerk who looks things up: signing in costs a hash and two pages.
+    desk: Mutex<BTreeMap<String, String>>,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<std::thread::JoinHandle<()>>,
 }
@@ -77,7 +80,8 @@ impl Shop {
             console.map(|url| url.as_str().trim_end_matches("/console").to_owned()).unwrap_or_default();
         let url = format!("http://{at}");
         let metrics = metrics.map(|at| format!("http://{at}/metrics"));
-        Self { url, sandbox, database, metrics, clock, host, stop: Some(stop), thread: Some(thread) }
+        let (stop, thread, desk) = (Some(stop), Some(thread), Mutex::default());
+        Self { url, sandbox, database, metrics, clock, host, desk, stop, thread }
     }
 
     /// Opens a shop whose key the test knows, since it passed in the randomness of which the key was made: that of an
@@ -161,25 +165,35 @@ impl Shop {
         clerk
     }
 
+    /// A page behind the counter as the clerk sees it who looks things up, and who signs in where nobody is signed in any more.
+    async fn looked_up(&self, path: &str) -> Visitor {
+        let mut clerk = self.visitor();
+        clerk.cookies.clone_from(&self.desk.lock().expect("the desk"));
+        if clerk.cookies.is_empty() || clerk.get(path).await.status == 503 || clerk.path() != path {
+            clerk = self.clerk().await;
+            clerk.get(path).await;
+        }
+        self.desk.lock().expect("the desk").clone_from(&clerk.cookies);
+        clerk
+    }
+
     /// An order as the merchant's JSON shows it.
     pub async fn json(&self, number: &str) -> Value {
-        let mut clerk = self.clerk().await;
-        clerk.get(&format!("/merchant/orders/{number}.json")).await;
+        let clerk = self.looked_up(&format!("/merchant/orders/{number}.json")).await;
         serde_json::from_str(&clerk.body).expect("JSON")
     }
 
     /// Waits until an order is so, as the merchant's JSON shows it.
     pub async fn until(&self, number: &str, is: impl Fn(&Value) -> bool) -> Value {
-        let mut clerk = self.clerk().await;
+        let mut json = Value::Null;
         for _ in patience() {
-            clerk.get(&format!("/merchant/orders/{number}.json")).await;
-            let json: Value = serde_json::from_str(&clerk.body).expect("JSON");
+            json = self.json(number).await;
             if is(&json) {
                 return json;
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        panic!("{number} is never so: {}", clerk.body);
+        panic!("{number} is never so: {json}");
     }
 
     /// Waits until every mail that was written has gone: each has a line in its order's history.
