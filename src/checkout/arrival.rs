@@ -324,7 +324,7 @@ impl Checkout {
             return Ok(self);
         }
         let again = async || ask_again(visit, inventory, carrier).await;
-        question::alone(&visit.site.ground, self.id(), again).await??;
+        question::alone(&visit.site.ground, self.id(), again).await?;
         arrive(visit, inventory, Step::Review).await
     }
 

@@ -4,14 +4,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{Connection, PgConnection};
 use uuid::Uuid;
 
-use crate::carrier::CarrierError;
 use crate::ground::Ground;
 use crate::orders::event::Actor;
 use crate::orders::life::Move;
 use crate::orders::steps::{Step, step};
 use crate::shipping::progress::Progress;
 use crate::shipping::tracking::store as tracking_store;
-use crate::shipping::tracking::{Follower, Seen};
+use crate::shipping::tracking::{Follower, Seen, Untold};
 
 /// Follows the parcels of orders.
 #[derive(Clone, Debug)]
@@ -21,20 +20,16 @@ pub struct Tracker {
 }
 
 impl Tracker {
-    /// Asks about the parcels whose time has come, and moves their orders; gives Post's fault, where it had one.
+    /// Asks about the parcels whose time has come, and moves their orders.
     ///
     /// # Errors
-    /// When the database does not answer or refuses.
-    pub async fn track(&self) -> sqlx::Result<Option<CarrierError>> {
-        let seen = match self.follower.ask().await? {
-            Ok(seen) => seen,
-            Err(error) => return Ok(Some(error)),
-        };
-        for seen in seen {
+    /// When the database does not answer or refuses, or Post.
+    pub async fn track(&self) -> Result<(), Untold> {
+        for seen in self.follower.ask().await? {
             // Each by itself: one that fails is asked about again, and the others stand.
             moved(&self.follower.ground, &seen).await?;
         }
-        Ok(None)
+        Ok(())
     }
 }
 

@@ -81,7 +81,7 @@ pub async fn submit(
     let basket = arrival.id();
     let asked = (collector, typed.version.as_str());
     let ask = async || ask_once(&visit, (&inventory, &carrier), asked, state).await;
-    question::alone(&visit.site.ground, basket, ask).await?
+    question::alone(&visit.site.ground, basket, ask).await
 }
 
 /// Asks Post, unless the same form was answered since the page was shown.

@@ -40,7 +40,7 @@ pub async fn choose(
     pick: impl Fn(&Order, i32) -> Result<PointCopy, String>,
     ask: impl AsyncFnOnce() -> sqlx::Result<Grant>,
 ) -> Result<Chosen, TurnError> {
-    let turn = async || -> sqlx::Result<Chosen> {
+    let turn = async || -> Result<Chosen, TurnError> {
         let lines = &asker.ground.lines;
         let Some(order) = store::by_id(lines, order.id).await? else { return Ok(Chosen::No(May::TooLate)) };
         let version = version(lines, &order).await?;
@@ -65,7 +65,7 @@ pub async fn choose(
         let done = asker.redirect(&order, way, Move::PointChanged, by).await?;
         Ok(if done { Chosen::Now } else { Chosen::No(May::TooLate) })
     };
-    Ok(question::alone(&asker.ground, order.id, turn).await??)
+    question::alone(&asker.ground, order.id, turn).await
 }
 
 /// The version of an order's delivery.

@@ -158,7 +158,7 @@ fn view(
         now: now(&p, order),
         point: another(&p, order, places),
         cancel: order.life.state.is_here().then(|| p.href(&format!("/orders/{}/cancel", order.token))),
-        delivery: with_the_one_before(&p, DeliveryCard::of(&p, &order.delivery, arrival, point), places),
+        delivery: with_the_one_before(&p, DeliveryCard::of(p.lang, &order.delivery, arrival, point), places),
         collecting: Collecting::of(order, arrival),
         to_confirm: next.map(|next| match next {
             Next::Asked(_) => p.t("order-to-confirm").into_owned(),
@@ -236,8 +236,10 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         point: (now != Some("order-now-returned")).then(|| (p.href("/orders/x/point"), now.is_some())),
         cancel: now.is_none().then(|| p.href("/orders/x/cancel")),
         delivery: match now {
-            Some(_) => DeliveryCard { arrives: String::new(), notes: Vec::new(), ..DeliveryCard::sample(&p) },
-            None => DeliveryCard::sample(&p),
+            Some(_) => {
+                DeliveryCard { arrives: String::new(), notes: Vec::new(), ..DeliveryCard::sample(p.lang) }
+            }
+            None => DeliveryCard::sample(p.lang),
         },
         collecting: (!to_confirm && now.is_none()).then(|| Collecting {
             name2: Some("PickPost PT011227".into()),
