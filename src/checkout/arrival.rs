@@ -10,14 +10,15 @@ use uuid::Uuid;
 use crate::basket::store::{self as basket_store, Quantities};
 use crate::basket::{Basket, Summary};
 use crate::checkout::address_form::AddressForm;
+use crate::checkout::ask::{Asked, ask};
 use crate::checkout::draft::can_be_collected_at;
 use crate::checkout::inventory::Inventory;
 use crate::checkout::{Draft, Step, seen, step, store};
-use crate::limit::{ASK_POST, Grant};
+use crate::limit::ASK_POST;
 use crate::orders::store as order_store;
 use crate::pickup::{Point, Points};
 use crate::post::Carrier;
-use crate::shipping::{DeliveryKind, Mandate, Offer, ask, offer, question, store as shipping_store};
+use crate::shipping::{DeliveryKind, Mandate, Offer, offer, question, store as shipping_store};
 use crate::web::steps::StepLink;
 use crate::web::{Error, FormState, Visit, limit, see_other};
 
@@ -107,7 +108,7 @@ async fn begin(visit: &Visit, inventory: &Inventory) -> Result<Arrival, Error> {
 ///
 /// # Errors
 /// [`Error::Elsewhere`] where there is none.
-fn basket(visit: &Visit) -> Result<Uuid, Error> {
+pub fn basket(visit: &Visit) -> Result<Uuid, Error> {
     visit.basket().ok_or_else(|| no_basket(visit))
 }
 
@@ -156,7 +157,13 @@ impl Arrival {
     /// The way to the first step that is not done.
     #[must_use]
     pub fn onward(&self, visit: &Visit) -> HttpResponse {
-        see_other(&visit.page.href(self.unmet(true).path()))
+        self.onward_with(visit, &self.draft)
+    }
+
+    /// The same with this draft, which names the same point.
+    #[must_use]
+    pub fn onward_with(&self, visit: &Visit, draft: &Draft) -> HttpResponse {
+        see_other(&visit.page.href(Step::first_unmet(draft, true, self.point.is_some()).path()))
     }
 
     /// The way to the first step that is not done, which says that the form came too late.
@@ -314,8 +321,8 @@ impl Checkout {
         }
     }
 
-    /// The same once Post has heard of whoever collects in the language of the page, which is the order's: it writes to them in it. Where Post is silent it is to confirm, and the order asks
-    /// again in its own language (rule 7).
+    /// The same once Post has heard of whoever collects in the language of the page, which is the order's: it writes to them in
+    /// it. Where Post is silent it is to confirm, and the order asks again in its own language (rule 7).
     ///
     /// # Errors
     /// When the database fails; [`Error::Elsewhere`] where another step comes first, or Post was asked too often to be asked now.
@@ -353,20 +360,15 @@ impl Checkout {
 /// Asks, unless somebody has meanwhile.
 async fn ask_again(visit: &Visit, inventory: &Inventory, carrier: &Carrier) -> Result<(), Error> {
     let arrival = take(visit, inventory, Step::Review).await?;
-    let draft = &arrival.draft;
-    let (Some(point), Some(collector), true) =
-        (&arrival.point, &draft.collector, draft.was_asked_otherwise(visit.lang()))
-    else {
-        return Ok(());
-    };
-    if let Grant::Wait(_) = limit::take(visit, &ASK_POST).await? {
+    let (draft, lang) = (&arrival.draft, visit.lang());
+    let collector = draft.collector.clone().filter(|_| draft.was_asked_otherwise(lang));
+    let (Some(collector), Some(point)) = (collector, &arrival.point) else { return Ok(()) };
+    let grant = async || limit::take(visit, &ASK_POST).await;
+    let (at, hint) = ((arrival.id, draft, &**point), std::future::ready(draft.hint.clone()));
+    match ask(&visit.site.ground, carrier, at, (collector, lang), grant, hint).await? {
+        Asked::Now(_) => Ok(()),
+        Asked::Changed => Err(Error::Conflict),
         // The page of the collector says how long to wait.
-        return Err(Error::Elsewhere(visit.page.href(Step::Collector.path())));
+        Asked::Wait(_) => Err(Error::Elsewhere(visit.page.href(Step::Collector.path()))),
     }
-    let ground = &visit.site.ground;
-    let opened = ask::open(ground, Some(arrival.id()), point.kind, point.id.as_str()).await?;
-    let id = opened.ok_or(Error::Conflict)?;
-    ask::ask(ground, carrier, id, collector, point.kind, visit.lang()).await?;
-    let draft = Draft { mandate: Some(id), asked_in: Some(visit.lang()), ..draft.clone() };
-    arrival.save(visit, &draft).await.map(drop)
 }

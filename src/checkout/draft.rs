@@ -134,6 +134,14 @@ impl Draft {
         pickup && self.mandate.is_some() && self.asked_in != Some(lang)
     }
 
+    /// Whether Post was asked about this person already, in this language.
+    #[must_use]
+    pub fn was_asked_about(&self, collector: &Collector, lang: Lang) -> bool {
+        self.mandate.is_some()
+            && !self.was_asked_otherwise(lang)
+            && self.collector.as_ref() == Some(collector)
+    }
+
     /// Whether somebody wants to go to a point although the steps before are not done: it was typed as an address.
     #[must_use]
     pub fn asks_for_a_point(&self) -> bool {

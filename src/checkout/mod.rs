@@ -19,6 +19,7 @@ pub mod shown;
 pub mod seen;
 pub mod place;
 pub mod inventory;
+pub mod ask;
 pub mod arrival;
 pub mod pages;
 

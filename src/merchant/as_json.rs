@@ -9,22 +9,15 @@ use crate::carrier::Scan;
 use crate::label::Layout;
 use crate::orders::history::Entry;
 use crate::orders::parcels::contents;
-use crate::orders::{Arrival, Order};
+use crate::orders::{Arrival, Order, Reason};
 use crate::shipping::progress::Progress;
 use crate::shipping::recipient::recipient;
 use crate::shipping::shipment::{Shipment, ShipmentState};
-use crate::shipping::tracking::store::Way;
 use crate::shipping::{Parcel, PickUp, PointCopy};
 
 /// Everything about an order that a program may want; what belongs to the browser's pages is left out.
 #[must_use]
-pub fn as_json(
-    order: &Order,
-    calendar: &Calendar,
-    shipments: &[Shipment],
-    ways: &[Way],
-    history: &[Entry],
-) -> Value {
+pub fn as_json(order: &Order, calendar: &Calendar, shipments: &[Shipment], history: &[Entry]) -> Value {
     let pickup = order.delivery.pickup();
     let known = pickup.and_then(|pickup| pickup.mandate.state.known());
     json!({
@@ -33,7 +26,7 @@ pub fn as_json(
         "language": order.lang,
         "state": order.life.state.code(),
         "state_since": order.life.since,
-        "state_why": order.life.why,
+        "state_why": order.life.why.as_ref().map(Reason::code),
         "payment": order.payment.code(),
         "payment_state": order.payment_state.code(),
         "billing": address_json(&order.billing),
@@ -57,7 +50,7 @@ pub fn as_json(
         "shipment_state": ShipmentState::of_all(shipments).code(),
         "shipment_codes": shipments.iter().filter_map(|shipment| shipment.last.as_ref())
             .flat_map(|last| &last.codes).collect::<Vec<_>>(),
-        "parcels": order.parcels.iter().map(|parcel| parcel_json(order, parcel, shipments, ways)).collect::<Vec<_>>(),
+        "parcels": order.parcels.iter().map(|parcel| parcel_json(order, parcel, shipments)).collect::<Vec<_>>(),
         "totals": {
             "goods": order.amounts.goods,
             "delivery": order.amounts.delivery,
@@ -83,10 +76,8 @@ fn expected_on(order: &Order, calendar: &Calendar) -> Option<NaiveDate> {
     }
 }
 
-fn parcel_json(order: &Order, parcel: &Parcel, shipments: &[Shipment], ways: &[Way]) -> Value {
+fn parcel_json(order: &Order, parcel: &Parcel, shipments: &[Shipment]) -> Value {
     let shipment = shipments.iter().find(|shipment| shipment.parcel == parcel.id);
-    let way = ways.iter().find(|way| way.parcel == parcel.id);
-    let scans = way.map(|way| way.scans.as_slice()).unwrap_or_default();
     let event = |scan: &Scan| {
         let means = Progress::of_code(&scan.code).map(Progress::code);
         json!({ "at": scan.at, "code": scan.code, "means": means })
@@ -95,12 +86,12 @@ fn parcel_json(order: &Order, parcel: &Parcel, shipments: &[Shipment], ways: &[W
         "sequence": parcel.sequence,
         "parcels": parcel.parcels,
         "ident_code": parcel.ident_code,
-        "state": Progress::of(scans).code(),
+        "state": parcel.progress().code(),
         "weight_g": parcel.weight_g,
         "contents": contents(parcel, &order.lines),
         "shipment_state": shipment.map(|shipment| shipment.state.code()),
-        "withdrawn": way.and_then(|way| way.withdrawn),
-        "events": scans.iter().map(event).collect::<Vec<_>>(),
+        "withdrawn": parcel.withdrawn,
+        "events": parcel.scans.iter().map(event).collect::<Vec<_>>(),
     })
 }
 

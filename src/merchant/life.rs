@@ -5,12 +5,12 @@ use chrono::{DateTime, Utc};
 use crate::clock::swiss;
 use crate::i18n::dates;
 use crate::merchant::shipment::why;
-use crate::orders::Order;
 use crate::orders::another::May;
 use crate::orders::event::Actor;
 use crate::orders::life::{LifeState, Move};
 use crate::orders::order::{GivenBack, Life};
 use crate::orders::pack::BY_HAND;
+use crate::orders::{Order, Reason};
 use crate::payments::PaymentState;
 use crate::web::Page;
 
@@ -48,7 +48,7 @@ impl LifeCard {
     pub fn of(p: &Page, order: &Order, has_label: bool) -> Self {
         // Which merchant it is makes no difference here, nor how often it went elsewhere.
         let merchant = Actor::Merchant(String::new());
-        let point = May::of(order, &merchant, 1) == May::Yes;
+        let point = May::of(order, &merchant) == May::Yes;
         let person =
             order.delivery.pickup().is_some() && order.life.state.after(Move::PersonCorrected).is_some();
         let person = person && order.erased_at.is_none();
@@ -103,7 +103,7 @@ impl LifeCard {
             state: p.t(&format!("life-{key}")).into_owned(),
             color: color(life.state),
             since: dates::moment(p.lang, swiss(life.since)),
-            why: life.why.as_deref().map(|code| why(p, code)),
+            why: life.why.as_ref().map(|reason| why(p, reason)),
             next: p.t(&next).into_owned(),
             elsewhere,
             steps: STEPS.iter().flat_map(|some| some.iter()).filter(|by| can(**by)).map(step).collect(),
@@ -116,7 +116,7 @@ impl LifeCard {
     /// For samples.
     #[must_use]
     pub fn sample(p: &Page, state: LifeState) -> Self {
-        let why = (state == LifeState::Held).then(|| "by_merchant".to_owned());
+        let why = (state == LifeState::Held).then_some(Reason::ByMerchant);
         Self::about(p, &Life { state, since: DateTime::<Utc>::UNIX_EPOCH, why })
     }
 }

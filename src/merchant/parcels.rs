@@ -8,7 +8,6 @@ use crate::orders::Order;
 use crate::orders::parcels::ParcelLine;
 use crate::shipping::prints::store::Print;
 use crate::shipping::shipment::{Shipment, ShipmentState};
-use crate::shipping::tracking::store::Way;
 use crate::web::Page;
 
 /// One parcel.
@@ -28,7 +27,7 @@ impl ParcelCard {
     pub fn all(
         p: &Page,
         order: &Order,
-        (shipments, ways, prints): (&[Shipment], &[Way], &[Print]),
+        (shipments, prints): (&[Shipment], &[Print]),
         none: bool,
     ) -> Vec<Self> {
         let card = |(line, parcel): (ParcelLine, &crate::shipping::Parcel)| {
@@ -37,7 +36,7 @@ impl ParcelCard {
             let mine: Vec<&Print> = prints.iter().filter(|print| print.parcel == parcel.id).collect();
             Self { line, is_drawn: sent && !none, printed: printed(p, &mine) }
         };
-        ParcelLine::all(p, order, ways).into_iter().zip(&order.parcels).map(card).collect()
+        ParcelLine::all(p, order).into_iter().zip(&order.parcels).map(card).collect()
     }
 
     /// For samples: two of them, both drawn.

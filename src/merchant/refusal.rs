@@ -2,7 +2,7 @@
 
 use crate::carrier::{Goes, Services};
 use crate::orders::Order;
-use crate::orders::life::{LifeState, Move, POINT_CLOSED, POINT_GONE};
+use crate::orders::life::{LifeState, Move};
 use crate::shipping::UserIdState;
 use crate::shipping::shipment::{Shipment, ShipmentState};
 use crate::web::Page;
@@ -63,7 +63,7 @@ fn key(order: &Order, shipments: &[Shipment]) -> Option<&'static str> {
     match state {
         LifeState::Cancelled | LifeState::Refunded => Some("ended"),
         _ if is_erased(order) => Some("erased"),
-        LifeState::Held if is_in_trouble(order) => Some("point"),
+        LifeState::Held if order.life.wants_another_point() => Some("point"),
         LifeState::Held => Some("held"),
         _ if order.parcels.is_empty() || !order.delivery.may_be_labelled() => Some("user-id"),
         _ => (!here && !is_sent(shipments)).then_some("left"),
@@ -77,9 +77,4 @@ fn is_sent(shipments: &[Shipment]) -> bool {
 fn is_erased(order: &Order) -> bool {
     let of_point = order.delivery.user_id_state() == Some(UserIdState::Erased.code());
     order.erased_at.is_some() || order.delivery.is_erased() || of_point
-}
-
-/// Held since its point is gone or closed.
-fn is_in_trouble(order: &Order) -> bool {
-    matches!(order.life.why.as_deref(), Some(POINT_GONE | POINT_CLOSED))
 }

@@ -7,9 +7,9 @@ use crate::i18n::dates;
 use crate::merchant::life::color;
 use crate::merchant::shipment::{remark, why};
 use crate::merchant::waits::Waits;
+use crate::orders::Reason;
 use crate::orders::life::LifeState;
 use crate::orders::list::{OrderRow, Which};
-use crate::orders::pack::PEOPLE_ERASED;
 use crate::shipping::DeliveryKind;
 use crate::web::Page;
 
@@ -152,10 +152,10 @@ fn reason(p: &Page, order: &OrderRow, which: Which, now: DateTime<Utc>) -> (Stri
         LifeState::ToPack => (t("queue-why-to-pack"), "life-next-to-pack", false),
         LifeState::Packed => (t("queue-why-packed"), "life-next-packed", false),
         LifeState::Held => {
-            let code = order.life.why.as_deref().unwrap_or_default();
-            let words = if code.is_empty() { t("queue-held") } else { why(p, code) };
-            let next = if code == PEOPLE_ERASED { "life-next-held-erased" } else { "life-next-held" };
-            (words, next, true)
+            let held = order.life.why.as_ref();
+            let erased = held == Some(&Reason::PeopleErased);
+            let next = if erased { "life-next-held-erased" } else { "life-next-held" };
+            (held.map_or_else(|| t("queue-held"), |held| why(p, held)), next, true)
         }
         LifeState::Returned => (t("queue-why-returned"), "life-next-returned", true),
         _ => return (String::new(), when(order.life.since), String::new(), false),

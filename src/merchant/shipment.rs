@@ -6,6 +6,7 @@ use crate::carrier::code::words;
 use crate::clock::swiss;
 use crate::i18n::dates;
 use crate::merchant::waits::outcome;
+use crate::orders::Reason;
 use crate::orders::history::What;
 use crate::shipping::jobs::send_shipment::When;
 use crate::shipping::shipment::{Shipment, ShipmentState};
@@ -120,14 +121,15 @@ pub fn detail(p: &Page, what: &What) -> Option<String> {
                 |place: &Option<String>| place.clone().unwrap_or_else(|| p.t("history-address").into_owned());
             Some(p.xy("history-from-to", named(from), named(to)))
         }
-        What::Event(_, Some(code)) => Some(why(p, code)),
+        What::Event(_, Some(reason)) => Some(why(p, reason)),
         other => other.detail(),
     }
 }
 
 /// Why something happened, or an order is where it is. Another version may know other reasons, which stand here as they are.
 #[must_use]
-pub fn why(p: &Page, code: &str) -> String {
+pub fn why(p: &Page, reason: &Reason) -> String {
+    let code = reason.code();
     let key = format!("why-{}", code.replace('_', "-"));
     let words = p.t(&key);
     if words == key { code.replace('_', " ") } else { words.into_owned() }

@@ -12,7 +12,6 @@ use crate::orders::life::LifeState;
 use crate::orders::{Order, OrderLine};
 use crate::payments::payment::DAYS;
 use crate::shipping::progress::Progress;
-use crate::shipping::tracking::store::Way;
 
 /// The day by which an invoice is to be paid.
 #[must_use]
@@ -38,10 +37,10 @@ pub fn bill(order: &Order, sender: &Sender, supply: Supply) -> Bill {
     }
 }
 
-/// When an order's goods are supplied, as far as it is known: `ways` are those of its parcels, where they are at hand.
+/// When an order's goods are supplied, as far as it is known.
 #[must_use]
-pub fn supply(order: &Order, ways: &[Way], calendar: &Calendar) -> Supply {
-    let with_post = handed_over_at(ways).or_else(|| {
+pub fn supply(order: &Order, calendar: &Calendar) -> Supply {
+    let with_post = handed_over_at(order).or_else(|| {
         // Without a scan it is the moment at which somebody said so.
         (order.life.state == LifeState::HandedOver).then_some(order.life.since)
     });
@@ -58,8 +57,8 @@ pub fn supply(order: &Order, ways: &[Way], calendar: &Calendar) -> Supply {
 
 /// When Post first had one of the parcels in its hands.
 #[must_use]
-pub fn handed_over_at(ways: &[Way]) -> Option<DateTime<Utc>> {
-    let scans = ways.iter().flat_map(|way| &way.scans);
+pub fn handed_over_at(order: &Order) -> Option<DateTime<Utc>> {
+    let scans = order.parcels.iter().flat_map(|parcel| &parcel.scans);
     scans.filter(|scan| Progress::of_code(&scan.code) > Some(Progress::Announced)).map(|scan| scan.at).min()
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::orders::Reason;
 use crate::orders::life::Move;
 
 /// What happened.
@@ -51,8 +52,8 @@ pub struct Event {
     pub kind: EventKind,
     /// Who.
     pub by: Actor,
-    /// Why: a short code, where there is a reason.
-    pub why: Option<String>,
+    /// Why, where there is a reason.
+    pub why: Option<Reason>,
 }
 
 impl EventKind {

@@ -6,6 +6,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use crate::label::IdentCode;
+use crate::orders::Reason;
 use crate::orders::event::{Actor, Event, EventKind};
 use crate::orders::life::Move;
 use crate::orders::mail::Mail;
@@ -32,7 +33,7 @@ pub struct Entry {
 #[derive(Clone, Debug)]
 pub enum What {
     /// An event of the order, with its reason where there is one.
-    Event(EventKind, Option<String>),
+    Event(EventKind, Option<Reason>),
     /// It goes elsewhere: from there, to there; `None` for an address.
     PointChanged(Option<String>, Option<String>),
     /// A call to Post: what came of it, and how many milliseconds it took.
@@ -94,7 +95,7 @@ impl What {
     #[must_use]
     pub fn detail(&self) -> Option<String> {
         match self {
-            Self::Event(_, why) => why.clone(),
+            Self::Event(_, why) => why.as_ref().map(|why| why.code().to_owned()),
             Self::PointChanged(from, to) => {
                 let named = |place: &Option<String>| place.clone().unwrap_or_else(|| "address".to_owned());
                 Some(format!("{} → {}", named(from), named(to)))

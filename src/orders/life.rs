@@ -1,11 +1,6 @@
 //! The life of an order: its states, and the one table of its moves. Postgres holds the same (`order_move`); a test compares
 //! them, and another demands that every pair is a move or none (docs/life.md).
 
-/// Why an order is held whose point is no longer in the data.
-pub const POINT_GONE: &str = "point_gone";
-/// Why an order is held whose point is closed, or will be for as long as the parcel waits there.
-pub const POINT_CLOSED: &str = "point_closed";
-
 /// Where an order stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum LifeState {

@@ -7,6 +7,7 @@ use crate::web::outage::read;
 use crate::web::ways::{reading, writing};
 
 pub mod number;
+pub mod reason;
 pub mod life;
 pub mod arrival;
 pub mod order;
@@ -50,6 +51,7 @@ pub use arrival::Arrival;
 pub use card::DeliveryCard;
 pub use number::OrderNumber;
 pub use order::{Order, OrderLine};
+pub use reason::Reason;
 
 /// The pages of an order.
 pub fn routes(cfg: &mut ServiceConfig) {

@@ -10,8 +10,8 @@ use crate::contact::{Email, Phone};
 use crate::i18n::Lang;
 use crate::label::IdentCode;
 use crate::money::{Rappen, VatRate, vat_by_rate};
-use crate::orders::life::{LifeState, POINT_CLOSED, POINT_GONE};
-use crate::orders::{Arrival, OrderNumber};
+use crate::orders::life::LifeState;
+use crate::orders::{Arrival, OrderNumber, Reason};
 use crate::payments::{Payment, PaymentState};
 use crate::pickup;
 use crate::shipping::shipment::Freight;
@@ -52,6 +52,8 @@ pub struct Order {
     pub billing: OwnAddress,
     /// Where the parcel goes.
     pub delivery: Delivery,
+    /// Which delivery of the order that is, counted from 1: one more each time it goes elsewhere.
+    pub version: i32,
     /// Its parcels, once they may carry labels.
     pub parcels: Vec<Parcel>,
     /// Where it stands.
@@ -65,8 +67,8 @@ pub struct Life {
     pub state: LifeState,
     /// Since when.
     pub since: DateTime<Utc>,
-    /// A word of the program on why, where somebody has to know.
-    pub why: Option<String>,
+    /// Why, where somebody has to know.
+    pub why: Option<Reason>,
 }
 
 /// How money goes back.
@@ -120,7 +122,7 @@ impl Life {
     /// Whether it is held until another point is chosen: nobody goes to the one it has.
     #[must_use]
     pub fn wants_another_point(&self) -> bool {
-        self.state == LifeState::Held && matches!(self.why.as_deref(), Some(POINT_GONE | POINT_CLOSED))
+        self.state == LifeState::Held && matches!(self.why, Some(Reason::PointGone | Reason::PointClosed))
     }
 }
 

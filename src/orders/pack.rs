@@ -5,20 +5,15 @@ use sqlx::{Connection, PgConnection};
 use uuid::Uuid;
 
 use crate::ground::Ground;
-use crate::orders::Order;
 use crate::orders::event::Actor;
 use crate::orders::jobs::confirm_user_id;
 use crate::orders::life::{LifeState, Move};
 use crate::orders::steps::{self, Step, step};
+use crate::orders::{Order, Reason};
 use crate::shipping::jobs::send_shipment;
 
 /// What a merchant may do by hand; all else follows from something else, or asks for more than a click.
 pub const BY_HAND: [Move; 5] = [Move::Packed, Move::Unpacked, Move::Held, Move::Released, Move::HandedOver];
-
-/// Why an order is held that a merchant holds.
-pub const BY_MERCHANT: &str = "by_merchant";
-/// Why an order is held that waited for Post when the people in it were erased (`erase_people`).
-pub const PEOPLE_ERASED: &str = "people_erased";
 
 /// Moves an order on; gives where it stands then, `None` where that cannot happen (any more). One that is held is not sent to Post
 /// meanwhile, and goes on where it was when it is released.
@@ -39,7 +34,7 @@ pub async fn by_hand(
     let mut connection = ground.pool.acquire().await?;
     let mut transaction = connection.begin().await?;
     let moved = match by {
-        Move::Held => hold_back(&mut transaction, order.id, (actor, BY_MERCHANT), now).await?,
+        Move::Held => hold_back(&mut transaction, order.id, (actor, &Reason::ByMerchant), now).await?,
         _ => step(&mut transaction, order.id, Step { by, actor, why: None }, now).await?,
     };
     let Some(mut state) = moved else { return Ok(None) };
@@ -74,7 +69,7 @@ pub async fn by_hand(
 pub async fn hold_back(
     connection: &mut PgConnection,
     order: Uuid,
-    (actor, why): (&Actor, &str),
+    (actor, why): (&Actor, &Reason),
     now: DateTime<Utc>,
 ) -> sqlx::Result<Option<LifeState>> {
     let held = Step { by: Move::Held, actor, why: Some(why) };

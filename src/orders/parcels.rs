@@ -4,7 +4,6 @@ use crate::orders::Order;
 use crate::orders::order::OrderLine;
 use crate::shipping::Parcel;
 use crate::shipping::progress::Progress;
-use crate::shipping::tracking::store::Way;
 use crate::web::Page;
 
 /// One of an order's parcels.
@@ -29,13 +28,12 @@ pub struct ParcelLine {
 impl ParcelLine {
     /// All of an order's newest delivery.
     #[must_use]
-    pub fn all(p: &Page, order: &Order, ways: &[Way]) -> Vec<Self> {
-        order.parcels.iter().map(|parcel| Self::of(p, parcel, &order.lines, ways)).collect()
+    pub fn all(p: &Page, order: &Order) -> Vec<Self> {
+        order.parcels.iter().map(|parcel| Self::of(p, parcel, &order.lines)).collect()
     }
 
-    fn of(p: &Page, parcel: &Parcel, lines: &[OrderLine], ways: &[Way]) -> Self {
-        let way = ways.iter().find(|way| way.parcel == parcel.id);
-        let progress = way.map_or(Progress::Announced, Way::progress);
+    fn of(p: &Page, parcel: &Parcel, lines: &[OrderLine]) -> Self {
+        let progress = parcel.progress();
         Self {
             sequence: parcel.sequence,
             name: name(p, parcel),

@@ -7,7 +7,7 @@ use crate::invoice::reference;
 use crate::money::Rappen;
 use crate::orders::event::{Actor, Event, EventKind};
 use crate::orders::search::store as search_store;
-use crate::orders::{OrderNumber, store};
+use crate::orders::{OrderNumber, Reason, store};
 use crate::payments::PaymentState;
 use crate::payments::incoming::store as payment_store;
 
@@ -72,7 +72,7 @@ pub async fn receive(
     }
     let now = ground.clock.now();
     payment_store::pay(&mut transaction, payment.id, told, now).await?;
-    let why = credit.map(|_| "bank".to_owned());
+    let why = credit.map(|_| Reason::Bank);
     let event = Event { at: now, kind: EventKind::Paid, by: by.clone(), why };
     store::insert_event(&mut transaction, order, &event).await?;
     transaction.commit().await?;

@@ -3,6 +3,7 @@
 
 use sqlx::Connection;
 
+use crate::db::unreadable;
 use crate::ground::Ground;
 use crate::label::IdentCode;
 use crate::orders::Order;
@@ -16,7 +17,7 @@ use crate::orders::store as order_store;
 use crate::shipping::jobs::send_shipment;
 use crate::shipping::store::{self as shipping_store, Sending};
 use crate::shipping::tracking::store as tracking_store;
-use crate::shipping::{Collector, Delivery, Mandate, PickUp, PointCopy, ask, loads};
+use crate::shipping::{Collector, Delivery, PickUp, PointCopy, ask, loads};
 
 /// Where an order goes from now on.
 #[derive(Clone, Debug)]
@@ -84,9 +85,10 @@ impl Asker {
         collector: Collector,
     ) -> sqlx::Result<Delivery> {
         let (ground, carrier, kind) = (&self.ground, &self.carrier, point.kind);
-        let opened = ask::open(ground, None, kind, point.id.as_str()).await?;
-        let id = opened.ok_or(sqlx::Error::RowNotFound)?;
-        let state = ask::ask(ground, carrier, id, &collector, kind, order.lang).await?;
-        Ok(Delivery::PickUp(Box::new(PickUp { point, collector, mandate: Mandate { id, state } })))
+        let at = (kind, point.id.as_str());
+        let mandate = ask::anew(ground, carrier, None, at, &collector, order.lang).await?;
+        let mandate =
+            mandate.ok_or_else(|| unreadable("a mandate of no basket was refused for its basket"))?;
+        Ok(Delivery::PickUp(Box::new(PickUp { point, collector, mandate })))
     }
 }

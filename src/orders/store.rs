@@ -16,9 +16,9 @@ use crate::orders::life::LifeState;
 use crate::orders::mail::MailKind;
 use crate::orders::new_order::NewOrder;
 use crate::orders::order::{Amounts, Life, OrderLine};
-use crate::orders::{Order, OrderNumber};
+use crate::orders::{Order, OrderNumber, Reason};
 use crate::payments::{Payment, PaymentState, store as payment_store};
-use crate::shipping::{Delivery, Parcel, store as shipping_store};
+use crate::shipping::{Newest, store as shipping_store};
 
 /// The token of the order that a basket has become.
 ///
@@ -112,7 +112,7 @@ pub async fn insert_event(connection: &mut PgConnection, order: Uuid, event: &Ev
         event.kind.code(),
         event.by.role(),
         event.by.name(),
-        event.why
+        event.why.as_ref().map(Reason::code)
     )
     .execute(connection)
     .await
@@ -136,7 +136,7 @@ pub async fn insert_event_once(
         event.kind.code(),
         event.by.role(),
         event.by.name(),
-        event.why
+        event.why.as_ref().map(Reason::code)
     )
     .execute(connection)
     .await
@@ -315,15 +315,11 @@ impl VatRow {
 }
 
 impl OrderRow {
-    fn read(
-        self,
-        (delivery, parcels): (Delivery, Vec<Parcel>),
-        (payment, payment_state): (Payment, PaymentState),
-    ) -> sqlx::Result<Order> {
+    fn read(self, sent: Newest, (payment, payment_state): (Payment, PaymentState)) -> sqlx::Result<Order> {
         let state = LifeState::parse(&self.state).ok_or_else(|| unreadable("an order in no known state"))?;
         Ok(Order {
             billing: self.billing()?,
-            life: Life { state, since: self.since, why: self.why },
+            life: Life { state, since: self.since, why: self.why.map(Reason::read) },
             id: self.id,
             number: OrderNumber::new(self.number),
             token: self.token,
@@ -342,8 +338,9 @@ impl OrderRow {
             },
             expected_on: self.expected_on,
             lines: self.lines.0.into_iter().map(LineRow::read).collect(),
-            delivery,
-            parcels,
+            version: sent.version,
+            delivery: sent.delivery,
+            parcels: sent.parcels,
         })
     }
 

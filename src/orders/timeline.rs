@@ -13,7 +13,6 @@ use crate::pickup::Point;
 use crate::pickup::point::waiting::deadline;
 use crate::shipping::Journey;
 use crate::shipping::progress::{Progress, ready_since};
-use crate::shipping::tracking::store::Way;
 use crate::web::Page;
 
 /// A stop.
@@ -30,7 +29,7 @@ pub struct Stop {
 /// The stops of an order, in their order. Ready is not delivered, and how long it waits follows from Post's own scan. `live` is its
 /// point as the data describe it now: nothing is ready there before its door opens.
 #[must_use]
-pub fn stops(p: &Page, order: &Order, ways: &[Way], calendar: &Calendar, live: Option<&Point>) -> Vec<Stop> {
+pub fn stops(p: &Page, order: &Order, calendar: &Calendar, live: Option<&Point>) -> Vec<Stop> {
     let moment = |at: DateTime<Utc>| dates::moment(p.lang, swiss(at));
     let since = moment(order.life.since);
     let stop = |key: &str, when: String, done: bool| Stop { name: p.t(key).into_owned(), when, done };
@@ -39,11 +38,11 @@ pub fn stops(p: &Page, order: &Order, ways: &[Way], calendar: &Calendar, live: O
         LifeState::Cancelled => return vec![ordered, stop("stop-cancelled", since, true)],
         LifeState::Held => return vec![ordered, stop("stop-held", since, true)],
         LifeState::Returned => {
-            let back = ended(ways).map_or(since, moment);
-            return vec![ordered, on_its_way(p, order, ways, calendar), stop("stop-returned", back, true)];
+            let back = ended(order).map_or(since, moment);
+            return vec![ordered, on_its_way(p, order, calendar), stop("stop-returned", back, true)];
         }
         LifeState::Refunded => {
-            let back = stop("stop-returned", ended(ways).map(moment).unwrap_or_default(), true);
+            let back = stop("stop-returned", ended(order).map(moment).unwrap_or_default(), true);
             // Of an invoice that was never paid nothing is given back.
             let end = if order.given_back().is_some() { "stop-refunded" } else { word(order.life.state) };
             return vec![ordered, back, stop(end, since, true)];
@@ -56,13 +55,13 @@ pub fn stops(p: &Page, order: &Order, ways: &[Way], calendar: &Calendar, live: O
     let packed = reached(order.life.state) > 0 || order.life.state == LifeState::Packed;
     let begun = || dates::long(p.lang, swiss(order.begun_at()).date());
     let packing = stop("stop-packing", unknown.clone().unwrap_or_else(begun), packed);
-    let mut stops = vec![ordered, packing, on_its_way(p, order, ways, calendar)];
+    let mut stops = vec![ordered, packing, on_its_way(p, order, calendar)];
     let there = reached(order.life.state) > 2;
     let expected = dates::long(p.lang, order.expected(calendar));
-    let got = if there { ended(ways).map_or(since, moment) } else { String::new() };
+    let got = if there { ended(order).map_or(since, moment) } else { String::new() };
     match order.delivery.point() {
         Some(point) => {
-            let scans: Vec<Scan> = ways.iter().flat_map(|way| way.scans.clone()).collect();
+            let scans: Vec<Scan> = order.parcels.iter().flat_map(|parcel| parcel.scans.clone()).collect();
             let ready = match (reached(order.life.state) > 1).then(|| ready_since(&scans)).flatten() {
                 Some((_, true)) => p.t("stop-ready-longer").into_owned(),
                 Some((at, false)) => {
@@ -99,10 +98,10 @@ pub fn word(state: LifeState) -> &'static str {
     }
 }
 
-fn on_its_way(p: &Page, order: &Order, ways: &[Way], calendar: &Calendar) -> Stop {
+fn on_its_way(p: &Page, order: &Order, calendar: &Calendar) -> Stop {
     let done = reached(order.life.state) > 0;
     let since = (order.life.state == LifeState::HandedOver).then_some(order.life.since);
-    let when = match handed_over_at(ways).or(since).filter(|_| done) {
+    let when = match handed_over_at(order).or(since).filter(|_| done) {
         Some(at) => dates::moment(p.lang, swiss(at)),
         None if order.arrival(calendar) == Arrival::Unknown => p.t("stop-after-answer").into_owned(),
         None => dates::long(p.lang, Journey::of(calendar, swiss(order.begun_at()).date()).handed_over),
@@ -116,8 +115,8 @@ fn opens(point: Option<&Point>, day: NaiveDate) -> NaiveDate {
 }
 
 /// When the last parcel came to its end.
-fn ended(ways: &[Way]) -> Option<DateTime<Utc>> {
-    let ends = ways.iter().flat_map(|way| &way.scans);
+fn ended(order: &Order) -> Option<DateTime<Utc>> {
+    let ends = order.parcels.iter().flat_map(|parcel| &parcel.scans);
     ends.filter(|scan| Progress::of_code(&scan.code) >= Some(Progress::Collected)).map(|scan| scan.at).max()
 }
 

@@ -11,6 +11,7 @@ use crate::orders::steps::{Step, step};
 use crate::shipping::progress::Progress;
 use crate::shipping::tracking::store as tracking_store;
 use crate::shipping::tracking::{Follower, Seen, Untold};
+use crate::shipping::{Parcel, store as shipping_store};
 
 /// Follows the parcels of orders.
 #[derive(Clone, Debug)]
@@ -42,10 +43,11 @@ async fn moved(ground: &Ground, seen: &Seen) -> sqlx::Result<()> {
     let mut connection = ground.pool.acquire().await?;
     let mut transaction = connection.begin().await?;
     let revoked = seen.record(&mut transaction, now).await?;
-    let ways = tracking_store::ways(&mut *transaction, order).await?;
+    let parcels =
+        shipping_store::delivery(&mut *transaction, order).await?.map_or_else(Vec::new, |sent| sent.parcels);
     // A parcel that was withdrawn moves no order: what was seen of it stands with it.
     let newest: Vec<Progress> =
-        ways.iter().filter(|way| way.withdrawn.is_none()).map(tracking_store::Way::progress).collect();
+        parcels.iter().filter(|parcel| parcel.withdrawn.is_none()).map(Parcel::progress).collect();
     if revoked {
         carried(&mut transaction, order, Move::ScanRevoked, now).await?;
     }

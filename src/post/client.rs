@@ -14,7 +14,7 @@ use crate::clock::Clock;
 use crate::config::PostSettings;
 use crate::ids::Random;
 use crate::post::answer::{read_body, read_json, send, send_telling, setback};
-use crate::post::operation::{CONNECT, Operation};
+use crate::post::operation::{CONNECT, Operation, RESTED};
 use crate::post::partner::Partner;
 use crate::post::profile::{Dialect, SUBSCRIPTION_KEY};
 use crate::post::repeat::Setback;
@@ -66,6 +66,7 @@ impl Carrier {
     pub fn new(settings: &PostSettings, clock: Clock, random: Random) -> Result<Self, CarrierError> {
         let client = Client::builder()
             .connect_timeout(CONNECT)
+            .pool_idle_timeout(RESTED)
             // Only the configured hosts are ever called.
             .redirect(redirect::Policy::none())
             .no_proxy()

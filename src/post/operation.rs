@@ -6,6 +6,9 @@ use crate::carrier::CarrierError;
 
 /// To connect, whatever is asked.
 pub const CONNECT: Duration = Duration::from_secs(1);
+/// A connection that rested so long is not used again: servers close theirs after five seconds or more, and an order for a label
+/// that meets that moment is a failed try.
+pub const RESTED: Duration = Duration::from_secs(3);
 
 /// One of Post's requests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

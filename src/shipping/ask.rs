@@ -10,24 +10,28 @@ use crate::ground::Ground;
 use crate::i18n::Lang;
 use crate::post::Carrier;
 use crate::shipping::call::{Call, Outcome};
-use crate::shipping::{Collector, UserIdState, store};
+use crate::shipping::{Collector, Mandate, UserIdState, store};
 use crate::trace::TraceId;
 
-/// Opens a mandate for the order of a basket (`None`: for an order that goes elsewhere), at the chosen point; gives its id, or
-/// `None` where the basket is open no more.
+/// Opens a mandate for the order of a basket (`None`: for an order that goes elsewhere), at the chosen point, and asks Post about
+/// whoever collects there; `None` where the basket is open no more.
 ///
 /// # Errors
 /// Only when the database does not answer.
-pub async fn open(
+pub async fn anew(
     ground: &Ground,
+    carrier: &Carrier,
     basket: Option<Uuid>,
-    kind: Kind,
-    point_id: &str,
-) -> sqlx::Result<Option<Uuid>> {
-    let id = ground.random.uuid();
-    let now = ground.clock.now();
-    let opened = store::open_mandate(&ground.lines, id, basket, (kind, point_id), now).await?;
-    Ok(opened.then_some(id))
+    (kind, point_id): (Kind, &str),
+    collector: &Collector,
+    lang: Lang,
+) -> sqlx::Result<Option<Mandate>> {
+    let (id, now) = (ground.random.uuid(), ground.clock.now());
+    if !store::open_mandate(&ground.lines, id, basket, (kind, point_id), now).await? {
+        return Ok(None);
+    }
+    let state = ask(ground, carrier, id, collector, kind, lang).await?;
+    Ok(Some(Mandate { id, state }))
 }
 
 /// Asks Post about a mandate that exists already, for the first time or again. When Post is silent or answers nonsense the

@@ -15,7 +15,7 @@ use crate::shipping::load::Load;
 use crate::shipping::parcel::Parcel;
 use crate::shipping::user_id::erase_on;
 use crate::shipping::{
-    Collector, Delivery, DeliveryKind, Erased, Mandate, Notify, PickUp, PointCopy, UserIdState,
+    Collector, Delivery, DeliveryKind, Erased, Mandate, Newest, Notify, PickUp, PointCopy, UserIdState,
 };
 
 /// Opens a mandate, for which Post is about to be asked: for the order of a basket (`None`: for one that goes elsewhere), and the
@@ -204,6 +204,7 @@ pub async fn insert(
 }
 
 struct DeliveryRow {
+    version: i16,
     kind: String,
     title: String,
     first_name: String,
@@ -233,17 +234,14 @@ struct DeliveryRow {
     parcels: Json<Vec<Parcel>>,
 }
 
-/// The newest delivery of an order, with its parcels.
+/// The newest delivery of an order, with its parcels and what Post has seen of them.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn delivery(
-    executor: impl PgExecutor<'_>,
-    order: Uuid,
-) -> sqlx::Result<Option<(Delivery, Vec<Parcel>)>> {
+pub async fn delivery(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<Option<Newest>> {
     let row = sqlx::query_as!(
         DeliveryRow,
-        r#"select d.kind, coalesce(title, '') as "title!", coalesce(first_name, '') as "first_name!",
+        r#"select d.version, d.kind, coalesce(title, '') as "title!", coalesce(first_name, '') as "first_name!",
                coalesce(last_name, '') as "last_name!", coalesce(company, '') as "company!", coalesce(street, '') as "street!",
                coalesce(house_number, '') as "house_number!", coalesce(address_extra, '') as "address_extra!",
                coalesce(postcode, '') as "postcode!", coalesce(town, '') as "town!", coalesce(country, '') as "country!",
@@ -252,7 +250,10 @@ pub async fn delivery(
                d.mandate_id, m.state as "state?", u.user_id as "user_id?", u.verified as "verified?",
                (select coalesce(json_agg(json_build_object('id', p.id, 'sequence', p.sequence, 'parcels', p.parcels,
                         'weight_g', p.weight_g, 'ident_code', p.ident_code, 'announced_at', p.announced_at,
-                        'services', coalesce((select to_json(s.services) from shipment s where s.parcel_id = p.id), '[]'), 'items',
+                        'services', coalesce((select to_json(s.services) from shipment s where s.parcel_id = p.id), '[]'),
+                        'withdrawn', (select w.at from withdrawn_parcel w where w.parcel_id = p.id), 'scans',
+                        (select coalesce(json_agg(json_build_array(s.at, s.code) order by s.at, s.code), '[]')
+                         from parcel_scan s where s.parcel_id = p.id and s.revoked_at is null), 'items',
                         (select coalesce(json_agg(json_build_array(i.position, i.quantity) order by i.position), '[]')
                          from parcel_item i where i.parcel_id = p.id)) order by p.sequence), '[]')
                 from parcel p where p.order_id = d.order_id and p.delivery_version = d.version)
@@ -268,20 +269,22 @@ pub async fn delivery(
 }
 
 impl DeliveryRow {
-    fn read(self) -> sqlx::Result<(Delivery, Vec<Parcel>)> {
+    fn read(mut self) -> sqlx::Result<Newest> {
+        let parcels = std::mem::take(&mut self.parcels.0);
+        Ok(Newest { version: self.version.into(), delivery: self.delivery()?, parcels })
+    }
+
+    fn delivery(self) -> sqlx::Result<Delivery> {
         let missing = || unreadable("a pick-up without its point");
         let kind = DeliveryKind::parse(&self.kind).ok_or_else(missing)?;
         if self.is_erased {
             let point = kind.pickup().map(|kind| self.point(kind)).transpose()?;
-            return Ok((
-                Delivery::Erased(Box::new(Erased { kind, point, mandate: self.mandate_id })),
-                self.parcels.0,
-            ));
+            return Ok(Delivery::Erased(Box::new(Erased { kind, point, mandate: self.mandate_id })));
         }
         let own = self.own_address()?;
         let kind = match kind {
-            DeliveryKind::Home => return Ok((Delivery::Home(own), self.parcels.0)),
-            DeliveryKind::Other => return Ok((Delivery::Other(own), self.parcels.0)),
+            DeliveryKind::Home => return Ok(Delivery::Home(own)),
+            DeliveryKind::Other => return Ok(Delivery::Other(own)),
             kind => kind.pickup().ok_or_else(missing)?,
         };
         let point = self.point(kind)?;
@@ -293,8 +296,11 @@ impl DeliveryRow {
         let state = state(&self.state.ok_or_else(missing)?, self.user_id, self.verified)?;
         let person = own.party.person().cloned().ok_or_else(missing)?;
         let mandate = Mandate { id: self.mandate_id.ok_or_else(missing)?, state };
-        let pickup = PickUp { point, collector: Collector { person, home: own, notify }, mandate };
-        Ok((Delivery::PickUp(Box::new(pickup)), self.parcels.0))
+        Ok(Delivery::PickUp(Box::new(PickUp {
+            point,
+            collector: Collector { person, home: own, notify },
+            mandate,
+        })))
     }
 
     fn own_address(&self) -> sqlx::Result<OwnAddress> {

@@ -93,3 +93,8 @@ async fn nobody_is_followed_to_another_host() {
     }
     assert!(other.received("/").is_empty(), "only configured hosts are called");
 }
+
+#[test]
+fn a_connection_is_given_up_before_the_simulator_closes_it() {
+    assert!(pickpost_shop::post::operation::RESTED < pickpost_shop::web::door::IDLE);
+}

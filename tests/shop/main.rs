@@ -9,6 +9,7 @@ mod another_point;
 mod bill;
 mod bulk;
 mod arrival;
+mod asks;
 mod carriage;
 mod carrier;
 mod catalogue;

@@ -6,16 +6,17 @@ use askama::Template;
 
 use crate::basket::Summary;
 use crate::checkout::address_form::AddressForm;
-use crate::checkout::arrival::{arrive, take};
+use crate::checkout::arrival::{arrive, basket, take};
+use crate::checkout::ask::{Asked, ask};
 use crate::checkout::collector_form::CollectorForm;
 use crate::checkout::hint::{About, Suggestion};
 use crate::checkout::inventory::Inventory;
 use crate::checkout::{Checkout, Draft, Step, check_address, seen};
 use crate::i18n::Lang;
-use crate::limit::{ASK_POST, Grant};
+use crate::limit::ASK_POST;
 use crate::pickup::Kind;
 use crate::post::Carrier;
-use crate::shipping::{Collector, ask, question};
+use crate::shipping::{Collector, question};
 use crate::web::page::render;
 use crate::web::steps::StepLink;
 use crate::web::{Answer, Error, FormState, Page, TypedForm, Visit, limit, not_yet, page, unprocessable};
@@ -72,13 +73,7 @@ pub async fn submit(
         let checkout = arrive(&visit, &inventory, Step::Collector).await?;
         return unprocessable(&view(&visit, &checkout, state));
     };
-    // Those who click while another click waits for Post are no later than that one; whoever comes after its answer is.
-    let arrival = take(&visit, &inventory, Step::Collector).await?;
-    let wanted = Draft { collector: Some(collector.clone()), ..arrival.draft.clone() };
-    if arrival.has_moved(&visit, (&typed.version, &wanted), &mut state) {
-        return unprocessable(&view(&visit, &arrival.look_into(&visit).await?, state));
-    }
-    let basket = arrival.id();
+    let basket = basket(&visit)?;
     let asked = (collector, typed.version.as_str());
     let ask = async || ask_once(&visit, (&inventory, &carrier), asked, state).await;
     question::alone(&visit.site.ground, basket, ask).await
@@ -93,30 +88,31 @@ async fn ask_once(
 ) -> Answer {
     let arrival = take(visit, inventory, Step::Collector).await?;
     let draft = &arrival.draft;
-    let asked = draft.mandate.is_some() && !draft.was_asked_otherwise(visit.lang());
+    let wanted = Draft { collector: Some(collector.clone()), ..draft.clone() };
+    if arrival.has_moved(visit, (seen, &wanted), &mut state) {
+        return unprocessable(&view(visit, &arrival.look_into(visit).await?, state));
+    }
     // Whoever sends no version has seen none.
-    if Some(draft.version) != seen::number(seen) && asked && draft.collector.as_ref() == Some(&collector) {
+    if Some(draft.version) != seen::number(seen) && draft.was_asked_about(&collector, visit.lang()) {
         return Ok(arrival.onward(visit));
     }
+    let home = collector.home.clone();
+    let hint = async {
+        let helped = limit::help(visit).is_ok().then_some(carrier);
+        check_address::hint(helped, draft, About::Collector, &home).await
+    };
     let point = arrival.point.as_ref().ok_or(Error::Conflict)?;
-    if let Grant::Wait(seconds) = limit::take(visit, &ASK_POST).await? {
-        state.refuse("notify", visit.page.x("collector-too-many", visit.page.span(seconds)));
-        let checkout = arrival.look_into(visit).await?;
-        return not_yet(StatusCode::TOO_MANY_REQUESTS, seconds, &view(visit, &checkout, state));
+    let grant = async || limit::take(visit, &ASK_POST).await;
+    let (at, whom) = ((arrival.id(), draft, &**point), (collector, visit.lang()));
+    match ask(&visit.site.ground, carrier, at, whom, grant, hint).await? {
+        Asked::Now(draft) => Ok(arrival.onward_with(visit, &draft)),
+        Asked::Changed => Err(Error::Conflict),
+        Asked::Wait(seconds) => {
+            state.refuse("notify", visit.page.x("collector-too-many", visit.page.span(seconds)));
+            let checkout = arrival.look_into(visit).await?;
+            not_yet(StatusCode::TOO_MANY_REQUESTS, seconds, &view(visit, &checkout, state))
+        }
     }
-    let ground = &visit.site.ground;
-    let opened = ask::open(ground, Some(arrival.id()), point.kind, point.id.as_str()).await?;
-    let id = opened.ok_or(Error::Conflict)?;
-    // Beside the question that counts, so that it costs no time of its own.
-    let helped = limit::help(visit).is_ok().then_some(carrier);
-    let (answered, hint) = tokio::join!(
-        ask::ask(ground, carrier, id, &collector, point.kind, visit.lang()),
-        check_address::hint(helped, draft, About::Collector, &collector.home)
-    );
-    answered?;
-    let (mandate, asked_in) = (Some(id), Some(visit.lang()));
-    let draft = Draft { collector: Some(collector), mandate, asked_in, hint, ..draft.clone() };
-    arrival.save(visit, &draft).await
 }
 
 fn view(visit: &Visit, checkout: &Checkout, form: FormState) -> CollectorView {

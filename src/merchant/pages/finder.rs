@@ -11,7 +11,6 @@ use actix_web::{FromRequest, HttpRequest};
 use crate::catalogue::{Goods, Shelf};
 use crate::merchant::clerk::Clerk;
 use crate::orders::Order;
-use crate::orders::another::choose::version;
 use crate::orders::another::{At, May};
 use crate::orders::event::Actor;
 use crate::pickup::Points;
@@ -23,7 +22,6 @@ use crate::web::{Error, Page};
 pub struct Seeking {
     clerk: Clerk,
     order: Order,
-    version: i32,
     shelf: Arc<Shelf>,
     points: Data<Points>,
 }
@@ -61,11 +59,10 @@ async fn read(request: &HttpRequest, clerk: Clerk) -> Result<Seeking, Error> {
     let held = request.app_data::<Data<Points>>().zip(request.app_data::<Data<Goods>>());
     let (points, goods) = held.ok_or(Error::NotFound)?;
     let order = clerk.order(request.match_info().get("number").ok_or(Error::NotFound)?).await?;
-    let version = version(clerk.pool(), &order).await?;
-    if May::of(&order, &Actor::Merchant(clerk.email.clone()), version) != May::Yes {
+    if May::of(&order, &Actor::Merchant(clerk.email.clone())) != May::Yes {
         return Err(Error::Elsewhere(format!("/merchant/orders/{}/point", order.number)));
     }
-    Ok(Seeking { clerk, order, version, shelf: goods.now(), points: points.clone() })
+    Ok(Seeking { clerk, order, shelf: goods.now(), points: points.clone() })
 }
 
 impl Seeker for Seeking {
@@ -81,6 +78,6 @@ impl Seeker for Seeking {
     }
 
     fn finder(&self) -> Finder<'_> {
-        self.order.finder(&at(&self.clerk, &self.order, &self.shelf), self.version)
+        self.order.finder(&at(&self.clerk, &self.order, &self.shelf))
     }
 }

@@ -35,7 +35,6 @@ use crate::shipping::UserIdState;
 use crate::shipping::jobs::send_shipment;
 use crate::shipping::recipient::{name2, recipient};
 use crate::shipping::shipment::{ShipmentState, store as shipment_store};
-use crate::shipping::tracking::store::{self as tracking_store};
 use crate::web::headers::Opened;
 use crate::web::{Answer, Error, Form, Page, page, see_other};
 
@@ -111,7 +110,6 @@ pub async fn show(
     };
     let shipments = shipment_store::of(&mut *connection, order.id).await?;
     let when = send_shipment::when(&mut *connection, order.id).await?;
-    let ways = tracking_store::ways(&mut *connection, order.id).await?;
     drop(connection);
     let calls = order.delivery.pickup().map_or_else(Vec::new, |pickup| history.calls_of(pickup.mandate.id));
     let console = post.console();
@@ -124,7 +122,7 @@ pub async fn show(
     let point = order.delivery.point().and_then(|point| points.get(point.id.as_str()));
     let arrival = order.arrival_there(&clerk.visit.site.ground.calendar);
     let delivery = DeliveryCard::of(clerk.visit.lang(), &order.delivery, arrival, point.as_deref());
-    let parcels = ParcelCard::all(&clerk.visit.page, &order, (&shipments, &ways, &history.way.prints), none);
+    let parcels = ParcelCard::all(&clerk.visit.page, &order, (&shipments, &history.way.prints), none);
     let view =
         view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment, delivery), history.told());
     let returned = ReturnCard::of(&view.p, &history.questions, return_label::may(&order));
@@ -175,15 +173,8 @@ pub async fn json(clerk: Clerk, number: Path<String>) -> Answer {
     let order = order_over(&mut connection, &number).await?;
     let history = Past::read(&mut connection, order.id).await?.told();
     let shipments = shipment_store::of(&mut *connection, order.id).await?;
-    let ways = tracking_store::ways(&mut *connection, order.id).await?;
     drop(connection);
-    Ok(HttpResponse::Ok().json(as_json(
-        &order,
-        &clerk.visit.site.ground.calendar,
-        &shipments,
-        &ways,
-        &history,
-    )))
+    Ok(HttpResponse::Ok().json(as_json(&order, &clerk.visit.site.ground.calendar, &shipments, &history)))
 }
 
 fn contact(order: &Order) -> Vec<String> {

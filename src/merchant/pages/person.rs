@@ -9,7 +9,6 @@ use crate::checkout::collector_form::CollectorForm;
 use crate::config::PostSettings;
 use crate::i18n::Lang;
 use crate::merchant::clerk::Clerk;
-use crate::orders::another::choose::version;
 use crate::orders::another::{Corrected, correct};
 use crate::orders::asker::Asker;
 use crate::orders::event::Actor;
@@ -51,9 +50,8 @@ pub async fn show(clerk: Clerk, number: Path<String>) -> Answer {
         .delivery
         .pickup()
         .map(|pickup| CollectorForm::of(&pickup.collector, order.email.as_ref(), order.phone.as_ref()));
-    let version = version(clerk.pool(), &order).await?;
     let state = form.map(|form| form.state()).unwrap_or_default();
-    answer(&clerk, &order, state, version).await
+    answer(&clerk, &order, state, order.version).await
 }
 
 /// Takes the person and asks Post; whatever Post does, the order says so.

@@ -12,7 +12,7 @@ use crate::limit::{Grant, Taken};
 use crate::merchant::clerk::Clerk;
 use crate::merchant::pages::finder::at;
 use crate::orders::another::May;
-use crate::orders::another::choose::{Chosen, choose, version};
+use crate::orders::another::choose::{Chosen, choose};
 use crate::orders::asker::Asker;
 use crate::orders::event::Actor;
 use crate::orders::life::{LifeState, Move};
@@ -88,9 +88,9 @@ pub async fn submit(
         }
         return Ok(back);
     }
-    let pick = |order: &Order, version: i32| {
+    let pick = |order: &Order| {
         let (shelf, points) = (held.0.now(), held.1.now());
-        let point = order.finder(&at(&clerk, order, &shelf), version).pick(&points, &form.choice)?;
+        let point = order.finder(&at(&clerk, order, &shelf)).pick(&points, &form.choice)?;
         Ok(PointCopy::of(&point, points.as_of()))
     };
     // Whoever is signed in may ask as often as it takes.
@@ -124,10 +124,9 @@ async fn answer(
     problem: Option<String>,
 ) -> Answer {
     let p = clerk.visit.page.clone();
-    let version = version(clerk.pool(), order).await?;
-    let may = May::of(order, &Actor::Merchant(clerk.email.clone()), version);
+    let may = May::of(order, &Actor::Merchant(clerk.email.clone()));
     let (shelf, index) = (held.0.now(), held.1.now());
-    let finder = order.finder(&at(clerk, order, &shelf), version);
+    let finder = order.finder(&at(clerk, order, &shelf));
     let now = match order.delivery.pickup() {
         Some(pickup) => pickup.point.one_line(),
         None => p.t("history-address").into_owned(),

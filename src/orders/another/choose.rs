@@ -1,7 +1,5 @@
 //! Another point is chosen: one question to Post for one choice, however often it is clicked.
 
-use sqlx::PgExecutor;
-
 use crate::db::turns::TurnError;
 use crate::limit::Grant;
 use crate::orders::another::May;
@@ -10,7 +8,6 @@ use crate::orders::event::Actor;
 use crate::orders::life::{LifeState, Move};
 use crate::orders::redirect::Way;
 use crate::orders::{Order, store};
-use crate::shipping::places::store as place_store;
 use crate::shipping::{Collector, Notify, PointCopy, question};
 
 /// What came of it.
@@ -37,18 +34,17 @@ pub async fn choose(
     asker: &Asker,
     order: &Order,
     by: &Actor,
-    pick: impl Fn(&Order, i32) -> Result<PointCopy, String>,
+    pick: impl Fn(&Order) -> Result<PointCopy, String>,
     ask: impl AsyncFnOnce() -> sqlx::Result<Grant>,
 ) -> Result<Chosen, TurnError> {
     let turn = async || -> Result<Chosen, TurnError> {
         let lines = &asker.ground.lines;
         let Some(order) = store::by_id(lines, order.id).await? else { return Ok(Chosen::No(May::TooLate)) };
-        let version = version(lines, &order).await?;
-        let may = May::of(&order, by, version);
+        let may = May::of(&order, by);
         if may != May::Yes {
             return Ok(Chosen::No(may));
         }
-        let point = match pick(&order, version) {
+        let point = match pick(&order) {
             Ok(point) => point,
             Err(problem) => return Ok(Chosen::Refused(problem)),
         };
@@ -66,15 +62,6 @@ pub async fn choose(
         Ok(if done { Chosen::Now } else { Chosen::No(May::TooLate) })
     };
     question::alone(&asker.ground, order.id, turn).await
-}
-
-/// The version of an order's delivery.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn version(executor: impl PgExecutor<'_>, order: &Order) -> sqlx::Result<i32> {
-    let places = place_store::of(executor, order.id).await?;
-    Ok(places.first().map_or(1, |place| place.version))
 }
 
 /// Who collects: as before, or whoever it was to be brought to.

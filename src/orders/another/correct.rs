@@ -1,7 +1,6 @@
 //! The person who collects is corrected: Post is asked anew, for what it knows is about somebody else.
 
 use crate::db::turns::TurnError;
-use crate::orders::another::choose::version;
 use crate::orders::asker::Asker;
 use crate::orders::event::Actor;
 use crate::orders::life::{LifeState, Move};
@@ -43,7 +42,7 @@ pub async fn correct(
         if pickup.collector == collector && order.life.state != LifeState::Returned {
             return Ok(Corrected::Already);
         }
-        if Some(version(&asker.ground.lines, &order).await?) != seen {
+        if Some(order.version) != seen {
             return Ok(Corrected::Changed);
         }
         let way = Way::To(Box::new(pickup.point.clone()), Box::new(collector));

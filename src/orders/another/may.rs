@@ -1,9 +1,8 @@
 //! Whether another point can be chosen for an order, and if not, why.
 
-use crate::orders::Order;
 use crate::orders::event::Actor;
 use crate::orders::life::{LifeState, Move};
-use crate::orders::pack::BY_MERCHANT;
+use crate::orders::{Order, Reason};
 
 /// So often an order goes elsewhere at its shopper's wish: whoever has the link makes us ask Post, and costs a number each time. A
 /// person who changes their mind is well served with five; after that they write to us.
@@ -27,9 +26,9 @@ pub enum May {
 }
 
 impl May {
-    /// Of an order whose delivery is in this version.
+    /// Of an order, as it stands.
     #[must_use]
-    pub fn of(order: &Order, by: &Actor, version: i32) -> Self {
+    pub fn of(order: &Order, by: &Actor) -> Self {
         let state = order.life.state;
         let at_point = order.delivery.pickup().is_some();
         let person = order.delivery.own_address().is_some_and(|home| home.party.person().is_some());
@@ -49,9 +48,9 @@ impl May {
         match state {
             LifeState::Returned => Self::Ours,
             // Nobody outside lets go on what somebody here has stopped.
-            LifeState::Held if order.life.why.as_deref() == Some(BY_MERCHANT) => Self::Ours,
+            LifeState::Held if order.life.why == Some(Reason::ByMerchant) => Self::Ours,
             _ if !at_point => Self::Address,
-            _ if version > MOST => Self::Often,
+            _ if order.version > MOST => Self::Often,
             _ => Self::Yes,
         }
     }

@@ -35,7 +35,7 @@ impl Order {
     /// The search for another point. A choice is good for this order while its delivery is in this version, so that each is
     /// taken once.
     #[must_use]
-    pub fn finder<'a>(&'a self, at: &At<'a>, version: i32) -> Finder<'a> {
+    pub fn finder<'a>(&'a self, at: &At<'a>) -> Finder<'a> {
         let parcel = self.parcel(at.shelf);
         let pickup = self.delivery.pickup();
         Finder {
@@ -49,7 +49,7 @@ impl Order {
             home: self.delivery.own_address().map(|home| &**home),
             kind: pickup.map_or(Kind::PickPost, |pickup| pickup.point.kind),
             chosen: pickup.map(|pickup| pickup.point.id.as_str()),
-            whose: (self.id, version),
+            whose: (self.id, self.version),
             seal: at.seal,
             remembers: false,
             offers_posts_map: false,

@@ -7,8 +7,8 @@ use uuid::Uuid;
 
 use crate::db::unreadable;
 use crate::money::Rappen;
-use crate::orders::OrderNumber;
 use crate::orders::life::LifeState;
+use crate::orders::{OrderNumber, Reason};
 
 /// The newest orders before a number, newest first: 26, where there are as many.
 ///
@@ -172,8 +172,8 @@ pub struct Life {
     pub state: LifeState,
     /// Since when.
     pub since: DateTime<Utc>,
-    /// Why, as a word of the program, where somebody has to know.
-    pub why: Option<String>,
+    /// Why, where somebody has to know.
+    pub why: Option<Reason>,
 }
 
 /// Where these orders stand, in no order.
@@ -185,7 +185,7 @@ pub async fn lives(executor: impl PgExecutor<'_>, numbers: &[i32]) -> sqlx::Resu
         sqlx::query!("select number, state, since, why from order_life where number = any($1)", numbers);
     let life = rows.fetch_all(executor).await?.into_iter().map(|row| {
         let state = LifeState::parse(&row.state).ok_or_else(|| unreadable("an order in no known state"))?;
-        Ok(Life { number: row.number, state, since: row.since, why: row.why })
+        Ok(Life { number: row.number, state, since: row.since, why: row.why.map(Reason::read) })
     });
     life.collect()
 }

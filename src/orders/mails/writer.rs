@@ -54,7 +54,7 @@ impl Writer {
         let pdf = if mail.reader == Reader::Shopper && mail.kind == MailKind::Confirmed && is_billed(order) {
             Some((
                 format!("{}.pdf", order.number),
-                invoice::draw::pdf(&bill(order, &self.sender, supply(order, &[], calendar)))?,
+                invoice::draw::pdf(&bill(order, &self.sender, supply(order, calendar)))?,
             ))
         } else {
             None

@@ -10,7 +10,6 @@ use crate::orders::bill::{bill, supply};
 use crate::orders::pages::browser;
 use crate::orders::store;
 use crate::payments::{Payment, PaymentState};
-use crate::shipping::tracking::store as tracking_store;
 use crate::web::{Answer, Error, Visit};
 
 /// Answers the PDF, for an order that is paid by invoice.
@@ -27,8 +26,7 @@ pub async fn show(visit: Visit, sender: Data<Sender>, path: Path<(String, String
     if matches!(order.payment_state, PaymentState::Cancelled | PaymentState::Refunded) {
         return Err(Error::Conflict);
     }
-    let ways = tracking_store::ways(visit.lines(), order.id).await?;
-    let supply = supply(&order, &ways, &visit.site.ground.calendar);
+    let supply = supply(&order, &visit.site.ground.calendar);
     let pdf = invoice::draw::pdf(&bill(&order, &sender, supply)).map_err(Error::internal)?;
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "application/pdf"))

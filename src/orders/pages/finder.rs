@@ -9,7 +9,6 @@ use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
 
 use crate::catalogue::{Goods, Shelf};
-use crate::orders::another::choose::version;
 use crate::orders::another::{At, May};
 use crate::orders::event::Actor;
 use crate::orders::pages::browser;
@@ -23,7 +22,6 @@ use crate::web::{Error, Page, Visit};
 pub struct Seeking {
     visit: Visit,
     order: Order,
-    version: i32,
     shelf: Arc<Shelf>,
     points: Data<Points>,
 }
@@ -66,11 +64,10 @@ async fn read(request: &HttpRequest) -> Result<Seeking, Error> {
     let visit = Visit::extract(request).await?;
     let order = store::by_token(visit.lines(), token).await?.ok_or(Error::NotFound)?;
     browser::demand(&visit, &order)?;
-    let version = version(visit.lines(), &order).await?;
-    if May::of(&order, &Actor::Shopper, version) != May::Yes {
+    if May::of(&order, &Actor::Shopper) != May::Yes {
         return Err(Error::Elsewhere(format!("{}/point", of(&visit.page, &order))));
     }
-    Ok(Seeking { visit, order, version, shelf: goods.now(), points: points.clone() })
+    Ok(Seeking { visit, order, shelf: goods.now(), points: points.clone() })
 }
 
 impl Seeker for Seeking {
@@ -86,6 +83,6 @@ impl Seeker for Seeking {
     }
 
     fn finder(&self) -> Finder<'_> {
-        self.order.finder(&at(&self.visit, &self.order, &self.shelf), self.version)
+        self.order.finder(&at(&self.visit, &self.order, &self.shelf))
     }
 }

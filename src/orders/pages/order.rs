@@ -14,17 +14,16 @@ use crate::orders::another::May;
 use crate::orders::bill::{bill, supply};
 use crate::orders::event::Actor;
 use crate::orders::jobs::confirm_user_id::{self, Next};
-use crate::orders::life::{LifeState, POINT_CLOSED, POINT_GONE};
+use crate::orders::life::LifeState;
 use crate::orders::order::GivenBack;
 use crate::orders::pages::{browser, proof};
 use crate::orders::parcels::ParcelLine;
 use crate::orders::timeline::{Stop, stops};
-use crate::orders::{Arrival, DeliveryCard, Order, store};
+use crate::orders::{Arrival, DeliveryCard, Order, Reason, store};
 use crate::payments::{Payment, PaymentState};
 use crate::pickup::{Point, Points};
 use crate::shipping::places::store::{self as place_store, Place};
 use crate::shipping::recipient::name2;
-use crate::shipping::tracking::store::{self as tracking_store, Way};
 use crate::web::{Answer, Error, Page, Visit, page};
 
 /// What the page offers to whoever's order it is.
@@ -119,23 +118,21 @@ pub async fn show(
     } else {
         None
     };
-    let ways = tracking_store::ways(visit.lines(), order.id).await?;
-    let places = place_store::of(visit.lines(), order.id).await?;
+    let places = if order.version > 1 { place_store::of(visit.lines(), order.id).await? } else { Vec::new() };
     let calendar = visit.site.ground.calendar.clone();
     let point = order.delivery.point().and_then(|point| points.get(point.id.as_str()));
-    page(&view(visit.page, (&order, next, &ways, &places), mine, (&sender, &calendar, point.as_deref()))?)
+    page(&view(visit.page, (&order, next, &places), mine, (&sender, &calendar, point.as_deref()))?)
 }
 
 fn view(
     p: Page,
-    (order, next, ways, places): (&Order, Option<Next>, &[Way], &[Place]),
+    (order, next, places): (&Order, Option<Next>, &[Place]),
     mine: Mine,
     (sender, calendar, point): (&Sender, &Calendar, Option<&Point>),
 ) -> Result<OrderView, Error> {
     let arrival = order.arrival_there(calendar);
     let part = || {
-        invoice::draw::payment_part(&bill(order, sender, supply(order, ways, calendar)))
-            .map_err(Error::internal)
+        invoice::draw::payment_part(&bill(order, sender, supply(order, calendar))).map_err(Error::internal)
     };
     let part = match (&order.payment, order.payment_state) {
         // Nobody shall pay what is cancelled, nor once more what is paid.
@@ -154,9 +151,9 @@ fn view(
             None => p.x("order-lead-erased", order.number),
         },
         mine,
-        stops: stops(&p, order, ways, calendar, point),
+        stops: stops(&p, order, calendar, point),
         now: now(&p, order),
-        point: another(&p, order, places),
+        point: another(&p, order),
         cancel: order.life.state.is_here().then(|| p.href(&format!("/orders/{}/cancel", order.token))),
         delivery: with_the_one_before(&p, DeliveryCard::of(p.lang, &order.delivery, arrival, point), places),
         collecting: Collecting::of(order, arrival),
@@ -165,7 +162,7 @@ fn view(
             // Somebody behind the counter decides.
             Next::Decided(_) | Next::Nothing => p.x("order-to-confirm-person", order.reached_at()),
         }),
-        parcels: if order.parcels.len() > 1 { ParcelLine::all(&p, order, ways) } else { Vec::new() },
+        parcels: if order.parcels.len() > 1 { ParcelLine::all(&p, order) } else { Vec::new() },
         billing: order.billing.lines(),
         payment: vec![order.payment.words(p.lang)],
         bill: part.map(|part| (p.href(&format!("/orders/{}/bill.pdf", order.token)), part)),
@@ -179,15 +176,14 @@ fn view(
 }
 
 /// Where another point is chosen; first of all where the order waits for that.
-fn another(p: &Page, order: &Order, places: &[Place]) -> Option<(String, bool)> {
-    let version = places.first().map_or(1, |place| place.version);
+fn another(p: &Page, order: &Order) -> Option<(String, bool)> {
     // Whoever has chosen too often is told so there.
-    let may = matches!(May::of(order, &Actor::Shopper, version), May::Yes | May::Often);
+    let may = matches!(May::of(order, &Actor::Shopper), May::Yes | May::Often);
     let first = order.life.state == LifeState::Held;
     may.then(|| (p.href(&format!("/orders/{}/point", order.token)), first))
 }
 
-/// The card of a delivery, with the point that was chosen before.
+/// The card of a delivery, with the point that was chosen before; `places` are those of an order that went elsewhere once.
 fn with_the_one_before(p: &Page, mut card: DeliveryCard, places: &[Place]) -> DeliveryCard {
     let now = places.first().and_then(|place| place.point.as_ref());
     let mut before = places.iter().skip(1).filter_map(|place| place.point.as_ref());
@@ -200,9 +196,9 @@ fn with_the_one_before(p: &Page, mut card: DeliveryCard, places: &[Place]) -> De
 /// What became of the order, where it does not simply go its way; and of its money, where it ended.
 fn now(p: &Page, order: &Order) -> Option<String> {
     let words = match order.life.state {
-        LifeState::Held => match order.life.why.as_deref().filter(|_| order.erased_at.is_none()) {
-            Some(POINT_GONE) => p.t("order-now-point-gone").into_owned(),
-            Some(POINT_CLOSED) => p.t("order-now-point-closed").into_owned(),
+        LifeState::Held => match order.life.why.as_ref().filter(|_| order.erased_at.is_none()) {
+            Some(Reason::PointGone) => p.t("order-now-point-gone").into_owned(),
+            Some(Reason::PointClosed) => p.t("order-now-point-closed").into_owned(),
             // Nobody is left whom we could write to.
             _ if order.erased_at.is_some() => p.t("order-now-erased").into_owned(),
             _ => p.x("order-now-held", order.reached_at()),

@@ -11,7 +11,7 @@ use crate::config::{MapSettings, PostSettings};
 use crate::i18n::Lang;
 use crate::limit::ASK_POST;
 use crate::orders::another::May;
-use crate::orders::another::choose::{Chosen, choose, version};
+use crate::orders::another::choose::{Chosen, choose};
 use crate::orders::another::may::MOST;
 use crate::orders::asker::Asker;
 use crate::orders::event::Actor;
@@ -66,12 +66,11 @@ pub async fn show(
 ) -> Answer {
     let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
     browser::demand(&visit, &order)?;
-    let version = version(visit.lines(), &order).await?;
-    let may = May::of(&order, &Actor::Shopper, version);
+    let may = May::of(&order, &Actor::Shopper);
     if may != May::Yes {
         return refused(&visit, &order, may);
     }
-    let view = view(&visit, (&order, version), &held, &query, None);
+    let view = view(&visit, &order, &held, &query, None);
     Ok(tiles::opened(render(StatusCode::OK, &view)?, &held.2))
 }
 
@@ -90,10 +89,10 @@ pub async fn submit(
     let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
     browser::demand(&visit, &order)?;
     let asker = asker(&visit, &held);
-    let pick = |order: &Order, version: i32| {
+    let pick = |order: &Order| {
         let (shelf, points) = (held.0.now(), held.1.now());
         let at = at(&visit, order, &shelf);
-        let point = order.finder(&at, version).pick(&points, &form.choice)?;
+        let point = order.finder(&at).pick(&points, &form.choice)?;
         Ok(PointCopy::of(&point, points.as_of()))
     };
     let ask = async || limit::take(&visit, &ASK_POST).await;
@@ -109,8 +108,7 @@ pub async fn submit(
     };
     // As it stands now, not as it stood when it was read.
     let order = store::by_id(visit.lines(), order.id).await?.ok_or(Error::NotFound)?;
-    let version = version(visit.lines(), &order).await?;
-    let view = view(&visit, (&order, version), &held, &query.about(form.q), Some(problem));
+    let view = view(&visit, &order, &held, &query.about(form.q), Some(problem));
     let answer = match wait {
         Some(seconds) => not_yet(status, seconds, &view)?,
         None => render(status, &view)?,
@@ -124,14 +122,14 @@ fn asker(visit: &Visit, (_, _, _, carrier, post): &Held) -> Asker {
 
 fn view(
     visit: &Visit,
-    (order, version): (&Order, i32),
+    order: &Order,
     (goods, points, maps, ..): &Held,
     query: &PointQuery,
     problem: Option<String>,
 ) -> PointView {
     let p = visit.page.clone();
     let (shelf, index) = (goods.now(), points.now());
-    let finder = order.finder(&at(visit, order, &shelf), version);
+    let finder = order.finder(&at(visit, order, &shelf));
     let now = order.delivery.pickup().map(|pickup| pickup.point.one_line());
     PointView {
         back: of(&p, order),

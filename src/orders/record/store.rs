@@ -7,6 +7,7 @@ use sqlx::types::Json;
 use uuid::Uuid;
 
 use crate::db::unreadable;
+use crate::orders::Reason;
 use crate::orders::event::{Actor, Event, EventKind};
 use crate::orders::mail::Mail;
 use crate::orders::mails::store::mail;
@@ -91,7 +92,7 @@ impl EventRow {
             at: self.at,
             kind: EventKind::parse(&self.what).ok_or_else(unknown)?,
             by: Actor::parse(&self.role, self.who).ok_or_else(unknown)?,
-            why: self.why,
+            why: self.why.map(Reason::read),
         })
     }
 }

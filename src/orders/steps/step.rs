@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+use crate::orders::Reason;
 use crate::orders::event::{Actor, Event, EventKind};
 use crate::orders::life::{LifeState, Move};
 use crate::orders::mail::MailKind;
@@ -12,7 +13,7 @@ use crate::orders::steps::store;
 use crate::orders::store as order_store;
 use crate::shipping::packed::store as packed_store;
 
-/// What is to happen, who does it, and why (a word of the program, where somebody has to know).
+/// What is to happen, who does it, and why, where somebody has to know.
 #[derive(Clone, Debug)]
 pub struct Step<'a> {
     /// What.
@@ -20,7 +21,7 @@ pub struct Step<'a> {
     /// Who.
     pub actor: &'a Actor,
     /// Why.
-    pub why: Option<&'a str>,
+    pub why: Option<&'a Reason>,
 }
 
 /// Moves an order on, with its event and its mails, in the caller's transaction; gives where it stands then. `None`, and nothing written, where
@@ -43,12 +44,8 @@ pub async fn step(
         return Ok(None);
     }
     store::set(&mut *connection, order, next, step.why, now).await?;
-    let event = Event {
-        at: now,
-        kind: EventKind::Moved(step.by),
-        by: step.actor.clone(),
-        why: step.why.map(ToOwned::to_owned),
-    };
+    let event =
+        Event { at: now, kind: EventKind::Moved(step.by), by: step.actor.clone(), why: step.why.cloned() };
     order_store::insert_event(&mut *connection, order, &event).await?;
     if let Some(kind) = MailKind::of(step.by, step.actor) {
         outbox::write(connection, order, (kind, step.actor), now).await?;

@@ -5,6 +5,7 @@ use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
 use crate::db::unreadable;
+use crate::orders::Reason;
 use crate::orders::life::LifeState;
 
 /// Where an order stands, until the end of the transaction. `None` where there is no such order.
@@ -27,14 +28,14 @@ pub async fn set(
     connection: &mut PgConnection,
     order: Uuid,
     state: LifeState,
-    why: Option<&str>,
+    why: Option<&Reason>,
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
     sqlx::query!(
         "update order_life set state = $2, why = $3, since = $4 where order_id = $1",
         order,
         state.code(),
-        why,
+        why.map(Reason::code),
         now
     )
     .execute(connection)
@@ -65,7 +66,7 @@ pub async fn standing(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn was_held(executor: impl PgExecutor<'_>, order: Uuid, why: &str) -> sqlx::Result<bool> {
+pub async fn was_held(executor: impl PgExecutor<'_>, order: Uuid, why: &Reason) -> sqlx::Result<bool> {
     sqlx::query_scalar!(
         r#"select exists (
                select from order_event where order_id = $1 and what = 'held' and why = $2 and id > coalesce(
@@ -73,7 +74,7 @@ pub async fn was_held(executor: impl PgExecutor<'_>, order: Uuid, why: &str) -> 
                     where order_id = $1 and what in ('point_changed', 'person_corrected', 'sent_again')), 0)
            ) as "held!""#,
         order,
-        why
+        why.code()
     )
     .fetch_one(executor)
     .await

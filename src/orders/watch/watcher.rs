@@ -7,8 +7,9 @@ use uuid::Uuid;
 
 use crate::clock::swiss;
 use crate::ground::Ground;
+use crate::orders::Reason;
 use crate::orders::event::Actor;
-use crate::orders::life::{LifeState, POINT_CLOSED, POINT_GONE};
+use crate::orders::life::LifeState;
 use crate::orders::pack::hold_back;
 use crate::orders::steps;
 use crate::pickup::{Index, Kind, Points};
@@ -46,7 +47,7 @@ impl Watcher {
                 let orders: Vec<Uuid> = batch.into_iter().map(|(_, order)| order).collect();
                 for (order, kind, id) in place_store::points(&self.ground.pool, &orders).await? {
                     if let Some(why) = self.trouble(kind, &id) {
-                        held += usize::from(self.hold(order, why).await? == Settled::Held);
+                        held += usize::from(self.hold(order, &why).await? == Settled::Held);
                     }
                 }
             }
@@ -60,17 +61,17 @@ impl Watcher {
         let Some(why) = points.first().and_then(|(_, kind, id)| self.trouble(*kind, id)) else {
             return Ok(true);
         };
-        Ok(self.hold(order, why).await? == Settled::GoesOn)
+        Ok(self.hold(order, &why).await? == Settled::GoesOn)
     }
 
     /// What speaks against a point for a parcel that goes out now.
-    fn trouble(&self, kind: Kind, id: &str) -> Option<&'static str> {
+    fn trouble(&self, kind: Kind, id: &str) -> Option<Reason> {
         let now = self.ground.clock.now();
         let today = swiss(now).date();
         trouble(&self.points.now(), (kind, id), today, Journey::of(&self.ground.calendar, today).arrives)
     }
 
-    async fn hold(&self, order: Uuid, why: &str) -> sqlx::Result<Settled> {
+    async fn hold(&self, order: Uuid, why: &Reason) -> sqlx::Result<Settled> {
         let now: DateTime<Utc> = self.ground.clock.now();
         let mut connection = self.ground.pool.acquire().await?;
         let mut transaction = connection.begin().await?;
@@ -82,14 +83,14 @@ impl Watcher {
         }
         // Whoever was quicker has sent it elsewhere: what counts is where it goes now.
         let points = place_store::points(&mut *transaction, &[order]).await?;
-        let still = points.first().and_then(|(_, kind, id)| self.trouble(*kind, id)) == Some(why);
+        let still = points.first().and_then(|(_, kind, id)| self.trouble(*kind, id)).as_ref() == Some(why);
         // Somebody has let it go on all the same, and is not asked twice.
         if !still || steps::store::was_held(&mut *transaction, order, why).await? {
             return Ok(Settled::GoesOn);
         }
         hold_back(&mut transaction, order, (&Actor::Shop, why), now).await?;
         transaction.commit().await?;
-        metrics::counter!("orders_held_total", "why" => why.to_owned()).increment(1);
+        metrics::counter!("orders_held_total", "why" => why.code().to_owned()).increment(1);
         Ok(Settled::Held)
     }
 }
@@ -112,20 +113,17 @@ impl Gate for Watcher {
 }
 
 /// Why a parcel that goes out today should not go to this point. Without any list nothing is known of any point.
-fn trouble(
-    index: &Index,
-    (kind, id): (Kind, &str),
-    today: NaiveDate,
-    arrives: NaiveDate,
-) -> Option<&'static str> {
+fn trouble(index: &Index, (kind, id): (Kind, &str), today: NaiveDate, arrives: NaiveDate) -> Option<Reason> {
     if index.all().is_empty() {
         return None;
     }
-    let Some(point) = index.get(id).filter(|point| point.kind == kind) else { return Some(POINT_GONE) };
+    let Some(point) = index.get(id).filter(|point| point.kind == kind) else {
+        return Some(Reason::PointGone);
+    };
     let waiting = point.waiting(arrives);
     // One that is open again when the parcel arrives is in nobody's way, though nobody would choose it today.
     let shut = waiting.first_open.is_none() || point.is_closed_on(arrives);
-    (shut && point.shut(today, &waiting).is_some()).then_some(POINT_CLOSED)
+    (shut && point.shut(today, &waiting).is_some()).then_some(Reason::PointClosed)
 }
 
 #[cfg(test)]

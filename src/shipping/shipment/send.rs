@@ -12,7 +12,7 @@ use crate::post::Carrier;
 use crate::shipping::shipment::label_order::label_order;
 use crate::shipping::shipment::store::Next;
 use crate::shipping::shipment::{Ending, Gate, Outcome, store};
-use crate::shipping::{Delivery, store as shipping_store};
+use crate::shipping::{Delivery, Newest, store as shipping_store};
 
 /// Sends the data of parcels.
 #[derive(Clone, Debug)]
@@ -50,7 +50,9 @@ impl Forwarder {
     /// # Errors
     /// When the database does not answer or refuses.
     pub async fn send(&self, order: Uuid) -> sqlx::Result<Sent> {
-        let Some((delivery, parcels)) = shipping_store::delivery(&self.ground.pool, order).await? else {
+        let Some(Newest { delivery, parcels, .. }) =
+            shipping_store::delivery(&self.ground.pool, order).await?
+        else {
             return Ok(Sent::Done);
         };
         if !delivery.may_be_labelled() || !self.gate.opens(order).await? {

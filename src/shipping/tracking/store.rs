@@ -1,12 +1,10 @@
 //! Every statement about scans, about parcels that are watched, and about those that were withdrawn.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sqlx::types::Json;
 use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
 use crate::carrier::Scan;
-use crate::shipping::progress::Progress;
 use crate::shipping::tracking::Pace;
 
 /// A parcel that Post is asked about.
@@ -132,47 +130,6 @@ pub fn count(scans: &[Scan]) -> i32 {
 /// What can be a number of Post's, as the migration has it.
 fn is_code(code: &str) -> bool {
     (1..=10).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.')
-}
-
-/// A parcel of an order's newest delivery, and what Post has seen of it.
-#[derive(Clone, Debug)]
-pub struct Way {
-    /// The parcel.
-    pub parcel: Uuid,
-    /// Oldest first, without what was taken back.
-    pub scans: Vec<Scan>,
-    /// Since when it is not to go out any more.
-    pub withdrawn: Option<DateTime<Utc>>,
-}
-
-impl Way {
-    /// How far it has come.
-    #[must_use]
-    pub fn progress(&self) -> Progress {
-        Progress::of(&self.scans)
-    }
-}
-
-/// The ways of the parcels of an order's newest delivery, in their sequence.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn ways(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<Vec<Way>> {
-    let rows = sqlx::query!(
-        r#"select p.id, w.at as "withdrawn?",
-               (select coalesce(json_agg(json_build_array(s.at, s.code) order by s.at, s.code), '[]') from parcel_scan s
-                where s.parcel_id = p.id and s.revoked_at is null) as "scans!: Json<Vec<(DateTime<Utc>, String)>>"
-           from parcel p left join withdrawn_parcel w on w.parcel_id = p.id
-           where p.order_id = $1 and p.delivery_version = (select max(version) from delivery where order_id = $1)
-           order by p.sequence"#,
-        order
-    );
-    let way = rows.fetch_all(executor).await?.into_iter().map(|row| Way {
-        parcel: row.id,
-        scans: row.scans.0.into_iter().map(|(at, code)| Scan { at, code }).collect(),
-        withdrawn: row.withdrawn,
-    });
-    Ok(way.collect())
 }
 
 /// Takes the parcels of an order's newest delivery back, before another delivery follows or the order ends: no label is asked for
