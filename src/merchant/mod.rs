@@ -12,6 +12,7 @@ pub mod clerk;
 pub mod waits;
 pub mod shipment;
 pub mod parcels;
+pub mod obstacle;
 pub mod refusal;
 pub mod returned;
 pub mod life;

@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{Connection, PgConnection};
 use uuid::Uuid;
 
+use crate::carrier::CarrierError;
 use crate::ground::Ground;
 use crate::orders::event::Actor;
 use crate::orders::life::Move;
@@ -21,16 +22,21 @@ pub struct Tracker {
 }
 
 impl Tracker {
-    /// Asks about the parcels whose time has come, and moves their orders.
+    /// Asks about the parcels whose time has come, and moves their orders; gives Post's fault, where it had one.
     ///
     /// # Errors
-    /// When the database does not answer or refuses, or Post.
-    pub async fn track(&self) -> Result<(), Untold> {
-        for seen in self.follower.ask().await? {
+    /// When the database does not answer or refuses.
+    pub async fn track(&self) -> sqlx::Result<Option<CarrierError>> {
+        let seen = match self.follower.ask().await {
+            Ok(seen) => seen,
+            Err(Untold::Carrier(error)) => return Ok(Some(error)),
+            Err(Untold::Database(error)) => return Err(error),
+        };
+        for seen in seen {
             // Each by itself: one that fails is asked about again, and the others stand.
             moved(&self.follower.ground, &seen).await?;
         }
-        Ok(())
+        Ok(None)
     }
 }
 

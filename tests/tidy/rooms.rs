@@ -29,7 +29,6 @@ const FOR_PAGES: Known<'_> = &[
     ("src/merchant/address_journey.rs", "the journey of an address, with its part of a page"),
     ("src/merchant/shipment.rs", "how far a parcel's data have come, with its part of a page"),
     ("src/merchant/label_remarks.rs", "what did not fit on a label, in words for two pages"),
-    ("src/merchant/pile.rs", "labels of many orders, shown by a page and given by the next"),
     ("src/merchant/row.rs", "an order as a row of the merchant's lists"),
     ("src/merchant/day.rs", "packing slip, payment and notes, with their part of an order's page"),
     ("src/checkout/shown/changes.rs", "what has changed, in words"),

@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::jobs::{Fault, Job, Patience};
 use crate::orders::track::Tracker;
-use crate::shipping::tracking::Untold;
 
 /// Follows the parcels.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -19,10 +18,9 @@ impl Job for TrackParcels {
         Patience { tries: 2, first: TimeDelta::minutes(1), longest: TimeDelta::minutes(1) };
 
     async fn run(self, tracker: Tracker) -> Result<(), Fault> {
-        match tracker.track().await {
-            Ok(()) => Ok(()),
-            Err(Untold::Database(error)) => Err(error.into()),
-            Err(Untold::Carrier(error)) => {
+        match tracker.track().await? {
+            None => Ok(()),
+            Some(error) => {
                 tracing::info!(
                     why = error.code(),
                     "Post was not asked about parcels: they are asked about the next time"
