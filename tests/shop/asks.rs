@@ -4,7 +4,7 @@ use crate::support::cluster::fresh_database;
 use crate::support::proxy::Proxy;
 use crate::support::shop::Shop;
 use crate::support::visitor::Visitor;
-use crate::support::walk::{Until, walk};
+use crate::support::walk::{Until, number, walk};
 
 /// What the page of the visitor asks. What the shop asks by the clock meanwhile is not the page's: the quietest of a few looks counts.
 async fn asks(proxy: &Proxy, visitor: &mut Visitor) -> (String, u64) {
@@ -50,4 +50,26 @@ async fn a_page_of_the_checkout_and_of_an_order_asks_at_most_three_times() {
     let mut visitor = shop.visitor();
     visitor.get("/en/products/mountain-cheese").await;
     assert_eq!(asks(&proxy, &mut visitor).await.1, 0, "the goods are in memory");
+}
+
+#[actix_web::test]
+async fn behind_the_counter_a_page_asks_no_more_than_is_written_down() {
+    let proxy = Proxy::before(&fresh_database().await);
+    let shop = Shop::open_with(&[("DATABASE_URL", &proxy.database)]).await;
+    let mut visitor = shop.visitor();
+    walk(&mut visitor, "en", "pickpost", Until::Review).await;
+    visitor.submit("idempotency_key", &[("place", "1")]).await;
+    let number = number(&visitor);
+    let mut merchant = shop.clerk().await;
+    shop.rests().await;
+    for (path, most) in [
+        (format!("/merchant/orders/{number}"), 11),
+        (format!("/merchant/orders/{number}.json"), 9),
+        ("/merchant/orders".to_owned(), 15),
+        (format!("/merchant/orders/{number}/point"), 5),
+    ] {
+        merchant.get(&path).await;
+        let (path, asked) = asks(&proxy, &mut merchant).await;
+        assert_eq!(asked, most, "{path}: docs/performance.md says how many");
+    }
 }

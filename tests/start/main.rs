@@ -294,6 +294,11 @@ fn a_merchant_who_has_to_wait_is_unlocked_beside_an_open_shop() {
     assert_eq!(statuses("correct horse battery", 1), [(200, "/merchant/orders".to_owned())]);
     signal(&child, "-TERM");
     assert!(child.wait().expect("its end").success());
+    let mut log = String::new();
+    child.stderr.take().expect("a pipe").read_to_string(&mut log).expect("text");
+    assert_eq!(log.matches("a sign-in was refused").count(), 21, "each refusal has its line: {log}");
+    assert_eq!(log.matches("a merchant has signed in").count(), 1, "{log}");
+    assert!(!log.contains("anna") && !log.contains("battery"), "{log}");
 }
 
 #[test]

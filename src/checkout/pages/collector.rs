@@ -75,7 +75,7 @@ pub async fn submit(
     };
     let basket = basket(&visit)?;
     let asked = (collector, typed.version.as_str());
-    let ask = async || ask_once(&visit, (&inventory, &carrier), asked, state).await;
+    let ask = async || Box::pin(ask_once(&visit, (&inventory, &carrier), asked, state)).await;
     question::alone(&visit.site.ground, basket, ask).await
 }
 
