@@ -100,13 +100,13 @@ pub fn always(chosen: &PointCopy, spans: &[Span]) -> bool {
 
 /// The day at a point, and when its door is open then.
 fn arrives_at(lang: Lang, chosen: &PointCopy, point: Option<&Point>, day: NaiveDate) -> String {
-    let (spans, long) = (hours_on(chosen, point, day), dates::long(lang, day));
+    let (spans, when) = (hours_on(chosen, point, day), dates::long(lang, day));
     if always(chosen, &spans) {
-        return lang.x("delivery-arrives-always", long);
+        return lang.x("delivery-arrives-always", when);
     }
     if !spans.is_empty() {
         let spans: Vec<String> = spans.iter().map(ToString::to_string).collect();
-        return lang.xy("delivery-arrives-open", long, spans.join(", "));
+        return lang.xy("delivery-arrives-open", when, spans.join(", "));
     }
     let Some(waiting) = point.filter(|point| point.id == chosen.id).map(|point| point.waiting(day)) else {
         return arrives(lang, Some(day));
@@ -115,7 +115,7 @@ fn arrives_at(lang: Lang, chosen: &PointCopy, point: Option<&Point>, day: NaiveD
         Some(_) => hours::on_arrival(lang, &waiting),
         None => lang.x("point-closed-throughout", dates::day_month(lang, waiting.last)),
     };
-    lang.xy("delivery-arrives-shut", long, shut)
+    lang.xy("delivery-arrives-shut", when, shut)
 }
 
 fn at_point(
