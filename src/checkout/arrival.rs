@@ -108,7 +108,7 @@ async fn begin(visit: &Visit, inventory: &Inventory) -> Result<Arrival, Error> {
 ///
 /// # Errors
 /// [`Error::Elsewhere`] where there is none.
-pub fn basket(visit: &Visit) -> Result<Uuid, Error> {
+fn basket(visit: &Visit) -> Result<Uuid, Error> {
     visit.basket().ok_or_else(|| no_basket(visit))
 }
 

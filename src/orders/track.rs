@@ -32,11 +32,14 @@ impl Tracker {
             Err(Untold::Carrier(error)) => return Ok(Some(error)),
             Err(Untold::Database(error)) => return Err(error),
         };
+        let mut failed = Ok(None);
         for seen in seen {
             // Each by itself: one that fails is asked about again, and the others stand.
-            moved(&self.follower.ground, &seen).await?;
+            if let Err(error) = moved(&self.follower.ground, &seen).await {
+                failed = Err(error);
+            }
         }
-        Ok(None)
+        failed
     }
 }
 

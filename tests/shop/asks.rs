@@ -1,4 +1,5 @@
-//! How often a page asks the database: at most three times, each owner of tables once.
+//! How often a page asks the database: in the checkout and of an order at most three times, each owner of tables once; behind the
+//! counter as often as docs/performance.md says.
 
 use crate::support::cluster::fresh_database;
 use crate::support::proxy::Proxy;
