@@ -1,10 +1,10 @@
 //! The shop's clock. Time is passed in, so that a test can stand still on any day.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Europe::Zurich;
+use tokio::sync::watch::{Receiver, Sender};
 
 /// Where "now" comes from.
 #[derive(Clone, Debug, Default)]
@@ -13,14 +13,14 @@ pub enum Clock {
     #[default]
     System,
     /// Seconds since 1970 (UTC), moved by hand.
-    Fixed(Arc<AtomicI64>),
+    Fixed(Arc<Sender<i64>>),
 }
 
 impl Clock {
     /// A clock that stands at `at` until it is moved.
     #[must_use]
     pub fn fixed(at: DateTime<Utc>) -> Self {
-        Self::Fixed(Arc::new(AtomicI64::new(at.timestamp())))
+        Self::Fixed(Arc::new(Sender::new(at.timestamp())))
     }
 
     /// The present moment in UTC.
@@ -29,23 +29,47 @@ impl Clock {
         match self {
             #[expect(clippy::disallowed_methods, reason = "the one place that asks the machine")]
             Self::System => Utc::now(),
-            Self::Fixed(seconds) => {
-                DateTime::from_timestamp(seconds.load(Ordering::Relaxed), 0).unwrap_or_default()
-            }
+            Self::Fixed(seconds) => DateTime::from_timestamp(*seconds.borrow(), 0).unwrap_or_default(),
         }
     }
 
     /// Moves a fixed clock; the machine's clock stays as it is.
     pub fn advance(&self, seconds: i64) {
         if let Self::Fixed(at) = self {
-            at.fetch_add(seconds, Ordering::Relaxed);
+            at.send_modify(|at| *at += seconds);
         }
+    }
+
+    /// Tells from now on when the clock is moved.
+    #[must_use]
+    pub fn moves(&self) -> Moves {
+        Moves(match self {
+            Self::System => None,
+            Self::Fixed(at) => Some(at.subscribe()),
+        })
     }
 
     /// The present moment as clocks on Swiss walls show it.
     #[must_use]
     pub fn swiss(&self) -> NaiveDateTime {
         swiss(self.now())
+    }
+}
+
+/// Tells when a clock is moved; the machine's never is.
+#[derive(Debug)]
+pub struct Moves(Option<Receiver<i64>>);
+
+impl Moves {
+    /// Waits until it is moved; if it was since the last time, not at all.
+    pub async fn next(&mut self) {
+        let moved = match &mut self.0 {
+            Some(at) => at.changed().await.is_ok(),
+            None => false,
+        };
+        if !moved {
+            std::future::pending::<()>().await;
+        }
     }
 }
 

@@ -56,6 +56,7 @@ impl Worker {
     pub async fn work(self: Rc<Self>, over: CancellationToken) {
         // Whoever drops this future drops what runs with it: those leases run out.
         let (mut running, cut_off) = (JoinSet::new(), CancellationToken::new());
+        let mut moves = self.ground.clock.moves();
         while !over.is_cancelled() {
             while running.try_join_next().is_some() {}
             for claim in self.look(AT_ONCE - running.len()).await {
@@ -65,6 +66,7 @@ impl Worker {
                 () = over.cancelled() => {}
                 () = self.ground.bell.rung() => {}
                 () = tokio::time::sleep(LOOK) => {}
+                () = moves.next() => self.planned.set(None),
                 Some(_) = running.join_next() => {}
             }
         }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use futures_util::{StreamExt, stream};
 use pickpost_shop::sandbox::faults::{Api, Fault};
 use pickpost_shop::sandbox::magic;
 use serde_json::{Value, json};
@@ -37,7 +38,9 @@ async fn order_with(shop: &Shop, tag: &str) -> (Value, String) {
 #[actix_web::test]
 async fn every_row_of_the_magic_table_does_what_it_says_to_the_shopper() {
     let waits = "Post has not confirmed the customer number yet";
-    for row in magic::rows() {
+    let rows = magic::rows().into_iter();
+    // Most of a row is waiting: some play side by side.
+    let played = stream::iter(rows).for_each_concurrent(4, async |row| {
         // A shop of its own: after several failures Post would be left in peace.
         let shop = Shop::open().await;
         let (order, page) = order_with(&shop, row.tag).await;
@@ -57,7 +60,8 @@ async fn every_row_of_the_magic_table_does_what_it_says_to_the_shopper() {
                 assert!(row.does.ends_with(&status), "{}: {status}", row.tag);
             }
         }
-    }
+    });
+    played.await;
 }
 
 /// What comes back over a bare line: the status of an answer that is whole, or how the line ended.
@@ -145,13 +149,14 @@ async fn every_switch_of_every_api_that_is_played_does_what_it_says() {
 
 #[actix_web::test]
 async fn a_token_that_is_not_given_leaves_the_order_to_confirm() {
-    for fault in Api::Token.switchable().faults() {
+    let played = stream::iter(Api::Token.switchable().faults()).for_each_concurrent(4, async |fault| {
         let shop = Shop::open().await;
         shop.console(&[("token", fault.tag())]).await;
         let (order, _) = order_with(&shop, "x").await;
         let state = if fault == Fault::Slow { "known" } else { "to_confirm" };
         assert_eq!(order["user_id_state"], state, "{}", fault.tag());
-    }
+    });
+    played.await;
 }
 
 #[actix_web::test]

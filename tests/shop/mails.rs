@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use futures_util::{StreamExt, stream};
 use mail_parser::{Message, MessageParser, MimeHeaders};
 use pickpost_shop::calendar::Calendar;
 use pickpost_shop::clock::Clock;
@@ -421,36 +422,39 @@ async fn every_mail_of_every_kind_can_be_read_in_four_languages() {
 
 #[actix_web::test]
 async fn every_fault_of_the_simulators_mail_server_does_what_it_says() {
+    // Most of a fault is waiting: each has a shop of its own, and some play side by side.
+    stream::iter(Api::Mail.switchable().faults()).for_each_concurrent(4, does_what_it_says).await;
+}
+
+async fn does_what_it_says(fault: Fault) {
     let clock = still();
     let shop = Shop::open_at(clock.clone(), &[("POST_LOCATIONS_EVERY", "off")]).await;
     let mut owner = shop.owner().await;
-    for fault in Api::Mail.switchable().faults() {
-        shop.console(&[("mail", fault.tag())]).await;
-        let order = number(&order_as(&shop, "de", "home", HANS).await);
-        match fault {
-            Fault::Slow => drop(told(&shop, &order, 2).await),
-            Fault::Hang => after_tries(&mut owner, 1, "mail_slow").await,
-            Fault::NoService => after_tries(&mut owner, 1, "mail_refused").await,
-            Fault::Later => after_tries(&mut owner, 1, "mail_later").await,
-            Fault::NoAddress => dead(&mut owner, "mail_never").await,
-            Fault::TakenUnsaid => {
-                after_tries(&mut owner, 1, "mail_unreachable").await;
-                assert_eq!(told(&shop, &order, 1).await.len(), 1, "taken, and not said");
-            }
-            _ => after_tries(&mut owner, 1, "mail_unreachable").await,
+    shop.console(&[("mail", fault.tag())]).await;
+    let order = number(&order_as(&shop, "de", "home", HANS).await);
+    match fault {
+        Fault::Slow => drop(told(&shop, &order, 2).await),
+        Fault::Hang => after_tries(&mut owner, 1, "mail_slow").await,
+        Fault::NoService => after_tries(&mut owner, 1, "mail_refused").await,
+        Fault::Later => after_tries(&mut owner, 1, "mail_later").await,
+        Fault::NoAddress => dead(&mut owner, "mail_never").await,
+        Fault::TakenUnsaid => {
+            after_tries(&mut owner, 1, "mail_unreachable").await;
+            assert_eq!(told(&shop, &order, 1).await.len(), 1, "taken, and not said");
         }
-        shop.console(&[("mail", "none")]).await;
-        sqlx::query("update job set dead_at = null where kind = 'send_mails'")
-            .execute(&mut owner)
-            .await
-            .expect("revived");
-        clock.advance(LATER);
-        none_waits(&mut owner).await;
-        let mails = told(&shop, &order, 2).await;
-        let ids: BTreeSet<_> = mails.iter().map(|mail| mail["id"].to_string()).collect();
-        assert_eq!(ids.len(), 2, "{fault:?}: none is lost");
-        assert_eq!(mails.len(), if fault == Fault::TakenUnsaid { 3 } else { 2 }, "{fault:?}");
+        _ => after_tries(&mut owner, 1, "mail_unreachable").await,
     }
+    shop.console(&[("mail", "none")]).await;
+    sqlx::query("update job set dead_at = null where kind = 'send_mails'")
+        .execute(&mut owner)
+        .await
+        .expect("revived");
+    clock.advance(LATER);
+    none_waits(&mut owner).await;
+    let mails = told(&shop, &order, 2).await;
+    let ids: BTreeSet<_> = mails.iter().map(|mail| mail["id"].to_string()).collect();
+    assert_eq!(ids.len(), 2, "{fault:?}: none is lost");
+    assert_eq!(mails.len(), if fault == Fault::TakenUnsaid { 3 } else { 2 }, "{fault:?}");
 }
 
 #[actix_web::test]

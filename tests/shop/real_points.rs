@@ -7,7 +7,6 @@ use actix_web::web::{Query, get};
 use actix_web::{App, HttpResponse, HttpServer};
 use pickpost_shop::pickup::Point;
 use pickpost_shop::pickup::feed::import::shown;
-use pickpost_shop::pickup::feed::store;
 use serde_json::json;
 use sqlx::PgPool;
 
@@ -77,9 +76,9 @@ async fn real_points_take_the_place_of_invented_ones_however_few_they_are() {
     let mut points: Vec<Point> = Vec::new();
     for _ in patience() {
         tokio::time::sleep(Duration::from_millis(100)).await;
-        let (now, age) = store::load(&pool).await.expect("the points");
-        if !age.synthetic {
-            points = now;
+        let now = shown(&pool, true).await.expect("the points");
+        if !now.age().synthetic {
+            points = now.all().iter().map(|point| Point::clone(point)).collect();
             break;
         }
     }

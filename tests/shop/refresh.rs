@@ -338,6 +338,6 @@ async fn a_file_of_points_is_taken_as_a_whole_or_not_at_all() {
     });
     let changes = import::take(&pool, real.expect("a file"), Source::File, now).await.expect("taken");
     assert_eq!((changes.changed, changes.vanish.len()), (1, 2697), "real points replace invented ones");
-    let (points, age) = store::load(&pool).await.expect("the points");
-    assert!(points.len() == 3 && !age.synthetic);
+    let shown = import::shown(&pool, true).await.expect("the points");
+    assert!(shown.all().len() == 3 && !shown.age().synthetic);
 }

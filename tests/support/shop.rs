@@ -1,6 +1,7 @@
 //! An open shop with its simulator, on ports of its own.
 
 use std::collections::HashMap;
+use std::path::Path;
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
@@ -49,21 +50,16 @@ impl Shop {
 
     /// Opens a shop on a clock that the test may move.
     pub async fn open_at(clock: Clock, settings: &[(&str, &str)]) -> Self {
-        let database = fresh_database().await;
-        let mut all: HashMap<String, String> = HashMap::from([
-            ("SHOP_BIND".into(), "127.0.0.1:0".into()),
-            ("SANDBOX_BIND".into(), "127.0.0.1:0".into()),
-            ("SHOP_LIMITS".into(), "off".into()),
-            ("SHOP_DRAIN".into(), "0".into()),
-            // Shops of other tests play at the same time.
-            ("SANDBOX_STATE".into(), "off".into()),
-            ("DATABASE_URL".into(), database.clone()),
-            ("MERCHANT_EMAIL".into(), MERCHANT.0.into()),
-            ("MERCHANT_PASSWORD".into(), MERCHANT.1.into()),
-        ]);
-        all.extend(settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
-        enter_as_application(&mut all);
-        let settings = Settings::read(&|name| all.get(name).cloned()).expect("settings");
+        let named =
+            |name| settings.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
+        let database = match named("DATABASE_OWNER_URL").or_else(|| named("DATABASE_URL")) {
+            Some(known) => known,
+            None => fresh_database().await,
+        };
+        // The merchant of the template is there already; to look whether the password is still the same takes a hash.
+        let fresh = named("DATABASE_URL").is_none() && named("MERCHANT_PASSWORD").is_none();
+        let own = if fresh { &[("MERCHANT_EMAIL", ""), ("MERCHANT_PASSWORD", "")][..] } else { &[] };
+        let settings = settings_of(&database, &[own, settings].concat());
         let host = settings.public_url.as_ref().and_then(|url| url.host_str()).map(ToOwned::to_owned);
         let (tell, told) = channel();
         let (stop, stopped) = oneshot::channel();
@@ -81,7 +77,6 @@ impl Shop {
             console.map(|url| url.as_str().trim_end_matches("/console").to_owned()).unwrap_or_default();
         let url = format!("http://{at}");
         let metrics = metrics.map(|at| format!("http://{at}/metrics"));
-        let database = all.get("DATABASE_OWNER_URL").or(all.get("DATABASE_URL")).cloned().unwrap_or(database);
         Self { url, sandbox, database, metrics, clock, host, stop: Some(stop), thread: Some(thread) }
     }
 
@@ -133,22 +128,7 @@ impl Shop {
 
     /// Waits until the shop does nothing by itself: no job runs, and none is due on its clock.
     pub async fn rests(&self) {
-        let mut owner = self.owner_meanwhile().await;
-        // What recurs is written down a moment after the doors are open.
-        let busy = "select kind || ' ' || attempts from job
-            where dead_at is null and (leased_by is not null or due_at <= $1)
-            union all select kind from job_schedule where due_at <= $1
-            union all select 'nothing recurs' where not exists (select from job_schedule) limit 1";
-        let mut at = None;
-        for _ in patience() {
-            let asked = sqlx::query_scalar::<_, String>(busy).bind(self.clock.now());
-            at = asked.fetch_optional(&mut owner).await.expect("the jobs");
-            if at.is_none() {
-                return;
-            }
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-        panic!("the shop never rests: {at:?}");
+        rests(&self.database, &self.clock).await;
     }
 
     /// Waits until Postgres says that somebody has waited for another one's lock for so long.
@@ -298,6 +278,50 @@ impl Shop {
         let sent = reqwest::Client::new().post(format!("{}/console/faults", self.sandbox)).form(form).send();
         assert!(sent.await.expect("the console").status().is_success(), "{form:?}");
     }
+}
+
+/// Waits until the shop of a database does nothing by itself: no job runs, and none is due on its clock.
+pub async fn rests(database: &str, clock: &Clock) {
+    let mut owner = PgConnection::connect(database).await.expect("the database");
+    // What recurs is written down a moment after the doors are open; this kind no template has.
+    let busy = "select kind || ' ' || attempts from job
+        where dead_at is null and (leased_by is not null or due_at <= $1)
+        union all select kind from job_schedule where due_at <= $1
+        union all select 'nothing recurs'
+            where not exists (select from job_schedule where kind = 'track_parcels') limit 1";
+    let mut at = None;
+    for _ in patience() {
+        let asked = sqlx::query_scalar::<_, String>(busy).bind(clock.now());
+        at = asked.fetch_optional(&mut owner).await.expect("the jobs");
+        if at.is_none() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("the shop never rests: {at:?}");
+}
+
+/// The settings of a test's shop on a database, and those that differ from them.
+pub fn settings_of(database: &str, others: &[(&str, &str)]) -> Settings {
+    let mut all: HashMap<String, String> = HashMap::from([
+        ("SHOP_BIND".into(), "127.0.0.1:0".into()),
+        ("SANDBOX_BIND".into(), "127.0.0.1:0".into()),
+        ("SHOP_LIMITS".into(), "off".into()),
+        ("SHOP_DRAIN".into(), "0".into()),
+        // Shops of other tests play at the same time.
+        ("SANDBOX_STATE".into(), "off".into()),
+        ("DATABASE_URL".into(), database.to_owned()),
+        ("MERCHANT_EMAIL".into(), MERCHANT.0.into()),
+        ("MERCHANT_PASSWORD".into(), MERCHANT.1.into()),
+    ]);
+    all.extend(others.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+    enter_as_application(&mut all);
+    Settings::read(&|name| all.get(name).cloned()).expect("settings")
+}
+
+/// The owner's address of a database of a cluster.
+pub fn address(database: &str, socket: &Path) -> String {
+    format!("postgres://shop@localhost/{database}?host={}", socket.display())
 }
 
 /// The same database as the application enters it.

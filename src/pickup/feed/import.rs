@@ -109,8 +109,19 @@ pub async fn load(pool: &PgPool, demo: bool, now: DateTime<Utc>) -> Result<Point
 /// # Errors
 /// When the database does not answer.
 pub async fn shown(pool: &PgPool, demo: bool) -> sqlx::Result<Shown> {
-    let (points, age) = store::load(pool).await?;
-    Ok(Shown::new(if age.synthetic && !demo { Vec::new() } else { points }, age))
+    // Sum and points of one moment.
+    let mut moment = pool.begin_with("begin isolation level repeatable read, read only").await?;
+    let age = store::age(&mut *moment).await?.unwrap_or_default();
+    if age.synthetic && !demo {
+        return Ok(Shown::new(Vec::new(), age));
+    }
+    let sum = store::sum(&mut moment).await?;
+    let shown = match Shown::alike(&sum, age.clone()) {
+        Some(shown) => shown,
+        None => Shown::new(store::load(&mut moment).await?, age).summed(sum),
+    };
+    moment.commit().await?;
+    Ok(shown)
 }
 
 /// The first moment of a Swiss day.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::TryStreamExt;
-use sqlx::{PgConnection, PgPool};
+use sqlx::{PgConnection, PgExecutor, PgPool};
 use uuid::Uuid;
 
 use crate::clock::swiss;
@@ -38,12 +38,25 @@ pub struct Refresh {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn age(pool: &PgPool) -> sqlx::Result<Option<Age>> {
+pub async fn age(question: impl PgExecutor<'_>) -> sqlx::Result<Option<Age>> {
     sqlx::query_as!(
         Age,
         r#"select version, data_at, synthetic, trouble is not null as "troubled!" from points_state"#
     )
-    .fetch_optional(pool)
+    .fetch_optional(question)
+    .await
+}
+
+/// What tells the points that are there from any others: how many they are, and a sum over all that is known of each.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn sum(connection: &mut PgConnection) -> sqlx::Result<String> {
+    sqlx::query_scalar!(
+        r#"select count(*) || ':' || coalesce(sum(jsonb_hash_extended(record, 0)), 0) as "sum!"
+             from pickup_point where gone_at is null"#
+    )
+    .fetch_one(connection)
     .await
 }
 
@@ -61,23 +74,21 @@ pub async fn wants_demo(pool: &PgPool, newest: DateTime<Utc>) -> sqlx::Result<bo
     .await
 }
 
-/// The points that are there, with their age.
+/// The points that are there.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn load(pool: &PgPool) -> sqlx::Result<(Vec<Point>, Age)> {
-    // The age first: should the points change in between, the next look finds an older version and loads again.
-    let age = age(pool).await?.unwrap_or_default();
+pub async fn load(connection: &mut PgConnection) -> sqlx::Result<Vec<Point>> {
     // Row by row, and straight from the text: all of them as JSON values would take ten times their room.
     let mut rows = sqlx::query_scalar!(
         r#"select record::text as "record!" from pickup_point where gone_at is null order by id"#
     )
-    .fetch(pool);
+    .fetch(connection);
     let mut points = Vec::new();
     while let Some(record) = rows.try_next().await? {
         points.push(serde_json::from_str(&record).map_err(unreadable)?);
     }
-    Ok((points, age))
+    Ok(points)
 }
 
 /// All points that were ever there, by id.

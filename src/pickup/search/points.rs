@@ -1,7 +1,7 @@
 //! The points of this moment, shared by all workers and replaced as a whole when the data change.
 
 use std::ops::Deref;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, Weak};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -12,6 +12,10 @@ use crate::pickup::{Kind, Point};
 /// The points that can be searched. Cheap to share: every copy shows the same points.
 #[derive(Clone, Debug, Default)]
 pub struct Points(Arc<RwLock<Arc<Shown>>>);
+
+/// What is shown in this process, by the sum of its points: a second shop with the same ones, or a look that finds them
+/// unchanged, needs no second index.
+static INDEXES: Mutex<Vec<(String, Weak<Index>)>> = Mutex::new(Vec::new());
 
 /// The points of one moment, with their age.
 #[derive(Debug, Default)]
@@ -38,6 +42,23 @@ impl Shown {
     #[must_use]
     pub fn new(points: Vec<Point>, age: Age) -> Self {
         Self { age, index: Arc::new(Index::new(points)) }
+    }
+
+    /// The points of this sum, where somebody in this process shows them.
+    #[must_use]
+    pub fn alike(sum: &str, age: Age) -> Option<Self> {
+        let known = INDEXES.lock().unwrap_or_else(PoisonError::into_inner);
+        let index = known.iter().filter(|(of, _)| of == sum).find_map(|(_, index)| index.upgrade())?;
+        Some(Self { age, index })
+    }
+
+    /// Remembers that these points have this sum, for as long as somebody shows them.
+    #[must_use]
+    pub fn summed(self, sum: String) -> Self {
+        let mut known = INDEXES.lock().unwrap_or_else(PoisonError::into_inner);
+        known.retain(|(_, index)| index.strong_count() > 0);
+        known.push((sum, Arc::downgrade(&self.index)));
+        self
     }
 
     /// The same points, which have turned out to be of another age.
