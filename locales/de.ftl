@@ -1165,6 +1165,7 @@ step-sent-again = Noch einmal senden
 step-refunded = Geld zurückerstatten
 step-closed = Abschliessen: nichts mehr zu bezahlen
 step-cancelled = Stornieren
+why-bank = von der Bank gemeldet
 why-by-merchant = von Hand angehalten
 why-people-erased = die Personendaten der Bestellung wurden gelöscht, bevor sie verschickt war
 event-announced = Zu packen

@@ -1165,6 +1165,7 @@ step-sent-again = Send once more
 step-refunded = Refund
 step-closed = Close it: nothing to pay any more
 step-cancelled = Cancel the order
+why-bank = told by the bank
 why-by-merchant = put on hold by hand
 why-people-erased = its personal data were erased before it went out
 event-announced = To be packed

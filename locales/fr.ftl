@@ -1165,6 +1165,7 @@ step-sent-again = Envoyer encore une fois
 step-refunded = Rembourser
 step-closed = Clore : plus rien à payer
 step-cancelled = Annuler
+why-bank = annoncé par la banque
 why-by-merchant = suspendue à la main
 why-people-erased = les données personnelles de la commande ont été effacées avant son départ
 event-announced = À emballer

@@ -1165,6 +1165,7 @@ step-sent-again = Invia ancora una volta
 step-refunded = Rimborsa
 step-closed = Chiudere: più nulla da pagare
 step-cancelled = Annulla
+why-bank = comunicato dalla banca
 why-by-merchant = sospeso a mano
 why-people-erased = i dati personali dell’ordine sono stati cancellati prima che partisse
 event-announced = Da imballare

@@ -179,7 +179,7 @@ async fn backup(settings: &Settings, file: &Path) -> Result<(), String> {
 }
 
 async fn restore(settings: &Settings, file: &Path) -> Result<(), String> {
-    let restored = db::restore::load(settings, file, orders::store::any).await;
+    let restored = db::restore::load(settings, file, orders::list::any).await;
     let restored = restored.map_err(|error| error.to_string())?;
     if !restored.left_out.is_empty() {
         let tables = restored.left_out.join(", ");

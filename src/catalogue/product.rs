@@ -3,13 +3,9 @@
 use crate::carrier::Kind;
 use crate::money::{Rappen, VatRate};
 use crate::parcel::{Item, Misfit, Parcel, fit, tariff};
-use crate::web::assets::asset;
 
 /// So many of one article can be ordered at once.
 pub const MOST: i32 = 99;
-
-/// Pixels a side of the smaller pictures below `static/img/goods`.
-const SMALLER: [u16; 2] = [96, 128];
 
 /// Which part of the shelf an article stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,24 +85,6 @@ pub struct Product {
 }
 
 impl Product {
-    /// The address of its picture.
-    #[must_use]
-    pub fn picture(&self) -> &'static str {
-        asset(&format!("img/goods/{}", self.image))
-    }
-
-    /// The address of its picture for phones, where it stands among others: once and twice as many dots as pixels.
-    #[must_use]
-    pub fn phone_pictures(&self) -> String {
-        phone_pictures(&self.image)
-    }
-
-    /// Its picture in all sizes, for `srcset`: a browser takes what the place needs.
-    #[must_use]
-    pub fn pictures(&self) -> String {
-        pictures(&self.image)
-    }
-
     /// Whether it can be had.
     #[must_use]
     pub fn is_available(&self) -> bool {
@@ -163,26 +141,6 @@ impl Product {
             grams => format!("{}.{} kg", grams / 1000, grams % 1000 / 100),
         }
     }
-}
-
-/// A picture below `static/img/goods` in all sizes, for `srcset`.
-#[must_use]
-pub fn pictures(image: &str) -> String {
-    let small = SMALLER.map(|width| format!("{} {width}w, ", smaller(image, width)));
-    format!("{}{} 256w", small.concat(), asset(&format!("img/goods/{image}")))
-}
-
-/// The same for phones, for `srcset`. Three dots to a pixel get no more than two: nobody sees it, and each byte waits.
-#[must_use]
-pub fn phone_pictures(image: &str) -> String {
-    format!("{}, {} 2x", smaller(image, SMALLER[0]), smaller(image, SMALLER[1]))
-}
-
-/// A merchant's own picture may have no smaller ones.
-fn smaller(image: &str, width: u16) -> &'static str {
-    let small = asset(&format!("img/goods/{width}/{image}"));
-    // No file has no name: this is the address of what is not there.
-    if small == asset("") { asset(&format!("img/goods/{image}")) } else { small }
 }
 
 fn centimetres(mm: i32) -> String {

@@ -108,7 +108,7 @@ async fn begin(visit: &Visit, inventory: &Inventory) -> Result<Arrival, Error> {
 ///
 /// # Errors
 /// [`Error::Elsewhere`] where there is none.
-pub fn basket(visit: &Visit) -> Result<Uuid, Error> {
+fn basket(visit: &Visit) -> Result<Uuid, Error> {
     visit.basket().ok_or_else(|| no_basket(visit))
 }
 
@@ -331,7 +331,7 @@ impl Checkout {
             return Ok(self);
         }
         let again = async || ask_again(visit, inventory, carrier).await;
-        question::alone(&visit.site.ground, self.id(), again).await??;
+        question::alone(&visit.site.ground, self.id(), again).await?;
         arrive(visit, inventory, Step::Review).await
     }
 

@@ -4,14 +4,15 @@ use actix_web::middleware::from_fn;
 use actix_web::web::{ServiceConfig, scope};
 
 use crate::pickup;
-use crate::web::counter;
 use crate::web::outage::read;
 use crate::web::ways::{reading as once, writing};
+use crate::web::{counter, limit};
 
 pub mod clerk;
 pub mod waits;
 pub mod shipment;
 pub mod parcels;
+pub mod obstacle;
 pub mod refusal;
 pub mod returned;
 pub mod life;
@@ -43,7 +44,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
     cfg.route("/merchant/orders/{number}/return-label", writing().to(return_label::submit));
     cfg.route("/merchant/orders/{number}/steps", writing().to(steps::submit));
     cfg.route("/merchant/orders/{number}/cancel", writing().to(cancel::submit));
-    cfg.route("/merchant/orders/{number}/point", writing().to(point::submit));
+    // Whose choice is refused is shown the search again.
+    cfg.route("/merchant/orders/{number}/point", writing().to(point::submit).wrap(from_fn(limit::searches)));
     cfg.route("/merchant/orders/{number}/person", writing().to(person::submit));
     cfg.route("/merchant/jobs/{id}", writing().to(jobs::submit));
     // What is read behind the counter is read over connections of its own.

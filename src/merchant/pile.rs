@@ -1,5 +1,5 @@
-//! Labels of many orders before they are printed: each sheet in its place, and whatever cannot be printed with the reason and the
-//! way on, so that nothing is missing in silence (docs/label.md).
+//! Labels of many orders before they are printed: each sheet in its place, and whatever cannot be printed with the reason, so that
+//! nothing is missing in silence (docs/label.md).
 
 use std::collections::HashMap;
 
@@ -7,16 +7,14 @@ use sqlx::PgPool;
 use uuid::Uuid;
 
 use crate::carrier::ImageKind;
-use crate::merchant::refusal::Refusal;
-use crate::merchant::shipment::remark;
+use crate::merchant::obstacle::Obstacle;
 use crate::orders::bulk::Chosen;
 use crate::orders::bulk::paper::{AT_ONCE, BYTES, Unprinted, read};
 use crate::orders::life::LifeState;
-use crate::orders::{Order, OrderNumber, parcels, store};
+use crate::orders::{Order, OrderNumber, store};
 use crate::shipping::Parcel;
 use crate::shipping::prints::store::{self as print_store, Drawn};
 use crate::shipping::shipment::{Shipment, ShipmentState, store as shipment_store};
-use crate::web::Page;
 
 /// Why nothing can be said of them.
 #[derive(Debug, thiserror::Error)]
@@ -49,8 +47,8 @@ pub struct Sheet {
     pub parcel: Uuid,
     /// Which of the order's parcels, from 1.
     pub sequence: usize,
-    /// `Parcel 1 of 2`, where there are several.
-    pub part: Option<String>,
+    /// Which of how many it is, where there are several.
+    pub part: Option<Part>,
     /// Its ident code, in groups.
     pub ident: String,
     /// What sort of picture Post has drawn.
@@ -59,19 +57,37 @@ pub struct Sheet {
     pub prints: i64,
 }
 
+/// The parcel of an order, counted from 1, and how many it has.
+pub type Part = (i16, i16);
+
 /// A label that is not.
 #[derive(Clone, Debug)]
 pub struct Missing {
     /// The order's number.
-    pub number: String,
-    /// `Parcel 1 of 2`, where one of several is meant.
-    pub part: Option<String>,
+    pub number: OrderNumber,
+    /// Which parcel, where one of several is meant.
+    pub part: Option<Part>,
     /// Why.
-    pub why: String,
-    /// What to do.
-    pub way: String,
-    /// Where.
-    pub href: Option<String>,
+    pub why: Why,
+}
+
+/// Why a label is not printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// There is no such order.
+    Unknown,
+    /// Post cannot be asked for it.
+    Obstacle(Obstacle),
+    /// The parcel has left.
+    Left,
+    /// Post has drawn none yet.
+    Undrawn,
+    /// Post draws none: what it said, by its codes.
+    Refused(Vec<String>),
+    /// The file is full.
+    TooMuch,
+    /// Post's picture cannot be read.
+    Unbound,
 }
 
 /// All of them.
@@ -88,38 +104,37 @@ pub struct Pile {
 }
 
 impl Pile {
-    /// The labels of these orders, as things stand now.
+    /// The labels of these orders, as things stand now: asked for all at once.
     ///
     /// # Errors
     /// See [`Unpiled`].
-    pub async fn of(p: &Page, pool: &PgPool, chosen: &Chosen, drawing: Drawing) -> Result<Self, Unpiled> {
+    pub async fn of(pool: &PgPool, chosen: &Chosen, drawing: Drawing) -> Result<Self, Unpiled> {
+        let orders = store::by_numbers(pool, chosen.numbers()).await?;
+        let ids: Vec<Uuid> = orders.iter().map(|order| order.id).collect();
+        let mut sent = shipment_store::of_all(pool, &ids).await?;
+        let mut orders: HashMap<i32, Order> =
+            orders.into_iter().map(|order| (order.number.get(), order)).collect();
         let mut pile = Self::default();
         let mut shipments = HashMap::new();
         for number in chosen.numbers() {
-            let Some(order) = store::by_number(pool, *number).await? else {
-                pile.miss(p, *number, None, "unknown");
+            let Some(order) = orders.remove(&number.get()) else {
+                pile.miss(*number, None, Why::Unknown);
                 continue;
             };
-            let sent = shipment_store::of(pool, order.id).await?;
-            if let Some(Refusal { why, way, .. }) = Refusal::of(p, &order, &sent) {
-                pile.missing.push(Missing {
-                    number: number.to_string(),
-                    part: None,
-                    why,
-                    way,
-                    href: Some(page_of(*number)),
-                });
+            let sent = sent.remove(&order.id).unwrap_or_default();
+            if let Some(obstacle) = Obstacle::of(&order, &sent) {
+                pile.miss(*number, None, Why::Obstacle(obstacle));
             } else if [LifeState::ToPack, LifeState::Packed].contains(&order.life.state) {
                 pile.sheets
-                    .extend(order.parcels.iter().map(|parcel| sheet(p, &order, pile.orders.len(), parcel)));
+                    .extend(order.parcels.iter().map(|parcel| sheet(&order, pile.orders.len(), parcel)));
                 shipments.extend(sent.into_iter().map(|shipment| (shipment.parcel, shipment)));
                 pile.orders.push(order);
             } else {
-                pile.miss(p, *number, None, "left");
+                pile.miss(*number, None, Why::Left);
             }
         }
         if drawing == Drawing::Official {
-            pile.fetch(p, pool, &shipments).await?;
+            pile.fetch(pool, &shipments).await?;
         }
         Ok(pile)
     }
@@ -140,20 +155,12 @@ impl Pile {
         self.sheets.iter().filter(|sheet| sheet.prints > 0).count()
     }
 
-    fn miss(&mut self, p: &Page, number: OrderNumber, part: Option<String>, key: &str) {
-        let why = p.t(&format!("pile-{key}")).into_owned();
-        let way = p.t(&format!("pile-way-{key}")).into_owned();
-        let href = (key != "unknown").then(|| page_of(number));
-        self.missing.push(Missing { number: number.to_string(), part, why, way, href });
+    fn miss(&mut self, number: OrderNumber, part: Option<Part>, why: Why) {
+        self.missing.push(Missing { number, part, why });
     }
 
     /// Keeps the sheets of which Post's picture is there and can be bound, and fetches it.
-    async fn fetch(
-        &mut self,
-        p: &Page,
-        pool: &PgPool,
-        shipments: &HashMap<Uuid, Shipment>,
-    ) -> Result<(), Unpiled> {
+    async fn fetch(&mut self, pool: &PgPool, shipments: &HashMap<Uuid, Shipment>) -> Result<(), Unpiled> {
         let parcels: Vec<Uuid> = self.sheets.iter().map(|sheet| sheet.parcel).collect();
         let drawn = print_store::drawn(pool, &parcels).await?;
         let drawn: HashMap<Uuid, Drawn> = drawn.into_iter().map(|drawn| (drawn.parcel, drawn)).collect();
@@ -161,12 +168,12 @@ impl Pile {
         let mut there = Vec::new();
         for mut sheet in std::mem::take(&mut self.sheets) {
             let Some(drawn) = drawn.get(&sheet.parcel) else {
-                self.undrawn(p, &sheet, shipments.get(&sheet.parcel));
+                self.miss(sheet.number, sheet.part, undrawn(shipments.get(&sheet.parcel)));
                 continue;
             };
             bytes += usize::try_from(drawn.bytes).unwrap_or(BYTES);
             if bytes > BYTES {
-                self.miss(p, sheet.number, sheet.part, "too-much");
+                self.miss(sheet.number, sheet.part, Why::TooMuch);
                 continue;
             }
             (sheet.kind, sheet.prints) = (Some(drawn.kind), drawn.prints);
@@ -185,65 +192,59 @@ impl Pile {
                     self.files.push(file);
                     self.sheets.push(sheet.clone());
                 } else {
-                    self.miss(p, sheet.number, sheet.part.clone(), "unbound");
+                    self.miss(sheet.number, sheet.part, Why::Unbound);
                 }
             }
         }
-        self.missing.sort_by_key(|missing| OrderNumber::parse(&missing.number).map(OrderNumber::get));
+        self.missing.sort_by_key(|missing| missing.number.get());
         Ok(())
-    }
-
-    /// Post has drawn none: it was not asked, has not answered, or refuses.
-    fn undrawn(&mut self, p: &Page, sheet: &Sheet, shipment: Option<&Shipment>) {
-        let refused = shipment.filter(|shipment| shipment.state == ShipmentState::Refused);
-        let key = if refused.is_some() { "refused" } else { "undrawn" };
-        self.miss(p, sheet.number, sheet.part.clone(), key);
-        let codes = refused.and_then(|shipment| shipment.last.as_ref()).map(|last| last.codes.iter());
-        let said: Vec<String> = codes.into_iter().flatten().map(|code| remark(p, code)).collect();
-        if let Some(missing) = self.missing.last_mut().filter(|_| !said.is_empty()) {
-            missing.why = format!("{} {}", missing.why, said.join("; "));
-        }
     }
 
     /// For samples.
     #[must_use]
-    pub fn sample(p: &Page) -> Self {
-        let sheet = |number: i32, sequence: usize, prints: i64| Sheet {
+    pub fn sample() -> Self {
+        let sheet = |number: i32, sequence: i16, prints: i64| Sheet {
             order: 0,
             number: OrderNumber::new(number),
             parcel: Uuid::nil(),
-            sequence,
-            part: (number == 10_043).then(|| p.xy("parcel-of", sequence, 2)),
+            sequence: usize::try_from(sequence).unwrap_or_default(),
+            part: (number == 10_043).then_some((sequence, 2)),
             ident: format!("99.00.123456.2000000{sequence}"),
             kind: Some(ImageKind::Pdf),
             prints,
         };
         let sheets = vec![sheet(10_042, 1, 0), sheet(10_043, 1, 1), sheet(10_043, 2, 1)];
         let mut pile = Self { sheets, ..Self::default() };
-        for (number, key) in [(10_044, "undrawn"), (10_045, "left"), (10_046, "unbound"), (10_047, "unknown")]
-        {
-            pile.miss(p, OrderNumber::new(number), None, key);
+        let whole = [Why::Undrawn, Why::Left, Why::Unbound, Why::Unknown, Why::Obstacle(Obstacle::Held)];
+        for (number, why) in (10_044..).zip(whole) {
+            pile.miss(OrderNumber::new(number), None, why);
         }
-        for (number, key) in [(10_048, "refused"), (10_049, "too-much")] {
-            pile.miss(p, OrderNumber::new(number), Some(p.xy("parcel-of", 1, 2)), key);
+        for (number, why) in (10_049..).zip([Why::Refused(Vec::new()), Why::TooMuch]) {
+            pile.miss(OrderNumber::new(number), Some((1, 2)), why);
         }
         pile
     }
 }
 
-fn sheet(p: &Page, order: &Order, at: usize, parcel: &Parcel) -> Sheet {
+/// Post has drawn none: it was not asked, has not answered, or refuses.
+fn undrawn(shipment: Option<&Shipment>) -> Why {
+    match shipment.filter(|shipment| shipment.state == ShipmentState::Refused) {
+        Some(refused) => {
+            Why::Refused(refused.last.as_ref().map(|last| last.codes.clone()).unwrap_or_default())
+        }
+        None => Why::Undrawn,
+    }
+}
+
+fn sheet(order: &Order, at: usize, parcel: &Parcel) -> Sheet {
     Sheet {
         order: at,
         number: order.number,
         parcel: parcel.id,
         sequence: usize::try_from(parcel.sequence).unwrap_or_default(),
-        part: (order.parcels.len() > 1).then(|| parcels::name(p, parcel)),
+        part: (order.parcels.len() > 1).then_some((parcel.sequence, parcel.parcels)),
         ident: parcel.ident_code.grouped(),
         kind: None,
         prints: 0,
     }
-}
-
-fn page_of(number: OrderNumber) -> String {
-    format!("/merchant/orders/{number}")
 }

@@ -1,4 +1,4 @@
-//! What became of money that came in, in words, a line for each credit.
+//! What became of money that came in: by the reference of a bill, or as a bank's file tells it, credit by credit.
 
 use crate::ground::Ground;
 use crate::invoice::reference;
@@ -8,132 +8,64 @@ use crate::orders::event::Actor;
 use crate::orders::receive::{Credit, Receipt, named, receive};
 use crate::pasted;
 use crate::payments::camt::{self, CamtError, Line, Unusable};
-use crate::web::Page;
 
-/// A line of the answer.
-#[derive(Clone, Debug)]
-pub struct Told {
-    /// The order, where there is one.
-    pub number: Option<String>,
-    /// What came in.
-    pub amount: Option<String>,
-    /// `known` where it paid, `waiting` where nothing is to be done, `refused` where somebody has to look.
-    pub color: &'static str,
-    /// In words.
-    pub words: String,
+/// What became of one credit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was looked at: what came of it, and how much it was, where the bank has told it.
+    Looked(Receipt, Option<Rappen>),
+    /// Nothing can be done with it by itself: why, and which order it is about, as far as it says so.
+    Unusable(Unusable, Option<OrderNumber>),
 }
 
-/// Marks the bill with this reference as paid. Inside, why it was not looked at.
+/// Why nothing was looked at.
+#[derive(Debug, thiserror::Error)]
+pub enum Unlooked {
+    /// What was typed is no reference of a bill of ours.
+    #[error("no reference")]
+    NoReference,
+    /// There is no credit in the file.
+    #[error("no credits")]
+    NoCredits,
+    /// The file cannot be read.
+    #[error(transparent)]
+    Unread(#[from] CamtError),
+    /// The database does not answer or refuses; what was taken before stays so, and the same can be sent again.
+    #[error(transparent)]
+    Database(#[from] sqlx::Error),
+}
+
+/// Marks the bill with this reference as paid.
 ///
 /// # Errors
-/// When the database does not answer or refuses.
-pub async fn by_reference(
-    p: &Page,
-    ground: &Ground,
-    typed: &str,
-    by: &Actor,
-) -> sqlx::Result<Result<Vec<Told>, String>> {
+/// See [`Unlooked`].
+pub async fn by_reference(ground: &Ground, typed: &str, by: &Actor) -> Result<Outcome, Unlooked> {
     let typed = &*pasted::clean(typed);
     if reference::order_of(typed).is_none() {
-        return Ok(Err(p.n("receipt-no-reference", reference::LENGTH)));
+        return Err(Unlooked::NoReference);
     }
-    let receipt = receive(ground, typed, None, by).await?;
-    Ok(Ok(vec![told(p, receipt, None)]))
+    Ok(Outcome::Looked(receive(ground, typed, None, by).await?, None))
 }
 
-/// Takes each credit of a bank's file. Inside, why it was not looked at.
+/// Takes each credit of a bank's file.
 ///
 /// # Errors
-/// When the database does not answer or refuses; what was taken before stays so, and the same file can be sent again.
-pub async fn by_file(
-    p: &Page,
-    ground: &Ground,
-    xml: &str,
-    by: &Actor,
-) -> sqlx::Result<Result<Vec<Told>, String>> {
-    let lines = match camt::read(xml) {
-        Ok(lines) if lines.is_empty() => return Ok(Err(p.t("receipt-no-lines").into_owned())),
-        Ok(lines) => lines,
-        Err(error) => {
-            let key = match error {
-                CamtError::NotXml => "receipt-not-xml",
-                CamtError::NotCamt => "receipt-not-camt",
-                CamtError::TooMany => "receipt-too-many",
-            };
-            return Ok(Err(p.n(key, camt::MOST)));
-        }
-    };
-    let mut answers = Vec::with_capacity(lines.len());
+/// See [`Unlooked`].
+pub async fn by_file(ground: &Ground, xml: &str, by: &Actor) -> Result<Vec<Outcome>, Unlooked> {
+    let lines = camt::read(xml)?;
+    if lines.is_empty() {
+        return Err(Unlooked::NoCredits);
+    }
+    let mut outcomes = Vec::with_capacity(lines.len());
     for Line { reference, amount, bank_reference } in lines {
-        let amount = match amount {
-            Ok(amount) => amount,
-            Err(why) => {
-                let number = named(ground, &reference.unwrap_or_default()).await?;
-                answers.push(unusable(p, why, number));
-                continue;
+        let reference = reference.unwrap_or_default();
+        outcomes.push(match amount {
+            Ok(amount) => {
+                let credit = Credit { amount, bank_reference };
+                Outcome::Looked(receive(ground, &reference, Some(&credit), by).await?, Some(amount))
             }
-        };
-        let credit = Credit { amount, bank_reference };
-        let receipt = receive(ground, &reference.unwrap_or_default(), Some(&credit), by).await?;
-        answers.push(told(p, receipt, Some(amount)));
+            Err(why) => Outcome::Unusable(why, named(ground, &reference).await?),
+        });
     }
-    Ok(Ok(answers))
-}
-
-/// `number` is the order that the line is about, as far as it says so: whoever has to look at it knows where.
-fn unusable(p: &Page, why: Unusable, number: Option<OrderNumber>) -> Told {
-    let (color, key) = match why {
-        Unusable::Currency => ("refused", "receipt-currency"),
-        Unusable::Amount => ("refused", "receipt-amount"),
-        Unusable::Debit => ("waiting", "receipt-debit"),
-        Unusable::Reversal => ("refused", "receipt-reversal"),
-        Unusable::Pending => ("waiting", "receipt-pending"),
-    };
-    let number = number.map(|number| number.to_string());
-    Told { number, amount: None, color, words: p.t(key).into_owned() }
-}
-
-fn told(p: &Page, receipt: Receipt, amount: Option<Rappen>) -> Told {
-    let words = |key| p.t(key).into_owned();
-    let (number, color, words): (Option<OrderNumber>, _, _) = match receipt {
-        Receipt::Paid(number) => (Some(number), "known", words("receipt-paid")),
-        Receipt::WrongAmount(number, due) => {
-            (Some(number), "refused", p.x("receipt-wrong-amount", p.chf(&due)))
-        }
-        Receipt::Unknown => (None, "refused", words("receipt-unknown")),
-        Receipt::AlreadyPaid(number) if amount.is_none() => {
-            (Some(number), "waiting", words("receipt-already-marked"))
-        }
-        Receipt::AlreadyPaid(number) => (Some(number), "refused", words("receipt-already-paid")),
-        Receipt::Told(number) => (Some(number), "waiting", words("receipt-told")),
-        Receipt::NotDue(number) => (Some(number), "refused", words("receipt-not-due")),
-    };
-    Told {
-        number: number.map(|number| number.to_string()),
-        amount: amount.map(|amount| p.chf(&amount)),
-        color,
-        words,
-    }
-}
-
-impl Told {
-    /// For samples.
-    #[must_use]
-    pub fn samples(p: &Page) -> Vec<Self> {
-        let number = OrderNumber::new(10042);
-        let receipts = [
-            Receipt::Paid(number),
-            Receipt::WrongAmount(number, Rappen(3550)),
-            Receipt::Unknown,
-            Receipt::AlreadyPaid(number),
-            Receipt::Told(number),
-            Receipt::NotDue(number),
-        ];
-        let unusables =
-            [Unusable::Currency, Unusable::Amount, Unusable::Debit, Unusable::Reversal, Unusable::Pending];
-        let mut told: Vec<Self> =
-            receipts.into_iter().map(|receipt| told(p, receipt, Some(Rappen(5890)))).collect();
-        told.extend(unusables.into_iter().map(|why| unusable(p, why, Some(number))));
-        told
-    }
+    Ok(outcomes)
 }

@@ -1,10 +1,10 @@
 //! Why the label of an order cannot be ordered from Post, and what to do about it.
 
 use crate::carrier::{Goes, Services};
+use crate::merchant::obstacle::Obstacle;
 use crate::orders::Order;
-use crate::orders::life::{LifeState, Move};
-use crate::shipping::UserIdState;
-use crate::shipping::shipment::{Shipment, ShipmentState};
+use crate::orders::life::Move;
+use crate::shipping::shipment::Shipment;
 use crate::web::Page;
 
 /// Why not, and the way on, both in words.
@@ -24,14 +24,19 @@ impl Refusal {
     /// Of an order that stands so; nothing where Post can be asked, or has answered already.
     #[must_use]
     pub fn of(p: &Page, order: &Order, shipments: &[Shipment]) -> Option<Self> {
-        let key = key(order, shipments)?;
-        Some(Self {
-            why: p.t(&format!("label-refused-{key}")).into_owned(),
-            way: p.t(&format!("label-way-{key}")).into_owned(),
-            elsewhere: ["user-id", "point"].contains(&key)
-                && order.life.state.after(Move::PointChanged).is_some(),
-            is_asked_wrongly: false,
-        })
+        let obstacle = Obstacle::of(order, shipments)?;
+        let (why, way) = Self::words(p, obstacle);
+        let at_the_point = matches!(obstacle, Obstacle::UserId | Obstacle::Point);
+        let elsewhere = at_the_point && order.life.state.after(Move::PointChanged).is_some();
+        Some(Self { why, way, elsewhere, is_asked_wrongly: false })
+    }
+
+    /// Why not, and what to do.
+    #[must_use]
+    pub fn words(p: &Page, obstacle: Obstacle) -> (String, String) {
+        let key = obstacle.code();
+        let why = p.t(&format!("label-refused-{key}")).into_owned();
+        (why, p.t(&format!("label-way-{key}")).into_owned())
     }
 
     /// Of services that a merchant has chosen: the codes to ask Post for; none where they are to stay as they are.
@@ -55,26 +60,4 @@ impl Refusal {
             is_asked_wrongly: true,
         })
     }
-}
-
-fn key(order: &Order, shipments: &[Shipment]) -> Option<&'static str> {
-    let state = order.life.state;
-    let here = [LifeState::ToPack, LifeState::Packed].contains(&state);
-    match state {
-        LifeState::Cancelled | LifeState::Refunded => Some("ended"),
-        _ if is_erased(order) => Some("erased"),
-        LifeState::Held if order.life.wants_another_point() => Some("point"),
-        LifeState::Held => Some("held"),
-        _ if order.parcels.is_empty() || !order.delivery.may_be_labelled() => Some("user-id"),
-        _ => (!here && !is_sent(shipments)).then_some("left"),
-    }
-}
-
-fn is_sent(shipments: &[Shipment]) -> bool {
-    !shipments.is_empty() && ShipmentState::of_all(shipments) == ShipmentState::Sent
-}
-
-fn is_erased(order: &Order) -> bool {
-    let of_point = order.delivery.user_id_state() == Some(UserIdState::Erased.code());
-    order.erased_at.is_some() || order.delivery.is_erased() || of_point
 }

@@ -159,9 +159,10 @@ pub fn remark(p: &Page, code: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ShipmentCard, reason, remark};
+    use super::{ShipmentCard, reason, remark, why};
     use crate::carrier::Failure;
     use crate::i18n::Lang;
+    use crate::orders::Reason;
     use crate::shipping::shipment::ShipmentState;
     use crate::shipping::shipment::attempt::{CUT_OFF, LICENCE, USED};
     use crate::web::Page;
@@ -169,6 +170,10 @@ mod tests {
     #[test]
     fn every_reason_is_said_in_words_and_an_unknown_one_as_it_stands() {
         let p = Page::plain(Lang::En, "/merchant/orders/M-10042");
+        for known in Reason::KNOWN {
+            assert!(p.t(&format!("why-{}", known.code().replace('_', "-"))).contains(' '), "{known:?}");
+        }
+        assert_eq!(why(&p, &Reason::Other("the_moon".into())), "the moon");
         let of_ours = [CUT_OFF, LICENCE, USED, "troubled"];
         for why in Failure::ALL.map(Failure::code).into_iter().chain(of_ours) {
             assert!(reason(&p, why).contains(' '), "{why}");

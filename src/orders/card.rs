@@ -2,13 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::i18n::dates;
+use crate::i18n::{Lang, dates};
 use crate::orders::Arrival;
 use crate::pickup::finder::hours;
 use crate::pickup::point::hours::{Span, whole};
 use crate::pickup::{Kind, Point, deadline};
 use crate::shipping::{Delivery, DeliveryKind, PickUp, PointCopy};
-use crate::web::Page;
 
 /// The delivery card.
 #[derive(Clone, Debug)]
@@ -29,7 +28,7 @@ impl DeliveryCard {
     /// The card of a delivery that arrives so; `point` is its point as the data describe it now, where it is known there
     /// still: holidays and closures count, as in the list where it was chosen.
     #[must_use]
-    pub fn of(p: &Page, delivery: &Delivery, arrival: Arrival, point: Option<&Point>) -> Self {
+    pub fn of(lang: Lang, delivery: &Delivery, arrival: Arrival, point: Option<&Point>) -> Self {
         let (icon, key) = sign(delivery.kind());
         let expected = match arrival {
             Arrival::On(day) => Some(day),
@@ -37,29 +36,29 @@ impl DeliveryCard {
         };
         let (lines, arrives, mut notes) = match delivery {
             Delivery::Home(address) | Delivery::Other(address) => {
-                (address.lines(), arrives(p, expected), Vec::new())
+                (address.lines(), arrives(lang, expected), Vec::new())
             }
-            Delivery::PickUp(pickup) => at_point(p, pickup, (arrival, expected), point),
+            Delivery::PickUp(pickup) => at_point(lang, pickup, (arrival, expected), point),
             Delivery::Erased(erased) => {
                 let lines = erased.point.as_ref().map_or_else(Vec::new, point_lines);
-                (lines, arrives(p, expected), vec![p.t("delivery-erased").into_owned()])
+                (lines, arrives(lang, expected), vec![lang.t("delivery-erased").into_owned()])
             }
         };
         if arrival == Arrival::Unknown {
-            notes.push(p.t("delivery-arrives-unknown").into_owned());
+            notes.push(lang.t("delivery-arrives-unknown").into_owned());
         }
-        Self { icon, title: p.x("delivery-title", p.t(key)), lines, arrives, notes }
+        Self { icon, title: lang.x("delivery-title", lang.t(key)), lines, arrives, notes }
     }
 
     /// A card for samples.
     #[must_use]
-    pub fn sample(p: &Page) -> Self {
+    pub fn sample(lang: Lang) -> Self {
         Self {
             icon: "counter",
-            title: p.x("delivery-title", "PickPost"),
+            title: lang.x("delivery-title", "PickPost"),
             lines: vec!["Filiale Zürich".into(), "Seefeldstrasse 60".into(), "8008 Zürich".into()],
-            arrives: p.xy("delivery-arrives-open", "26 November", "07:30–18:30"),
-            notes: vec![p.t("bring-pickpost").into_owned()],
+            arrives: lang.xy("delivery-arrives-open", "26 November", "07:30–18:30"),
+            notes: vec![lang.t("bring-pickpost").into_owned()],
         }
     }
 }
@@ -79,8 +78,8 @@ fn point_lines(point: &PointCopy) -> Vec<String> {
     vec![point.name.to_string(), point.street_line(), point.town_line()]
 }
 
-fn arrives(p: &Page, expected: Option<NaiveDate>) -> String {
-    expected.map(|day| p.x("delivery-arrives", dates::long(p.lang, day))).unwrap_or_default()
+fn arrives(lang: Lang, expected: Option<NaiveDate>) -> String {
+    expected.map(|day| lang.x("delivery-arrives", dates::long(lang, day))).unwrap_or_default()
 }
 
 /// The hours of a chosen point on a day: with the holidays, the days of its own and the closures that the data have now, as far
@@ -100,35 +99,36 @@ pub fn always(chosen: &PointCopy, spans: &[Span]) -> bool {
 }
 
 /// The day at a point, and when its door is open then.
-fn arrives_at(p: &Page, chosen: &PointCopy, point: Option<&Point>, day: NaiveDate) -> String {
-    let (spans, long) = (hours_on(chosen, point, day), dates::long(p.lang, day));
+fn arrives_at(lang: Lang, chosen: &PointCopy, point: Option<&Point>, day: NaiveDate) -> String {
+    let (spans, when) = (hours_on(chosen, point, day), dates::long(lang, day));
     if always(chosen, &spans) {
-        return p.x("delivery-arrives-always", long);
+        return lang.x("delivery-arrives-always", when);
     }
     if !spans.is_empty() {
         let spans: Vec<String> = spans.iter().map(ToString::to_string).collect();
-        return p.xy("delivery-arrives-open", long, spans.join(", "));
+        return lang.xy("delivery-arrives-open", when, spans.join(", "));
     }
     let Some(waiting) = point.filter(|point| point.id == chosen.id).map(|point| point.waiting(day)) else {
-        return arrives(p, Some(day));
+        return arrives(lang, Some(day));
     };
     let shut = match waiting.first_open {
-        Some(_) => hours::on_arrival(p.lang, &waiting),
-        None => p.x("point-closed-throughout", dates::day_month(p.lang, waiting.last)),
+        Some(_) => hours::on_arrival(lang, &waiting),
+        None => lang.x("point-closed-throughout", dates::day_month(lang, waiting.last)),
     };
-    p.xy("delivery-arrives-shut", long, shut)
+    lang.xy("delivery-arrives-shut", when, shut)
 }
 
 fn at_point(
-    p: &Page,
+    lang: Lang,
     pickup: &PickUp,
     (arrival, expected): (Arrival, Option<NaiveDate>),
     live: Option<&Point>,
 ) -> (Vec<String>, String, Vec<String>) {
     let point = &pickup.point;
     let lines = point_lines(point);
-    let arrives = expected.map(|day| arrives_at(p, point, live, day)).unwrap_or_default();
-    let until = expected.map(|day| p.x("collect-until", dates::day_month(p.lang, deadline(day, point.kind))));
+    let arrives = expected.map(|day| arrives_at(lang, point, live, day)).unwrap_or_default();
+    let until =
+        expected.map(|day| lang.x("collect-until", dates::day_month(lang, deadline(day, point.kind))));
     let bring: &[&str] = match point.kind {
         // Nobody goes there any more.
         _ if arrival == Arrival::Over => &[],
@@ -136,8 +136,8 @@ fn at_point(
         // Said to everybody: whether Post has checked this person already is nobody's business.
         Kind::MyPost24 => &["bring-my-post-24", "locker-check"],
     };
-    let who = p.xy("collects", pickup.collector.person.full_name(), pickup.collector.notify.contact());
-    let bring = bring.iter().map(|key| p.t(key).into_owned());
+    let who = lang.xy("collects", pickup.collector.person.full_name(), pickup.collector.notify.contact());
+    let bring = bring.iter().map(|key| lang.t(key).into_owned());
     let notes = [who].into_iter().chain(bring).chain(until).collect();
     (lines, arrives, notes)
 }

@@ -52,15 +52,14 @@ impl Asker {
         };
         // Where an instance ended between the answer and the parcel, the answer stands.
         if pickup.mandate.state.is_open() {
-            question::alone(&self.ground, order.id, async || self.ask(order, pickup, by, seen).await)
-                .await??;
+            question::alone(&self.ground, order.id, async || self.ask(order, pickup, by, seen).await).await?;
         }
         self.announce(order).await?;
         let mandate = shipping_store::mandate(pool, mandate).await?;
         Ok(mandate.is_some_and(|mandate| mandate.state.is_open()))
     }
 
-    async fn ask(&self, order: &Order, pickup: &PickUp, by: Actor, seen: i64) -> sqlx::Result<()> {
+    async fn ask(&self, order: &Order, pickup: &PickUp, by: Actor, seen: i64) -> Result<(), TurnError> {
         let Ground { pool, clock, .. } = &self.ground;
         let mandate = pickup.mandate.id;
         // While it waited for its turn the order may have got another mandate; and who clicked while Post was being asked is
@@ -80,7 +79,8 @@ impl Asker {
         }
         drop(connection);
         let Asker { ground, carrier, .. } = self;
-        ask::ask(ground, carrier, mandate, &pickup.collector, pickup.point.kind, order.lang).await.map(drop)
+        ask::ask(ground, carrier, mandate, &pickup.collector, pickup.point.kind, order.lang).await?;
+        Ok(())
     }
 
     /// What counts is what stands in the database: another call may have been quicker.

@@ -204,6 +204,12 @@ impl Order {
         weight_g(&self.lines)
     }
 
+    /// The path of its page below the language.
+    #[must_use]
+    pub fn path(&self) -> String {
+        format!("/orders/{}", self.token)
+    }
+
     /// The e-mail address at which whoever ordered is reached, as people write it; a dash once it is erased.
     #[must_use]
     pub fn reached_at(&self) -> String {

@@ -249,10 +249,12 @@ async fn find(executor: impl PgExecutor<'_> + Copy, key: Key<'_>) -> sqlx::Resul
     row.read(sent, paid).map(Some)
 }
 
-async fn head(executor: impl PgExecutor<'_>, (token, number, id): Key<'_>) -> sqlx::Result<Option<OrderRow>> {
-    let row = sqlx::query_as!(
-        OrderRow,
-        r#"select o.id, o.number, token, language, placed_at, email, phone, erased_at, terms_version, goods::bigint as "goods!",
+/// Orders as they were placed, and how they stand: `$which` of them.
+macro_rules! heads {
+    ($which:literal, $($key:expr),+) => {
+        sqlx::query_as!(
+            OrderRow,
+            r#"select o.id, o.number, token, language, placed_at, email, phone, erased_at, terms_version, goods::bigint as "goods!",
                delivery_price::bigint as "delivery_price!", expected_on,
                coalesce(title, '') as "title!", coalesce(first_name, '') as "first_name!",
                coalesce(last_name, '') as "last_name!", coalesce(company, '') as "company!", street::text as "street!",
@@ -263,14 +265,41 @@ async fn head(executor: impl PgExecutor<'_>, (token, number, id): Key<'_>) -> sq
                (select json_agg(v order by vat_rate_bp) from order_vat v where v.order_id = o.id)
                    as "vat!: Json<Vec<VatRow>>",
                life.state, life.since, life.why
-           from shop_order o join billing_address b on b.order_id = o.id join order_life life on life.order_id = o.id
-           where o.id = coalesce($3, (select id from shop_order where token = $1),
-                                     (select id from shop_order where number = $2))"#,
+           from shop_order o join billing_address b on b.order_id = o.id join order_life life on life.order_id = o.id"#
+                + $which,
+            $($key),+
+        )
+    };
+}
+
+async fn head(executor: impl PgExecutor<'_>, (token, number, id): Key<'_>) -> sqlx::Result<Option<OrderRow>> {
+    let row = heads!(
+        " where o.id = coalesce($3, (select id from shop_order where token = $1), (select id from shop_order where number = $2))",
         token,
         number.map(OrderNumber::get),
         id
     );
     row.fetch_optional(executor).await
+}
+
+/// Those of these orders that there are: as many questions as about one.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_numbers(
+    executor: impl PgExecutor<'_> + Copy,
+    numbers: &[OrderNumber],
+) -> sqlx::Result<Vec<Order>> {
+    let numbers: Vec<i32> = numbers.iter().map(|number| number.get()).collect();
+    let rows = heads!(" where o.number = any($1)", &numbers).fetch_all(executor).await?;
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let mut sent = shipping_store::deliveries(executor, &ids).await?;
+    let mut paid = payment_store::of_all(executor, &ids).await?;
+    let whole = rows.into_iter().filter_map(|row| {
+        let both = (sent.remove(&row.id)?, paid.remove(&row.id)?);
+        Some(row.read(both.0, both.1))
+    });
+    whole.collect()
 }
 
 impl LineRow {
@@ -360,12 +389,4 @@ impl OrderRow {
         let address = fields.address(Whose::Anybody);
         address.map(OwnAddress::stored).map_err(|faults| unreadable(format!("{faults:?}")))
     }
-}
-
-/// Whether anything was ever ordered; the tables have to be there.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn any(connection: &mut PgConnection) -> sqlx::Result<bool> {
-    sqlx::query_scalar!(r#"select exists(select from shop_order) as "any!""#).fetch_one(connection).await
 }

@@ -11,7 +11,7 @@ use crate::orders::life::Move;
 use crate::orders::steps::{Step, step};
 use crate::shipping::progress::Progress;
 use crate::shipping::tracking::store as tracking_store;
-use crate::shipping::tracking::{Follower, Seen};
+use crate::shipping::tracking::{Follower, Seen, Untold};
 use crate::shipping::{Parcel, store as shipping_store};
 
 /// Follows the parcels of orders.
@@ -27,15 +27,19 @@ impl Tracker {
     /// # Errors
     /// When the database does not answer or refuses.
     pub async fn track(&self) -> sqlx::Result<Option<CarrierError>> {
-        let seen = match self.follower.ask().await? {
+        let seen = match self.follower.ask().await {
             Ok(seen) => seen,
-            Err(error) => return Ok(Some(error)),
+            Err(Untold::Carrier(error)) => return Ok(Some(error)),
+            Err(Untold::Database(error)) => return Err(error),
         };
+        let mut failed = Ok(None);
         for seen in seen {
             // Each by itself: one that fails is asked about again, and the others stand.
-            moved(&self.follower.ground, &seen).await?;
+            if let Err(error) = moved(&self.follower.ground, &seen).await {
+                failed = Err(error);
+            }
         }
-        Ok(None)
+        failed
     }
 }
 

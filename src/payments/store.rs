@@ -1,5 +1,7 @@
 //! Every statement about payments.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 use sqlx::{PgConnection, PgExecutor};
@@ -60,8 +62,29 @@ pub async fn of(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<(Pay
         order
     );
     let row = row.fetch_one(executor).await?;
-    let state = PaymentState::parse(&row.state).ok_or_else(|| unreadable("a payment in no known state"))?;
-    Ok((row.card_last4.map_or(Payment::Invoice, |last4| Payment::Card { last4 }), state))
+    read(row.card_last4, &row.state)
+}
+
+/// The same of each of these orders.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_all(
+    executor: impl PgExecutor<'_>,
+    orders: &[Uuid],
+) -> sqlx::Result<HashMap<Uuid, (Payment, PaymentState)>> {
+    let rows = sqlx::query!(
+        "select distinct on (order_id) order_id, card_last4, state from payment where order_id = any($1)
+         order by order_id, created_at desc, id",
+        orders
+    );
+    let rows = rows.fetch_all(executor).await?;
+    rows.into_iter().map(|row| Ok((row.order_id, read(row.card_last4, &row.state)?))).collect()
+}
+
+fn read(last4: Option<String>, state: &str) -> sqlx::Result<(Payment, PaymentState)> {
+    let state = PaymentState::parse(state).ok_or_else(|| unreadable("a payment in no known state"))?;
+    Ok((last4.map_or(Payment::Invoice, |last4| Payment::Card { last4 }), state))
 }
 
 /// An order comes to nothing: what is due is not any more, what was paid is given back. Gives how its payment stands now.

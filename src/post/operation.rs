@@ -6,8 +6,8 @@ use crate::carrier::CarrierError;
 
 /// To connect, whatever is asked.
 pub const CONNECT: Duration = Duration::from_secs(1);
-/// A connection that rested so long is not used again: servers close theirs after five seconds or more, and an order for a label
-/// that meets that moment is a failed try.
+/// A connection that rested so long is not used again: a server may close it at that moment (the simulator's does after five
+/// seconds; Post does not say), and an order for a label that meets it is a failed try.
 pub const RESTED: Duration = Duration::from_secs(3);
 
 /// One of Post's requests.

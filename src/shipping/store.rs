@@ -1,5 +1,7 @@
 //! Every statement about mandates with their User IDs, deliveries and parcels.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgExecutor};
@@ -204,6 +206,7 @@ pub async fn insert(
 }
 
 struct DeliveryRow {
+    order_id: Uuid,
     version: i16,
     kind: String,
     title: String,
@@ -234,14 +237,12 @@ struct DeliveryRow {
     parcels: Json<Vec<Parcel>>,
 }
 
-/// The newest delivery of an order, with its parcels and what Post has seen of them.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn delivery(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<Option<Newest>> {
-    let row = sqlx::query_as!(
-        DeliveryRow,
-        r#"select d.version, d.kind, coalesce(title, '') as "title!", coalesce(first_name, '') as "first_name!",
+/// Deliveries with their parcels and what Post has seen of them: `$which` of them.
+macro_rules! deliveries {
+    ($which:literal, $key:expr) => {
+        sqlx::query_as!(
+            DeliveryRow,
+            r#"select d.order_id, d.version, d.kind, coalesce(title, '') as "title!", coalesce(first_name, '') as "first_name!",
                coalesce(last_name, '') as "last_name!", coalesce(company, '') as "company!", coalesce(street, '') as "street!",
                coalesce(house_number, '') as "house_number!", coalesce(address_extra, '') as "address_extra!",
                coalesce(postcode, '') as "postcode!", coalesce(town, '') as "town!", coalesce(country, '') as "country!",
@@ -259,13 +260,36 @@ pub async fn delivery(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Resul
                 from parcel p where p.order_id = d.order_id and p.delivery_version = d.version)
                    as "parcels!: Json<Vec<Parcel>>"
            from delivery d left join shipping_mandate m on m.id = d.mandate_id
-               left join mandate_user_id u on u.mandate_id = m.id
-           where d.order_id = $1 order by d.version desc limit 1"#,
-        order
-    )
-    .fetch_optional(executor)
-    .await?;
-    row.map(DeliveryRow::read).transpose()
+               left join mandate_user_id u on u.mandate_id = m.id"#
+                + $which,
+            $key
+        )
+    };
+}
+
+/// The newest delivery of an order, with its parcels and what Post has seen of them.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn delivery(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<Option<Newest>> {
+    let row = deliveries!(" where d.order_id = $1 order by d.version desc limit 1", order);
+    row.fetch_optional(executor).await?.map(DeliveryRow::read).transpose()
+}
+
+/// The same of each of these orders.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn deliveries(
+    executor: impl PgExecutor<'_>,
+    orders: &[Uuid],
+) -> sqlx::Result<HashMap<Uuid, Newest>> {
+    let rows = deliveries!(
+        " where d.order_id = any($1) and d.version = (select max(version) from delivery n where n.order_id = d.order_id)",
+        orders
+    );
+    let rows = rows.fetch_all(executor).await?;
+    rows.into_iter().map(|row| Ok((row.order_id, row.read()?))).collect()
 }
 
 impl DeliveryRow {

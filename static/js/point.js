@@ -61,7 +61,7 @@ input.addEventListener("input", () => {
     const q = input.value.trim();
     if (q.length < 2) return close();
     const answer = await fetch(`${input.dataset.suggest}?q=${encodeURIComponent(q)}`).catch(() => null);
-    const texts = answer?.ok ? await answer.json() : [];
+    const texts = answer?.ok && !answer.redirected ? await answer.json() : [];
     if (mine === asked && document.activeElement === input) show(texts);
   }, 120);
 });

@@ -4,6 +4,7 @@
 mod support;
 
 mod address;
+mod another_point;
 mod chromium;
 mod counter;
 mod label;

@@ -19,7 +19,7 @@ pub async fn to_the_search(tab: &mut Tab, shop: &str, lang: &str, delivery: &str
 }
 
 /// Orders on from the page after the search, and gives the page of the order.
-async fn order(tab: &mut Tab) -> String {
+pub async fn order(tab: &mut Tab) -> String {
     go_on(tab).await;
     tab.press("input[value=invoice]").await;
     go_on(tab).await;

@@ -1,4 +1,5 @@
-//! How often a page asks the database: at most three times, each owner of tables once.
+//! How often a page asks the database: in the checkout and of an order at most three times, each owner of tables once; behind the
+//! counter as often as docs/performance.md says.
 
 use crate::support::cluster::fresh_database;
 use crate::support::proxy::Proxy;
@@ -72,4 +73,37 @@ async fn behind_the_counter_a_page_asks_no_more_than_is_written_down() {
         let (path, asked) = asks(&proxy, &mut merchant).await;
         assert_eq!(asked, most, "{path}: docs/performance.md says how many");
     }
+}
+
+#[actix_web::test]
+async fn labels_of_many_orders_ask_as_often_as_the_label_of_one() {
+    let proxy = Proxy::before(&fresh_database().await);
+    let shop = Shop::open_with(&[("DATABASE_URL", &proxy.database)]).await;
+    let mut numbers = Vec::new();
+    for delivery in ["pickpost", "home", "my_post_24", "other"] {
+        let mut visitor = shop.visitor();
+        walk(&mut visitor, "en", delivery, Until::Review).await;
+        visitor.submit("idempotency_key", &[("place", "1")]).await;
+        numbers.push(number(&visitor).trim_start_matches("M-").to_owned());
+    }
+    let mut merchant = shop.clerk().await;
+    shop.rests().await;
+    let mut asked = Vec::new();
+    for orders in [&numbers[..1], &numbers[..]] {
+        let path = format!("/merchant/labels?drawing=preview&orders={}", orders.join("."));
+        let mut fewest = u64::MAX;
+        for _ in 0..5 {
+            let before = proxy.asked();
+            merchant.get(&path).await;
+            assert_eq!(
+                merchant.texts("[data-part=sheets] tbody tr").len(),
+                orders.len(),
+                "{}",
+                merchant.body
+            );
+            fewest = fewest.min(proxy.asked() - before);
+        }
+        asked.push(fewest);
+    }
+    assert_eq!(asked[0], asked[1], "all are asked for at once");
 }

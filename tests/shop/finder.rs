@@ -94,7 +94,8 @@ async fn an_orders_page_completes_what_is_typed_shows_all_points_and_its_card_ch
         visitor.get(&format!("{page}?q=Bern&kind=my_post_24&saturday=1")).await;
         let told = visitor.texts(".told").remove(0);
         assert!(told.contains(&format!("{} in all", ids.len())), "{told}");
-        assert!(visitor.texts("script").is_empty() || visitor.attribute(".map-side", "data-map").is_some());
+        assert!(visitor.attribute("script[type=module][src*=point]", "src").is_some(), "it can be scripted");
+        assert!(visitor.attribute(".map-side", "data-map").is_some());
         let now = shop.json(&number).await["point"]["id"].clone();
         let other = ids.iter().find(|id| **id != now).expect("another").as_str().expect("an id");
         visitor.get(&format!("{page}/card?id={other}")).await;
@@ -182,4 +183,26 @@ async fn searches_are_counted_together_on_whichever_page() {
     let taken = answers.iter().filter(|status| **status == 200).count();
     let refused = answers.iter().filter(|status| **status == 429).count();
     assert_eq!((taken, refused), (60, 40), "{answers:?}");
+}
+
+#[actix_web::test]
+async fn the_policy_of_a_page_with_a_map_opens_for_its_tiles_and_for_no_page_beside_it() {
+    let tiles =
+        [("MAP_TILES_URL", "https://tiles.example.ch/{z}/{x}/{y}.png"), ("MAP_TILES_CREDIT", "Example")];
+    let shop = Shop::open_with(&[STILL[0], tiles[0], tiles[1]]).await;
+    let (number, page) = order(&shop).await;
+    let opened = |visitor: &Visitor| {
+        let policy = visitor.headers["content-security-policy"].to_str().expect("a policy");
+        policy.contains("img-src 'self' https://tiles.example.ch data:;")
+    };
+    for (mut visitor, page) in
+        [(shop.visitor(), page), (shop.clerk().await, format!("/merchant/orders/{number}"))]
+    {
+        visitor.get(&format!("{page}/point")).await;
+        assert!(opened(&visitor), "{page}");
+        visitor.submit("choice", &[("choice", "nonsense")]).await;
+        assert!(visitor.status == 422 && opened(&visitor), "{page}: {}", visitor.status);
+        visitor.get(&page).await;
+        assert!(!opened(&visitor), "{page}");
+    }
 }

@@ -382,5 +382,5 @@ async fn without_a_key_there_is_no_map_of_post_and_without_a_server_no_foreign_t
     assert!(policy.contains("img-src 'self' https://tiles.example.ch data:;"), "{policy}");
     visitor.get("/en/basket").await;
     let policy = visitor.headers["content-security-policy"].to_str().expect("a policy").to_owned();
-    assert!(policy.contains("img-src 'self';"), "for that step alone: {policy}");
+    assert!(policy.contains("img-src 'self';"), "not beside it: {policy}");
 }

@@ -12,7 +12,6 @@ const KNOWN_WEB: Known<'_> = &[];
 
 /// Files, or folders, that put values into what several pages show: they may use the toolkit's words, and no more of it.
 const FOR_PAGES: Known<'_> = &[
-    ("src/catalogue/product.rs", "where an article's picture is"),
     ("src/checkout/address_form.rs", "the state of the address form, shown by two pages"),
     (
         "src/checkout/collector_form.rs",
@@ -20,8 +19,6 @@ const FOR_PAGES: Known<'_> = &[
     ),
     ("src/checkout/seen.rs", "what another window has changed, shown by four pages"),
     ("src/checkout/step.rs", "the bar of steps above every page of the checkout"),
-    ("src/orders/mails/writer.rs", "a mail shows the card of a delivery as pages do"),
-    ("src/orders/card.rs", "the card of a delivery, shown by three pages"),
     ("src/orders/timeline.rs", "the way of an order, as its page and samples show it"),
     ("src/orders/parcels.rs", "the parcels of an order, as shopper and merchant see them"),
     ("src/merchant/parcels.rs", "the parcels of an order with their labels, with their part of its page"),
@@ -32,9 +29,7 @@ const FOR_PAGES: Known<'_> = &[
     ("src/merchant/address_journey.rs", "the journey of an address, with its part of a page"),
     ("src/merchant/shipment.rs", "how far a parcel's data have come, with its part of a page"),
     ("src/merchant/label_remarks.rs", "what did not fit on a label, in words for two pages"),
-    ("src/merchant/pile.rs", "labels of many orders, shown by a page and given by the next"),
     ("src/merchant/row.rs", "an order as a row of the merchant's lists"),
-    ("src/merchant/receipts.rs", "what became of money that came in"),
     ("src/merchant/day.rs", "packing slip, payment and notes, with their part of an order's page"),
     ("src/checkout/shown/changes.rs", "what has changed, in words"),
 ];

@@ -1,4 +1,5 @@
 //! One file per page; the first page shows a sample of an article's.
 
+pub mod pictures;
 pub mod product;
 pub mod home;

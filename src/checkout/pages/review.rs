@@ -305,7 +305,7 @@ fn view(
         missing: Missing::all(p, &checkout.basket),
         billing: order.billing.lines(),
         contact: contact(order),
-        delivery: DeliveryCard::of(p, &order.delivery, order.arrival(), checkout.point.as_deref()),
+        delivery: DeliveryCard::of(p.lang, &order.delivery, order.arrival(), checkout.point.as_deref()),
         label_lines: block.lines.iter().map(|line| LabelLine::of(p, line)).collect(),
         label_picture: draw::enlarged(&label.scene(Layout::A6, Orientation::Landscape), 1.0),
         label_alt: p.x("merchant-label-alt", block.texts().join(", ")),
@@ -348,7 +348,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         })),
         billing: vec!["Hans Muster".into(), "Bellerivestrasse 5".into(), "8008 Zürich".into()],
         contact: vec!["hans.muster@example.ch".into()],
-        delivery: DeliveryCard::sample(&p),
+        delivery: DeliveryCard::sample(p.lang),
         label_lines: vec![
             LabelLine { text: "Hans Muster".into(), count: None },
             LabelLine {

@@ -9,7 +9,9 @@ use crate::i18n::Lang;
 use crate::label::{Layout, Orientation};
 use crate::merchant::clerk::Clerk;
 use crate::merchant::pages::label::LabelQuery;
-use crate::merchant::pile::{Drawing, Missing, Pile, Unpiled};
+use crate::merchant::pile::{Drawing, Missing, Part, Pile, Unpiled, Why};
+use crate::merchant::refusal::Refusal;
+use crate::merchant::shipment::remark;
 use crate::merchant::switches::{Switch, Switches};
 use crate::orders::bulk::paper::Press;
 use crate::orders::bulk::{Chosen, MOST, Unchosen, store};
@@ -48,6 +50,18 @@ struct Row {
     printed: Option<String>,
 }
 
+/// A label that is not printed.
+struct Gap {
+    number: String,
+    part: Option<String>,
+    /// Why.
+    why: String,
+    /// What to do.
+    way: String,
+    /// Where.
+    href: Option<String>,
+}
+
 #[derive(Template)]
 #[template(path = "merchant/labels.html")]
 struct LabelsView {
@@ -61,7 +75,7 @@ struct LabelsView {
     official: bool,
     rows: Vec<Row>,
     again: usize,
-    missing: Vec<Missing>,
+    missing: Vec<Gap>,
     /// Where the file is.
     file: String,
 }
@@ -99,7 +113,7 @@ pub async fn show(
         Err(Unchosen::Unreadable) => return Err(Error::Unreadable),
     };
     let _place = press.place().await.ok_or(Error::Busy(2))?;
-    let pile = Pile::of(&clerk.visit.page, clerk.pool(), &asked.chosen, asked.drawing).await?;
+    let pile = Pile::of(clerk.pool(), &asked.chosen, asked.drawing).await?;
     page(&view(clerk.visit.page, (clerk.email, waiting), &asked, pile))
 }
 
@@ -203,14 +217,43 @@ fn view(p: Page, (email, waiting): (String, i64), asked: &Asked, pile: Pile) -> 
             .into_iter()
             .map(|sheet| Row {
                 number: sheet.number.to_string(),
-                part: sheet.part,
+                part: sheet.part.map(|part| named(&p, part)),
                 ident: sheet.ident,
                 printed: (sheet.prints > 0).then(|| p.n("print-times", sheet.prints)),
             })
             .collect(),
-        missing: pile.missing,
+        missing: pile.missing.into_iter().map(|missing| gap(&p, missing)).collect(),
         p,
     }
+}
+
+/// `Parcel 1 of 2`.
+fn named(p: &Page, (sequence, parcels): Part) -> String {
+    p.xy("parcel-of", sequence, parcels)
+}
+
+fn gap(p: &Page, Missing { number, part, why }: Missing) -> Gap {
+    let known = why != Why::Unknown;
+    let (why, way) = words(p, why);
+    let href = known.then(|| format!("/merchant/orders/{number}"));
+    Gap { number: number.to_string(), part: part.map(|part| named(p, part)), why, way, href }
+}
+
+/// Why, and what to do.
+fn words(p: &Page, why: Why) -> (String, String) {
+    let (key, codes) = match why {
+        Why::Obstacle(obstacle) => return Refusal::words(p, obstacle),
+        Why::Refused(codes) => ("refused", codes),
+        Why::Unknown => ("unknown", Vec::new()),
+        Why::Left => ("left", Vec::new()),
+        Why::Undrawn => ("undrawn", Vec::new()),
+        Why::TooMuch => ("too-much", Vec::new()),
+        Why::Unbound => ("unbound", Vec::new()),
+    };
+    let remarks: Vec<String> = codes.iter().map(|code| remark(p, code)).collect();
+    let why = p.t(&format!("pile-{key}")).into_owned();
+    let why = if remarks.is_empty() { why } else { format!("{why} {}", remarks.join("; ")) };
+    (why, p.t(&format!("pile-way-{key}")).into_owned())
 }
 
 fn switches(p: &Page, asked: &Asked) -> Vec<Switches> {
@@ -249,11 +292,11 @@ pub fn samples() -> Vec<(&'static str, String)> {
         view(p.clone(), ("anna@example.ch".into(), 1), &asked, pile)
     };
     let many = "10042.10043.10044.10045.10046.10047.10048.10049";
-    let preview = Pile { missing: Vec::new(), ..Pile::sample(&p) };
-    let nothing = Pile { sheets: Vec::new(), ..Pile::sample(&p) };
+    let preview = Pile { missing: Vec::new(), ..Pile::sample() };
+    let nothing = Pile { sheets: Vec::new(), ..Pile::sample() };
     let none = || view("", Drawing::Official, Pile::default());
     let samples = [
-        ("merchant-labels", view(many, Drawing::Official, Pile::sample(&p))),
+        ("merchant-labels", view(many, Drawing::Official, Pile::sample())),
         ("merchant-labels-preview", view("10042.10043", Drawing::Preview, preview)),
         ("merchant-labels-nothing", view("10044", Drawing::Official, nothing)),
         ("merchant-labels-none", none()),

@@ -29,7 +29,7 @@ pub async fn show(
 ) -> Answer {
     let asked = query.read(&format)?;
     let place = press.place().await.ok_or(Error::Busy(2))?;
-    let pile = Pile::of(&clerk.visit.page, clerk.pool(), &asked.chosen, asked.drawing).await?;
+    let pile = Pile::of(clerk.pool(), &asked.chosen, asked.drawing).await?;
     if pile.sheets.is_empty() || query.sheets.is_some_and(|promised| promised != pile.promise()) {
         return Ok(see_other(&asked.page()));
     }

@@ -121,7 +121,7 @@ pub async fn show(
     let day = DayCard::of(&clerk.visit.page, &order, &history.record.notes);
     let point = order.delivery.point().and_then(|point| points.get(point.id.as_str()));
     let arrival = order.arrival_there(&clerk.visit.site.ground.calendar);
-    let delivery = DeliveryCard::of(&clerk.visit.page, &order.delivery, arrival, point.as_deref());
+    let delivery = DeliveryCard::of(clerk.visit.lang(), &order.delivery, arrival, point.as_deref());
     let parcels = ParcelCard::all(&clerk.visit.page, &order, (&shipments, &history.way.prints), none);
     let view =
         view(clerk.visit.page, (clerk.email, waiting), (&order, waits, shipment, delivery), history.told());
@@ -280,7 +280,7 @@ pub fn samples() -> Vec<(&'static str, String)> {
             number: "M-10042".into(),
             billing: vec!["Hans Muster".into(), "8008 Zürich".into()],
             contact: vec!["hans.muster@example.ch".into()],
-            delivery: DeliveryCard::sample(&p),
+            delivery: DeliveryCard::sample(p.lang),
             user_id: (!to_confirm && !erased).then(|| "PickPost PT011227".into()),
             verified: "NONE",
             pickup: true,

@@ -6,11 +6,15 @@ use serde::Deserialize;
 
 use crate::clock::swiss;
 use crate::i18n::{Lang, dates};
+use crate::invoice::reference;
 use crate::merchant::clerk::Clerk;
-use crate::merchant::receipts::{self, Told};
+use crate::merchant::receipts::{self, Outcome, Unlooked};
+use crate::money::Rappen;
 use crate::orders::event::Actor;
 use crate::orders::overdue::{self, Overdue};
+use crate::orders::receive::Receipt;
 use crate::orders::{OrderNumber, list};
+use crate::payments::camt::{self, CamtError, Unusable};
 use crate::web::page::render;
 use crate::web::{Answer, Error, LargeForm, Page, Query, page};
 
@@ -31,6 +35,18 @@ pub struct PaymentsQuery {
 pub struct PaymentsForm {
     reference: String,
     camt: String,
+}
+
+/// What came of a credit.
+struct Told {
+    /// The order, where there is one.
+    number: Option<String>,
+    /// What came in.
+    amount: Option<String>,
+    /// `known` where it paid, `waiting` where nothing is to be done, `refused` where somebody has to look.
+    color: &'static str,
+    /// In words.
+    words: String,
 }
 
 struct Row {
@@ -76,14 +92,18 @@ pub async fn submit(clerk: Clerk, form: LargeForm) -> Answer {
     let ground = clerk.visit.site.ground.clone();
     let by = Actor::Merchant(clerk.email.clone());
     let p = clerk.visit.page.clone();
-    let told = if camt.trim().is_empty() {
-        receipts::by_reference(&p, &ground, &reference, &by).await?
+    let outcomes = if camt.trim().is_empty() {
+        receipts::by_reference(&ground, &reference, &by).await.map(|outcome| vec![outcome])
     } else {
-        receipts::by_file(&p, &ground, &camt, &by).await?
+        receipts::by_file(&ground, &camt, &by).await
     };
-    match told {
-        Ok(told) => page(&view(clerk, None, told).await?),
-        Err(problem) => {
+    match outcomes {
+        Ok(outcomes) => {
+            let told = outcomes.into_iter().map(|outcome| Told::of(&p, outcome)).collect();
+            page(&view(clerk, None, told).await?)
+        }
+        Err(unlooked) => {
+            let problem = problem(&p, unlooked)?;
             let view = view(clerk, None, Vec::new()).await?;
             let reference = reference.chars().take(60).collect();
             let view = PaymentsView { problem: Some(problem), reference, ..view };
@@ -110,6 +130,81 @@ async fn view(clerk: Clerk, after: Option<OrderNumber>, told: Vec<Told>) -> Resu
         rows: overdue.rows.into_iter().map(|overdue| row(&p, overdue, now)).collect(),
         p,
     })
+}
+
+/// Why nothing was looked at, in words.
+fn problem(p: &Page, unlooked: Unlooked) -> Result<String, Error> {
+    let key = match unlooked {
+        Unlooked::Database(error) => return Err(error.into()),
+        Unlooked::NoReference => return Ok(p.n("receipt-no-reference", reference::LENGTH)),
+        Unlooked::NoCredits => "receipt-no-lines",
+        Unlooked::Unread(CamtError::NotXml) => "receipt-not-xml",
+        Unlooked::Unread(CamtError::NotCamt) => "receipt-not-camt",
+        Unlooked::Unread(CamtError::TooMany) => "receipt-too-many",
+    };
+    Ok(p.n(key, camt::MOST))
+}
+
+impl Told {
+    fn of(p: &Page, outcome: Outcome) -> Self {
+        let ((number, color, words), amount) = match outcome {
+            Outcome::Looked(receipt, amount) => (looked(p, receipt, amount.is_some()), amount),
+            Outcome::Unusable(why, number) => {
+                let (color, key) = unusable(why);
+                ((number, color, p.t(key).into_owned()), None)
+            }
+        };
+        Self {
+            number: number.map(|number| number.to_string()),
+            amount: amount.map(|amount| p.chf(&amount)),
+            color,
+            words,
+        }
+    }
+
+    fn samples(p: &Page) -> Vec<Self> {
+        let number = OrderNumber::new(10042);
+        let receipts = [
+            Receipt::Paid(number),
+            Receipt::WrongAmount(number, Rappen(3550)),
+            Receipt::Unknown,
+            Receipt::AlreadyPaid(number),
+            Receipt::Told(number),
+            Receipt::NotDue(number),
+        ];
+        let receipts = receipts.map(|receipt| Outcome::Looked(receipt, Some(Rappen(5890))));
+        let unusable =
+            [Unusable::Currency, Unusable::Amount, Unusable::Debit, Unusable::Reversal, Unusable::Pending];
+        let unusable = unusable.map(|why| Outcome::Unusable(why, Some(number)));
+        receipts.into_iter().chain(unusable).map(|outcome| Self::of(p, outcome)).collect()
+    }
+}
+
+/// What came of money: the order, the colour, the words. Told by a bank, a bill that is paid already was paid twice.
+fn looked(p: &Page, receipt: Receipt, by_bank: bool) -> (Option<OrderNumber>, &'static str, String) {
+    let (number, color, key) = match receipt {
+        Receipt::WrongAmount(number, due) => {
+            return (Some(number), "refused", p.x("receipt-wrong-amount", p.chf(&due)));
+        }
+        Receipt::Paid(number) => (Some(number), "known", "receipt-paid"),
+        Receipt::Unknown => (None, "refused", "receipt-unknown"),
+        Receipt::AlreadyPaid(number) if by_bank => (Some(number), "refused", "receipt-already-paid"),
+        Receipt::AlreadyPaid(number) => (Some(number), "waiting", "receipt-already-marked"),
+        Receipt::Told(number) => (Some(number), "waiting", "receipt-told"),
+        Receipt::NotDue(number) => (Some(number), "refused", "receipt-not-due"),
+    };
+    (number, color, p.t(key).into_owned())
+}
+
+/// The colour and the key of what cannot be used: whoever has to look at it knows where.
+fn unusable(why: Unusable) -> (&'static str, &'static str) {
+    match why {
+        Unusable::Currency => ("refused", "receipt-currency"),
+        Unusable::Amount => ("refused", "receipt-amount"),
+        Unusable::Debit => ("waiting", "receipt-debit"),
+        Unusable::Reversal => ("refused", "receipt-reversal"),
+        Unusable::Pending => ("waiting", "receipt-pending"),
+    }
 }
 
 fn row(p: &Page, overdue: Overdue, now: DateTime<Utc>) -> Row {

@@ -55,7 +55,7 @@ pub async fn show(clerk: Clerk, number: Path<String>) -> Answer {
             Some(address) => address.lines().into_iter().next().unwrap_or_default(),
             None => p.t("delivery-erased").into_owned(),
         },
-        delivery: DeliveryCard::of(&p, &order.delivery, Arrival::Over, None),
+        delivery: DeliveryCard::of(p.lang, &order.delivery, Arrival::Over, None),
         parcels: order
             .parcels
             .iter()
@@ -81,7 +81,7 @@ pub fn samples() -> Vec<(&'static str, String)> {
         number: "M-10042".into(),
         placed: "24 November, 14:05".into(),
         who: "Hans Muster".into(),
-        delivery: DeliveryCard::sample(&p),
+        delivery: DeliveryCard::sample(p.lang),
         parcels: [1, 2]
             .map(|sequence| Packed {
                 name: p.xy("parcel-of", sequence, 2),

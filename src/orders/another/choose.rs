@@ -37,7 +37,7 @@ pub async fn choose(
     pick: impl Fn(&Order) -> Result<PointCopy, String>,
     ask: impl AsyncFnOnce() -> sqlx::Result<Grant>,
 ) -> Result<Chosen, TurnError> {
-    let turn = async || -> sqlx::Result<Chosen> {
+    let turn = async || -> Result<Chosen, TurnError> {
         let lines = &asker.ground.lines;
         let Some(order) = store::by_id(lines, order.id).await? else { return Ok(Chosen::No(May::TooLate)) };
         let may = May::of(&order, by);
@@ -61,7 +61,7 @@ pub async fn choose(
         let done = asker.redirect(&order, way, Move::PointChanged, by).await?;
         Ok(if done { Chosen::Now } else { Chosen::No(May::TooLate) })
     };
-    Ok(question::alone(&asker.ground, order.id, turn).await??)
+    question::alone(&asker.ground, order.id, turn).await
 }
 
 /// Who collects: as before, or whoever it was to be brought to.

@@ -32,7 +32,7 @@ pub async fn correct(
     collector: Collector,
     seen: Option<i32>,
 ) -> Result<Corrected, TurnError> {
-    let turn = async || -> sqlx::Result<Corrected> {
+    let turn = async || -> Result<Corrected, TurnError> {
         let order = store::by_id(&asker.ground.lines, order.id).await?;
         let Some(order) = order.filter(|order| order.life.state.after(Move::PersonCorrected).is_some())
         else {
@@ -49,5 +49,5 @@ pub async fn correct(
         let done = asker.redirect(&order, way, Move::PersonCorrected, by).await?;
         Ok(if done { Corrected::Now } else { Corrected::TooLate })
     };
-    Ok(question::alone(&asker.ground, order.id, turn).await??)
+    question::alone(&asker.ground, order.id, turn).await
 }

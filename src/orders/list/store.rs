@@ -2,7 +2,7 @@
 //! stand in the text, since Postgres plans for a tenth of the table where it is not told.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgExecutor;
+use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
 use crate::db::unreadable;
@@ -188,4 +188,12 @@ pub async fn lives(executor: impl PgExecutor<'_>, numbers: &[i32]) -> sqlx::Resu
         Ok(Life { number: row.number, state, since: row.since, why: row.why.map(Reason::read) })
     });
     life.collect()
+}
+
+/// Whether anything was ever ordered; the tables have to be there.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn any(connection: &mut PgConnection) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(r#"select exists(select from shop_order) as "any!""#).fetch_one(connection).await
 }

@@ -17,7 +17,6 @@ use crate::orders::{DeliveryCard, Order};
 use crate::payments::{Payment, PaymentState};
 use crate::pickup::Points;
 use crate::shipping::recipient::name2;
-use crate::web::Page;
 
 /// Who writes, and where the shop is reached.
 #[derive(Clone, Debug)]
@@ -149,7 +148,7 @@ impl Writer {
         let points = self.points.now();
         let point = order.delivery.point().and_then(|point| points.get(point.id.as_str()));
         let arrival = order.arrival_there(&self.calendar);
-        let card = DeliveryCard::of(&Page::plain(lang, ""), &order.delivery, arrival, point.map(|p| &**p));
+        let card = DeliveryCard::of(lang, &order.delivery, arrival, point.map(|p| &**p));
         let arrives = Some(card.arrives).filter(|arrives| !arrives.is_empty());
         let mut notes: Vec<String> = arrives.into_iter().chain(card.notes).collect();
         let mut facts = Vec::new();

@@ -44,7 +44,7 @@ pub fn demand(visit: &Visit, order: &Order) -> Result<(), Error> {
     if sees(visit, order) {
         return Ok(());
     }
-    Err(Error::Elsewhere(visit.page.href(&format!("/orders/{}", order.token))))
+    Err(Error::Elsewhere(visit.page.href(&order.path())))
 }
 
 /// The tokens in the cookie, if it is ours. They find orders again; what is personal in one may still be asked for.

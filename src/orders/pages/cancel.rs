@@ -66,11 +66,11 @@ pub async fn submit(
             return answer(visit.page, &order);
         }
     }
-    Ok(see_other(&visit.page.href(&format!("/orders/{}", order.token))))
+    Ok(see_other(&visit.page.href(&order.path())))
 }
 
 fn answer(p: Page, order: &Order) -> Answer {
-    let back = p.href(&format!("/orders/{}", order.token));
+    let back = p.href(&order.path());
     if order.life.state == LifeState::Cancelled {
         return Ok(see_other(&back));
     }

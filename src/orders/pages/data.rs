@@ -70,7 +70,7 @@ pub async fn submit(
         return not_yet(StatusCode::TOO_MANY_REQUESTS, seconds, &view(visit.page, (&order, now), state));
     }
     match erase(&visit.site.ground, &order).await? {
-        Erasure::Done => Ok(see_other(&visit.page.href(&format!("/orders/{}/data", order.token)))),
+        Erasure::Done => Ok(see_other(&visit.page.href(&format!("{}/data", order.path())))),
         Erasure::NotYet => {
             let until = dates::full(visit.lang(), retention::people_until(order.placed_at));
             state.refuse("erase", visit.page.x("data-not-yet", until));
@@ -80,7 +80,7 @@ pub async fn submit(
 }
 
 fn view(p: Page, (order, now): (&Order, DateTime<Utc>), form: FormState) -> DataView {
-    let here = p.href(&format!("/orders/{}", order.token));
+    let here = p.href(&order.path());
     DataView {
         number: order.number.to_string(),
         copy: format!("{here}/data.json"),

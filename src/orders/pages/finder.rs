@@ -26,19 +26,13 @@ pub struct Seeking {
     points: Data<Points>,
 }
 
-/// The address of an order's page.
-#[must_use]
-pub fn of(p: &Page, order: &Order) -> String {
-    p.href(&format!("/orders/{}", order.token))
-}
-
 /// Where and when another point is looked for.
 #[must_use]
 pub fn at<'a>(visit: &'a Visit, order: &Order, shelf: &'a Shelf) -> At<'a> {
     At {
         lang: visit.lang(),
-        base: format!("{}/point", of(&visit.page, order)),
-        instead: of(&visit.page, order),
+        base: format!("{}/point", visit.page.href(&order.path())),
+        instead: visit.page.href(&order.path()),
         now: visit.now(),
         calendar: &visit.site.ground.calendar,
         shelf,
@@ -65,7 +59,7 @@ async fn read(request: &HttpRequest) -> Result<Seeking, Error> {
     let order = store::by_token(visit.lines(), token).await?.ok_or(Error::NotFound)?;
     browser::demand(&visit, &order)?;
     if May::of(&order, &Actor::Shopper) != May::Yes {
-        return Err(Error::Elsewhere(format!("{}/point", of(&visit.page, &order))));
+        return Err(Error::Elsewhere(format!("{}/point", visit.page.href(&order.path()))));
     }
     Ok(Seeking { visit, order, shelf: goods.now(), points: points.clone() })
 }

@@ -41,7 +41,7 @@ impl Mine {
     fn of(p: &Page, order: &Order, remembered: bool) -> Self {
         Self {
             remember: (!remembered).then(|| order.token.clone()),
-            data: p.href(&format!("/orders/{}/data", order.token)),
+            data: p.href(&format!("{}/data", order.path())),
             erased: order.erased_at.map(|at| dates::full(p.lang, crate::clock::swiss(at).date())),
         }
     }
@@ -154,8 +154,8 @@ fn view(
         stops: stops(&p, order, calendar, point),
         now: now(&p, order),
         point: another(&p, order),
-        cancel: order.life.state.is_here().then(|| p.href(&format!("/orders/{}/cancel", order.token))),
-        delivery: with_the_one_before(&p, DeliveryCard::of(&p, &order.delivery, arrival, point), places),
+        cancel: order.life.state.is_here().then(|| p.href(&format!("{}/cancel", order.path()))),
+        delivery: with_the_one_before(&p, DeliveryCard::of(p.lang, &order.delivery, arrival, point), places),
         collecting: Collecting::of(order, arrival),
         to_confirm: next.map(|next| match next {
             Next::Asked(_) => p.t("order-to-confirm").into_owned(),
@@ -165,7 +165,7 @@ fn view(
         parcels: if order.parcels.len() > 1 { ParcelLine::all(&p, order) } else { Vec::new() },
         billing: order.billing.lines(),
         payment: vec![order.payment.words(p.lang)],
-        bill: part.map(|part| (p.href(&format!("/orders/{}/bill.pdf", order.token)), part)),
+        bill: part.map(|part| (p.href(&format!("{}/bill.pdf", order.path())), part)),
         lines: order.lines.iter().map(|line| (line.name.clone(), line.quantity, line.amount())).collect(),
         delivery_price: order.amounts.delivery,
         total: order.amounts.total(),
@@ -180,7 +180,7 @@ fn another(p: &Page, order: &Order) -> Option<(String, bool)> {
     // Whoever has chosen too often is told so there.
     let may = matches!(May::of(order, &Actor::Shopper), May::Yes | May::Often);
     let first = order.life.state == LifeState::Held;
-    may.then(|| (p.href(&format!("/orders/{}/point", order.token)), first))
+    may.then(|| (p.href(&format!("{}/point", order.path())), first))
 }
 
 /// The card of a delivery, with the point that was chosen before; `places` are those of an order that went elsewhere once.
@@ -232,8 +232,10 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         point: (now != Some("order-now-returned")).then(|| (p.href("/orders/x/point"), now.is_some())),
         cancel: now.is_none().then(|| p.href("/orders/x/cancel")),
         delivery: match now {
-            Some(_) => DeliveryCard { arrives: String::new(), notes: Vec::new(), ..DeliveryCard::sample(&p) },
-            None => DeliveryCard::sample(&p),
+            Some(_) => {
+                DeliveryCard { arrives: String::new(), notes: Vec::new(), ..DeliveryCard::sample(p.lang) }
+            }
+            None => DeliveryCard::sample(p.lang),
         },
         collecting: (!to_confirm && now.is_none()).then(|| Collecting {
             name2: Some("PickPost PT011227".into()),

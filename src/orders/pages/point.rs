@@ -16,7 +16,7 @@ use crate::orders::another::may::MOST;
 use crate::orders::asker::Asker;
 use crate::orders::event::Actor;
 use crate::orders::pages::browser;
-use crate::orders::pages::finder::{at, of};
+use crate::orders::pages::finder::at;
 use crate::orders::{Order, store};
 use crate::pickup::Points;
 use crate::pickup::finder::view::MapView;
@@ -98,7 +98,7 @@ pub async fn submit(
     let ask = async || limit::take(&visit, &ASK_POST).await;
     let chosen = choose(&asker, &order, &Actor::Shopper, pick, ask).await?;
     let (status, problem, wait) = match chosen {
-        Chosen::Now | Chosen::Already => return Ok(see_other(&of(&visit.page, &order))),
+        Chosen::Now | Chosen::Already => return Ok(see_other(&visit.page.href(&order.path()))),
         Chosen::No(may) => return refused(&visit, &order, may),
         Chosen::Refused(problem) => (StatusCode::UNPROCESSABLE_ENTITY, problem, None),
         Chosen::Wait(seconds) => {
@@ -132,7 +132,7 @@ fn view(
     let finder = order.finder(&at(visit, order, &shelf));
     let now = order.delivery.pickup().map(|pickup| pickup.point.one_line());
     PointView {
-        back: of(&p, order),
+        back: p.href(&order.path()),
         lead: p.x("another-lead", now.unwrap_or_default()),
         lost: finder.lost(&index).filter(|_| problem.is_none()),
         problem,
@@ -147,7 +147,7 @@ fn refused(visit: &Visit, order: &Order, may: May) -> Result<HttpResponse, Error
     let lead = p.with(may.key(), &[("x", order.reached_at().into()), ("n", MOST.into())]);
     render(
         StatusCode::CONFLICT,
-        &PointView { back: of(&p, order), lead, lost: None, problem: None, finder: None, p },
+        &PointView { back: p.href(&order.path()), lead, lost: None, problem: None, finder: None, p },
     )
 }
 

@@ -55,7 +55,7 @@ pub async fn submit(
     OpenForm(form): OpenForm<ProofForm>,
 ) -> Answer {
     let order = store::by_token(visit.lines(), &path.1).await?.ok_or(Error::NotFound)?;
-    let there = visit.page.href(&format!("/orders/{}", order.token));
+    let there = visit.page.href(&order.path());
     if browser::sees(&visit, &order) {
         return Ok(see_other(&there));
     }

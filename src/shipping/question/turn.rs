@@ -22,18 +22,22 @@ const PAUSE: Duration = Duration::from_millis(100);
 /// it has to look up itself.
 ///
 /// # Errors
-/// See [`TurnError`].
-pub async fn alone<T>(ground: &Ground, about: Uuid, work: impl AsyncFnOnce() -> T) -> Result<T, TurnError> {
+/// That of the work; else see [`TurnError`].
+pub async fn alone<T, E: From<TurnError>>(
+    ground: &Ground,
+    about: Uuid,
+    work: impl AsyncFnOnce() -> Result<T, E>,
+) -> Result<T, E> {
     // A queue of its own: what is saved meanwhile queues under the name of the thing itself.
     let _turn = ground.turns.wait_for(Uuid::from_u128(!about.as_u128())).await?;
     let (by, until) = (ground.random.uuid(), Instant::now() + PATIENCE);
     loop {
         let now = ground.clock.now();
-        if store::take(&ground.lines, about, by, (now, now + LEASE)).await? {
+        if store::take(&ground.lines, about, by, (now, now + LEASE)).await.map_err(TurnError::from)? {
             break;
         }
         if Instant::now() >= until {
-            return Err(TurnError::Busy);
+            return Err(TurnError::Busy.into());
         }
         sleep(PAUSE).await;
     }
@@ -41,7 +45,7 @@ pub async fn alone<T>(ground: &Ground, about: Uuid, work: impl AsyncFnOnce() -> 
     if let Err(error) = store::give_back(&ground.lines, about, by).await {
         tracing::warn!(%error, "a turn to ask Post was not given back: it runs out by itself");
     }
-    Ok(done)
+    done
 }
 
 #[cfg(test)]

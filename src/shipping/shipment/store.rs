@@ -1,6 +1,8 @@
 //! Every statement about shipments, their questions and labels, and numbers that are used up. Whoever changes one locks the
 //! shipment's row first, so that no question is begun with a number that somebody is just writing off.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{Connection, PgConnection, PgExecutor, PgPool};
 use uuid::Uuid;
@@ -248,35 +250,81 @@ async fn write_off(
         .await
 }
 
-/// The shipments of an order's newest delivery, in the order of its parcels. One that was never planned waits.
+struct ShipmentRow {
+    order_id: Uuid,
+    parcel: Uuid,
+    state: String,
+    at: Option<DateTime<Utc>>,
+    outcome: Option<String>,
+    why: Option<String>,
+    codes: Option<Vec<String>>,
+    ended: i64,
+}
+
+/// Parcels with their shipments and the last question about each: `$which` of them. One that was never planned waits.
+macro_rules! shipments {
+    ($which:literal, $key:expr) => {
+        sqlx::query_as!(
+            ShipmentRow,
+            r#"select p.order_id, p.id as parcel, coalesce(s.state, 'waiting') as "state!",
+                   a.ended_at as "at?", a.outcome as "outcome?", a.why as "why?", a.codes as "codes?",
+                   (select count(*) from shipment_attempt e where e.parcel_id = p.id and e.ended_at is not null) as "ended!"
+               from parcel p left join shipment s on s.parcel_id = p.id
+                   left join lateral (select * from shipment_attempt a where a.parcel_id = p.id and a.ended_at is not null
+                                      order by a.begun_at desc, a.ended_at desc limit 1) as a on true"#
+                + $which,
+            $key
+        )
+    };
+}
+
+/// The shipments of an order's newest delivery, in the order of its parcels.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn of(executor: impl PgExecutor<'_>, order: Uuid) -> sqlx::Result<Vec<Shipment>> {
-    let rows = sqlx::query!(
-        r#"select p.id as parcel, coalesce(s.state, 'waiting') as "state!",
-               a.ended_at as "at?", a.outcome as "outcome?", a.why as "why?", a.codes as "codes?",
-               (select count(*) from shipment_attempt e where e.parcel_id = p.id and e.ended_at is not null) as "ended!"
-           from parcel p left join shipment s on s.parcel_id = p.id
-               left join lateral (select * from shipment_attempt a where a.parcel_id = p.id and a.ended_at is not null
-                                  order by a.begun_at desc, a.ended_at desc limit 1) as a on true
-           where p.order_id = $1
-               and p.delivery_version = (select max(version) from delivery where order_id = $1)
-           order by p.sequence"#,
+    let rows = shipments!(
+        " where p.order_id = $1 and p.delivery_version = (select max(version) from delivery where order_id = $1)
+          order by p.sequence",
         order
     );
-    let shipment = rows.fetch_all(executor).await?.into_iter().map(|row| {
-        let state = ShipmentState::parse(&row.state);
-        let last = match (row.at, row.outcome.as_deref().and_then(Outcome::parse)) {
-            (Some(at), Some(outcome)) => {
-                Some(Attempt { at, outcome, why: row.why, codes: row.codes.unwrap_or_default() })
-            }
-            _ => None,
-        };
+    rows.fetch_all(executor).await?.into_iter().map(ShipmentRow::read).collect()
+}
+
+/// The same of each of these orders.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_all(
+    executor: impl PgExecutor<'_>,
+    orders: &[Uuid],
+) -> sqlx::Result<HashMap<Uuid, Vec<Shipment>>> {
+    let rows = shipments!(
+        " where p.order_id = any($1)
+              and p.delivery_version = (select max(version) from delivery d where d.order_id = p.order_id)
+          order by p.sequence",
+        orders
+    );
+    let mut all: HashMap<Uuid, Vec<Shipment>> = HashMap::new();
+    for row in rows.fetch_all(executor).await? {
+        all.entry(row.order_id).or_default().push(row.read()?);
+    }
+    Ok(all)
+}
+
+impl ShipmentRow {
+    fn read(self) -> sqlx::Result<Shipment> {
+        let state = ShipmentState::parse(&self.state);
         let state = state.ok_or_else(|| unreadable("a shipment in no known state"))?;
-        Ok(Shipment { parcel: row.parcel, state, last, ended: row.ended })
-    });
-    shipment.collect()
+        let ended = self.at.zip(self.outcome.as_deref().and_then(Outcome::parse));
+        let last = ended.map(|(at, outcome)| Attempt {
+            at,
+            outcome,
+            why: self.why,
+            codes: self.codes.unwrap_or_default(),
+        });
+        Ok(Shipment { parcel: self.parcel, state, last, ended: self.ended })
+    }
 }
 
 /// A parcel's label as Post drew it, until it is erased with the User ID that stands on it.

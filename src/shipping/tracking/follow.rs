@@ -41,12 +41,23 @@ pub struct Seen {
     pub revoked: Vec<Scan>,
 }
 
+/// Why nothing can be told of parcels.
+#[derive(Debug, thiserror::Error)]
+pub enum Untold {
+    /// The database does not answer or refuses.
+    #[error(transparent)]
+    Database(#[from] sqlx::Error),
+    /// Post does not answer, or refuses.
+    #[error(transparent)]
+    Carrier(#[from] CarrierError),
+}
+
 impl Follower {
     /// What Post tells anew of those whose time has come. Nothing where this service has no tracking.
     ///
     /// # Errors
-    /// When the database does not answer.
-    pub async fn ask(&self) -> sqlx::Result<Result<Vec<Seen>, CarrierError>> {
+    /// When the database does not answer, or Post.
+    pub async fn ask(&self) -> Result<Vec<Seen>, Untold> {
         let Ground { pool, clock, .. } = &self.ground;
         let now = clock.now();
         let due = store::due(pool, now, self.pace, MOST).await?;
@@ -57,13 +68,10 @@ impl Follower {
             store::unwatch(pool, &old).await?;
         }
         if due.is_empty() {
-            return Ok(Ok(Vec::new()));
+            return Ok(Vec::new());
         }
         let codes: Vec<&str> = due.iter().map(|watched| watched.ident_code.as_str()).collect();
-        let told = match self.carrier.track(&codes).await {
-            Ok(told) => told.unwrap_or_default(),
-            Err(error) => return Ok(Err(error)),
-        };
+        let told = self.carrier.track(&codes).await?.unwrap_or_default();
         let mut told: HashMap<String, Tracked> =
             told.into_iter().map(|tracked| (tracked.ident_code.clone(), tracked)).collect();
         let seen = due.into_iter().filter_map(|watched| {
@@ -73,7 +81,7 @@ impl Follower {
             let is_news = (watched.told, watched.revoked) != (count(&tracked.scans), count(&tracked.revoked));
             is_news.then_some(Seen { watched, scans: tracked.scans, revoked: tracked.revoked })
         });
-        Ok(Ok(seen.collect()))
+        Ok(seen.collect())
     }
 }
 

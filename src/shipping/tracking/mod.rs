@@ -4,5 +4,5 @@ pub mod pace;
 pub mod store;
 pub mod follow;
 
-pub use follow::{Follower, Seen};
+pub use follow::{Follower, Seen, Untold};
 pub use pace::Pace;

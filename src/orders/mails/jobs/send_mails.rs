@@ -29,6 +29,20 @@ pub struct Mailer {
     pub writer: Writer,
 }
 
+/// Why one mail was not handed over.
+enum Unsent {
+    /// The server does not take it, or is not there.
+    Refused(Trouble),
+    /// It has no words, or the database does not answer.
+    Fault(Fault),
+}
+
+impl From<sqlx::Error> for Unsent {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
 impl Job for SendMails {
     type Needs = Mailer;
     const KIND: &'static str = "send_mails";
@@ -67,12 +81,13 @@ impl Mailer {
         // One address that is refused is nothing to the other reader.
         let mut kept = None;
         for mail in mails {
-            match self.send(line, order, mail).await? {
+            match self.send(line, order, mail).await {
                 Ok(()) => {}
-                Err(trouble) if trouble.is_of_the_mail() => {
+                Err(Unsent::Refused(trouble)) if trouble.is_of_the_mail() => {
                     kept = if kept == Some(Trouble::Later) { kept } else { Some(trouble) };
                 }
-                Err(trouble) => return Err(Fault::Again(trouble.code())),
+                Err(Unsent::Refused(trouble)) => return Err(Fault::Again(trouble.code())),
+                Err(Unsent::Fault(fault)) => return Err(fault),
             }
         }
         Ok(kept)
@@ -80,18 +95,14 @@ impl Mailer {
 
     /// Hands one mail over and writes down what came of it. Where this ends in between, the mail is sent once more, under the
     /// same `Message-ID`.
-    async fn send(
-        &self,
-        line: &mut Line<'_>,
-        order: &Order,
-        mail: Mail,
-    ) -> Result<Result<(), Trouble>, Fault> {
+    async fn send(&self, line: &mut Line<'_>, order: &Order, mail: Mail) -> Result<(), Unsent> {
         if mail.reader == Reader::Shopper && order.email.is_none() {
             // Whoever ordered was erased: there is nobody to write to any more, and nothing to try again.
-            return Ok(Ok(()));
+            return Ok(());
         }
         let Ground { pool, clock, calendar, .. } = &self.ground;
-        let letter = self.writer.letter(order, mail, calendar).map_err(|_| Fault::Again("mail_words"))?;
+        let letter = self.writer.letter(order, mail, calendar);
+        let letter = letter.map_err(|_| Unsent::Fault(Fault::Again("mail_words")))?;
         // An address that cannot even be written no server takes.
         let handed = match letter.message() {
             Ok(message) => line.send(&message).await,
@@ -109,6 +120,6 @@ impl Mailer {
             Err(_) => "failed",
         };
         metrics::counter!("mails_total", "kind" => mail.kind.code(), "outcome" => outcome).increment(1);
-        Ok(handed)
+        handed.map_err(Unsent::Refused)
     }
 }
