@@ -66,7 +66,8 @@ impl Worker {
                 () = over.cancelled() => {}
                 () = self.ground.bell.rung() => {}
                 () = tokio::time::sleep(LOOK) => {}
-                () = moves.next() => self.planned.set(None),
+                // A clock that was moved past the leases of what runs is looked at when it is done.
+                () = moves.next(), if running.is_empty() => self.planned.set(None),
                 Some(_) = running.join_next() => {}
             }
         }

@@ -27,6 +27,27 @@ pub async fn until(owner: &mut sqlx::PgConnection, question: &'static str, wante
     panic!("{question}: {found}, not {wanted}");
 }
 
+/// Plays shares of some works side by side, each on a thread of its own, so that a shop that holds up one holds up no other; gives
+/// what came of each share, in order.
+pub fn side_by_side<W, F>(
+    works: &[W],
+    shares: usize,
+    play: impl Fn(Vec<W>) -> F + Clone + Send + 'static,
+) -> Vec<F::Output>
+where
+    W: Clone + Send + 'static,
+    F: Future,
+    F::Output: Send + 'static,
+{
+    let shares = works.chunks(works.len().div_ceil(shares).max(1)).map(|share| {
+        let (share, play) = (share.to_vec(), play.clone());
+        std::thread::spawn(move || actix_web::rt::System::new().block_on(play(share)))
+    });
+    let playing: Vec<_> = shares.collect();
+    let ended = playing.into_iter().map(std::thread::JoinHandle::join);
+    ended.map(|came| came.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+}
+
 /// Looks of a wait, one after the other for a minute: on a busy machine everything takes longer, and no test may fall over that.
 pub fn patience() -> impl Iterator<Item = ()> {
     patience_of(1)
