@@ -203,7 +203,7 @@ async fn orders_of_all_kinds_read_field_for_field_as_in_the_version_before() {
 }
 
 /// An order to a home beside M-10001, and like it in all but that it was paid by card: written row by row as that version writes one
-/// (`c5f3977^:src/orders/store.rs` in the history).
+/// (`b354c16:src/orders/store.rs` in the history).
 const BY_CARD: &str = "
     create function first_order() returns uuid language sql return (select id from shop_order where number = 10001);
     insert into basket (id, created_at, updated_at, ordered_at)

@@ -20,7 +20,12 @@ fn locked(statement: &[Part]) -> BTreeSet<String> {
         at.and_then(|at| words.get(at + 1)).map(|table| name(table)).unwrap_or_default()
     };
     match words.as_slice() {
-        ["alter", "table", _, "validate", ..] | [_, "index", "concurrently", ..] => BTreeSet::new(),
+        ["alter", "table", _, "validate", ..]
+            if !statement.iter().any(|part| matches!(part, Part::Sign(','))) =>
+        {
+            BTreeSet::new()
+        }
+        [_, "index", "concurrently", ..] => BTreeSet::new(),
         ["create", "unique", "index", "concurrently", ..] => BTreeSet::new(),
         ["alter", "table" | "view", table, ..] => {
             // A foreign key locks what it points to as well.
@@ -33,6 +38,8 @@ fn locked(statement: &[Part]) -> BTreeSet<String> {
         ["drop", "table" | "view" | "index", names @ ..] => {
             names.iter().map(|name| (*name).to_owned()).collect()
         }
+        // A rule of a domain is held against every column of it.
+        ["alter", "domain", ..] => name("what has a column of it"),
         ["alter", "index" | "sequence", other, ..] | ["reindex", _, other, ..] => name(other),
         ["lock", ..] | ["truncate", ..] => sql::tables_of(statement),
         _ => BTreeSet::new(),
@@ -159,6 +166,8 @@ fn a_migration_that_would_wait_without_end_is_found() {
             "migrations/0052_lets_others.sql",
             "alter table cheese validate constraint c; create unique index concurrently on cheese (x);",
         ),
+        ("migrations/0054_both.sql", "alter table cheese validate constraint c, add column z int;"),
+        ("migrations/0055_domain.sql", "alter domain rappen add constraint c check (value > 0);"),
         (
             "migrations/0053_block.sql",
             "do $$ declare x int; begin if x then alter table cheese drop column y; end if; execute 'drop table bill'; end $$;",
@@ -173,6 +182,8 @@ fn a_migration_that_would_wait_without_end_is_found() {
             "migrations/0050_acts.sql waits without end for bill",
             "migrations/0051_gone.sql waits without end for bill, cheese_x, milk, stamp",
             "migrations/0053_block.sql waits without end for cheese, what it executes",
+            "migrations/0054_both.sql waits without end for cheese",
+            "migrations/0055_domain.sql waits without end for what has a column of it",
         ]
     );
 }
