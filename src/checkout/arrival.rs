@@ -18,7 +18,7 @@ use crate::limit::ASK_POST;
 use crate::orders::store as order_store;
 use crate::pickup::{Point, Points};
 use crate::post::Carrier;
-use crate::shipping::{DeliveryKind, Mandate, Offer, offer, question, store as shipping_store};
+use crate::shipping::{Collector, DeliveryKind, Mandate, Offer, offer, question, store as shipping_store};
 use crate::web::steps::StepLink;
 use crate::web::{Error, FormState, Visit, limit, see_other};
 
@@ -108,7 +108,7 @@ async fn begin(visit: &Visit, inventory: &Inventory) -> Result<Arrival, Error> {
 ///
 /// # Errors
 /// [`Error::Elsewhere`] where there is none.
-fn basket(visit: &Visit) -> Result<Uuid, Error> {
+pub fn basket(visit: &Visit) -> Result<Uuid, Error> {
     visit.basket().ok_or_else(|| no_basket(visit))
 }
 
@@ -187,6 +187,19 @@ impl Arrival {
     /// carries the version of now.
     pub fn has_moved(&self, visit: &Visit, wanted: (&str, &Draft), state: &mut FormState) -> bool {
         has_moved(visit, &self.inventory.points, &self.draft, wanted, state)
+    }
+
+    /// The same for whoever had to wait while Post was asked for another click: they are no later than that one, and whom it named
+    /// is not held against them.
+    pub fn has_moved_otherwise(
+        &self,
+        visit: &Visit,
+        (seen, collector): (&str, &Collector),
+        state: &mut FormState,
+    ) -> bool {
+        let now = seen::but_for_the_collector(seen, &self.draft);
+        let wanted = Draft { collector: Some(collector.clone()), ..now.clone() };
+        has_moved(visit, &self.inventory.points, &now, (seen, &wanted), state)
     }
 
     fn with(self, visit: &Visit, lines: &Quantities) -> Result<Checkout, Error> {
@@ -330,7 +343,7 @@ impl Checkout {
         if !self.draft.was_asked_otherwise(visit.lang()) {
             return Ok(self);
         }
-        let again = async || ask_again(visit, inventory, carrier).await;
+        let again = async |_| ask_again(visit, inventory, carrier).await;
         question::alone(&visit.site.ground, self.id(), again).await?;
         arrive(visit, inventory, Step::Review).await
     }

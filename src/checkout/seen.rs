@@ -88,6 +88,12 @@ pub fn number(version: &str) -> Option<i32> {
     version.split('.').next()?.parse().ok()
 }
 
+/// A draft as it stands, but for whoever collects: they are as on a page of this version.
+#[must_use]
+pub fn but_for_the_collector(seen: &str, now: &Draft) -> Draft {
+    Draft { collector: Seen::read(seen).and_then(|seen| seen.collector), ..now.clone() }
+}
+
 /// What stands otherwise than when a page of this version was made; nothing where the form was made without a version that
 /// can be read, or where what it wants stands already.
 #[must_use]

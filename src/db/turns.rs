@@ -81,8 +81,14 @@ impl Turns {
 
     async fn turn(&self, key: Uuid, until: Instant) -> Result<Turn<'_>, TurnError> {
         let place = self.line_up(key);
-        let lock = timeout_at(until, Arc::clone(&place.queue).lock_owned()).await;
-        Ok(Turn { _lock: lock.map_err(|_| TurnError::Busy)?, _place: place })
+        let (lock, waited) = match Arc::clone(&place.queue).try_lock_owned() {
+            Ok(lock) => (lock, false),
+            Err(_) => {
+                let lock = timeout_at(until, Arc::clone(&place.queue).lock_owned()).await;
+                (lock.map_err(|_| TurnError::Busy)?, true)
+            }
+        };
+        Ok(Turn { waited, _lock: lock, _place: place })
     }
 
     fn line_up(&self, key: Uuid) -> Place<'_> {
@@ -98,6 +104,8 @@ impl Turns {
 /// One's turn, until it is dropped.
 #[derive(Debug)]
 pub struct Turn<'a> {
+    /// Whether somebody else had it first.
+    pub waited: bool,
     // In this order: the lock holds the queue too, and the place counts who still does.
     _lock: OwnedMutexGuard<()>,
     _place: Place<'a>,

@@ -52,7 +52,8 @@ impl Asker {
         };
         // Where an instance ended between the answer and the parcel, the answer stands.
         if pickup.mandate.state.is_open() {
-            question::alone(&self.ground, order.id, async || self.ask(order, pickup, by, seen).await).await?;
+            question::alone(&self.ground, order.id, async |_| self.ask(order, pickup, by, seen).await)
+                .await?;
         }
         self.announce(order).await?;
         let mandate = shipping_store::mandate(pool, mandate).await?;

@@ -6,7 +6,7 @@ use askama::Template;
 
 use crate::basket::Summary;
 use crate::checkout::address_form::AddressForm;
-use crate::checkout::arrival::{arrive, take};
+use crate::checkout::arrival::{arrive, basket, take};
 use crate::checkout::ask::{Asked, ask};
 use crate::checkout::collector_form::CollectorForm;
 use crate::checkout::hint::{About, Suggestion};
@@ -73,15 +73,9 @@ pub async fn submit(
         let checkout = arrive(&visit, &inventory, Step::Collector).await?;
         return unprocessable(&view(&visit, &checkout, state));
     };
-    // Those who click while another click waits for Post are no later than that one; whoever comes after its answer is.
-    let arrival = take(&visit, &inventory, Step::Collector).await?;
-    let wanted = Draft { collector: Some(collector.clone()), ..arrival.draft.clone() };
-    if arrival.has_moved(&visit, (&typed.version, &wanted), &mut state) {
-        return unprocessable(&view(&visit, &arrival.look_into(&visit).await?, state));
-    }
-    let basket = arrival.id();
+    let basket = basket(&visit)?;
     let asked = (collector, typed.version.as_str());
-    let ask = async || Box::pin(ask_once(&visit, (&inventory, &carrier), asked, state)).await;
+    let ask = async |waited| Box::pin(ask_once(&visit, (&inventory, &carrier), asked, (waited, state))).await;
     question::alone(&visit.site.ground, basket, ask).await
 }
 
@@ -90,10 +84,20 @@ async fn ask_once(
     visit: &Visit,
     (inventory, carrier): (&Inventory, &Carrier),
     (collector, seen): (Collector, &str),
-    mut state: FormState,
+    (waited, mut state): (bool, FormState),
 ) -> Answer {
     let arrival = take(visit, inventory, Step::Collector).await?;
     let draft = &arrival.draft;
+    // Those who click while another click waits for Post are no later than that one; whoever comes after its answer is.
+    let moved = if waited {
+        arrival.has_moved_otherwise(visit, (seen, &collector), &mut state)
+    } else {
+        let typed = Draft { collector: Some(collector.clone()), ..draft.clone() };
+        arrival.has_moved(visit, (seen, &typed), &mut state)
+    };
+    if moved {
+        return unprocessable(&view(visit, &arrival.look_into(visit).await?, state));
+    }
     // Whoever sends no version has seen none.
     if Some(draft.version) != seen::number(seen) && draft.was_asked_about(&collector, visit.lang()) {
         return Ok(arrival.onward(visit));

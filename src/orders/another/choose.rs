@@ -37,7 +37,7 @@ pub async fn choose(
     pick: impl Fn(&Order) -> Result<PointCopy, String>,
     ask: impl AsyncFnOnce() -> sqlx::Result<Grant>,
 ) -> Result<Chosen, TurnError> {
-    let turn = async || -> Result<Chosen, TurnError> {
+    let turn = async |_| -> Result<Chosen, TurnError> {
         let lines = &asker.ground.lines;
         let Some(order) = store::by_id(lines, order.id).await? else { return Ok(Chosen::No(May::TooLate)) };
         let may = May::of(&order, by);

@@ -32,7 +32,7 @@ pub async fn correct(
     collector: Collector,
     seen: Option<i32>,
 ) -> Result<Corrected, TurnError> {
-    let turn = async || -> Result<Corrected, TurnError> {
+    let turn = async |_| -> Result<Corrected, TurnError> {
         let order = store::by_id(&asker.ground.lines, order.id).await?;
         let Some(order) = order.filter(|order| order.life.state.after(Move::PersonCorrected).is_some())
         else {

@@ -18,18 +18,19 @@ const PATIENCE: Duration = Duration::from_secs(8);
 /// The pause after which the turn is asked for again. In each instance one asks, the others queue behind.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// Does `work` while nobody else, in whatever instance, is asking about the same thing. What has been answered meanwhile,
-/// it has to look up itself.
+/// Does `work` while nobody else, in whatever instance, is asking about the same thing. It is told whether somebody else was first;
+/// what has been answered meanwhile, it has to look up itself.
 ///
 /// # Errors
 /// That of the work; else see [`TurnError`].
 pub async fn alone<T, E: From<TurnError>>(
     ground: &Ground,
     about: Uuid,
-    work: impl AsyncFnOnce() -> Result<T, E>,
+    work: impl AsyncFnOnce(bool) -> Result<T, E>,
 ) -> Result<T, E> {
     // A queue of its own: what is saved meanwhile queues under the name of the thing itself.
-    let _turn = ground.turns.wait_for(Uuid::from_u128(!about.as_u128())).await?;
+    let turn = ground.turns.wait_for(Uuid::from_u128(!about.as_u128())).await?;
+    let mut waited = turn.waited;
     let (by, until) = (ground.random.uuid(), Instant::now() + PATIENCE);
     loop {
         let now = ground.clock.now();
@@ -39,9 +40,10 @@ pub async fn alone<T, E: From<TurnError>>(
         if Instant::now() >= until {
             return Err(TurnError::Busy.into());
         }
+        waited = true;
         sleep(PAUSE).await;
     }
-    let done = work().await;
+    let done = work(waited).await;
     if let Err(error) = store::give_back(&ground.lines, about, by).await {
         tracing::warn!(%error, "a turn to ask Post was not given back: it runs out by itself");
     }
