@@ -3,7 +3,7 @@
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Child, Command};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use pickpost_shop::db::database::MIGRATIONS;
 use sqlx::migrate::Migrator;
@@ -11,6 +11,7 @@ use sqlx::{AssertSqlSafe, Connection, PgConnection};
 
 use super::guard::as_owner;
 use super::support::cluster::{fresh_database, options};
+use super::support::patience;
 use super::support::shop::as_application;
 use super::support::visitor::Visitor;
 use super::support::walk::{Until, number, walk};
@@ -92,6 +93,18 @@ pub fn seen(url: &str, path: &str) -> Seen {
     })
 }
 
+/// The same of an order that was placed a moment ago, once its two mails have gone: until then its history goes on.
+pub fn settled(url: &str, path: &str) -> Seen {
+    for _ in patience() {
+        let now = seen(url, path);
+        if now.json.matches("mail_sent").count() == 2 {
+            return now;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    panic!("its mails never go");
+}
+
 /// Who may do what with each table, sequence and function, what checks their rows, and what watches them.
 async fn rules(owner: &mut PgConnection) -> Vec<String> {
     let all = "select c.relname || ' ' || c.relkind::text || coalesce(c.relacl::text, '')
@@ -118,7 +131,7 @@ fn what_was_ordered_stands_after_a_backup_and_a_restore_with_the_same_rights() {
     let (data, other) = (folder.0.join("data"), folder.0.join("other"));
     let file = folder.0.join("shop.backup");
     let (child, url) = open_with_merchant(program(&data));
-    let before = [seen(&url, &order(&url)), seen(&url, &pickup(&url))];
+    let before = [settled(&url, &order(&url)), settled(&url, &pickup(&url))];
     let rights = as_owner(&data, rules);
     let name = file.to_str().expect("a name");
     let said = done(with(&data, ["backup", name]));
@@ -242,7 +255,7 @@ fn a_shop_without_orders_gives_way_to_the_backup_and_a_database_of_ones_own_has_
     let file = folder.0.join("shop.backup");
     let name = file.to_str().expect("a name");
     let (child, url) = open_with_merchant(program(&data));
-    let before = seen(&url, &order(&url));
+    let before = settled(&url, &order(&url));
     done(with(&data, ["backup", name]));
     stop(child);
     done({

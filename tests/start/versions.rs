@@ -9,7 +9,7 @@ use pickpost_shop::db::binaries::version;
 use pickpost_shop::db::fetch::{fetch_major, folders};
 use pickpost_shop::db::home::{Home, root};
 
-use super::backup::{done, open_with_merchant, pickup, seen, stop, with};
+use super::backup::{done, open_with_merchant, pickup, seen, settled, stop, with};
 use super::support::BOUNDED;
 use super::{Folder, failed, get, open, order, program, support};
 
@@ -130,7 +130,7 @@ fn orders_cross_from_one_major_version_to_another_and_back() {
     first.env("SHOP_PG_SEARCH", "off");
     let (child, url) = open_with_merchant(first);
     assert_eq!(made_by(&data), other);
-    let before = [seen(&url, &order(&url)), seen(&url, &pickup(&url))];
+    let before = [settled(&url, &order(&url)), settled(&url, &pickup(&url))];
     stop(child);
     let (_, said) = failed(program(&data));
     assert!(said.contains(&format!("made by Postgres {other}")), "{said}");
@@ -145,7 +145,7 @@ fn orders_cross_from_one_major_version_to_another_and_back() {
     assert_eq!(made_by(&data), here);
     let (child, url, _) = open(&data);
     assert_eq!(before.each_ref().map(|it| seen(&url, it.path())), before, "under this machine's version");
-    let third = seen(&url, &order(&url));
+    let third = settled(&url, &order(&url));
     done(with(&data, ["backup", name]));
     stop(child);
     std::fs::rename(room.join("cluster"), room.join("cluster.here")).expect("moved away");
