@@ -13,6 +13,7 @@ use crate::checkout::address_form::AddressForm;
 use crate::checkout::ask::{Asked, ask};
 use crate::checkout::draft::can_be_collected_at;
 use crate::checkout::inventory::Inventory;
+use crate::checkout::keep::keep;
 use crate::checkout::{Draft, Step, seen, step, store};
 use crate::limit::ASK_POST;
 use crate::orders::store as order_store;
@@ -199,7 +200,10 @@ impl Arrival {
     ) -> bool {
         let now = seen::but_for_the_collector(seen, &self.draft);
         let wanted = Draft { collector: Some(collector.clone()), ..now.clone() };
-        has_moved(visit, &self.inventory.points, &now, (seen, &wanted), state)
+        let moved = has_moved(visit, &self.inventory.points, &now, (seen, &wanted), state);
+        // The page that tells them shows what stands: sent again, it is later than everything.
+        state.put("version", &seen::version(&self.draft));
+        moved
     }
 
     fn with(self, visit: &Visit, lines: &Quantities) -> Result<Checkout, Error> {
@@ -233,8 +237,7 @@ impl Arrival {
 
 /// Saves a changed draft and goes on to the first step that is not done.
 async fn save(visit: &Visit, inventory: &Inventory, id: Uuid, draft: &Draft) -> Result<HttpResponse, Error> {
-    let (turns, pool, now) = (&visit.site.ground.turns, visit.lines(), visit.now());
-    if !turns.alone(id, async || store::save(pool, id, draft, now).await).await? {
+    if !keep(&visit.site.ground, id, draft).await? {
         return Err(Error::Conflict);
     }
     let point = draft.point_id.as_deref().and_then(|id| inventory.points.get(id));
@@ -254,8 +257,7 @@ async fn remember(
 ) -> Result<(), Error> {
     if form.elsewhere.is_some() {
         let draft = Draft { begun: Some(typed.without_point()), ..draft.clone() };
-        let (turns, pool, now) = (&visit.site.ground.turns, visit.lines(), visit.now());
-        turns.alone(id, async || store::save(pool, id, &draft, now).await).await?;
+        keep(&visit.site.ground, id, &draft).await?;
     }
     Ok(())
 }

@@ -2,8 +2,9 @@
 
 use uuid::Uuid;
 
+use crate::checkout::Draft;
 use crate::checkout::hint::Hint;
-use crate::checkout::{Draft, store};
+use crate::checkout::keep::keep;
 use crate::db::turns::TurnError;
 use crate::ground::Ground;
 use crate::i18n::Lang;
@@ -45,7 +46,6 @@ pub async fn ask(
     let Some(mandate) = mandate? else { return Ok(Asked::Changed) };
     let (mandate, asked_in) = (Some(mandate.id), Some(lang));
     let draft = Draft { collector: Some(collector), mandate, asked_in, hint, ..draft.clone() };
-    let save = async || store::save(&ground.lines, basket, &draft, ground.clock.now()).await;
-    let saved = ground.turns.alone(basket, save).await?;
-    Ok(if saved { Asked::Now(Box::new(draft)) } else { Asked::Changed })
+    let kept = keep(ground, basket, &draft).await?;
+    Ok(if kept { Asked::Now(Box::new(draft)) } else { Asked::Changed })
 }

@@ -15,6 +15,7 @@ pub mod collector_form;
 pub mod check_address;
 pub mod step;
 pub mod store;
+pub mod keep;
 pub mod shown;
 pub mod seen;
 pub mod place;

@@ -46,7 +46,7 @@ impl LifeCard {
     /// In the page's words.
     #[must_use]
     pub fn of(p: &Page, order: &Order, has_label: bool) -> Self {
-        // Which merchant it is makes no difference here, nor how often it went elsewhere.
+        // Which merchant it is makes no difference here.
         let merchant = Actor::Merchant(String::new());
         let point = May::of(order, &merchant) == May::Yes;
         let person =

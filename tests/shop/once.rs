@@ -83,6 +83,34 @@ async fn two_people_in_two_tabs_are_two_questions_and_nothing_comes_in_between()
 }
 
 #[actix_web::test]
+async fn whoever_waited_in_an_old_window_is_told_what_else_has_changed_and_not_whom_the_other_click_named() {
+    let shop = Shop::open().await;
+    let mut visitor = shop.visitor();
+    walk(&mut visitor, "en", "pickpost", Until::Collector).await;
+    let mut old = shop.visitor();
+    old.cookies.clone_from(&visitor.cookies);
+    old.get("/en/checkout/collector").await;
+    visitor.get("/en/checkout/address").await;
+    visitor.submit("email", &[("house_number", "7")]).await;
+    visitor.get("/en/checkout/collector").await;
+    shop.fault("slow").await;
+    let late = async {
+        // Once the other click has its turn.
+        until(&mut shop.owner_meanwhile().await, "select count(*) from question", 1).await;
+        click(&shop, &old, &[("first_name", "Zoë")]).await
+    };
+    let (first, mut late) = futures_util::future::join(click(&shop, &visitor, &[]), late).await;
+    assert_eq!(first.path(), "/en/checkout/payment", "{}", first.body);
+    assert_eq!((late.status, late.path()), (422, "/en/checkout/collector"), "{}", late.body);
+    let told = late.texts(".problems").join(" ");
+    assert!(told.contains("Bellerivestrasse 7") && !told.contains("Who collects"), "{told}");
+    shop.fault("none").await;
+    late.submit("notify", &[]).await;
+    assert_eq!((late.status, late.path()), (200, "/en/checkout/payment"), "{}", late.body);
+    assert_eq!(shop.user_calls().await, 2, "what was told once is not told again");
+}
+
+#[actix_web::test]
 async fn a_question_whose_instance_has_died_is_asked_by_the_next_click() {
     let shop = Shop::open().await;
     let mut visitor = shop.visitor();
